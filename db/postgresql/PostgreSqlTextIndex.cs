@@ -1,0 +1,88 @@
+using System.Data;
+using System.Data.Common;
+
+using LlmGuide.Core;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Search;
+
+using Microsoft.EntityFrameworkCore;
+
+using Npgsql;
+
+namespace LlmGuide.Db.PostgreSql;
+
+/// <summary>
+/// A tsvector column on each table that is searched, kept by the database (see the migration TextIndex), in the text search
+/// configuration <c>guide</c>: English stems without diacritics. The weights put a title before a name before a summary
+/// before the rest, as on SQLite.
+/// </summary>
+internal sealed class PostgreSqlTextIndex : ITextIndex
+{
+    private const string Sql = """
+        WITH query AS (SELECT to_tsquery('guide', @match) AS q),
+        found AS (
+            SELECT 'topic' AS type, "Slug" AS slug, "Title" AS title, "Summary" AS body,
+                   ts_rank_cd('{0.1, 0.4, 0.8, 1.0}', "Text", q) AS score, count(*) OVER () AS n
+            FROM "Topics", query WHERE "Text" @@ q
+            UNION ALL
+            SELECT 'resource', "Slug", "Title", "Summary_Markdown",
+                   ts_rank_cd('{0.1, 0.4, 0.8, 1.0}', "Text", q), count(*) OVER ()
+            FROM "Resources", query WHERE "Text" @@ q
+        ),
+        page AS (SELECT * FROM found ORDER BY score DESC, type DESC, slug LIMIT @take OFFSET @skip)
+        SELECT type, slug,
+               ts_headline('guide', title, q, E'StartSel=\x02, StopSel=\x03, HighlightAll=true'),
+               ts_headline('guide', body, q, E'StartSel=\x02, StopSel=\x03, MaxWords=40, MinWords=20'),
+               score, (SELECT sum(n) FROM (SELECT DISTINCT type, n FROM found) AS counts)
+        FROM page, query
+        ORDER BY score DESC, type DESC, slug
+        """;
+
+    private const string CountSql = """
+        SELECT (SELECT count(*) FROM "Topics" WHERE "Text" @@ to_tsquery('guide', @match))
+             + (SELECT count(*) FROM "Resources" WHERE "Text" @@ to_tsquery('guide', @match))
+        """;
+
+    public async Task<TextMatches> FindAsync(GuideDb db, SearchExpression expression, int skip, int take, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var connection = db.Database.GetDbConnection();
+        await using var command = Command(connection, Sql, expression);
+        command.Parameters.Add(new NpgsqlParameter("take", take));
+        command.Parameters.Add(new NpgsqlParameter("skip", skip));
+        var matches = new List<TextMatch>();
+        var total = 0;
+        await using (var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                matches.Add(new TextMatch(
+                    Names.Parse<SearchType>(reader.GetString(0))!.Value, reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetFloat(4)));
+                total = (int)reader.GetDecimal(5);
+            }
+        }
+
+        return new TextMatches(matches, matches.Count > 0 || skip == 0 ? total : await CountAsync(connection, expression, cancellationToken));
+    }
+
+    private static async Task<int> CountAsync(DbConnection connection, SearchExpression expression, CancellationToken cancellationToken)
+    {
+        await using var command = Command(connection, CountSql, expression);
+        return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    // Quoted words hold only letters, digits, marks and spaces (SearchExpression), so no quote can end early. The parts of a
+    // phrase must follow each other; the last word may still be being typed.
+    private static string Match(SearchExpression expression) =>
+        string.Join(" & ", expression.Words.Select(word => $"({string.Join(" <-> ", word.Split(' ').Select(part => $"'{part}'"))})"))[..^1] + ":*)";
+
+    private static DbCommand Command(DbConnection connection, string sql, SearchExpression expression)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Both callers pass a constant.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.Parameters.Add(new NpgsqlParameter("match", Match(expression)));
+        return command;
+    }
+}

@@ -1,0 +1,14 @@
+using LlmGuide.Core.Data;
+
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace LlmGuide.Db.Sqlite;
+
+/// <summary>Lets <c>dotnet ef migrations add NAME</c> run in this folder.</summary>
+public sealed class DesignTime : IDesignTimeDbContextFactory<GuideDb>
+{
+    public GuideDb CreateDbContext(string[] args) =>
+        new((DbContextOptions<GuideDb>)new DbContextOptionsBuilder<GuideDb>().UseGuideSqlite(new SqliteConnectionStringBuilder("Data Source=design.db")).Options);
+}

@@ -1,0 +1,64 @@
+using LlmGuide.Core.Data;
+
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LlmGuide.Core.Benchmarks;
+
+/// <summary>The tables of tasks and what they are measured by.</summary>
+public static class BenchmarkTables
+{
+    extension(GuideDb db)
+    {
+        public DbSet<NlpTask> NlpTasks => db.Set<NlpTask>();
+
+        public DbSet<Metric> Metrics => db.Set<Metric>();
+
+        public DbSet<Benchmark> Benchmarks => db.Set<Benchmark>();
+    }
+}
+
+internal sealed class NlpTaskConfiguration : IEntityTypeConfiguration<NlpTask>
+{
+    public void Configure(EntityTypeBuilder<NlpTask> builder)
+    {
+        builder.ToTable("NlpTasks");
+        builder.HasIndex(t => t.Slug).IsUnique();
+        builder.Property(t => t.Slug).HasMaxLength(Slug.MaxLength);
+        builder.HasMany(t => t.Metrics).WithOne(m => m.Task).HasForeignKey(m => m.TaskId);
+        builder.HasMany(t => t.Benchmarks).WithOne().HasForeignKey(b => b.TaskId);
+        builder.HasMany(t => t.Topics).WithMany().UsingEntity("NlpTaskTopics");
+    }
+}
+
+internal sealed class TaskMetricConfiguration : IEntityTypeConfiguration<TaskMetric>
+{
+    public void Configure(EntityTypeBuilder<TaskMetric> builder)
+    {
+        builder.ToTable("NlpTaskMetrics");
+        builder.HasKey(m => new { m.TaskId, m.MetricId });
+        builder.HasOne(m => m.Metric).WithMany().HasForeignKey(m => m.MetricId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MetricConfiguration : IEntityTypeConfiguration<Metric>
+{
+    public void Configure(EntityTypeBuilder<Metric> builder)
+    {
+        builder.ToTable("Metrics");
+        builder.HasIndex(m => m.Slug).IsUnique();
+        builder.Property(m => m.Slug).HasMaxLength(Slug.MaxLength);
+    }
+}
+
+internal sealed class BenchmarkConfiguration : IEntityTypeConfiguration<Benchmark>
+{
+    public void Configure(EntityTypeBuilder<Benchmark> builder)
+    {
+        builder.ToTable("Benchmarks");
+        builder.HasIndex(b => b.Slug).IsUnique();
+        builder.Property(b => b.Slug).HasMaxLength(Slug.MaxLength);
+        builder.HasOne(b => b.Metric).WithMany().HasForeignKey(b => b.MetricId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(b => b.Resource).WithMany().HasForeignKey(b => b.ResourceId).OnDelete(DeleteBehavior.SetNull);
+    }
+}

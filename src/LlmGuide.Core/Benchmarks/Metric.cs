@@ -1,0 +1,35 @@
+namespace LlmGuide.Core.Benchmarks;
+
+/// <summary>A way to score an answer.</summary>
+public sealed class Metric
+{
+    private Metric()
+    {
+    }
+
+    /// <param name="slug">See <see cref="Core.Slug"/>.</param>
+    /// <param name="name">As papers write it.</param>
+    /// <param name="higherIsBetter"><c>null</c> where neither end is better.</param>
+    /// <param name="definition">What is computed, in a line.</param>
+    /// <param name="source">Where it was defined.</param>
+    public Metric(string slug, string name, bool? higherIsBetter, string definition, string source)
+    {
+        Slug = slug;
+        Name = name;
+        HigherIsBetter = higherIsBetter;
+        Definition = definition;
+        Source = source;
+    }
+
+    public int Id { get; private set; }
+
+    public string Slug { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public bool? HigherIsBetter { get; private set; }
+
+    public string Definition { get; private set; } = "";
+
+    public string Source { get; private set; } = "";
+}

@@ -1,0 +1,96 @@
+using LlmGuide.Core.Catalogue;
+
+namespace LlmGuide.Core.Benchmarks;
+
+/// <summary>A task of natural language processing: what goes in, what should come out, and how that is measured.</summary>
+public sealed class NlpTask
+{
+    private readonly List<TaskMetric> _metrics = [];
+    private readonly List<Benchmark> _benchmarks = [];
+    private readonly List<Topic> _topics = [];
+
+    private NlpTask()
+    {
+    }
+
+    /// <param name="slug">See <see cref="Core.Slug"/>.</param>
+    /// <param name="name">As people call it.</param>
+    /// <param name="type">The shape of the task, such as "Classification" or "Seq2Seq".</param>
+    /// <param name="position">Counted from 1; the tasks of the original guide come first.</param>
+    public NlpTask(string slug, string name, string type, int position)
+    {
+        Slug = slug;
+        Name = name;
+        Type = type;
+        Position = position;
+    }
+
+    public int Id { get; private set; }
+
+    public string Slug { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string Type { get; private set; } = "";
+
+    public int Position { get; private set; }
+
+    /// <summary>What goes in and what must come out, in one sentence.</summary>
+    public string Objective { get; private set; } = "";
+
+    /// <summary>What to look out for in its scores.</summary>
+    public string Lookout { get; private set; } = "";
+
+    public string ExampleInput { get; private set; } = "";
+
+    public string ExampleOutput { get; private set; } = "";
+
+    /// <summary>Whether the README that this guide grew out of had it in its table.</summary>
+    public bool InOriginalGuide { get; private set; }
+
+    public IReadOnlyList<TaskMetric> Metrics => _metrics;
+
+    public IReadOnlyList<Benchmark> Benchmarks => _benchmarks;
+
+    public IReadOnlyList<Topic> Topics => _topics;
+
+    public void Describe(string objective, string lookout, string exampleInput, string exampleOutput, bool inOriginalGuide)
+    {
+        Objective = objective;
+        Lookout = lookout;
+        ExampleInput = exampleInput;
+        ExampleOutput = exampleOutput;
+        InOriginalGuide = inOriginalGuide;
+    }
+
+    public void MeasureBy(Metric metric) => _metrics.Add(new TaskMetric(this, metric, _metrics.Count + 1));
+
+    public void Add(Benchmark benchmark) => _benchmarks.Add(benchmark);
+
+    public void BelongTo(Topic topic) => _topics.Add(topic);
+}
+
+/// <summary>One of the metrics of a task, at its place in the task's list.</summary>
+public sealed class TaskMetric
+{
+    private TaskMetric()
+    {
+    }
+
+    internal TaskMetric(NlpTask task, Metric metric, int position)
+    {
+        Task = task;
+        Metric = metric;
+        Position = position;
+    }
+
+    public int TaskId { get; private set; }
+
+    public NlpTask Task { get; private set; } = null!;
+
+    public int MetricId { get; private set; }
+
+    public Metric Metric { get; private set; } = null!;
+
+    public int Position { get; private set; }
+}

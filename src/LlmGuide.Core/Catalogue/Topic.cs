@@ -1,0 +1,92 @@
+namespace LlmGuide.Core.Catalogue;
+
+/// <summary>One stop of the path: an idea, what to know before it, and what to read.</summary>
+public sealed class Topic
+{
+    private readonly List<Prerequisite> _prerequisites = [];
+    private readonly List<Placement> _placements = [];
+
+    private Topic()
+    {
+    }
+
+    /// <param name="slug">See <see cref="Core.Slug"/>.</param>
+    /// <param name="title">In sentence case.</param>
+    /// <param name="stage">The stage it belongs to.</param>
+    /// <param name="position">Counted from 1 along the whole path.</param>
+    public Topic(string slug, string title, Stage stage, int position)
+    {
+        Slug = slug;
+        Title = title;
+        Stage = stage;
+        Position = position;
+    }
+
+    public int Id { get; private set; }
+
+    public string Slug { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public int StageId { get; private set; }
+
+    public Stage Stage { get; private set; } = null!;
+
+    /// <summary>Its place along the whole path, counted from 1. A topic stands after all its prerequisites.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>One line for the map.</summary>
+    public string Summary { get; private set; } = "";
+
+    /// <summary>What a reader can do afterwards, in one sentence.</summary>
+    public string Objective { get; private set; } = "";
+
+    public Prose Introduction { get; private set; } = Prose.Empty;
+
+    public IReadOnlyList<Concept> Concepts { get; private set; } = [];
+
+    public IReadOnlyList<SelfCheck> Checks { get; private set; } = [];
+
+    public IReadOnlyList<Prerequisite> Prerequisites => _prerequisites;
+
+    public IReadOnlyList<Placement> Placements => _placements;
+
+    /// <summary>Sets what the topic says.</summary>
+    public void Describe(string summary, string objective, Prose introduction, IReadOnlyList<Concept> concepts, IReadOnlyList<SelfCheck> checks)
+    {
+        Summary = summary;
+        Objective = objective;
+        Introduction = introduction;
+        Concepts = concepts;
+        Checks = checks;
+    }
+
+    /// <summary>
+    /// Says that <paramref name="other"/> is to be known first, and why. Whether the whole graph stays free of cycles is
+    /// for <see cref="TopicGraph"/> to say, before this is saved.
+    /// </summary>
+    public void Require(Topic other, string reason) => _prerequisites.Add(new Prerequisite(this, other, reason));
+
+    /// <summary>Places a resource at the end of this topic's list.</summary>
+    /// <param name="resource">What to read; once per topic.</param>
+    /// <param name="role">What it is here.</param>
+    /// <param name="why">Why it is here, for the reader.</param>
+    /// <param name="companionOf">The work that it explains; given for, and only for, a companion.</param>
+    public Placement Place(Resource resource, PlacementRole role, Prose why, Resource? companionOf = null)
+    {
+        if ((role == PlacementRole.Companion) != (companionOf is not null))
+        {
+            throw new ArgumentException("A companion, and only a companion, names the work that it explains.", nameof(companionOf));
+        }
+
+        var placement = new Placement(this, resource, role, why, companionOf, _placements.Count + 1);
+        _placements.Add(placement);
+        return placement;
+    }
+}
+
+/// <summary>A term that the topic uses, and its definition.</summary>
+public sealed record Concept(string Term, Prose Definition);
+
+/// <summary>A question for the reader to check themselves with, and its answer.</summary>
+public sealed record SelfCheck(Prose Question, Prose Answer);

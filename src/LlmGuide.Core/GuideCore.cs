@@ -1,0 +1,33 @@
+using LlmGuide.Core.Benchmarks;
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Interchange;
+using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Search;
+
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LlmGuide.Core;
+
+/// <summary>Every query and command of the guide.</summary>
+public static class GuideCore
+{
+    /// <summary>Adds them as singletons: none keeps state, each opens a context for one operation.</summary>
+    public static IServiceCollection AddGuideCore(this IServiceCollection services) => services
+        .AddSingleton<Readiness>()
+        .AddSingleton<PathQuery>()
+        .AddSingleton<TopicPageQuery>()
+        .AddSingleton<ResourceListQuery>()
+        .AddSingleton<ResourcePageQuery>()
+        .AddSingleton<FormerSlugQuery>()
+        .AddSingleton<AddressesQuery>()
+        .AddSingleton<StageRecords>()
+        .AddSingleton<TopicRecords>()
+        .AddSingleton<ResourceRecords>()
+        .AddSingleton<TaskListQuery>()
+        .AddSingleton<TaskRecords>()
+        .AddSingleton<CatalogueExport>()
+        .AddSingleton<LoadSeed>()
+        .AddSingleton<SearchQuery>()
+        .AddSingleton<NearMissQuery>();
+}

@@ -1,0 +1,15 @@
+namespace LlmGuide.Core;
+
+/// <summary>The pages kept for anonymous readers. A command that changed something names what, after its commit.</summary>
+public interface IPageCache
+{
+    /// <summary>Forgets every kept page that shows one of these; the next reader gets a new one.</summary>
+    ValueTask EvictAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken);
+}
+
+/// <summary>The names under which pages are kept: what a page shows, and so what must change for it to change.</summary>
+public static class PageTags
+{
+    /// <summary>Everything that shows any part of the catalogue.</summary>
+    public const string Catalogue = "catalogue";
+}

@@ -1,0 +1,33 @@
+using LlmGuide.Core.Benchmarks;
+using LlmGuide.Core.Catalogue;
+
+namespace LlmGuide.Core.Interchange;
+
+/// <summary>The whole public catalogue in one record, with the names that the JSON API uses.</summary>
+public sealed class CatalogueExport(StageRecords stages, TopicRecords topics, ResourceRecords resources, TaskRecords tasks)
+{
+    public async Task<CatalogueRecord> RunAsync(CancellationToken cancellationToken) => new(
+        await AllAsync((after, limit) => stages.BatchAsync(after, limit, cancellationToken)),
+        await AllAsync((after, limit) => topics.BatchAsync(after, limit, cancellationToken)),
+        await AllAsync((after, limit) => resources.BatchAsync(new ResourceFilter(), after, limit, cancellationToken)),
+        await AllAsync((after, limit) => tasks.BatchAsync(after, limit, cancellationToken)));
+
+    private static async Task<IReadOnlyList<T>> AllAsync<T>(Func<int, int, Task<Batch<T>>> batch)
+    {
+        var all = new List<T>();
+        for (int? after = 0; after is { } key;)
+        {
+            var next = await batch(key, Cursor.MaxLimit);
+            all.AddRange(next.Items);
+            after = next.Next is null ? null : Cursor.Parse(next.Next);
+        }
+
+        return all;
+    }
+}
+
+public sealed record CatalogueRecord(
+    IReadOnlyList<StageRecord> Stages,
+    IReadOnlyList<TopicRecord> Topics,
+    IReadOnlyList<ResourceRecord> Resources,
+    IReadOnlyList<TaskRecord> Tasks);

@@ -1,0 +1,40 @@
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Data;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Interchange.Seed;
+
+/// <summary>Loads the curated catalogue into an empty one, whole or not at all.</summary>
+public sealed class LoadSeed(IDbContextFactory<GuideDb> databases, IMarkdown markdown, IPageCache pages, TimeProvider clock)
+{
+    /// <param name="folder">The folder with the files of the seed.</param>
+    /// <param name="cancellationToken">Ends the load; nothing is kept.</param>
+    /// <returns>What was loaded, or <c>null</c> when the catalogue has content already: then nothing was read or changed.</returns>
+    /// <exception cref="SeedException">The seed is broken; the message names every fault with its file and line.</exception>
+    public async Task<SeedReport?> RunAsync(string folder, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Stages.AnyAsync(cancellationToken) || await db.Resources.AnyAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var seed = new SeedReader(folder).Read();
+        if (new SeedRules(seed).Check() is { Count: > 0 } faults)
+        {
+            throw new SeedException(faults);
+        }
+
+        var content = new SeedContent(seed, markdown, clock.GetUtcNow()).Build();
+        content.AddTo(db);
+
+        // One SaveChanges is one transaction.
+        await db.SaveChangesAsync(cancellationToken);
+        await pages.EvictAsync([PageTags.Catalogue], cancellationToken);
+        return content.Report;
+    }
+}
+
+/// <summary>How much was loaded.</summary>
+public sealed record SeedReport(int Stages, int Topics, int Resources, int Placements, int Tasks, int Benchmarks);

@@ -1,0 +1,56 @@
+using LlmGuide.Core;
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Web.Shared.Api;
+using LlmGuide.Web.Shared.Delivery;
+
+using Microsoft.AspNetCore.Mvc;
+
+namespace LlmGuide.Web.Catalogue;
+
+/// <summary>Stages, topics and resources as JSON.</summary>
+internal static class CatalogueApi
+{
+    public static void MapCatalogueApi(this IEndpointRouteBuilder site)
+    {
+        var api = site.MapApi("Catalogue");
+        api.MapRead("/stages", ([AsParameters] BatchRequest batch, StageRecords stages, CancellationToken cancellationToken) =>
+                batch.AnswerAsync((after, limit) => stages.BatchAsync(after, limit, cancellationToken)))
+            .WithSummary("The stages of the path, in order").Produces<Batch<StageRecord>>().CachedForReaders("limit", "after");
+        api.MapRead("/topics", ([AsParameters] BatchRequest batch, TopicRecords topics, CancellationToken cancellationToken) =>
+                batch.AnswerAsync((after, limit) => topics.BatchAsync(after, limit, cancellationToken)))
+            .WithSummary("The topics, in the order of the path").Produces<Batch<TopicRecord>>().CachedForReaders("limit", "after");
+        api.MapRead("/topics/{slug}", async (string slug, TopicRecords topics, CancellationToken cancellationToken) =>
+                await topics.FindAsync(slug, cancellationToken) is { } topic ? Results.Ok(topic) : NotThere("topic", slug))
+            .WithSummary("A topic").Produces<TopicRecord>().ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+        api.MapRead("/resources", ([AsParameters] BatchRequest batch, [AsParameters] ResourceRequest asked, ResourceRecords resources, CancellationToken cancellationToken) =>
+                asked.Fault is { } fault
+                    ? Task.FromResult(Results.Problem(fault, statusCode: StatusCodes.Status400BadRequest))
+                    : batch.AnswerAsync((after, limit) => resources.BatchAsync(asked.Filter, after, limit, cancellationToken)))
+            .WithSummary("The resources; those placed in the path first, in its order").Produces<Batch<ResourceRecord>>()
+            .CachedForReaders("limit", "after", "topic", "kind", "level", "year", "status");
+        api.MapRead("/resources/{slug}", async (string slug, ResourceRecords resources, CancellationToken cancellationToken) =>
+                await resources.FindAsync(slug, cancellationToken) is { } resource ? Results.Ok(resource) : NotThere("resource", slug))
+            .WithSummary("A resource").Produces<ResourceRecord>().ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+    }
+
+    private static IResult NotThere(string what, string slug) =>
+        Results.Problem($"There is no {what} “{slug}”.", statusCode: StatusCodes.Status404NotFound);
+}
+
+/// <summary>Which resources a program asks for; a value that does not exist is an error here.</summary>
+/// <param name="Topic">The slug of a topic.</param>
+/// <param name="Kind">A kind, such as paper.</param>
+/// <param name="Level">A level, such as introductory.</param>
+/// <param name="Year">A year.</param>
+/// <param name="Status">What the last look at the link said, such as ok.</param>
+internal sealed record ResourceRequest(
+    [FromQuery] string? Topic, [FromQuery] string? Kind, [FromQuery] string? Level, [FromQuery] int? Year, [FromQuery] string? Status)
+{
+    public ResourceFilter Filter => new(Topic, Names.Parse<ResourceKind>(Kind), Names.Parse<ResourceLevel>(Level), Year, Names.Parse<LinkStatus>(Status));
+
+    public string? Fault => Wrong<ResourceKind>("kind", Kind) ?? Wrong<ResourceLevel>("level", Level) ?? Wrong<LinkStatus>("status", Status);
+
+    private static string? Wrong<T>(string key, string? value)
+        where T : struct, Enum =>
+        string.IsNullOrEmpty(value) || Names.Parse<T>(value) is not null ? null : $"{key} must be one of {string.Join(", ", Names.All<T>())}.";
+}

@@ -1,0 +1,58 @@
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Delivery;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Catalogue;
+
+public sealed partial class TopicPage
+{
+    private TopicPageView? _topic;
+
+    [Parameter]
+    public required string Slug { get; set; }
+
+    /// <summary>Present in the address: open what is folded, for a printer.</summary>
+    [SupplyParameterFromQuery]
+    public string? Print { get; set; }
+
+    [Inject]
+    public required TopicPageQuery Topics { get; set; }
+
+    [Inject]
+    public required FormerSlugQuery FormerSlugs { get; set; }
+
+    [Inject]
+    public required SiteAddress Address { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    private bool OpenForPrint => Print is not null;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _topic = await Topics.RunAsync(Slug, Cancelled);
+        if (_topic is not null)
+        {
+            Http.TagPage($"topic:{Slug}");
+        }
+        else if (await FormerSlugs.RunAsync(SlugOwner.Topic, Slug, Cancelled) is { } current)
+        {
+            MovedTo(Links.Topic(current));
+        }
+        else
+        {
+            Navigation.NotFound();
+        }
+    }
+
+    private static string Effort(TopicPageView topic)
+    {
+        var essentials = topic.Essentials.ToList();
+        return essentials.Count == 0
+            ? Wording.Count(topic.Resources, "resource") + " to explore"
+            : $"{Wording.Count(essentials.Count, "essential")}, {Wording.About(essentials.Sum(p => p.Resource.Minutes))}";
+    }
+}

@@ -1,0 +1,107 @@
+using System.Data.Common;
+
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Interchange.Seed;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Web.Commands;
+
+/// <summary>Gets the database ready before the first request: its schema, its first content, and a word if it cannot be written.</summary>
+internal sealed partial class DatabasePreparation(
+    IDbContextFactory<GuideDb> databases, DatabaseOptions options, LoadSeed seed, Readiness readiness, ILogger<DatabasePreparation> log)
+{
+    /// <summary>Brings the schema up to date.</summary>
+    /// <returns>The migrations that were applied, in order.</returns>
+    /// <exception cref="StartUpException">The database is newer than this program, or out of reach.</exception>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await StateAsync(db, cancellationToken) == SchemaState.Current)
+        {
+            return [];
+        }
+
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        await db.Database.MigrateAsync(cancellationToken);
+        LogMigrated(log, string.Join(", ", pending));
+        return pending;
+    }
+
+    /// <summary>What start-up does: migrate if it may, seed an empty catalogue if it may.</summary>
+    /// <exception cref="StartUpException">The database does not fit this program, or the seed is broken.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+        {
+            if (await StateAsync(db, cancellationToken) == SchemaState.Behind && options.MigrateOnStart != true)
+            {
+                throw new StartUpException("The database is older than this program. Run “LlmGuide.Web migrate” first.");
+            }
+        }
+
+        await MigrateAsync(cancellationToken);
+        if (options.SeedOnStart)
+        {
+            await SeedAsync(cancellationToken);
+        }
+
+        await WarnIfReadOnlyAsync(cancellationToken);
+    }
+
+    /// <summary>Fills an empty catalogue.</summary>
+    /// <returns><c>null</c> when it has content already.</returns>
+    /// <exception cref="StartUpException">The seed is broken; nothing was loaded.</exception>
+    public async Task<SeedReport?> SeedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var report = await seed.RunAsync(GuideFolders.Seed, cancellationToken);
+            if (report is not null)
+            {
+                LogSeeded(log, report.Topics, report.Resources);
+            }
+
+            return report;
+        }
+        catch (SeedException broken)
+        {
+            throw new StartUpException($"The seed in {GuideFolders.Seed} is broken, and nothing of it was loaded:\n{broken.Message}", broken);
+        }
+    }
+
+    private static async Task<SchemaState> StateAsync(GuideDb db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Schema.StateAsync(db, cancellationToken) is var state and not SchemaState.Ahead
+                ? state
+                : throw new StartUpException("The database was written by a newer version of LlmGuide. Use that version, or restore a backup from before.");
+        }
+        catch (DbException unreachable)
+        {
+            throw new StartUpException($"The database cannot be opened: {unreachable.Message.ReplaceLineEndings(" ")}", unreachable);
+        }
+    }
+
+    private async Task WarnIfReadOnlyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await readiness.CheckAsync(cancellationToken);
+        }
+        catch (DbException refused)
+        {
+            LogReadOnly(log, refused.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database was migrated: {Migrations}.")]
+    private static partial void LogMigrated(ILogger logger, string migrations);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The empty catalogue was filled from the seed: {Topics} topics, {Resources} resources.")]
+    private static partial void LogSeeded(ILogger logger, int topics, int resources);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be written: pages are served, but nothing can be saved. ({Reason})")]
+    private static partial void LogReadOnly(ILogger logger, string reason);
+}

@@ -1,0 +1,62 @@
+using LlmGuide.Core;
+using LlmGuide.Web.Benchmarks;
+using LlmGuide.Web.Catalogue;
+using LlmGuide.Web.Commands;
+using LlmGuide.Web.Search;
+using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Web.Shared.Markdown;
+using LlmGuide.Web.Shell;
+
+namespace LlmGuide.Web;
+
+/// <summary>Puts the application together.</summary>
+public static class GuideSite
+{
+    /// <summary>The longest first line of a request; the rest of the header has Kestrel's limit.</summary>
+    private const int LongestRequestLine = 16 * 1024;
+
+    /// <param name="args">Settings, as ASP.NET Core reads them from the command line.</param>
+    /// <exception cref="StartUpException">A setting is wrong.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddGuideDatabase();
+        builder.AddSite();
+        builder.Services.AddGuideCore();
+        builder.Services.AddGuideMarkdown();
+        builder.Services.AddDelivery();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((description, _, _) =>
+        {
+            description.Info.Title = "LlmGuide";
+            description.Info.Description = "Read-only JSON of the learning path, its resources and NLP tasks.";
+            description.Servers?.Clear();
+            return Task.CompletedTask;
+        }));
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
+
+        var app = builder.Build();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseDelivery();
+        app.MapDelivery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AnswerHead();
+        app.MapOpenApi().CachedForReaders();
+        app.MapCatalogueApi();
+        app.MapTasksApi();
+        app.MapSearchApi();
+        app.MapCrawlers();
+        app.MapTheme();
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,4 @@
+using LlmGuide.Web;
+using LlmGuide.Web.Commands;
+
+return await Verbs.RunAsync(args, GuideSite.Build);

@@ -1,0 +1,45 @@
+using LlmGuide.Core;
+using LlmGuide.Core.Search;
+using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Api;
+
+namespace LlmGuide.Web.Search;
+
+/// <summary>The search as JSON.</summary>
+internal static class SearchApi
+{
+    public static void MapSearchApi(this IEndpointRouteBuilder site) => site.MapApi("Search")
+        .MapRead("/search", (string? q, [AsParameters] BatchRequest batch, SearchQuery search, HttpContext http, SiteAddress address, CancellationToken cancellationToken) =>
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return q is { Length: > SearchExpression.MaxLength }
+                ? Task.FromResult(Results.Problem($"q is longer than {SearchExpression.MaxLength} characters.", statusCode: StatusCodes.Status400BadRequest))
+                : batch.AnswerAsync(async (after, limit) =>
+                {
+                    var found = await search.SomeAsync(q, after, limit, cancellationToken);
+                    return new Batch<SearchRecord>(
+                        [.. found.Matches.Select(m => Record(m, http.Request, address))],
+                        after + found.Matches.Count < found.Total ? Cursor.Of(after + found.Matches.Count) : null,
+                        found.Total);
+                });
+        })
+        .WithSummary("Topics and resources that match every word, best first").Produces<Batch<SearchRecord>>();
+
+    private static SearchRecord Record(TextMatch match, HttpRequest request, SiteAddress address) => new(
+        Names.Of(match.Type),
+        match.Slug,
+        Unmarked(match.Title),
+        address.Of(request, match.Type == SearchType.Topic ? Links.Topic(match.Slug) : Links.Resource(match.Slug)),
+        Unmarked(match.Snippet),
+        Math.Round(match.Score, 4));
+
+    private static string Unmarked(string text) => PlainText.Of(text.Replace($"{TextMatch.MarkStart}", "", StringComparison.Ordinal).Replace($"{TextMatch.MarkEnd}", "", StringComparison.Ordinal));
+}
+
+/// <param name="Type">topic or resource.</param>
+/// <param name="Slug">Its slug.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Url">Its page.</param>
+/// <param name="Snippet">The part of its text that matches best, as plain text.</param>
+/// <param name="Score">Higher is better; comparable within one answer only.</param>
+internal sealed record SearchRecord(string Type, string Slug, string Title, string Url, string Snippet, double Score);

@@ -1,0 +1,18 @@
+using LlmGuide.Core;
+
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace LlmGuide.Web.Shared.Delivery;
+
+internal sealed class PageCache(IOutputCacheStore store, Evictions evictions) : IPageCache
+{
+    public async ValueTask EvictAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
+    {
+        // Recorded first: a page that is finished in between must find it.
+        evictions.Record(tags);
+        foreach (var tag in tags)
+        {
+            await store.EvictByTagAsync(tag, cancellationToken);
+        }
+    }
+}

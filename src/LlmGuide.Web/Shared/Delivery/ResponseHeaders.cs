@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace LlmGuide.Web.Shared.Delivery;
+
+/// <summary>
+/// Headers that no page sets for itself. They are set when the response starts: so they are on errors too, the cache does not
+/// keep them (it would decode them again on every hit), and nothing that runs earlier can undo them.
+/// Strict-Transport-Security is not here: only the host knows whether it is reached by HTTPS alone.
+/// </summary>
+internal sealed class ResponseHeaders(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(static state => Set((HttpContext)state), context);
+        return next(context);
+    }
+
+    private static Task Set(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is { } asset)
+        {
+            KeepFont(context.Response, asset);
+            return Task.CompletedTask;
+        }
+
+        headers.ContentSecurityPolicy = PolicyOf(context);
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (Reader.PageOf(context) is not null)
+        {
+            SetForReadingPage(context);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static string PolicyOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ContentSecurityAttribute>()?.Policy ?? ContentSecurityAttribute.ReadingPages;
+
+    private static void SetForReadingPage(HttpContext context)
+    {
+        if (!Reader.IsAnonymous(context))
+        {
+            context.Response.Headers.CacheControl = FreshPage.Private;
+        }
+        else if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
+        {
+            context.Response.Headers["Speculation-Rules"] = SpeculationRules.Header;
+        }
+    }
+
+    /// <summary>
+    /// A font's file name carries its version (style sheets name it as it is, without the fingerprint that would make
+    /// MapStaticAssets say this by itself).
+    /// </summary>
+    private static void KeepFont(HttpResponse response, StaticAssetDescriptor asset)
+    {
+        if (asset.Route.StartsWith("fonts/", StringComparison.Ordinal) && response.StatusCode < StatusCodes.Status400BadRequest)
+        {
+            response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        }
+    }
+}

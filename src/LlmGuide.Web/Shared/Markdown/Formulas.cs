@@ -1,0 +1,94 @@
+using System.Diagnostics;
+
+using LlmGuide.Core;
+
+using Markdig.Extensions.Mathematics;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+using Microsoft.Extensions.Caching.Memory;
+
+namespace LlmGuide.Web.Shared.Markdown;
+
+/// <summary>The formulas of a text. The same few recur in many texts and at every keystroke of a preview, hence the cache.</summary>
+internal sealed class Formulas(Katex katex) : IDisposable
+{
+    public const int MostInOneText = 200;
+    public const int LongestSource = 2_000;
+
+    /// <summary>For all new formulas of a text: ten a second on a slow machine, and an end for those made to be slow.</summary>
+    public static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
+
+    private const int CachedCharacters = 4_000_000;
+
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = CachedCharacters });
+
+    /// <summary>Puts MathML in the place of every formula in the tree.</summary>
+    /// <exception cref="MarkdownException">A formula is wrong, or they are too many or too long.</exception>
+    public void ReplaceIn(MarkdownDocument text)
+    {
+        var inline = text.Descendants<MathInline>().ToList();
+        var blocks = text.Descendants<MathBlock>().ToList();
+        if (inline.Count + blocks.Count > MostInOneText)
+        {
+            throw new MarkdownException($"The text has too many formulas: at most {MostInOneText}.");
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        foreach (var formula in inline)
+        {
+            formula.ReplaceBy(new HtmlInline(InTime(formula.Content.ToString(), display: formula.DelimiterCount == 2)));
+        }
+
+        foreach (var formula in blocks)
+        {
+            var parent = formula.Parent!;
+            var paragraph = new ParagraphBlock { Inline = new ContainerInline() };
+            paragraph.Inline.AppendChild(new HtmlInline(InTime(formula.Lines.ToString(), display: true)));
+            parent[parent.IndexOf(formula)] = paragraph;
+        }
+
+        string InTime(string tex, bool display) => Stopwatch.GetElapsedTime(start) < MostTime
+            ? ToMathMl(tex, display)
+            : throw new MarkdownException("The formulas take too long to prepare: use fewer or simpler ones.");
+    }
+
+    /// <exception cref="MarkdownException">The formula is wrong; the message quotes it.</exception>
+    public string ToMathMl(string tex, bool display)
+    {
+        var key = (tex = tex.Trim(), display);
+        if (known.TryGetValue(key, out string? mathMl))
+        {
+            return mathMl!;
+        }
+
+        if (tex.Length > LongestSource)
+        {
+            throw new MarkdownException($"The formula {Quote(tex)} is too long: at most {LongestSource} characters.");
+        }
+
+        var answer = katex.Render(tex, display);
+        if (answer.Html is null)
+        {
+            throw new MarkdownException($"The formula {Quote(tex)} cannot be shown: {InPlainWords(answer.Refusal!)}.");
+        }
+
+        mathMl = MathMl.From(answer.Html, tex, display);
+        return known.Set(key, mathMl, new MemoryCacheEntryOptions { Size = tex.Length + mathMl.Length });
+    }
+
+    public void Dispose() => known.Dispose();
+
+    private static string Quote(string tex)
+    {
+        var oneLine = tex.ReplaceLineEndings(" ");
+        return oneLine.Length <= 80 ? $"${oneLine}$" : $"${oneLine.AsSpan(0, 80)}…$";
+    }
+
+    private static string InPlainWords(string refusal) => refusal.TrimEnd('.') switch
+    {
+        var reason when reason.StartsWith("Too many expansions", StringComparison.Ordinal) => "its macros are too many, or never end",
+        var reason when reason.StartsWith("Undefined control sequence: ", StringComparison.Ordinal) => $"the command {reason[28..]} is not known",
+        var reason => reason.Replace("'EOF'", "the end", StringComparison.Ordinal),
+    };
+}

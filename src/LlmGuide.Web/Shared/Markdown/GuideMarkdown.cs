@@ -1,0 +1,47 @@
+using LlmGuide.Core;
+
+namespace LlmGuide.Web.Shared.Markdown;
+
+/// <summary>
+/// The one way from a text that a person wrote to HTML: bounds, Markdig, our rules on the tree, formulas, HTML,
+/// allow-list. Only formulas are cached, since a text is rendered once, when it is written.
+/// </summary>
+internal sealed class GuideMarkdown(Formulas formulas) : IMarkdown
+{
+    /// <summary>Goes up with every change that may give other HTML for the same source, new versions of packages too.</summary>
+    public const int CurrentVersion = 1;
+
+    public int Version => CurrentVersion;
+
+    public Prose Render(string markdown) => Render(markdown, singleLine: false);
+
+    public Prose RenderLine(string markdown) => Render(markdown, singleLine: true);
+
+    private Prose Render(string markdown, bool singleLine)
+    {
+        TextLimits.Check(markdown);
+        var text = Bounded(() => Dialect.Parse(markdown));
+        if (singleLine && !Dialect.IsOneParagraph(text))
+        {
+            throw new MarkdownException("This must be a single paragraph, without lists, headings, tables, code blocks or footnotes.");
+        }
+
+        // Not under the clock of the rest: every formula has its own, and the first one loads KaTeX.
+        formulas.ReplaceIn(text);
+        var html = Bounded(() => AllowList.Clean(HtmlWriter.Write(text, markdown, singleLine)));
+        return new Prose(markdown, html, Version);
+    }
+
+    private static T Bounded<T>(Func<T> work)
+    {
+        try
+        {
+            return TimeLimit.Run(work);
+        }
+        catch (ArgumentException tooDeep)
+        {
+            // Markdig's own guard, at 128 levels in the reader and in the writer, has no type of its own.
+            throw new MarkdownException("The text is nested too deeply: use fewer lists, quotes, brackets or emphasis inside one another.", tooDeep);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using LlmGuide.Core;
+
+namespace LlmGuide.Web.Shared.Markdown;
+
+internal static class MarkdownServices
+{
+    /// <summary>One of each for the whole process: KaTeX's engine takes most of a second to load, and formulas are cached.</summary>
+    public static IServiceCollection AddGuideMarkdown(this IServiceCollection services) => services
+        .AddSingleton<Katex>()
+        .AddSingleton<Formulas>()
+        .AddSingleton<IMarkdown, GuideMarkdown>();
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Delivery;
+
+using Microsoft.Extensions.Options;
+
+namespace LlmGuide.Web.Shell;
+
+/// <summary>What crawlers and language models look for: robots.txt, sitemap.xml and llms.txt.</summary>
+internal static class Crawlers
+{
+    /// <summary>The most addresses that one site map may hold (https://www.sitemaps.org/protocol.html).</summary>
+    private const int MostAddresses = 50_000;
+
+    private static readonly XNamespace SiteMap = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    public static void MapCrawlers(this IEndpointRouteBuilder site)
+    {
+        site.MapMethods("/robots.txt", Reading, (HttpRequest request, SiteAddress address) =>
+            Results.Text($"User-agent: *\nDisallow: {Links.Theme}\nDisallow: {Links.Search}\n\nSitemap: {address.Of(request, "/sitemap.xml")}\n")).CachedForReaders().ExcludeFromDescription();
+        site.MapMethods("/sitemap.xml", Reading, SiteMapAsync).CachedForReaders().ExcludeFromDescription();
+        site.MapMethods("/llms.txt", Reading, LlmsAsync).CachedForReaders().ExcludeFromDescription();
+    }
+
+    private static string[] Reading => [HttpMethods.Get, HttpMethods.Head];
+
+    private static async Task<IResult> SiteMapAsync(HttpRequest request, SiteAddress address, AddressesQuery addresses, CancellationToken cancellationToken)
+    {
+        var known = await addresses.RunAsync(MostAddresses - 5, cancellationToken);
+        string[] paths = [Links.Home, Links.Resources, Links.Tasks, Links.About, .. known.Topics.Select(Links.Topic), .. known.Resources.Select(Links.Resource)];
+        var map = new XElement(SiteMap + "urlset", paths.Select(path => new XElement(SiteMap + "url", new XElement(SiteMap + "loc", address.Of(request, path)))));
+        return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{map}\n", "application/xml", Encoding.UTF8);
+    }
+
+    // The form of https://llmstxt.org: a title, a quoted summary, and lists of links with notes.
+    private static async Task<IResult> LlmsAsync(HttpRequest request, SiteAddress address, IOptions<SiteOptions> site, PathQuery path, CancellationToken cancellationToken)
+    {
+        var view = await path.RunAsync(cancellationToken);
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"# {site.Value.Title}\n\n> A reading path into large language models for people who know some deep learning: {Wording.Count(view.Topics, "topic")} in order, each with the works to read and why.\n");
+        foreach (var stage in view.Stages)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {stage.Title}\n\n");
+            foreach (var stop in stage.Stops)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"- [{stop.Title}]({address.Of(request, Links.Topic(stop.Slug))}): {stop.Summary}\n");
+            }
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"\n## For programs\n\n- [OpenAPI document]({address.Of(request, Links.OpenApi)}): read-only JSON of everything above\n");
+        return Results.Text(text.ToString(), "text/plain", Encoding.UTF8);
+    }
+}
