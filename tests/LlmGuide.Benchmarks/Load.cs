@@ -1,0 +1,56 @@
+using System.Diagnostics;
+
+namespace LlmGuide.Benchmarks;
+
+/// <summary>What a request looks like.</summary>
+/// <param name="Path">The address.</param>
+/// <param name="Encoding">What Accept-Encoding says.</param>
+/// <param name="Cookie">A cookie to send.</param>
+internal sealed record Request(string Path, string Encoding = "identity", string? Cookie = null);
+
+/// <param name="RequestsPerCpuSecond">Requests answered for each second of CPU time that the server used.</param>
+/// <param name="CpuMilliseconds">CPU time of the server for one request.</param>
+/// <param name="MedianMilliseconds">Half of the requests took no longer than this.</param>
+internal sealed record Measurement(double RequestsPerCpuSecond, double CpuMilliseconds, double MedianMilliseconds);
+
+/// <summary>Eight clients that ask again as soon as they have their answer.</summary>
+internal static class Load
+{
+    private const int Clients = 8;
+
+    public static async Task<Measurement> RunAsync(ServerProcess server, IReadOnlyList<Request> requests, TimeSpan time, int clients = Clients)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = clients, UseCookies = false })
+        {
+            BaseAddress = new UriBuilder("http", "127.0.0.1", server.Port).Uri,
+        };
+        var before = server.CpuTime;
+        var start = Stopwatch.GetTimestamp();
+        var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(() => AskAsync(http, requests, client, start, time))));
+        var cpu = (server.CpuTime - before).TotalSeconds;
+        var all = times.SelectMany(t => t).Order().ToList();
+        return new Measurement(all.Count / cpu, cpu / all.Count * 1000, all[all.Count / 2]);
+    }
+
+    private static async Task<List<double>> AskAsync(HttpClient http, IReadOnlyList<Request> requests, int client, long start, TimeSpan time)
+    {
+        var times = new List<double>();
+        for (var i = client; Stopwatch.GetElapsedTime(start) < time; i++)
+        {
+            var request = requests[i % requests.Count];
+            using var message = new HttpRequestMessage(HttpMethod.Get, request.Path);
+            message.Headers.TryAddWithoutValidation("Accept-Encoding", request.Encoding);
+            if (request.Cookie is not null)
+            {
+                message.Headers.TryAddWithoutValidation("Cookie", request.Cookie);
+            }
+
+            var asked = Stopwatch.GetTimestamp();
+            using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseContentRead);
+            answer.EnsureSuccessStatusCode();
+            times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+        }
+
+        return times;
+    }
+}

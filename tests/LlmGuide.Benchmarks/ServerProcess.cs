@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace LlmGuide.Benchmarks;
+
+/// <summary>A server in a process of its own, so that its CPU time is its own.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly Process _process;
+
+    private ServerProcess(Process process, int port)
+    {
+        _process = process;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    /// <summary>The CPU time that it has used so far, in all its threads.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>The site itself, on a SQLite file.</summary>
+    public static Task<ServerProcess> SiteAsync(string database) => SiteAsync(Path.Combine(AppContext.BaseDirectory, "LlmGuide.Web.dll"), database);
+
+    /// <param name="program">The assembly to run.</param>
+    /// <param name="database">The SQLite file.</param>
+    public static Task<ServerProcess> SiteAsync(string program, string database)
+    {
+        var port = FreePort();
+        return StartAsync(port, [program, "--urls", Url(port), $"--ConnectionStrings:Guide=Data Source={database}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"], "/health/live");
+    }
+
+    /// <summary>The limit: Kestrel giving the same bytes from memory.</summary>
+    public static Task<ServerProcess> LimitAsync(string body, string encoding)
+    {
+        var port = FreePort();
+        return StartAsync(port, [typeof(ServerProcess).Assembly.Location, "limit", body, encoding, port.ToString(CultureInfo.InvariantCulture)], "/");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static string Url(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task<ServerProcess> StartAsync(int port, string[] arguments, string path)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, WorkingDirectory = Path.GetDirectoryName(arguments[0]) };
+        start.Environment["DOTNET_gcServer"] = "0";
+        var server = new ServerProcess(Process.Start(start)!, port);
+        using var client = new HttpClient { BaseAddress = new Uri(Url(port)) };
+        using var deadline = new CancellationTokenSource(Patience);
+        while (!await AnswersAsync(client, path, deadline.Token))
+        {
+            await Task.Delay(5, deadline.Token);
+        }
+
+        return server;
+    }
+
+    private static async Task<bool> AnswersAsync(HttpClient client, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
