@@ -8,7 +8,7 @@ namespace LlmGuide.Core.Catalogue;
 public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
 {
     /// <summary>How many placements the page lists; the rest are one link away, in the list of resources.</summary>
-    public const int PlacementsShown = 60;
+    public const int PlacementsShown = 40;
 
     /// <returns><c>null</c> when no topic has this slug.</returns>
     public async Task<TopicPageView?> RunAsync(string slug, CancellationToken cancellationToken)

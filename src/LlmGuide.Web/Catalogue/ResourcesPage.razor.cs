@@ -34,6 +34,6 @@ public sealed partial class ResourcesPage
         ResourceSort.Oldest => "Oldest first",
         ResourceSort.Added => "Last added",
         ResourceSort.Shortest => "Shortest first",
-        _ => "Along the path",
+        _ => "Path order",
     };
 }

@@ -99,7 +99,7 @@ internal sealed partial class DatabasePreparation(
     [LoggerMessage(Level = LogLevel.Information, Message = "The database was migrated: {Migrations}.")]
     private static partial void LogMigrated(ILogger logger, string migrations);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The empty catalogue was filled from the seed: {Topics} topics, {Resources} resources.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The catalogue was filled from the seed: {Topics} topics, {Resources} resources.")]
     private static partial void LogSeeded(ILogger logger, int topics, int resources);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be written: pages are served, but nothing can be saved. ({Reason})")]

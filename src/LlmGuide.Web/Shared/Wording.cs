@@ -19,7 +19,7 @@ public static class Wording
         [var first, ..] => $"{Family(first)} et al.",
     };
 
-    /// <summary>"NeurIPS 2017" as it is; "OpenAI technical report, 2019" where the venue has no year of its own.</summary>
+    /// <summary>"NeurIPS 2017" as it is; "OpenAI technical report, 2019" where the venue names no year of its own.</summary>
     public static string Published(string? venue, int? year)
     {
         var when = year?.ToString(CultureInfo.InvariantCulture);
@@ -28,7 +28,7 @@ public static class Wording
             (null or "", null) => "",
             (null or "", _) => when,
             (_, null) => venue,
-            _ => EndsInYear(venue) ? venue : $"{venue}, {when}",
+            _ => NamesYear(venue) ? venue : $"{venue}, {when}",
         };
     }
 
@@ -65,7 +65,7 @@ public static class Wording
 
     private static string Family(string name) => name.Split('(')[0].TrimEnd().Split(' ')[^1];
 
-    private static bool EndsInYear(string venue) => venue.Length >= 4 && venue[^4..].All(char.IsAsciiDigit);
+    private static bool NamesYear(string venue) => venue.Split(' ', '(', ')', ',').Any(word => word.Length == 4 && word.All(char.IsAsciiDigit));
 
     private static int Round(int minutes, int step) => (int)Math.Round(minutes / (double)step, MidpointRounding.AwayFromZero) * step;
 }

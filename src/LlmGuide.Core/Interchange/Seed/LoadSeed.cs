@@ -2,11 +2,13 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace LlmGuide.Core.Interchange.Seed;
 
 /// <summary>Loads the curated catalogue into an empty one, whole or not at all.</summary>
-public sealed class LoadSeed(IDbContextFactory<GuideDb> databases, IMarkdown markdown, IPageCache pages, TimeProvider clock)
+public sealed partial class LoadSeed(
+    IDbContextFactory<GuideDb> databases, IMarkdown markdown, IPageCache pages, TimeProvider clock, ILogger<LoadSeed> log)
 {
     /// <param name="folder">The folder with the files of the seed.</param>
     /// <param name="cancellationToken">Ends the load; nothing is kept.</param>
@@ -26,6 +28,7 @@ public sealed class LoadSeed(IDbContextFactory<GuideDb> databases, IMarkdown mar
             throw new SeedException(faults);
         }
 
+        LogLoading(log, seed.Topics.Count, seed.Resources.Count, folder);
         var content = new SeedContent(seed, markdown, clock.GetUtcNow()).Build();
         content.AddTo(db);
 
@@ -34,6 +37,10 @@ public sealed class LoadSeed(IDbContextFactory<GuideDb> databases, IMarkdown mar
         await pages.EvictAsync([PageTags.Catalogue], cancellationToken);
         return content.Report;
     }
+
+    // The first formulas take a few seconds: whoever waits should see why.
+    [LoggerMessage(Level = LogLevel.Information, Message = "Filling the empty catalogue with {Topics} topics and {Resources} resources from {Folder}; this takes a few seconds, once.")]
+    private static partial void LogLoading(ILogger logger, int topics, int resources, string folder);
 }
 
 /// <summary>How much was loaded.</summary>

@@ -2,6 +2,8 @@ using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 
+using Microsoft.EntityFrameworkCore;
+
 namespace LlmGuide.Core.Interchange.Seed;
 
 /// <summary>Turns the records of a sound seed into entities, with every text rendered.</summary>
@@ -29,8 +31,14 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
 
     public void AddTo(GuideDb db)
     {
-        db.Stages.AddRange(_stages);
+        // One by one: AddRange would follow the relations, and number the foundations of a work right after it. Ids follow the path.
+        foreach (var resource in _resources.Values)
+        {
+            db.Entry(resource).State = EntityState.Added;
+        }
+
         db.Resources.AddRange(_resources.Values);
+        db.Stages.AddRange(_stages);
         db.Topics.AddRange(_topics.Values);
         db.Metrics.AddRange(_metrics.Values);
         db.NlpTasks.AddRange(_tasks);
@@ -67,7 +75,6 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
         }
     }
 
-    // Ids follow the path, so that a list in the order of ids is a list in the order of the path.
     private IEnumerable<Located<SeedResource>> InPathOrder()
     {
         var topics = seed.Topics.ToDictionary(t => t.Value.Slug!, StringComparer.Ordinal);

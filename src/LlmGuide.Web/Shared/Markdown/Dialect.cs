@@ -1,7 +1,6 @@
 using Markdig;
 using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.EmphasisExtras;
-using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 
@@ -35,7 +34,7 @@ internal static class Dialect
             .UseFootnotes()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
         // Not UseMathematics, whose rule for a dollar is another; its writers are not needed, see Formulas.
-        builder.BlockParsers.Insert(0, new MathBlockParser());
+        builder.BlockParsers.Insert(0, new FormulaBlockParser());
         builder.InlineParsers.Insert(0, new FormulaParser());
         // Not UseAutoLinks, which also makes links of ftp:, tel: and mailto:.
         builder.InlineParsers.Insert(0, new AutoLinkParser(new AutoLinkOptions { UseHttpsForWWWLinks = true }) { OpeningCharacters = ['h', 'w'] });

@@ -37,19 +37,23 @@ internal sealed class Formulas(Katex katex) : IDisposable
         var start = Stopwatch.GetTimestamp();
         foreach (var formula in inline)
         {
-            formula.ReplaceBy(new HtmlInline(InTime(formula.Content.ToString(), display: formula.DelimiterCount == 2)));
+            formula.ReplaceBy(InTime(formula.Content.ToString(), display: formula.DelimiterCount == 2));
         }
 
         foreach (var formula in blocks)
         {
-            var parent = formula.Parent!;
+            if (formula.ClosingFencedCharCount == 0)
+            {
+                throw new MarkdownException("A formula that begins with a line of $$ has no end: put another such line after it.");
+            }
+
             var paragraph = new ParagraphBlock { Inline = new ContainerInline() };
-            paragraph.Inline.AppendChild(new HtmlInline(InTime(formula.Lines.ToString(), display: true)));
-            parent[parent.IndexOf(formula)] = paragraph;
+            paragraph.Inline.AppendChild(InTime(formula.Lines.ToString(), display: true));
+            formula.Parent![formula.Parent.IndexOf(formula)] = paragraph;
         }
 
-        string InTime(string tex, bool display) => Stopwatch.GetElapsedTime(start) < MostTime
-            ? ToMathMl(tex, display)
+        HtmlInline InTime(string tex, bool display) => Stopwatch.GetElapsedTime(start) < MostTime
+            ? new HtmlInline(ToMathMl(tex, display))
             : throw new MarkdownException("The formulas take too long to prepare: use fewer or simpler ones.");
     }
 
@@ -60,6 +64,11 @@ internal sealed class Formulas(Katex katex) : IDisposable
         if (known.TryGetValue(key, out string? mathMl))
         {
             return mathMl!;
+        }
+
+        if (tex.Length == 0)
+        {
+            throw new MarkdownException("There is an empty formula: write something between the dollars, or \\$ for a dollar.");
         }
 
         if (tex.Length > LongestSource)
