@@ -14,7 +14,7 @@ namespace LlmGuide.Db.PostgreSql;
 /// <summary>
 /// A tsvector column on each table that is searched, kept by the database (see the migration TextIndex), in the text search
 /// configuration <c>guide</c>: English stems without diacritics. The weights put a title before a name before a summary
-/// before the rest, as on SQLite.
+/// before the rest, and what has the very slug that was typed comes first, as on SQLite.
 /// </summary>
 internal sealed class PostgreSqlTextIndex : ITextIndex
 {
@@ -22,11 +22,11 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
         WITH query AS (SELECT to_tsquery('guide', @match) AS q),
         found AS (
             SELECT 'topic' AS type, "Slug" AS slug, "Title" AS title, "Summary" AS body,
-                   ts_rank_cd('{0.1, 0.4, 0.8, 1.0}', "Text", q) AS score, count(*) OVER () AS n
+                   ts_rank_cd('{0.1, 0.4, 0.8, 1.0}', "Text", q) + ("Slug" = @slug)::int * 100 AS score, count(*) OVER () AS n
             FROM "Topics", query WHERE "Text" @@ q
             UNION ALL
             SELECT 'resource', "Slug", "Title", "Summary_Markdown",
-                   ts_rank_cd('{0.1, 0.4, 0.8, 1.0}', "Text", q), count(*) OVER ()
+                   ts_rank_cd('{0.1, 0.4, 0.8, 1.0}', "Text", q) + ("Slug" = @slug)::int * 100, count(*) OVER ()
             FROM "Resources", query WHERE "Text" @@ q
         ),
         page AS (SELECT * FROM found ORDER BY score DESC, type DESC, slug LIMIT @take OFFSET @skip)
@@ -48,6 +48,7 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = db.Database.GetDbConnection();
         await using var command = Command(connection, Sql, expression);
+        command.Parameters.Add(new NpgsqlParameter("slug", expression.AsSlug));
         command.Parameters.Add(new NpgsqlParameter("take", take));
         command.Parameters.Add(new NpgsqlParameter("skip", skip));
         var matches = new List<TextMatch>();
@@ -57,7 +58,7 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
             while (await reader.ReadAsync(cancellationToken))
             {
                 matches.Add(new TextMatch(
-                    Names.Parse<SearchType>(reader.GetString(0))!.Value, reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetFloat(4)));
+                    Names.Parse<SearchType>(reader.GetString(0))!.Value, reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetDouble(4)));
                 total = (int)reader.GetDecimal(5);
             }
         }

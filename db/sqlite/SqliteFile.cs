@@ -14,7 +14,7 @@ internal static class SqliteFile
     /// </summary>
     public static SqliteConnectionStringBuilder Connection(string connectionString)
     {
-        var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        var connection = new SqliteConnectionStringBuilder(connectionString);
         if (connection.Mode is SqliteOpenMode.Memory or SqliteOpenMode.ReadOnly || !File.Exists(connection.DataSource) || CanWrite(connection.DataSource))
         {
             return connection;

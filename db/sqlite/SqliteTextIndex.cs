@@ -13,13 +13,13 @@ namespace LlmGuide.Db.Sqlite;
 /// <summary>
 /// FTS5 over one table, <c>TextIndex</c>, that triggers fill (see the migration TextIndex). bm25 is negative, and better
 /// when lower (https://www.sqlite.org/fts5.html#the_bm25_function); the weights put a title before a name before a summary
-/// before the rest.
+/// before the rest, and what has the very slug that was typed comes first.
 /// </summary>
 internal sealed class SqliteTextIndex : ITextIndex
 {
     private const string Sql = """
         SELECT Type, Slug, highlight(TextIndex, 2, char(2), char(3)), snippet(TextIndex, 4, char(2), char(3), '…', 40),
-               -bm25(TextIndex, 0, 0, 10, 8, 4, 1) AS Score
+               (Slug = $slug) * 100 - bm25(TextIndex, 0, 0, 10, 8, 4, 1) AS Score
         FROM TextIndex
         WHERE TextIndex MATCH $match
         ORDER BY Score DESC, Type DESC, Slug
@@ -32,7 +32,7 @@ internal sealed class SqliteTextIndex : ITextIndex
         var connection = db.Database.GetDbConnection();
         var match = Match(expression);
         var total = await CountAsync(connection, match, cancellationToken);
-        return new TextMatches(total > skip ? await PageAsync(connection, match, skip, take, cancellationToken) : [], total);
+        return new TextMatches(total > skip ? await PageAsync(connection, match, expression.AsSlug, skip, take, cancellationToken) : [], total);
     }
 
     // A quoted string is a word or a phrase to FTS5, whatever is in it; the last one may still be being typed.
@@ -44,9 +44,10 @@ internal sealed class SqliteTextIndex : ITextIndex
         return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static async Task<List<TextMatch>> PageAsync(DbConnection connection, string match, int skip, int take, CancellationToken cancellationToken)
+    private static async Task<List<TextMatch>> PageAsync(DbConnection connection, string match, string slug, int skip, int take, CancellationToken cancellationToken)
     {
         await using var command = Command(connection, Sql, match);
+        command.Parameters.Add(new SqliteParameter("$slug", slug));
         command.Parameters.Add(new SqliteParameter("$skip", skip));
         command.Parameters.Add(new SqliteParameter("$take", take));
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken);

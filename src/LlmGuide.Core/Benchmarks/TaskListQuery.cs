@@ -16,6 +16,7 @@ public sealed class TaskListQuery(IDbContextFactory<GuideDb> databases)
     public async Task<TaskListView> RunAsync(string? type, string? text, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var found = db.NlpTasks.AsNoTracking();
         if (type is not null)
         {

@@ -12,6 +12,7 @@ public sealed class PathQuery(IDbContextFactory<GuideDb> databases)
     public async Task<PathView> RunAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
 
         // Not paged: the path is one curated page, a few dozen topics.
         var stages = await db.Stages.AsNoTracking().OrderBy(s => s.Position).ToListAsync(cancellationToken);

@@ -15,6 +15,7 @@ public sealed class ResourceListQuery(IDbContextFactory<GuideDb> databases)
     public async Task<ResourceListView> RunAsync(ResourceFilter filter, long page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var found = db.Resources.AsNoTracking().Matching(filter);
         var total = await found.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);

@@ -14,6 +14,7 @@ public sealed class ResourcePageQuery(IDbContextFactory<GuideDb> databases)
     public async Task<ResourcePageView?> RunAsync(string slug, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var relations = db.BuildsOn;
         var resource = await db.Resources.AsNoTracking().Where(r => r.Slug == slug)
             .Select(r => new

@@ -10,68 +10,70 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
     /// <summary>How many placements the page lists; the rest are one link away, in the list of resources.</summary>
     public const int PlacementsShown = 40;
 
-    /// <returns><c>null</c> when no topic has this slug.</returns>
-    public async Task<TopicPageView?> RunAsync(string slug, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var topics = db.Topics;
-        var topic = await db.Topics.AsNoTracking().Where(t => t.Slug == slug)
-            .Select(t => new
-            {
-                t.Id,
-                t.Slug,
-                t.Title,
-                t.Summary,
-                t.Objective,
-                t.Introduction.Html,
-                t.Concepts,
-                t.Checks,
-                t.Position,
-                Stage = t.Stage.Title,
-                Topics = topics.Count(),
-                Resources = t.Placements.Count,
-            })
-            .FirstOrDefaultAsync(cancellationToken);
-        if (topic is null)
-        {
-            return null;
-        }
+    // Compiled, since this is the page that most readers open: EF Core would compare each query with those it knows on every
+    // request, which costs about as much as the query. (Set<T>(): an expression cannot hold an extension property.)
+    private static readonly Func<GuideDb, string, CancellationToken, Task<Head?>> HeadOf = EF.CompileAsyncQuery((GuideDb db, string slug, CancellationToken _) =>
+        db.Set<Topic>().AsNoTracking().Where(t => t.Slug == slug)
+            .Select(t => new Head(
+                t.Id, t.Slug, t.Title, t.Stage.Title, t.Position, db.Set<Topic>().Count(), t.Summary, t.Objective, t.Introduction.Html, t.Concepts, t.Checks, t.Placements.Count))
+            .FirstOrDefault());
 
-        // Neighbours on the path and in the graph, in one command: a topic has a handful.
-        var near = await db.Topics.AsNoTracking()
-            .Where(t => t.Position == topic.Position - 1 || t.Position == topic.Position + 1)
-            .Select(t => new { t.Slug, t.Title, t.Position, Reason = (string?)null, Relation = Relation.Neighbour })
-            .Concat(db.Prerequisites.Where(p => p.TopicId == topic.Id)
-                .Select(p => new { p.Required.Slug, p.Required.Title, p.Required.Position, Reason = (string?)p.Reason, Relation = Relation.Needed }))
-            .Concat(db.Prerequisites.Where(p => p.RequiredId == topic.Id)
-                .Select(p => new { p.Topic.Slug, p.Topic.Title, p.Topic.Position, Reason = (string?)p.Reason, Relation = Relation.Unlocked }))
-            .ToListAsync(cancellationToken);
-        var placements = await db.Placements.AsNoTracking().Where(p => p.TopicId == topic.Id)
-            .OrderBy(p => p.Position)
-            .Take(PlacementsShown)
+    private static readonly Func<GuideDb, int, IAsyncEnumerable<Edge>> EdgesOf = EF.CompileAsyncQuery((GuideDb db, int id) =>
+        db.Set<Prerequisite>().AsNoTracking().Where(p => p.TopicId == id || p.RequiredId == id)
+            .Select(p => new Edge(p.Topic.Slug, p.Topic.Title, p.Topic.Position, p.RequiredId, p.Required.Slug, p.Required.Title, p.Required.Position, p.Reason)));
+
+    private static readonly Func<GuideDb, int, IAsyncEnumerable<Neighbour>> NeighboursOf = EF.CompileAsyncQuery((GuideDb db, int position) =>
+        db.Set<Topic>().AsNoTracking().Where(t => t.Position == position - 1 || t.Position == position + 1)
+            .Select(t => new Neighbour(t.Position, t.Slug, t.Title)));
+
+    private static readonly Func<GuideDb, int, IAsyncEnumerable<PlacedResource>> PlacementsOf = EF.CompileAsyncQuery((GuideDb db, int id) =>
+        db.Set<Placement>().AsNoTracking().Where(p => p.TopicId == id).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(PlacementsShown)
             .Select(p => new PlacedResource(
                 new ResourceLine(p.Resource.Slug, p.Resource.Title, p.Resource.Kind, p.Resource.AuthorNames, p.Resource.Year, p.Resource.Venue, p.Resource.Minutes),
                 p.Role,
                 p.Why.Html,
-                p.CompanionOf!.Slug))
-            .ToListAsync(cancellationToken);
+                p.CompanionOf!.Slug)));
 
-        TopicLink? At(int position) => near.Where(t => t.Relation == Relation.Neighbour && t.Position == position)
-            .Select(t => new TopicLink(t.Slug, t.Title)).FirstOrDefault();
-        IReadOnlyList<RelatedTopic> In(Relation relation) => [.. near.Where(t => t.Relation == relation)
-            .OrderBy(t => t.Position).Select(t => new RelatedTopic(t.Slug, t.Title, t.Reason!))];
-
-        return new TopicPageView(
-            topic.Slug, topic.Title, topic.Stage, topic.Position, topic.Topics, topic.Summary, topic.Objective, topic.Html, topic.Concepts, topic.Checks,
-            In(Relation.Needed), In(Relation.Unlocked), At(topic.Position - 1), At(topic.Position + 1), placements, topic.Resources);
-    }
-
-    private enum Relation
+    /// <returns><c>null</c> when no topic has this slug.</returns>
+    public async Task<TopicPageView?> RunAsync(string slug, CancellationToken cancellationToken)
     {
-        Neighbour,
-        Needed,
-        Unlocked,
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        if (await HeadOf(db, slug, cancellationToken) is not { } topic)
+        {
+            return null;
+        }
+
+        var edges = await EdgesOf(db, topic.Id).ToListAsync(cancellationToken);
+        var neighbours = await NeighboursOf(db, topic.Position).ToListAsync(cancellationToken);
+        var placements = await PlacementsOf(db, topic.Id).ToListAsync(cancellationToken);
+        return new TopicPageView(
+            topic.Slug, topic.Title, topic.Stage, topic.Position, topic.Topics, topic.Summary, topic.Objective, topic.IntroductionHtml, topic.Concepts, topic.Checks,
+            [.. edges.Where(e => e.RequiredId != topic.Id).OrderBy(e => e.RequiredPosition).Select(e => new RelatedTopic(e.RequiredSlug, e.RequiredTitle, e.Reason))],
+            [.. edges.Where(e => e.RequiredId == topic.Id).OrderBy(e => e.Position).Select(e => new RelatedTopic(e.Slug, e.Title, e.Reason))],
+            At(topic.Position - 1), At(topic.Position + 1), placements, topic.Resources);
+
+        TopicLink? At(int position) => neighbours.Find(n => n.Position == position) is { } found ? new TopicLink(found.Slug, found.Title) : null;
     }
+
+    private sealed record Head(
+        int Id,
+        string Slug,
+        string Title,
+        string Stage,
+        int Position,
+        int Topics,
+        string Summary,
+        string Objective,
+        string IntroductionHtml,
+        IReadOnlyList<Concept> Concepts,
+        IReadOnlyList<SelfCheck> Checks,
+        int Resources);
+
+    private sealed record Edge(
+        string Slug, string Title, int Position, int RequiredId, string RequiredSlug, string RequiredTitle, int RequiredPosition, string Reason);
+
+    private sealed record Neighbour(int Position, string Slug, string Title);
 }
 
 /// <param name="Slug">The topic's.</param>

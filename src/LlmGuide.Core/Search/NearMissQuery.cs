@@ -8,6 +8,7 @@ namespace LlmGuide.Core.Search;
 public sealed class NearMissQuery(IDbContextFactory<GuideDb> databases, ITextIndex index)
 {
     private const int Shown = 5;
+    private const int Looked = 4 * Shown;
     private const int ShortestWord = 3;
     private const int StemLength = 5;
 
@@ -27,8 +28,9 @@ public sealed class NearMissQuery(IDbContextFactory<GuideDb> databases, ITextInd
         IEnumerable<IReadOnlyList<string>> tries = [words, .. words.Select(w => new[] { w }), .. words.Select(w => new[] { w[..Math.Min(w.Length, StemLength)] })];
         foreach (var attempt in tries)
         {
-            var matches = await index.FindAsync(db, new SearchExpression(attempt), 0, Shown, cancellationToken);
-            found.AddRange(matches.Matches.Where(m => !found.Exists(f => f.Type == m.Type && f.Slug == m.Slug)));
+            // Topics first: they are few, and what most addresses were meant to be.
+            var matches = await index.FindAsync(db, new SearchExpression(attempt), 0, Looked, cancellationToken);
+            found.AddRange(matches.Matches.OrderBy(m => m.Type).Where(m => !found.Exists(f => f.Type == m.Type && f.Slug == m.Slug)));
             if (found.Count >= Shown)
             {
                 break;

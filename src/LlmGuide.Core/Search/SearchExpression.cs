@@ -16,6 +16,9 @@ public sealed partial record SearchExpression(IReadOnlyList<string> Words)
 
     public bool IsEmpty => Words.Count == 0;
 
+    /// <summary>The slug that these words would make. What has it is what was meant, whatever else the words occur in.</summary>
+    public string AsSlug => string.Join(' ', Words).Replace(' ', '-').ToLowerInvariant();
+
     public static SearchExpression Parse(string? text)
     {
         var cut = text is { Length: > MaxLength } ? text[..MaxLength] : text ?? "";

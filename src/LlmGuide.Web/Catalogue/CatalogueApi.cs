@@ -44,7 +44,11 @@ internal static class CatalogueApi
 /// <param name="Year">A year.</param>
 /// <param name="Status">What the last look at the link said, such as ok.</param>
 internal sealed record ResourceRequest(
-    [FromQuery] string? Topic, [FromQuery] string? Kind, [FromQuery] string? Level, [FromQuery] int? Year, [FromQuery] string? Status)
+    [FromQuery(Name = "topic")] string? Topic,
+    [FromQuery(Name = "kind")] string? Kind,
+    [FromQuery(Name = "level")] string? Level,
+    [FromQuery(Name = "year")] int? Year,
+    [FromQuery(Name = "status")] string? Status)
 {
     public ResourceFilter Filter => new(Topic, Names.Parse<ResourceKind>(Kind), Names.Parse<ResourceLevel>(Level), Year, Names.Parse<LinkStatus>(Status));
 

@@ -9,7 +9,7 @@ namespace LlmGuide.Web.Shared.Api;
 /// <summary>Which batch of a list a program asks for.</summary>
 /// <param name="Limit">How many at most: 1 to 200, default 50.</param>
 /// <param name="After">The value of <c>next</c> from an earlier answer.</param>
-internal sealed record BatchRequest([FromQuery] string? Limit, [FromQuery] string? After)
+internal sealed record BatchRequest([FromQuery(Name = "limit")] string? Limit, [FromQuery(Name = "after")] string? After)
 {
     /// <summary>The batch that <paramref name="read"/> gives for a key to go on after and a limit, or a problem that says what is wrong.</summary>
     public async Task<IResult> AnswerAsync<T>(Func<int, int, Task<Batch<T>>> read)

@@ -9,7 +9,7 @@ namespace LlmGuide.Web.Shared.Markdown;
 /// </summary>
 internal static class OwnThread
 {
-    /// <summary>Eight times what the deepest text and formula within the limits were measured to need.</summary>
+    /// <summary>Sixteen times what the deepest formula within the limits was measured to need.</summary>
     private const int StackSize = 16 * 1024 * 1024;
 
     /// <returns>False when the patience ended first. The work then goes on: .NET cannot end a thread.</returns>
