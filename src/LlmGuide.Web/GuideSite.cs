@@ -44,8 +44,10 @@ public static class GuideSite
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
 
         var app = builder.Build();
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(http => !IsApi(http), pages => pages
+            .UseExceptionHandler("/error")
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseDelivery();
         app.MapDelivery();
         app.MapStaticAssets();
@@ -55,8 +57,12 @@ public static class GuideSite
         app.MapTasksApi();
         app.MapSearchApi();
         app.MapCrawlers();
+        app.MapBrowserFiles();
         app.MapTheme();
         app.MapHealth();
         return app;
     }
+
+    // Programs get problem details, people get pages.
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
 }

@@ -15,6 +15,8 @@ public static class Links
     public const string Api = "/api";
     public const string OpenApi = "/openapi/v1.json";
     public const string Theme = "/theme";
+    public const string OpenSearch = "/opensearch.xml";
+    public const string Manifest = "/manifest.webmanifest";
 
     public static string Topic(string slug) => $"/topics/{slug}";
 
