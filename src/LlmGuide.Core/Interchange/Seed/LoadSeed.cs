@@ -32,8 +32,23 @@ public sealed partial class LoadSeed(
         var content = new SeedContent(seed, markdown, clock.GetUtcNow()).Build();
         content.AddTo(db);
 
-        // One SaveChanges is one transaction.
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            // One SaveChanges is one transaction.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another node that started at the same time was quicker: the unique slugs let only one of them through.
+            await using var now = await databases.CreateDbContextAsync(cancellationToken);
+            if (await now.Stages.AnyAsync(cancellationToken))
+            {
+                return null;
+            }
+
+            throw;
+        }
+
         await pages.EvictAsync([PageTags.Catalogue], cancellationToken);
         return content.Report;
     }

@@ -4,25 +4,25 @@ namespace LlmGuide.Web.Shared.Delivery;
 
 /// <summary>
 /// When each tag was last evicted. A page that was being rendered while something it shows was changed has read the old
-/// state, and would be kept after the eviction that should have removed it; so it is not kept. (Between this question and the
-/// keeping lie some microseconds more; a page that slips through is corrected when it expires.)
+/// state, and would be kept after the eviction that should have removed it, until it expires.
 /// </summary>
 internal sealed class Evictions
 {
-    private readonly ConcurrentDictionary<string, long> lastOf = new(StringComparer.Ordinal);
-    private long count;
+    private readonly ConcurrentDictionary<string, long> _lastOf = new(StringComparer.Ordinal);
+    private long _count;
 
-    public long Count => Volatile.Read(ref count);
+    public long Count => Volatile.Read(ref _count);
 
     public void Record(IReadOnlyCollection<string> tags)
     {
-        var now = Interlocked.Increment(ref count);
+        var now = Interlocked.Increment(ref _count);
         foreach (var tag in tags)
         {
-            lastOf[tag] = now;
+            _lastOf[tag] = now;
         }
     }
 
-    public bool AnySince(long then, IEnumerable<string> tags) =>
-        Count != then && tags.Any(tag => lastOf.TryGetValue(tag, out var last) && last > then);
+    public bool AnySince(long then, IReadOnlyCollection<string> tags) => Count != then && tags.Any(tag => Since(then, tag));
+
+    private bool Since(long then, string tag) => _lastOf.TryGetValue(tag, out var last) && last > then;
 }

@@ -10,7 +10,7 @@ namespace LlmGuide.Web.Shared.Delivery;
 /// Stands between the output cache and the page, so it runs only when a page is made. What it sets before the page begins is
 /// kept with it; what is set once the response starts is sent, but not kept.
 /// </summary>
-internal sealed class FreshPage(RequestDelegate next, Evictions evictions)
+internal sealed class FreshPage(RequestDelegate next, Evictions evictions, PageCache cache)
 {
     /// <summary>
     /// Browsers keep a copy and ask each time whether it is current (304 costs no body); a proxy in front may share it, but under
@@ -26,18 +26,19 @@ internal sealed class FreshPage(RequestDelegate next, Evictions evictions)
 
     /// <summary>Strong tags that no other process and no other copy has: this process, then a count.</summary>
     private static readonly string Process = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-    private static long copies;
+    private static long _copies;
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage is true)
+        if (context.Features.Get<IOutputCacheFeature>()?.Context is { AllowCacheStorage: true } copy)
         {
-            MakeToKeep(context);
+            MakeToKeep(context, copy);
         }
 
-        // The copy is kept under one of three names, so the compression must choose what the name says.
-        var headers = context.Request.Headers;
-        headers.AcceptEncoding = AcceptedEncoding.HeaderFor(AcceptedEncoding.Of(headers.AcceptEncoding));
+        // The page and the compression get to see what is in the copy's key, and no more than that.
+        var request = context.Request;
+        request.QueryString = KnownQuery.Of(request, Reader.PageOf(context)?.Query ?? []);
+        request.Headers.AcceptEncoding = AcceptedEncoding.HeaderFor(AcceptedEncoding.Of(request.Headers.AcceptEncoding));
 
         context.Response.Headers.CacheControl = Shared;
         context.Response.Headers.Vary = Varies;
@@ -51,20 +52,24 @@ internal sealed class FreshPage(RequestDelegate next, Evictions evictions)
         var headers = context.Response.Headers;
         return context.Response.StatusCode == StatusCodes.Status200OK
             && headers.SetCookie.Count == 0
-            && !headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase)
+            && !ForbidsSharing(headers.CacheControl.ToString())
             && context.User.Identity?.IsAuthenticated is not true;
     }
 
     /// <summary>How many evictions there had been when the page was begun.</summary>
     public static long BegunAt(HttpContext context) => context.Features.Get<Begun>()?.Evictions ?? 0;
 
-    private void MakeToKeep(HttpContext context)
+    private void MakeToKeep(HttpContext context, OutputCacheContext copy)
     {
-        // Others may be waiting for this page (AllowLocking): it is finished even when the reader who asked first has gone,
-        // since they would all get his OperationCanceledException.
+        // Others may be waiting for this page (AllowLocking). It is finished even when the reader who asked first has gone:
+        // the exception that ends that request would end theirs.
         context.RequestAborted = CancellationToken.None;
-        context.Features.Set(new Begun(evictions.Count));
-        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{Process}-{Interlocked.Increment(ref copies):x}\"");
+
+        // Asked before the copy is kept, and again when it has been: an eviction may come between.
+        var begun = evictions.Count;
+        context.Features.Set(new Begun(begun));
+        context.Response.OnCompleted(() => cache.EvictIfChangedAsync(copy.Tags, begun));
+        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{Process}-{Interlocked.Increment(ref _copies):x}\"");
     }
 
     /// <summary>Takes back what was promised for a page that turned out to be an error, or somebody's.</summary>
@@ -83,6 +88,10 @@ internal sealed class FreshPage(RequestDelegate next, Evictions evictions)
 
         return Task.CompletedTask;
     }
+
+    private static bool ForbidsSharing(string cacheControl) =>
+        cacheControl.Contains("no-store", StringComparison.OrdinalIgnoreCase)
+        || cacheControl.Contains("private", StringComparison.OrdinalIgnoreCase);
 
     private sealed record Begun(long Evictions);
 }

@@ -15,4 +15,13 @@ internal sealed class PageCache(IOutputCacheStore store, Evictions evictions) : 
             await store.EvictByTagAsync(tag, cancellationToken);
         }
     }
+
+    /// <summary>Forgets what was kept a moment after the eviction that should have removed it.</summary>
+    public async Task EvictIfChangedAsync(IReadOnlyCollection<string> tags, long since)
+    {
+        if (evictions.AnySince(since, tags))
+        {
+            await EvictAsync(tags, CancellationToken.None);
+        }
+    }
 }

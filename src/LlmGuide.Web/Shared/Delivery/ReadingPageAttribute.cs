@@ -4,12 +4,12 @@ namespace LlmGuide.Web.Shared.Delivery;
 
 /// <summary>
 /// Marks a page or an endpoint that is the same for every anonymous reader, and may therefore be kept whole.
-/// Such a page depends on its address, on <see cref="Query"/> and on <see cref="ThemeCookie"/>, and on nothing else in the request.
+/// Such a page depends on its address, on <see cref="Query"/> and on <see cref="ReadingTheme"/>, and on nothing else in the request.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ReadingPageAttribute : Attribute
 {
-    /// <summary>The query keys that the page knows; others neither change the page nor make a new copy of it.</summary>
+    /// <summary>The query keys that the page knows. Others make no copy of their own, and the page does not see them.</summary>
     public string[] Query { get; init; } = [];
 
     /// <summary>What the page always shows. What this one shows in particular it adds with <see cref="ReadingPages.TagPage"/>.</summary>
