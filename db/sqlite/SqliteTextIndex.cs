@@ -14,12 +14,13 @@ namespace LlmGuide.Db.Sqlite;
 /// FTS5 over one table, <c>TextIndex</c>, that triggers fill (see the migration TextIndex). bm25 is negative, and better
 /// when lower (https://www.sqlite.org/fts5.html#the_bm25_function); the weights put a title before a name before a summary
 /// before the rest, and what has the very slug that was typed comes first.
+/// bm25 holds the length of a text against it, so a topic, with its long introduction, counts twice.
 /// </summary>
 internal sealed class SqliteTextIndex : ITextIndex
 {
     private const string Sql = """
         SELECT Type, Slug, highlight(TextIndex, 2, char(2), char(3)), snippet(TextIndex, 4, char(2), char(3), '…', 40),
-               (Slug = $slug) * 100 - bm25(TextIndex, 0, 0, 10, 8, 4, 1) AS Score
+               (Slug = $slug) * 100 - bm25(TextIndex, 0, 0, 10, 8, 4, 1) * iif(Type = 'topic', 2, 1) AS Score
         FROM TextIndex
         WHERE TextIndex MATCH $match
         ORDER BY Score DESC, Type DESC, Slug

@@ -11,22 +11,23 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
     public const int PlacementsShown = 40;
 
     // Compiled, since this is the page that most readers open: EF Core would compare each query with those it knows on every
-    // request, which costs about as much as the query. (Set<T>(): an expression cannot hold an extension property.)
-    private static readonly Func<GuideDb, string, CancellationToken, Task<Head?>> HeadOf = EF.CompileAsyncQuery((GuideDb db, string slug, CancellationToken _) =>
+    // request, which costs about as much as the query. (Set<T>(): an expression cannot hold an extension property.
+    // Not static: a compiled query belongs to the model of one database.)
+    private readonly Func<GuideDb, string, CancellationToken, Task<Head?>> _headOf = EF.CompileAsyncQuery((GuideDb db, string slug, CancellationToken _) =>
         db.Set<Topic>().AsNoTracking().Where(t => t.Slug == slug)
             .Select(t => new Head(
                 t.Id, t.Slug, t.Title, t.Stage.Title, t.Position, db.Set<Topic>().Count(), t.Summary, t.Objective, t.Introduction.Html, t.Concepts, t.Checks, t.Placements.Count))
             .FirstOrDefault());
 
-    private static readonly Func<GuideDb, int, IAsyncEnumerable<Edge>> EdgesOf = EF.CompileAsyncQuery((GuideDb db, int id) =>
+    private readonly Func<GuideDb, int, IAsyncEnumerable<Edge>> _edgesOf = EF.CompileAsyncQuery((GuideDb db, int id) =>
         db.Set<Prerequisite>().AsNoTracking().Where(p => p.TopicId == id || p.RequiredId == id)
             .Select(p => new Edge(p.Topic.Slug, p.Topic.Title, p.Topic.Position, p.RequiredId, p.Required.Slug, p.Required.Title, p.Required.Position, p.Reason)));
 
-    private static readonly Func<GuideDb, int, IAsyncEnumerable<Neighbour>> NeighboursOf = EF.CompileAsyncQuery((GuideDb db, int position) =>
+    private readonly Func<GuideDb, int, IAsyncEnumerable<Neighbour>> _neighboursOf = EF.CompileAsyncQuery((GuideDb db, int position) =>
         db.Set<Topic>().AsNoTracking().Where(t => t.Position == position - 1 || t.Position == position + 1)
             .Select(t => new Neighbour(t.Position, t.Slug, t.Title)));
 
-    private static readonly Func<GuideDb, int, IAsyncEnumerable<PlacedResource>> PlacementsOf = EF.CompileAsyncQuery((GuideDb db, int id) =>
+    private readonly Func<GuideDb, int, IAsyncEnumerable<PlacedResource>> _placementsOf = EF.CompileAsyncQuery((GuideDb db, int id) =>
         db.Set<Placement>().AsNoTracking().Where(p => p.TopicId == id).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(PlacementsShown)
             .Select(p => new PlacedResource(
                 new ResourceLine(p.Resource.Slug, p.Resource.Title, p.Resource.Kind, p.Resource.AuthorNames, p.Resource.Year, p.Resource.Venue, p.Resource.Minutes),
@@ -39,14 +40,14 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        if (await HeadOf(db, slug, cancellationToken) is not { } topic)
+        if (await _headOf(db, slug, cancellationToken) is not { } topic)
         {
             return null;
         }
 
-        var edges = await EdgesOf(db, topic.Id).ToListAsync(cancellationToken);
-        var neighbours = await NeighboursOf(db, topic.Position).ToListAsync(cancellationToken);
-        var placements = await PlacementsOf(db, topic.Id).ToListAsync(cancellationToken);
+        var edges = await _edgesOf(db, topic.Id).ToListAsync(cancellationToken);
+        var neighbours = await _neighboursOf(db, topic.Position).ToListAsync(cancellationToken);
+        var placements = await _placementsOf(db, topic.Id).ToListAsync(cancellationToken);
         return new TopicPageView(
             topic.Slug, topic.Title, topic.Stage, topic.Position, topic.Topics, topic.Summary, topic.Objective, topic.IntroductionHtml, topic.Concepts, topic.Checks,
             [.. edges.Where(e => e.RequiredId != topic.Id).OrderBy(e => e.RequiredPosition).Select(e => new RelatedTopic(e.RequiredSlug, e.RequiredTitle, e.Reason))],

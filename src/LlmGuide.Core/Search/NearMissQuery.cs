@@ -10,26 +10,35 @@ public sealed class NearMissQuery(IDbContextFactory<GuideDb> databases, ITextInd
     private const int Shown = 5;
     private const int Looked = 4 * Shown;
     private const int ShortestWord = 3;
-    private const int StemLength = 5;
+    private const int MostWords = 8;
+    private const int StemLength = 6;
 
     /// <param name="address">The last part of the address.</param>
     /// <param name="cancellationToken">Ends the query with its reader.</param>
-    /// <returns>Up to five, best first. First whatever has all the words; then any of them; then their beginnings, for a misspelt end.</returns>
+    /// <returns>Up to five, best first: what has all the words, then all but one, then any of them, then their beginnings.</returns>
     public async Task<IReadOnlyList<TextMatch>> RunAsync(string address, CancellationToken cancellationToken)
     {
-        var words = SearchExpression.Parse(address).Words.SelectMany(w => w.Split(' ')).Where(w => w.Length >= ShortestWord).Take(4).ToList();
-        if (words.Count == 0)
+        var words = SearchExpression.Parse(address).Words.SelectMany(w => w.Split(' ')).Take(MostWords).ToList();
+        var telling = words.Where(w => w.Length >= ShortestWord).OrderByDescending(w => w.Length).ToList();
+        if (telling.Count == 0)
         {
             return [];
         }
 
+        // The words of an address follow each other in a title: they are looked for as a phrase.
+        IEnumerable<string> tries =
+        [
+            string.Join(' ', words),
+            .. telling.Select(wrong => string.Join(' ', words.Where(w => w != wrong))).Where(rest => rest.Contains(' ', StringComparison.Ordinal)),
+            .. telling,
+            .. telling.Select(w => w[..Math.Min(w.Length, StemLength)]),
+        ];
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var found = new List<TextMatch>();
-        IEnumerable<IReadOnlyList<string>> tries = [words, .. words.Select(w => new[] { w }), .. words.Select(w => new[] { w[..Math.Min(w.Length, StemLength)] })];
         foreach (var attempt in tries)
         {
             // Topics first: they are few, and what most addresses were meant to be.
-            var matches = await index.FindAsync(db, new SearchExpression(attempt), 0, Looked, cancellationToken);
+            var matches = await index.FindAsync(db, new SearchExpression([attempt]), 0, Looked, cancellationToken);
             found.AddRange(matches.Matches.OrderBy(m => m.Type).Where(m => !found.Exists(f => f.Type == m.Type && f.Slug == m.Slug)));
             if (found.Count >= Shown)
             {

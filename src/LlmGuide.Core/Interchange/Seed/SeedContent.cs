@@ -37,7 +37,7 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
             db.Entry(resource).State = EntityState.Added;
         }
 
-        db.Resources.AddRange(_resources.Values);
+        db.BuildsOn.AddRange(_resources.Values.SelectMany(resource => resource.Foundations));
         db.Stages.AddRange(_stages);
         db.Topics.AddRange(_topics.Values);
         db.Metrics.AddRange(_metrics.Values);

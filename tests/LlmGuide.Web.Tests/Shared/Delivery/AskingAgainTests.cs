@@ -1,7 +1,5 @@
 using System.Net;
 
-using Xunit;
-
 namespace LlmGuide.Web.Tests.Shared.Delivery;
 
 public sealed class AskingAgainTests

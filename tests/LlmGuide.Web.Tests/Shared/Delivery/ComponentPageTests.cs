@@ -5,8 +5,6 @@ using LlmGuide.Web.Shared.Delivery;
 
 using Microsoft.AspNetCore.Builder;
 
-using Xunit;
-
 namespace LlmGuide.Web.Tests.Shared.Delivery;
 
 /// <summary>Razor components with an interactive render mode configured, which is what makes the framework ask for tokens everywhere.</summary>

@@ -7,8 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 
-using Xunit;
-
 namespace LlmGuide.Web.Tests.Shared.Delivery;
 
 public sealed class EvictionTests

@@ -6,8 +6,6 @@ using LlmGuide.Web.Shared.Delivery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
-using Xunit;
-
 namespace LlmGuide.Web.Tests.Shared.Delivery;
 
 public sealed class RefusalTests

@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticAssets;
 
-using Xunit;
-
 namespace LlmGuide.Web.Tests.Shared.Delivery;
 
 public sealed class ResponseHeaderTests

@@ -11,8 +11,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-using Xunit;
-
 namespace LlmGuide.Web.Tests.Shared.Delivery;
 
 /// <summary>A site of a few endpoints and components behind the real server, since the server itself has a part in HEAD and 304.</summary>

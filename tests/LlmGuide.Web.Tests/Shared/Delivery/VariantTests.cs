@@ -5,8 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-using Xunit;
-
 namespace LlmGuide.Web.Tests.Shared.Delivery;
 
 public sealed class VariantTests

@@ -1,7 +1,5 @@
 using LlmGuide.Web.Shared.Markdown;
 
-using Xunit;
-
 namespace LlmGuide.Web.Tests.Shared.Markdown;
 
 /// <summary>The allow-list by itself, fed with what the steps before it should never let through.</summary>

@@ -3,8 +3,6 @@ using System.Diagnostics;
 using LlmGuide.Core;
 using LlmGuide.Web.Shared.Markdown;
 
-using Xunit;
-
 namespace LlmGuide.Web.Tests.Shared.Markdown;
 
 public sealed class BoundsTests

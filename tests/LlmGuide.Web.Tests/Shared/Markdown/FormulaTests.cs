@@ -2,8 +2,6 @@ using System.Text.RegularExpressions;
 
 using LlmGuide.Core;
 
-using Xunit;
-
 namespace LlmGuide.Web.Tests.Shared.Markdown;
 
 public sealed class FormulaTests

@@ -1,7 +1,5 @@
 using LlmGuide.Web.Shared.Markdown;
 
-using Xunit;
-
 namespace LlmGuide.Web.Tests.Shared.Markdown;
 
 public sealed class KatexTests

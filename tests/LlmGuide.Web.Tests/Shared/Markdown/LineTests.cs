@@ -1,7 +1,5 @@
 using LlmGuide.Core;
 
-using Xunit;
-
 namespace LlmGuide.Web.Tests.Shared.Markdown;
 
 public sealed class LineTests

@@ -1,8 +1,6 @@
 using LlmGuide.Core;
 using LlmGuide.Web.Shared.Markdown;
 
-using Xunit;
-
 namespace LlmGuide.Web.Tests.Shared.Markdown;
 
 public sealed class TimeLimitTests

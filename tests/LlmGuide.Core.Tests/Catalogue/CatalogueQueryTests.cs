@@ -1,0 +1,162 @@
+using LlmGuide.Core.Benchmarks;
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Interchange;
+using LlmGuide.Core.Tests.Databases;
+
+namespace LlmGuide.Core.Tests.Catalogue;
+
+public sealed class SqliteCatalogueQueryTests(SeededSqlite seeded) : CatalogueQueryTests(seeded), IClassFixture<SeededSqlite>;
+
+public sealed class PostgreSqlCatalogueQueryTests(SeededPostgreSql seeded) : CatalogueQueryTests(seeded), IClassFixture<SeededPostgreSql>;
+
+/// <summary>Every query on the real seed, on each database.</summary>
+public abstract class CatalogueQueryTests(SeededDatabase seeded)
+{
+    private GuideDatabase Database => seeded.Database;
+
+    private static CancellationToken Cancelled => GuideDatabase.Cancelled;
+
+    [Fact]
+    public async Task The_path_has_its_stages_and_topics_in_order()
+    {
+        var path = await Database.Get<PathQuery>().RunAsync(Cancelled);
+        Assert.Equal((10, 26, 29), (path.Stages.Count, path.Topics, path.Essentials));
+        Assert.Equal(["The Transformer", "Tokenization"], path.Stages[0].Stops.Select(s => s.Title));
+        Assert.Equal(["The Transformer"], path.Stages[0].Stops[1].After);
+        Assert.Equal("attention-is-all-you-need", path.Start!.Resource.Slug);
+    }
+
+    [Fact]
+    public async Task A_topic_has_its_works_in_order_with_companions_under_them()
+    {
+        var topic = await Database.Get<TopicPageQuery>().RunAsync("transformer", Cancelled);
+        Assert.NotNull(topic);
+        Assert.Equal(["attention-is-all-you-need", "lets-build-gpt"], topic.Essentials.Select(p => p.Resource.Slug));
+        Assert.Equal("the-illustrated-transformer", topic.CompanionsOf("attention-is-all-you-need").First().Resource.Slug);
+        Assert.Equal((1, 26), (topic.Position, topic.Topics));
+        Assert.Null(topic.Before);
+        Assert.Equal("tokenization", topic.After!.Slug);
+        Assert.Contains(topic.Unlocks, t => t.Slug == "inside-the-block");
+        Assert.All(topic.Placements, p => Assert.NotEmpty(p.WhyHtml));
+    }
+
+    [Fact]
+    public async Task A_topic_names_what_it_needs_and_why()
+    {
+        var topic = await Database.Get<TopicPageQuery>().RunAsync("in-context-learning", Cancelled);
+        var needed = Assert.Single(topic!.Prerequisites);
+        Assert.Equal("pre-training-and-fine-tuning", needed.Slug);
+        Assert.NotEmpty(needed.Reason);
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_is_null()
+    {
+        Assert.Null(await Database.Get<TopicPageQuery>().RunAsync("nowhere", Cancelled));
+        Assert.Null(await Database.Get<ResourcePageQuery>().RunAsync("nowhere", Cancelled));
+        Assert.Null(await Database.Get<FormerSlugQuery>().RunAsync(SlugOwner.Topic, "nowhere", Cancelled));
+    }
+
+    [Fact]
+    public async Task A_resource_knows_its_places_foundations_followers_and_companions()
+    {
+        var view = await Database.Get<ResourcePageQuery>().RunAsync("attention-is-all-you-need", Cancelled);
+        Assert.Equal("transformer", Assert.Single(view!.Places).Topic.Slug);
+        Assert.Equal(["nmt-align-and-translate", "seq2seq-learning"], view.Foundations.Select(f => f.Slug));
+        Assert.Contains(view.Followers, f => f.Slug == "gpt-1");
+        Assert.Equal(4, view.Companions.Count);
+        Assert.Equal("vaswani2017attention", view.Facts.CitationKey);
+    }
+
+    [Theory]
+    [InlineData(ResourceSort.Path)]
+    [InlineData(ResourceSort.Title)]
+    [InlineData(ResourceSort.Newest)]
+    [InlineData(ResourceSort.Oldest)]
+    [InlineData(ResourceSort.Added)]
+    [InlineData(ResourceSort.Shortest)]
+    public async Task All_pages_together_show_each_resource_once(ResourceSort sort)
+    {
+        var query = Database.Get<ResourceListQuery>();
+        var seen = new List<string>();
+        for (var page = 1; page <= 8; page++)
+        {
+            seen.AddRange((await query.RunAsync(new ResourceFilter(Sort: sort), page, Cancelled)).Resources.Items.Select(r => r.Resource.Slug));
+        }
+
+        Assert.Equal(180, seen.Count);
+        Assert.Equal(180, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_list_starts_where_the_path_starts() =>
+        Assert.Equal("attention-is-all-you-need", (await Database.Get<ResourceListQuery>().RunAsync(new ResourceFilter(), 1, Cancelled)).Resources.Items[0].Resource.Slug);
+
+    [Fact]
+    public async Task Filters_narrow_the_list()
+    {
+        var query = Database.Get<ResourceListQuery>();
+        Assert.Equal(5, (await query.RunAsync(new ResourceFilter(Kind: ResourceKind.Video), 1, Cancelled)).Resources.Total);
+        Assert.Equal(14, (await query.RunAsync(new ResourceFilter(Topic: "transformer"), 1, Cancelled)).Resources.Total);
+        Assert.Contains((await query.RunAsync(new ResourceFilter(Text: "VASWANI"), 1, Cancelled)).Resources.Items, r => r.Resource.Slug == "attention-is-all-you-need");
+        Assert.Equal(0, (await query.RunAsync(new ResourceFilter(Topic: "nowhere"), 1, Cancelled)).Resources.Total);
+        Assert.Equal(0, (await query.RunAsync(new ResourceFilter(Text: "100%_"), 1, Cancelled)).Resources.Total);
+    }
+
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(1_000_000_000_000, 8)]
+    public async Task A_page_that_does_not_exist_is_the_nearest_that_does(long asked, int given) =>
+        Assert.Equal(given, (await Database.Get<ResourceListQuery>().RunAsync(new ResourceFilter(), asked, Cancelled)).Resources.Number);
+
+    [Fact]
+    public async Task The_tasks_of_the_original_guide_come_first()
+    {
+        var tasks = await Database.Get<TaskListQuery>().RunAsync(null, null, Cancelled);
+        Assert.Equal(["token-classification", "translation", "summarization", "question-answering"], tasks.Tasks.Take(4).Select(t => t.Slug));
+        Assert.Equal(17, tasks.Tasks.Count);
+        Assert.Equal(110, tasks.Tasks.Sum(t => t.BenchmarksInAll));
+    }
+
+    [Fact]
+    public async Task Tasks_are_found_by_type_and_by_benchmark()
+    {
+        var query = Database.Get<TaskListQuery>();
+        Assert.Equal(["translation", "summarization"], (await query.RunAsync("Seq2Seq", "", Cancelled)).Tasks.Select(t => t.Slug));
+        Assert.Equal(["code-generation"], (await query.RunAsync(null, "humaneval", Cancelled)).Tasks.Select(t => t.Slug));
+    }
+
+    [Fact]
+    public async Task The_export_holds_everything_once()
+    {
+        var all = await Database.Get<CatalogueExport>().RunAsync(Cancelled);
+        Assert.Equal((10, 26, 180, 17), (all.Stages.Count, all.Topics.Count, all.Resources.Count, all.Tasks.Count));
+        Assert.Equal(180, all.Resources.Select(r => r.CitationKey).Distinct().Count());
+        Assert.Equal(["nmt-align-and-translate", "seq2seq-learning"], all.Resources.Single(r => r.Slug == "attention-is-all-you-need").BuildsOn);
+        Assert.Equal("attention-is-all-you-need", all.Resources.Single(r => r.Slug == "the-illustrated-transformer").CompanionOf);
+    }
+
+    [Fact]
+    public async Task Cursors_walk_a_list_once()
+    {
+        var records = Database.Get<ResourceRecords>();
+        var seen = new List<string>();
+        for (int? after = 0; after is { } key;)
+        {
+            var batch = await records.BatchAsync(new ResourceFilter(), key, 7, Cancelled);
+            Assert.Equal(180, batch.Total);
+            seen.AddRange(batch.Items.Select(r => r.Slug));
+            after = batch.Next is null ? null : Cursor.Parse(batch.Next);
+        }
+
+        Assert.Equal(180, seen.Distinct().Count());
+        Assert.Equal(180, seen.Count);
+    }
+
+    [Fact]
+    public async Task Everything_with_a_page_has_an_address()
+    {
+        var addresses = await Database.Get<AddressesQuery>().RunAsync(1000, Cancelled);
+        Assert.Equal((26, 180), (addresses.Topics.Count, addresses.Resources.Count));
+    }
+}

@@ -1,0 +1,99 @@
+using System.Data.Common;
+
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Interchange.Seed;
+
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LlmGuide.Core.Tests.Databases;
+
+/// <summary>A real database, migrated, with every query and command of Core on it.</summary>
+public sealed class GuideDatabase : IAsyncDisposable
+{
+    private readonly Func<GuideDatabase, Task> _drop;
+
+    internal GuideDatabase(Action<IServiceCollection> provider, Func<GuideDatabase, Task> drop)
+    {
+        _drop = drop;
+        var services = new ServiceCollection();
+        provider(services);
+        services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(Commands));
+        services.AddSingleton(TimeProvider.System).AddSingleton<IMarkdown, PlainMarkdown>().AddSingleton(Evictions).AddSingleton<IPageCache>(Evictions)
+            .AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore();
+        Services = services.BuildServiceProvider();
+    }
+
+    public static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>The seed of this checkout.</summary>
+    public static string SeedFolder { get; } = FindSeed();
+
+    public ServiceProvider Services { get; }
+
+    internal RecordedEvictions Evictions { get; } = new();
+
+    internal CommandCounter Commands { get; } = new();
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public Task<GuideDb> OpenAsync() => Get<IDbContextFactory<GuideDb>>().CreateDbContextAsync(Cancelled);
+
+    public async Task<GuideDatabase> MigratedAsync()
+    {
+        await using var db = await OpenAsync();
+        await db.Database.MigrateAsync(Cancelled);
+        return this;
+    }
+
+    public async Task<GuideDatabase> SeededAsync()
+    {
+        await MigratedAsync();
+        await Get<LoadSeed>().RunAsync(SeedFolder, Cancelled);
+        return this;
+    }
+
+    /// <summary>How many SQL commands something takes.</summary>
+    public async Task<int> CommandsOfAsync(Func<Task> act)
+    {
+        var before = Commands.Count;
+        await act();
+        return Commands.Count - before;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _drop(this);
+        await Services.DisposeAsync();
+    }
+
+    private static string FindSeed()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "LlmGuide.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run in a checkout.");
+        }
+
+        return Path.Combine(folder.FullName, "db", "seed");
+    }
+}
+
+/// <summary>Counts the commands that reach the database.</summary>
+internal sealed class CommandCounter : DbCommandInterceptor
+{
+    private int _count;
+
+    public int Count => _count;
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _count);
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
+}

@@ -1,0 +1,24 @@
+namespace LlmGuide.Core.Tests.Databases;
+
+/// <summary>Stands in for the pipeline, which lives with the pages: the text, as it is, in a paragraph.</summary>
+internal sealed class PlainMarkdown : IMarkdown
+{
+    public int Version => 1;
+
+    public Prose Render(string markdown) =>
+        markdown.Contains("$broken$", StringComparison.Ordinal) ? throw new MarkdownException("The formula $broken$ is wrong.") : new Prose(markdown, $"<p>{markdown}</p>", Version);
+
+    public Prose RenderLine(string markdown) => Render(markdown) with { Html = markdown };
+}
+
+/// <summary>Remembers what was evicted.</summary>
+internal sealed class RecordedEvictions : IPageCache
+{
+    public List<string> Tags { get; } = [];
+
+    public ValueTask EvictAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
+    {
+        Tags.AddRange(tags);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,63 @@
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Tests.Databases;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Tests.Interchange;
+
+/// <summary>A broken seed is refused whole, with file and line.</summary>
+public sealed class BrokenSeedTests
+{
+    [Fact]
+    public async Task The_small_seed_of_these_tests_is_sound()
+    {
+        using var seed = new SeedOnDisk();
+        await using var database = await TestDatabases.Sqlite().MigratedAsync();
+        Assert.Equal(new SeedReport(1, 2, 1, 2, 1, 0), await database.Get<LoadSeed>().RunAsync(seed.Folder, GuideDatabase.Cancelled));
+    }
+
+    [Theory]
+    [InlineData("topics/one.yaml", "title: Topic one", "title: [", "topics/one.yaml:")]
+    [InlineData("topics/one.yaml", "summary: What it is.", "sumary: What it is.", "topics/one.yaml:3:")]
+    [InlineData("topics/one.yaml", "resource: work", "resource: other", "There is no resource “other”")]
+    [InlineData("topics/one.yaml", "why: It is the source.", "why: ''", "why of “work” is empty")]
+    [InlineData("topics/one.yaml", "role: essential", "role: vital", "must be one of essential, companion, further")]
+    [InlineData("topics/one.yaml", "role: essential", "role: companion", "does not stand in this topic")]
+    [InlineData("topics/one.yaml", "prerequisites: []", "prerequisites: [{topic: two, reason: Why not.}]", "one needs two needs one")]
+    [InlineData("topics/one.yaml", "Some words.", "Some $broken$ words.", "topics/one.yaml:1: The formula")]
+    [InlineData("topics/two.yaml", "slug: two", "slug: one", "share the slug “one”")]
+    [InlineData("topics/two.yaml", "slug: two", "slug: Two", "“Two” is not a slug")]
+    [InlineData("resources/one.yaml", "https://example.org/work", "javascript:alert(1)", "resources/one.yaml:1: “javascript:alert(1)” is not a whole http or https address")]
+    [InlineData("resources/one.yaml", "summary: It measures something.", "summary:", "The summary is empty")]
+    [InlineData("resources/one.yaml", "kind: paper", "kind: song", "The kind is “song”")]
+    [InlineData("resources/one.yaml", "minutes: 30", "minutes: -5", "minutes must be from 1")]
+    [InlineData("stages.yaml", "topics: [one, two]", "topics: [one]", "“two” must be listed once")]
+    [InlineData("tasks.yaml", "metrics: [accuracy]", "metrics: [f1]", "tasks.yaml:1: There is no metric “f1”")]
+    public async Task A_seed_with_one_fault_is_refused_with_its_place_and_nothing_is_loaded(string file, string from, string to, string reason)
+    {
+        using var seed = new SeedOnDisk();
+        seed.Change(file, from, to);
+        await using var database = await TestDatabases.Sqlite().MigratedAsync();
+        var refused = await Assert.ThrowsAsync<SeedException>(() => database.Get<LoadSeed>().RunAsync(seed.Folder, GuideDatabase.Cancelled));
+        Assert.Contains(reason, refused.Message);
+        await NothingIsThere(database);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named()
+    {
+        using var seed = new SeedOnDisk();
+        seed.Remove("metrics.yaml");
+        await using var database = await TestDatabases.Sqlite().MigratedAsync();
+        var refused = await Assert.ThrowsAsync<SeedException>(() => database.Get<LoadSeed>().RunAsync(seed.Folder, GuideDatabase.Cancelled));
+        Assert.Equal("metrics.yaml:1: The file is missing.", refused.Message);
+        await NothingIsThere(database);
+    }
+
+    private static async Task NothingIsThere(GuideDatabase database)
+    {
+        await using var db = await database.OpenAsync();
+        Assert.False(await db.Stages.AnyAsync(GuideDatabase.Cancelled) || await db.Topics.AnyAsync(GuideDatabase.Cancelled) || await db.Resources.AnyAsync(GuideDatabase.Cancelled));
+    }
+}

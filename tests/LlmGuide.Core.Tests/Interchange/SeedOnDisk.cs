@@ -1,0 +1,84 @@
+namespace LlmGuide.Core.Tests.Interchange;
+
+/// <summary>A small sound seed in a folder of its own, to be broken in one place.</summary>
+internal sealed class SeedOnDisk : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("llmguide-seed-");
+
+    public SeedOnDisk()
+    {
+        Write("stages.yaml", """
+            - slug: start
+              title: Start
+              summary: Where it starts.
+              topics: [one, two]
+            """);
+        Write("topics/one.yaml", Topic("one", "prerequisites: []"));
+        Write("topics/two.yaml", Topic("two", "prerequisites:\n  - topic: one\n    reason: It uses it."));
+        Write("resources/one.yaml", """
+            - slug: work
+              title: A work
+              kind: paper
+              url: https://example.org/work
+              authors: [Ada Example]
+              year: 2020
+              level: introductory
+              minutes: 30
+              summary: It measures something.
+            """);
+        Write("metrics.yaml", """
+            - slug: accuracy
+              name: Accuracy
+              higher_is_better: true
+              definition: right / all
+              source: https://example.org/accuracy
+            """);
+        Write("tasks.yaml", """
+            - slug: task
+              name: Task
+              type: Classification
+              objective: A text goes in, a label comes out.
+              lookout: Classes may be unequal.
+              example:
+                input: a
+                output: b
+              metrics: [accuracy]
+              topics: [one]
+              benchmarks: []
+            """);
+    }
+
+    public string Folder => _folder.FullName;
+
+    public void Write(string file, string text)
+    {
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    public void Change(string file, string from, string to)
+    {
+        var text = File.ReadAllText(Path.Combine(Folder, file));
+        Assert.Contains(from, text);
+        Write(file, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    public void Remove(string file) => File.Delete(Path.Combine(Folder, file));
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static string Topic(string slug, string prerequisites) => $"""
+        slug: {slug}
+        title: Topic {slug}
+        summary: What it is.
+        objective: By the end you can do it.
+        {prerequisites}
+        introduction: |
+          Some words.
+        resources:
+          - resource: work
+            role: essential
+            why: It is the source.
+        """;
+}

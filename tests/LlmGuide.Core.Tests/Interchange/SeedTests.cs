@@ -1,0 +1,62 @@
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Tests.Databases;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Tests.Interchange;
+
+/// <summary>The curated catalogue of this checkout.</summary>
+public sealed class SeedTests
+{
+    private static readonly string[] Original =
+    [
+        "attention-is-all-you-need", "the-illustrated-transformer", "what-is-a-gpt", "gpt-1", "bert", "lora", "peft-library",
+        "prefix-tuning", "p-tuning", "ia3", "gpt-2", "gpt-3", "chain-of-thought", "hf-course-main-nlp-tasks",
+    ];
+
+    [Fact]
+    public void The_seed_is_sound() => Assert.Empty(new SeedRules(new SeedReader(GuideDatabase.SeedFolder).Read()).Check());
+
+    [Fact]
+    public void Every_topic_has_an_introduction_of_two_to_five_hundred_words()
+    {
+        foreach (var topic in new SeedReader(GuideDatabase.SeedFolder).Read().Topics.Select(t => t.Value))
+        {
+            var words = topic.Introduction!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+            Assert.True(words is >= 200 and <= 520, $"{topic.Slug} has {words} words.");
+        }
+    }
+
+    [Fact]
+    public async Task The_works_of_the_original_guide_stand_in_its_order()
+    {
+        await using var database = await TestDatabases.Sqlite().SeededAsync();
+        await using var db = await database.OpenAsync();
+        var slugs = await db.Placements.OrderBy(p => p.Topic.Position).ThenBy(p => p.Position).Select(p => p.Resource.Slug).ToListAsync(GuideDatabase.Cancelled);
+        Assert.Equal(Original, slugs.Distinct().Where(Original.Contains));
+    }
+
+    [Theory]
+    [InlineData("attention-is-all-you-need")]
+    [InlineData("gpt-1")]
+    [InlineData("lora")]
+    [InlineData("gpt-2")]
+    [InlineData("gpt-3")]
+    public void The_must_reads_of_the_original_guide_are_essential(string slug) =>
+        Assert.True(new SeedReader(GuideDatabase.SeedFolder).Read().Resources.Single(r => r.Value.Slug == slug).Value is { Essential: true, Original: true });
+
+    [Fact]
+    public async Task Loading_twice_changes_nothing()
+    {
+        await using var database = await TestDatabases.Sqlite().SeededAsync();
+        Assert.Null(await database.Get<LoadSeed>().RunAsync(GuideDatabase.SeedFolder, GuideDatabase.Cancelled));
+    }
+
+    [Fact]
+    public async Task Loading_evicts_the_pages_that_show_the_catalogue()
+    {
+        await using var database = await TestDatabases.Sqlite().SeededAsync();
+        Assert.Equal([PageTags.Catalogue], database.Evictions.Tags);
+    }
+}

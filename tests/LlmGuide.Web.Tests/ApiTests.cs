@@ -1,0 +1,96 @@
+using System.Net;
+using System.Text.Json;
+
+namespace LlmGuide.Web.Tests;
+
+/// <summary>The JSON that programs rely on, by name.</summary>
+public sealed class ApiTests(SeededSite site) : IClassFixture<SeededSite>
+{
+    private GuideHost Host => site.Host;
+
+    [Theory]
+    [InlineData("/api/v1/topics/transformer", "slug title stage position objective concepts prerequisites unlocks resources")]
+    [InlineData("/api/v1/resources/t5", "slug title kind url authors year month venue arxivId doi level minutes essential access summary topics buildsOn companionOf link citationKey")]
+    [InlineData("/api/v1/tasks/translation", "slug name type objective example metrics benchmarks topics")]
+    public async Task A_thing_has_the_names_that_were_promised(string path, string names)
+    {
+        var thing = await JsonAsync(path);
+        Assert.All(names.Split(' '), name => Assert.True(thing.TryGetProperty(name, out _), name));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/stages", 10)]
+    [InlineData("/api/v1/topics", 26)]
+    [InlineData("/api/v1/resources", 180)]
+    [InlineData("/api/v1/tasks", 17)]
+    public async Task A_list_is_walked_to_its_end(string path, int total)
+    {
+        var seen = new List<string>();
+        for (string? after = ""; after is not null;)
+        {
+            var batch = await JsonAsync($"{path}?limit=7&after={after}");
+            Assert.Equal(total, batch.GetProperty("total").GetInt32());
+            seen.AddRange(batch.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("slug").GetString()!));
+            after = batch.GetProperty("next").GetString();
+        }
+
+        Assert.Equal(total, seen.Distinct().Count());
+        Assert.Equal(total, seen.Count);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/resources?limit=0")]
+    [InlineData("/api/v1/resources?limit=201")]
+    [InlineData("/api/v1/resources?limit=x")]
+    [InlineData("/api/v1/resources?after=x")]
+    [InlineData("/api/v1/resources?kind=foo")]
+    [InlineData("/api/v1/resources?year=abc")]
+    public async Task A_wrong_request_is_a_problem_that_says_why(string path)
+    {
+        using var answer = await Host.GetAsync(path);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/topics/nowhere")]
+    [InlineData("/api/v1/resources/nowhere")]
+    [InlineData("/api/v1/tasks/nowhere")]
+    [InlineData("/api/v1/nowhere")]
+    public async Task What_does_not_exist_is_a_problem_too(string path)
+    {
+        using var answer = await Host.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Search_finds_a_short_name()
+    {
+        var hit = (await JsonAsync("/api/v1/search?q=T5")).GetProperty("items")[0];
+        Assert.Equal("t5", hit.GetProperty("slug").GetString());
+        Assert.All("type slug title url snippet score".Split(' '), name => Assert.True(hit.TryGetProperty(name, out _), name));
+    }
+
+    [Fact]
+    public async Task An_unchanged_answer_costs_a_304()
+    {
+        using var first = await Host.GetAsync("/api/v1/topics");
+        using var second = await Host.GetAsync("/api/v1/topics", ("If-None-Match", first.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_knows_every_address()
+    {
+        var paths = (await JsonAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
+        Assert.Equal(8, paths.Count);
+        Assert.Contains("/api/v1/resources/{slug}", paths);
+    }
+
+    private async Task<JsonElement> JsonAsync(string path)
+    {
+        using var document = JsonDocument.Parse(await Host.TextAsync(path));
+        return document.RootElement.Clone();
+    }
+}

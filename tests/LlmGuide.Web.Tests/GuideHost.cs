@@ -1,0 +1,96 @@
+using LlmGuide.Web.Commands;
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LlmGuide.Web.Tests;
+
+/// <summary>The real site on a port of its own, with a database file of its own.</summary>
+public sealed class GuideHost : IAsyncDisposable
+{
+    private readonly string _file;
+    private readonly WebApplication _app;
+
+    private GuideHost(string file, WebApplication app)
+    {
+        _file = file;
+        _app = app;
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
+        };
+    }
+
+    public static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>The folder of the web project, where its settings and static files are.</summary>
+    public static string WebProject { get; } = Path.Combine(Root(), "src", "LlmGuide.Web");
+
+    public static async Task<GuideHost> StartAsync(params string[] settings)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"llmguide-web-test-{Guid.NewGuid():N}.db");
+        var app = GuideSite.Build(
+        [
+            "--urls", "http://127.0.0.1:0", "--contentRoot", WebProject, "--applicationName", "LlmGuide.Web",
+            $"--ConnectionStrings:Guide=Data Source={file}", "--Logging:LogLevel:Default=Warning", .. settings,
+        ]);
+        await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(CancellationToken.None);
+        await app.StartAsync(CancellationToken.None);
+        return new GuideHost(file, app);
+    }
+
+    public Task<string> TextAsync(string path) => Client.GetStringAsync(path, Cancelled);
+
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, headers);
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client.SendAsync(request, Cancelled);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var left in (string[])[_file, _file + "-wal", _file + "-shm"])
+        {
+            File.Delete(left);
+        }
+    }
+
+    internal static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "LlmGuide.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run in a checkout.");
+        }
+
+        return folder.FullName;
+    }
+}
+
+/// <summary>One seeded site for all the tests that only read it.</summary>
+public sealed class SeededSite : IAsyncLifetime
+{
+    public GuideHost Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await GuideHost.StartAsync();
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
