@@ -17,6 +17,7 @@ internal static class MathMl
         var start = katexHtml.IndexOf(BodyStart, StringComparison.Ordinal) + BodyStart.Length;
         var end = katexHtml.LastIndexOf(BodyEnd, StringComparison.Ordinal);
         var body = MathAlphabet.Apply(katexHtml[start..end]);
-        return $"<math{(display ? " display=\"block\"" : "")} alttext=\"{WebUtility.HtmlEncode(tex)}\">{body}</math>";
+        // A wide formula scrolls in itself, so the keyboard must be able to reach it.
+        return $"<math{(display ? " display=\"block\" tabindex=\"0\"" : "")} alttext=\"{WebUtility.HtmlEncode(tex)}\">{body}</math>";
     }
 }
