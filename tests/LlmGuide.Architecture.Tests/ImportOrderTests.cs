@@ -17,10 +17,10 @@ public sealed class ImportOrderTests
     private static readonly ArchUnitNET.Domain.Architecture Guide = new ArchLoader().LoadAssemblies(typeof(GuideDb).Assembly, typeof(GuideSite).Assembly).Build();
 
     [Fact]
-    public void Core_folders_import_to_the_left() => Assert.Empty(Against("LlmGuide.Core.", Core));
+    public void Core_folders_import_to_the_left() => Nothing(Against("LlmGuide.Core.", Core));
 
     [Fact]
-    public void Web_folders_import_to_the_left() => Assert.Empty(Against("LlmGuide.Web.", Web));
+    public void Web_folders_import_to_the_left() => Nothing(Against("LlmGuide.Web.", Web));
 
     [Fact]
     public void Core_does_not_know_the_web() => Assert.Empty(
@@ -33,9 +33,16 @@ public sealed class ImportOrderTests
             .Where(d => d.Target.FullName.StartsWith(typeof(GuideDb).FullName!, StringComparison.Ordinal) || In(d.Target, "Microsoft.EntityFrameworkCore"))
             .Select(Sentence));
 
+    private static void Nothing(IEnumerable<string> against)
+    {
+        var all = string.Join('\n', against);
+        Assert.True(all.Length == 0, all);
+    }
+
     private static IEnumerable<string> Against(string root, string[] order) => Guide.Types
         .Where(t => In(t, root.TrimEnd('.')))
         .SelectMany(t => t.Dependencies)
+        .Where(d => d.Target is not GenericParameter) // the library takes the T of one generic method for that of another
         .Where(d => Place(d.Origin, root, order) is { } from && Place(d.Target, root, order) is { } to && to > from)
         .Select(Sentence)
         .Distinct();
