@@ -46,7 +46,7 @@ public sealed class ReadingTests(Browser browser)
         await page.FillAsync(".find input", "T5");
         await page.PressAsync(".find input", "Enter");
         Assert.Contains("Text-to-Text Transformer", await page.Locator("ul.res .title").First.InnerTextAsync());
-        await page.CheckAsync("#theme-dark", new PageCheckOptions { Force = true });
+        await page.ClickAsync("label:has(#theme-dark)");
         await page.ClickAsync("footer .linkbtn");
         Assert.Equal("dark", await page.Locator("html").GetAttributeAsync("data-theme"));
     }
@@ -115,7 +115,7 @@ public sealed class ReadingTests(Browser browser)
     [Fact]
     public async Task A_print_is_light_whole_and_without_controls()
     {
-        var page = await browser.OpenAsync("/topics/transformer?print", scheme: ColorScheme.Dark);
+        var page = await browser.OpenAsync("/topics/transformer?print=1", scheme: ColorScheme.Dark);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         Assert.False(await page.Locator("header.bar").IsVisibleAsync());
         Assert.False(await page.Locator("footer.foot").IsVisibleAsync());

@@ -13,10 +13,6 @@ public sealed partial class TopicPage
     [Parameter]
     public required string Slug { get; set; }
 
-    /// <summary>Present in the address: open what is folded, for a printer.</summary>
-    [SupplyParameterFromQuery]
-    public string? Print { get; set; }
-
     [Inject]
     public required TopicPageQuery Topics { get; set; }
 
@@ -29,7 +25,8 @@ public sealed partial class TopicPage
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
-    private bool OpenForPrint => Print is not null;
+    /// <summary>For a printer, what is folded is open.</summary>
+    private bool OpenForPrint => Http.Request.Query.ContainsKey("print");
 
     protected override async Task OnInitializedAsync()
     {
