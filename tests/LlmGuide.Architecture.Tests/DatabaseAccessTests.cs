@@ -1,0 +1,23 @@
+using LlmGuide.Core.Data;
+
+namespace LlmGuide.Architecture.Tests;
+
+/// <summary>Who may touch a database, and which.</summary>
+public sealed class DatabaseAccessTests
+{
+    private static readonly string[] Providers = ["Microsoft.Data.Sqlite", "SQLitePCL", "Npgsql"];
+
+    [Fact]
+    public void Core_knows_no_database_provider_and_no_web_framework() => Assert.DoesNotContain(
+        typeof(GuideDb).Assembly.GetReferencedAssemblies(),
+        assembly => assembly.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+            || Providers.Append("Microsoft.EntityFrameworkCore.Sqlite").Any(provider => assembly.Name.StartsWith(provider, StringComparison.Ordinal)));
+
+    /// <summary>The settings are read and the schema is made in Commands; everybody else asks a query of Core.</summary>
+    [Fact]
+    public void No_page_component_or_endpoint_asks_a_database_itself() => GuideCode.Forbid(
+        GuideCode.UsesFrom("LlmGuide.Web")
+            .Where(use => !GuideCode.Within(use.Origin, "LlmGuide.Web.Commands"))
+            .Where(use => use.Target.FullName == typeof(GuideDb).FullName
+                || Providers.Append("Microsoft.EntityFrameworkCore").Any(library => GuideCode.Within(use.Target, library))));
+}
