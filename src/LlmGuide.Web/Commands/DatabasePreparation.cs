@@ -32,12 +32,9 @@ internal sealed partial class DatabasePreparation(
     /// <exception cref="StartUpException">The database does not fit this program, or the seed is broken.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+        if (options.MigrateOnStart != true)
         {
-            if (await StateAsync(db, cancellationToken) == SchemaState.Behind && options.MigrateOnStart != true)
-            {
-                throw new StartUpException("The database is older than this program. Run “LlmGuide.Web migrate” first.");
-            }
+            await RequireCurrentAsync(cancellationToken);
         }
 
         await MigrateAsync(cancellationToken);
@@ -47,6 +44,17 @@ internal sealed partial class DatabasePreparation(
         }
 
         await WarnIfReadOnlyAsync(cancellationToken);
+    }
+
+    /// <summary>For what only reads: nothing is migrated on the way.</summary>
+    /// <exception cref="StartUpException">The database is older or newer than this program, or out of reach.</exception>
+    public async Task RequireCurrentAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await StateAsync(db, cancellationToken) == SchemaState.Behind)
+        {
+            throw new StartUpException("The database is older than this program. Run “LlmGuide.Web migrate” first.");
+        }
     }
 
     /// <summary>Fills an empty catalogue.</summary>

@@ -20,6 +20,7 @@ internal static class ExportVerb
     public static async Task<int> RunAsync(Verb verb, FileInfo? file, CancellationToken cancellationToken)
     {
         await using var app = verb.BuildQuietly();
+        await app.Services.GetRequiredService<DatabasePreparation>().RequireCurrentAsync(cancellationToken);
         var catalogue = await app.Services.GetRequiredService<CatalogueExport>().RunAsync(cancellationToken);
         if (file is null)
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
+using System.Net.Sockets;
 
 using LlmGuide.Web.Shared;
 
@@ -11,7 +13,7 @@ internal static class Verbs
     private const int Failure = 1;
     private const int UsageError = 2;
 
-    private static readonly string[] HostSettings = ["--urls", "--environment", "--contentRoot", "--applicationName"];
+    private static readonly string[] HostSettings = ["--urls", "--environment", "--contentRoot", "--applicationName", "--AllowedHosts", "--Redis"];
 
     /// <param name="args">As they were typed.</param>
     /// <param name="build">Makes the application from its settings.</param>
@@ -38,6 +40,11 @@ internal static class Verbs
         catch (StartUpException stopped)
         {
             await Console.Error.WriteLineAsync(stopped.Message);
+            return Failure;
+        }
+        catch (DbException refused)
+        {
+            await Console.Error.WriteLineAsync($"The database says no: {refused.Message.ReplaceLineEndings(" ")}");
             return Failure;
         }
     }
@@ -83,7 +90,16 @@ internal static class Verbs
     {
         await using var app = verb.Build();
         await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(cancellationToken);
-        await app.RunAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception wrong) when (wrong is FormatException or IOException or SocketException)
+        {
+            throw new StartUpException($"The setting Urls is “{app.Configuration["urls"]}”; it must be free addresses such as http://localhost:5080 ({wrong.Message})", wrong);
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
         return Success;
     }
 
