@@ -5,8 +5,6 @@ namespace LlmGuide.Benchmarks;
 /// <summary>The uncached topic page on catalogues of growing size, one client, all sizes in turn.</summary>
 internal static class GrowthBenchmark
 {
-    private const string Uncached = ".AspNetCore.Identity.Application=benchmark";
-
     private static readonly int[] Sizes = [150, 10_000, 100_000];
 
     private static readonly string[] Topics = ["transformer", "in-context-learning", "decoder-only-models", "preference-optimization", "quantization"];
@@ -20,10 +18,10 @@ internal static class GrowthBenchmark
             {
                 var database = work.File($"growth-{size}.db");
                 await GeneratedCatalogue.WriteAsync(database, size);
-                servers.Add((size, await ServerProcess.SiteAsync(database)));
+                servers.Add((size, await ServerProcess.SiteAsync(work, database)));
             }
 
-            var pages = Topics.Select(slug => new Request($"/topics/{slug}", Cookie: Uncached)).ToList();
+            var pages = Topics.Select(slug => new Request($"/topics/{slug}", Anew: true)).ToList();
             var results = servers.ToDictionary(s => s.Size, _ => new List<Measurement>());
             for (var round = -1; round < settings.Rounds; round++)
             {

@@ -5,8 +5,10 @@ namespace LlmGuide.Benchmarks;
 /// <summary>What a request looks like.</summary>
 /// <param name="Path">The address.</param>
 /// <param name="Encoding">What Accept-Encoding says.</param>
-/// <param name="Cookie">A cookie to send.</param>
-internal sealed record Request(string Path, string Encoding = "identity", string? Cookie = null);
+/// <param name="Anew">
+/// Each time under another value of a key that the page knows, so that the page is not in the cache yet: it is made, sent and kept.
+/// </param>
+internal sealed record Request(string Path, string Encoding = "identity", bool Anew = false);
 
 /// <param name="RequestsPerCpuSecond">Requests answered for each second of CPU time that the server used.</param>
 /// <param name="CpuMilliseconds">CPU time of the server for one request.</param>
@@ -17,6 +19,8 @@ internal sealed record Measurement(double RequestsPerCpuSecond, double CpuMillis
 internal static class Load
 {
     private const int Clients = 8;
+
+    private static long _asked;
 
     public static async Task<Measurement> RunAsync(ServerProcess server, IReadOnlyList<Request> requests, TimeSpan time, int clients = Clients)
     {
@@ -38,12 +42,8 @@ internal static class Load
         for (var i = client; Stopwatch.GetElapsedTime(start) < time; i++)
         {
             var request = requests[i % requests.Count];
-            using var message = new HttpRequestMessage(HttpMethod.Get, request.Path);
+            using var message = new HttpRequestMessage(HttpMethod.Get, request.Anew ? $"{request.Path}?print={Interlocked.Increment(ref _asked)}" : request.Path);
             message.Headers.TryAddWithoutValidation("Accept-Encoding", request.Encoding);
-            if (request.Cookie is not null)
-            {
-                message.Headers.TryAddWithoutValidation("Cookie", request.Cookie);
-            }
 
             var asked = Stopwatch.GetTimestamp();
             using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseContentRead);

@@ -7,12 +7,9 @@ internal static class PageBenchmark
 {
     private const string Topic = "/topics/transformer";
 
-    // A request with this cookie neither looks into the cache nor fills it, so the page is made each time.
-    private const string Uncached = ".AspNetCore.Identity.Application=benchmark";
-
     public static async Task RunAsync(WorkFolder work, Settings settings)
     {
-        await using var site = await ServerProcess.SiteAsync(work.File("pages.db"));
+        await using var site = await ServerProcess.SiteAsync(work, work.File("pages.db"));
         var plain = await SaveAsync(site, work, "identity");
         var brotli = await SaveAsync(site, work, "br");
         await using var limit = await ServerProcess.LimitAsync(plain, "identity");
@@ -23,7 +20,7 @@ internal static class PageBenchmark
             ("cached", site, new Request(Topic)),
             ("limit, Brotli", limitBrotli, new Request(Topic, "br")),
             ("cached, Brotli", site, new Request(Topic, "br")),
-            ("uncached", site, new Request(Topic, Cookie: Uncached)),
+            ("uncached", site, new Request(Topic, Anew: true)),
         };
         var results = contests.ToDictionary(c => c.Name, _ => new List<Measurement>(), StringComparer.Ordinal);
         foreach (var contest in contests)

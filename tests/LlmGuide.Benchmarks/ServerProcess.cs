@@ -30,15 +30,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The site itself, on a SQLite file.</summary>
-    public static Task<ServerProcess> SiteAsync(string database) => SiteAsync(Path.Combine(AppContext.BaseDirectory, "LlmGuide.Web.dll"), database);
-
-    /// <param name="program">The assembly to run.</param>
-    /// <param name="database">The SQLite file.</param>
-    public static Task<ServerProcess> SiteAsync(string program, string database)
+    /// <summary>The published site on a SQLite file.</summary>
+    public static async Task<ServerProcess> SiteAsync(WorkFolder work, string database)
     {
+        var program = await work.SiteAsync();
         var port = FreePort();
-        return StartAsync(port, [program, "--urls", Url(port), $"--ConnectionStrings:Guide=Data Source={database}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"], "/health/live");
+        return await StartAsync(port, [program, "--urls", Url(port), $"--ConnectionStrings:Guide=Data Source={database}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"], "/health/live");
     }
 
     /// <summary>The limit: Kestrel giving the same bytes from memory.</summary>
