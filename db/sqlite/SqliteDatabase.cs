@@ -3,6 +3,7 @@ using LlmGuide.Core.Search;
 
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,11 +17,13 @@ public static class SqliteDatabase
     {
         var connection = SqliteFile.Connection(connectionString);
         services.AddPooledDbContextFactory<GuideDb>(options => options.UseGuideSqlite(connection));
-        return services.AddSingleton<ITextIndex, SqliteTextIndex>();
+        return services.AddSingleton<IWriteOrder, SqliteWriteOrder>().AddSingleton<ITextIndex, SqliteTextIndex>();
     }
 
     public static DbContextOptionsBuilder UseGuideSqlite(this DbContextOptionsBuilder options, SqliteConnectionStringBuilder connection) => options
         .UseSqlite(connection.ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name))
         .AddInterceptors(new SqlitePragmas(connection.Mode == SqliteOpenMode.ReadOnly))
+        // A migration that makes a table anew turns the foreign keys off, which no transaction can hold. There is nothing to do about it.
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
         .ReplaceService<IModelCustomizer, SqliteModel>();
 }

@@ -1,3 +1,4 @@
+using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
@@ -15,6 +16,9 @@ public static class GuideCore
     /// <summary>Adds them as singletons: none keeps state, each opens a context for one operation.</summary>
     public static IServiceCollection AddGuideCore(this IServiceCollection services) => services
         .AddSingleton<Readiness>()
+        .AddSingleton<Writing>()
+        .AddSingleton<Sessions>()
+        .AddSingleton<KeyRing>()
         .AddSingleton<PathQuery>()
         .AddSingleton<TopicPageQuery>()
         .AddSingleton<ResourceListQuery>()

@@ -13,7 +13,21 @@ public interface IMarkdown
     /// <summary>Renders a single paragraph without the paragraph around it, for a line in a list or a table.</summary>
     /// <exception cref="MarkdownException">As <see cref="Render"/>.</exception>
     Prose RenderLine(string markdown);
+
+    /// <summary>As <see cref="Render"/>, with <c>@name</c> as a link to the member.</summary>
+    /// <param name="markdown">What a member wrote.</param>
+    /// <param name="members">The names, in the member's own spelling, that exist; others stay plain text. Compared without case.</param>
+    /// <exception cref="MarkdownException">As <see cref="Render"/>.</exception>
+    Prose RenderComment(string markdown, IReadOnlyCollection<string> members);
+
+    /// <summary>What a comment refers to, without rendering it.</summary>
+    /// <exception cref="MarkdownException">As <see cref="Render"/>.</exception>
+    TextReferences ReferencesOf(string markdown);
 }
+
+/// <param name="Mentions">Every distinct <c>@name</c> outside code and links, as written, without the sign; the members may not exist.</param>
+/// <param name="Links">How many links lead off the site.</param>
+public sealed record TextReferences(IReadOnlyList<string> Mentions, int Links);
 
 /// <summary>A text that cannot be rendered; the message says what to change, in words for the one who wrote it.</summary>
 public sealed class MarkdownException : Exception

@@ -1,4 +1,5 @@
 using LlmGuide.Core;
+using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Benchmarks;
 using LlmGuide.Web.Catalogue;
 using LlmGuide.Web.Commands;
@@ -31,6 +32,7 @@ public static class GuideSite
         builder.AddSite();
         builder.Services.AddGuideCore();
         builder.Services.AddGuideMarkdown();
+        builder.AddAccounts();
         builder.Services.AddDelivery();
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();

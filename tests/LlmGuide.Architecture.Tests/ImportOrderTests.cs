@@ -9,7 +9,7 @@ namespace LlmGuide.Architecture.Tests;
 public sealed class ImportOrderTests
 {
     /// <summary>The first is the root namespace itself.</summary>
-    private static readonly string[] Core = ["", "Members", "Data", "Discussion", "Catalogue", "Benchmarks", "Curation", "Interchange", "Search"];
+    private static readonly string[] Core = ["", "Members", "Data", "Mail", "Accounts", "Discussion", "Catalogue", "Benchmarks", "Curation", "Interchange", "Search"];
 
     private static readonly string[] Web = ["Shared", "Accounts", "Discussion", "Catalogue", "Benchmarks", "Curation", "Interchange", "Search", "Commands", "Shell", ""];
 

@@ -1,10 +1,18 @@
+using System.Security.Claims;
+
+using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Members;
 using LlmGuide.Web.Commands;
 
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LlmGuide.Web.Tests;
 
@@ -23,6 +31,9 @@ public sealed class GuideHost : IAsyncDisposable
             BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
         };
     }
+
+    /// <summary>Of every member of <see cref="SignInAsync"/>.</summary>
+    public const string Password = "correct horse battery";
 
     public static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -59,6 +70,26 @@ public sealed class GuideHost : IAsyncDisposable
         }
 
         return await Client.SendAsync(request, Cancelled);
+    }
+
+    /// <summary>Makes a member and signs a browser of theirs in.</summary>
+    /// <returns>The cookie to send.</returns>
+    public async Task<string> SignInAsync(string name, Role roles = Role.None)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var members = scope.ServiceProvider.GetRequiredService<UserManager<Member>>();
+        var member = await members.FindByNameAsync(name);
+        if (member is null)
+        {
+            member = new Member { UserName = name, Email = $"{name}@example.org", EmailConfirmed = true, Roles = roles, JoinedAt = TimeProvider.System.GetUtcNow(), UnsubscribeKey = Guid.NewGuid() };
+            var made = await members.CreateAsync(member, Password);
+            Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(e => e.Description)));
+        }
+
+        var key = await Services.GetRequiredService<Sessions>().StartAsync(member.Id, member.SecurityStamp!, TimeProvider.System.GetUtcNow().AddDays(1), persistent: false, "test", Cancelled);
+        var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)], IdentityConstants.ApplicationScheme));
+        return $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(new AuthenticationTicket(principal, IdentityConstants.ApplicationScheme))}";
     }
 
     public async ValueTask DisposeAsync()

@@ -15,8 +15,7 @@ public partial class TextIndex : Migration
                 Type UNINDEXED, Slug UNINDEXED, Title, Names, Summary, Body,
                 tokenize = "porter unicode61 remove_diacritics 2", prefix = '2 3');
             """);
-        Triggers(migrationBuilder, "Topics", "topic", "'' || new.Slug", "new.Summary", "new.Introduction_Markdown || ' ' || new.Concepts");
-        Triggers(migrationBuilder, "Resources", "resource", "new.Slug || ' ' || coalesce(new.AlsoKnownAs, '') || ' ' || new.AuthorNames || ' ' || coalesce(new.ArxivId, '')", "new.Summary_Markdown", "coalesce(new.Venue, '')");
+        CreateTriggers(migrationBuilder);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
@@ -27,6 +26,13 @@ public partial class TextIndex : Migration
         }
 
         migrationBuilder.Sql("DROP TABLE TextIndex;");
+    }
+
+    /// <summary>Again wherever a migration makes one of the two tables anew.</summary>
+    internal static void CreateTriggers(MigrationBuilder migrationBuilder)
+    {
+        Triggers(migrationBuilder, "Topics", "topic", "'' || new.Slug", "new.Summary", "new.Introduction_Markdown || ' ' || new.Concepts");
+        Triggers(migrationBuilder, "Resources", "resource", "new.Slug || ' ' || coalesce(new.AlsoKnownAs, '') || ' ' || new.AuthorNames || ' ' || coalesce(new.ArxivId, '')", "new.Summary_Markdown", "coalesce(new.Venue, '')");
     }
 
     // The rowid of the index says which row it came from: even for topics, odd for resources.

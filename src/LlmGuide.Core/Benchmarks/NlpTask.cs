@@ -1,4 +1,5 @@
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Discussion;
 
 namespace LlmGuide.Core.Benchmarks;
 
@@ -23,6 +24,7 @@ public sealed class NlpTask
         Name = name;
         Type = type;
         Position = position;
+        Conversation = new Conversation(SubjectType.Task, slug, name);
     }
 
     public int Id { get; private set; }
@@ -47,6 +49,11 @@ public sealed class NlpTask
 
     /// <summary>Whether the README that this guide grew out of had it in its table.</summary>
     public bool InOriginalGuide { get; private set; }
+
+    public int ConversationId { get; private set; }
+
+    /// <summary>What is said about it.</summary>
+    public Conversation Conversation { get; private set; } = null!;
 
     public IReadOnlyList<TaskMetric> Metrics => _metrics;
 

@@ -48,6 +48,7 @@ internal sealed class TopicConfiguration : IEntityTypeConfiguration<Topic>
         builder.Property(t => t.Concepts).AsJson();
         builder.Property(t => t.Checks).AsJson();
         builder.HasOne(t => t.Stage).WithMany().HasForeignKey(t => t.StageId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(t => t.Conversation).WithOne().HasForeignKey<Topic>(t => t.ConversationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(t => t.Prerequisites).WithOne(p => p.Topic).HasForeignKey(p => p.TopicId);
         builder.HasMany(t => t.Placements).WithOne(p => p.Topic).HasForeignKey(p => p.TopicId);
     }
@@ -79,6 +80,7 @@ internal sealed class ResourceConfiguration : IEntityTypeConfiguration<Resource>
         builder.Property(r => r.Access).HasConversion<string>().HasMaxLength(20);
         builder.Property(r => r.LinkStatus).HasConversion<string>().HasMaxLength(20);
         builder.HasProse(r => r.Summary);
+        builder.HasOne(r => r.Conversation).WithOne().HasForeignKey<Resource>(r => r.ConversationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Placements).WithOne(p => p.Resource).HasForeignKey(p => p.ResourceId);
         builder.HasMany(r => r.Foundations).WithOne(b => b.Resource).HasForeignKey(b => b.ResourceId);
     }

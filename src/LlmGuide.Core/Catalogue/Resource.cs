@@ -1,3 +1,5 @@
+using LlmGuide.Core.Discussion;
+
 namespace LlmGuide.Core.Catalogue;
 
 /// <summary>A paper, article, video or other work that the guide sends its readers to.</summary>
@@ -25,6 +27,7 @@ public sealed class Resource
         Kind = kind;
         Url = url;
         AddedAt = addedAt;
+        Conversation = new Conversation(SubjectType.Resource, slug, title);
     }
 
     public int Id { get; private set; }
@@ -83,6 +86,11 @@ public sealed class Resource
     public DateTimeOffset? LinkCheckedAt { get; private set; }
 
     public string? ArchiveUrl { get; private set; }
+
+    public int ConversationId { get; private set; }
+
+    /// <summary>What is said about it.</summary>
+    public Conversation Conversation { get; private set; } = null!;
 
     public IReadOnlyList<Placement> Placements => _placements;
 

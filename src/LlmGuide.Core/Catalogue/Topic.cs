@@ -1,3 +1,5 @@
+using LlmGuide.Core.Discussion;
+
 namespace LlmGuide.Core.Catalogue;
 
 /// <summary>One stop of the path: an idea, what to know before it, and what to read.</summary>
@@ -20,6 +22,7 @@ public sealed class Topic
         Title = title;
         Stage = stage;
         Position = position;
+        Conversation = new Conversation(SubjectType.Topic, slug, title);
     }
 
     public int Id { get; private set; }
@@ -46,6 +49,11 @@ public sealed class Topic
     public IReadOnlyList<Concept> Concepts { get; private set; } = [];
 
     public IReadOnlyList<SelfCheck> Checks { get; private set; } = [];
+
+    public int ConversationId { get; private set; }
+
+    /// <summary>What is said about it.</summary>
+    public Conversation Conversation { get; private set; } = null!;
 
     public IReadOnlyList<Prerequisite> Prerequisites => _prerequisites;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using LlmGuide.Core.Catalogue;
 
 using Microsoft.AspNetCore.WebUtilities;
@@ -17,6 +19,10 @@ public static class Links
     public const string Theme = "/theme";
     public const string OpenSearch = "/opensearch.xml";
     public const string Manifest = "/manifest.webmanifest";
+
+    public static string Member(string name) => $"/u/{name}";
+
+    public static string Comment(int id) => string.Create(CultureInfo.InvariantCulture, $"/c/{id}");
 
     public static string Topic(string slug) => $"/topics/{slug}";
 

@@ -34,6 +34,7 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
         // One by one: AddRange would follow the relations, and number the foundations of a work right after it. Ids follow the path.
         foreach (var resource in _resources.Values)
         {
+            db.Entry(resource.Conversation).State = EntityState.Added;
             db.Entry(resource).State = EntityState.Added;
         }
 

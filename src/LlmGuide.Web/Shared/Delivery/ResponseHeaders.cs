@@ -29,7 +29,11 @@ internal sealed class ResponseHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (Reader.PageOf(context) is not null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PersonalPageAttribute>() is not null)
+        {
+            headers.CacheControl = FreshPage.Private;
+        }
+        else if (Reader.PageOf(context) is not null)
         {
             SetForReadingPage(context);
         }

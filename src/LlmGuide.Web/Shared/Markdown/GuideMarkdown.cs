@@ -17,13 +17,26 @@ internal sealed class GuideMarkdown(Formulas formulas) : IMarkdown
 
     public Prose RenderLine(string markdown) => Render(markdown, singleLine: true);
 
-    private Prose Render(string markdown, bool singleLine)
+    public Prose RenderComment(string markdown, IReadOnlyCollection<string> members) => Render(markdown, singleLine: false, members);
+
+    public TextReferences ReferencesOf(string markdown)
+    {
+        TextLimits.Check(markdown);
+        return Bounded(() => Mentions.In(Dialect.Parse(markdown)));
+    }
+
+    private Prose Render(string markdown, bool singleLine, IReadOnlyCollection<string>? members = null)
     {
         TextLimits.Check(markdown);
         var text = Bounded(() => Dialect.Parse(markdown));
         if (singleLine && !Dialect.IsOneParagraph(text))
         {
             throw new MarkdownException("This must be a single paragraph, without lists, headings, tables, code blocks or footnotes.");
+        }
+
+        if (members is not null)
+        {
+            Mentions.Link(text, members);
         }
 
         // Not under the clock of the rest: every formula has its own, and the first one loads KaTeX.

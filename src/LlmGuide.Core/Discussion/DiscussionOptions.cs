@@ -1,0 +1,37 @@
+namespace LlmGuide.Core.Discussion;
+
+/// <summary>The numbers of the discussion, each with its default (configuration section <c>Discussion</c>).</summary>
+public sealed class DiscussionOptions
+{
+    public const string Section = "Discussion";
+
+    /// <summary>For so many minutes an author's change leaves no mark.</summary>
+    public int GraceMinutes { get; init; } = 5;
+
+    /// <summary>For so many hours an author can take a deletion back.</summary>
+    public int UndoHours { get; init; } = 24;
+
+    /// <summary>How many comments at the top a page of a conversation has.</summary>
+    public int RootsPerPage { get; init; } = 25;
+
+    /// <summary>How many comments a page of a conversation shows in all; the rest is one link away.</summary>
+    public int CommentsPerPage { get; init; } = 100;
+
+    /// <summary>A comment is hidden once its flags weigh this much together.</summary>
+    public int HideAtFlagWeight { get; init; } = 6;
+
+    /// <summary>A member is new until so many of their comments stand.</summary>
+    public int NewMemberComments { get; init; } = 5;
+
+    /// <summary>How many links a new member's comment may have.</summary>
+    public int NewMemberLinks { get; init; } = 2;
+
+    /// <summary>How many members a new member's comment may mention.</summary>
+    public int NewMemberMentions { get; init; } = 2;
+
+    /// <summary>So many first comments with links wait for a look.</summary>
+    public int LinksLookedAt { get; init; } = 2;
+
+    /// <summary>What is still unread after so many minutes is told by mail.</summary>
+    public int MailAfterMinutes { get; init; } = 10;
+}

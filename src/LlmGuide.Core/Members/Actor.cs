@@ -1,0 +1,15 @@
+namespace LlmGuide.Core.Members;
+
+/// <summary>Who does something, as far as a command needs to know.</summary>
+/// <param name="Id">The member's.</param>
+/// <param name="Name">The member's, for the log.</param>
+/// <param name="Roles">As they are now, not as they were at sign-in.</param>
+/// <param name="Suspended">Whether the member may read only, for now.</param>
+public sealed record Actor(int Id, string Name, Role Roles, bool Suspended = false)
+{
+    /// <summary>Whoever runs the executable on the server.</summary>
+    public static readonly Actor Operator = new(0, "operator", Role.Admin);
+
+    /// <summary>For a foreign key: the operator is nobody in the table of members.</summary>
+    public int? MemberId => Id > 0 ? Id : null;
+}

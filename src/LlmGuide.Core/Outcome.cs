@@ -1,0 +1,47 @@
+namespace LlmGuide.Core;
+
+/// <summary>Why a command did nothing.</summary>
+/// <param name="Cause">How it is to be answered.</param>
+/// <param name="Why">A sentence for the one who can mend it.</param>
+/// <param name="Field">The field that it is about, by its name in the draft.</param>
+public sealed record Refusal(Cause Cause, string Why, string? Field = null)
+{
+    /// <summary>A rule says no; what was typed is kept.</summary>
+    public static Refusal Rule(string why, string? field = null) => new(Cause.Rule, why, field);
+
+    public static Refusal NotThere(string why = "It is not there any more.") => new(Cause.NotThere, why);
+
+    public static Refusal NotAllowed(string why = "You may not do this.") => new(Cause.NotAllowed, why);
+}
+
+/// <summary>The kinds of refusal: a form shows a rule, a page answers 404 or 403 to the others.</summary>
+public enum Cause
+{
+    Rule,
+    NotThere,
+    NotAllowed,
+}
+
+/// <summary>What became of a command: a value, or the reason why nothing was changed.</summary>
+public readonly record struct Outcome<T>
+{
+    private Outcome(T? value, Refusal? refusal)
+    {
+        Value = value;
+        Refusal = refusal;
+    }
+
+    /// <summary>Set when <see cref="Refusal"/> is not.</summary>
+    public T? Value { get; }
+
+    public Refusal? Refusal { get; }
+
+#pragma warning disable CA1000, CA2225 // A command ends with "return value" or "return refusal"; that is what the conversions are for.
+    public static implicit operator Outcome<T>(T value) => new(value, null);
+
+    public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);
+#pragma warning restore CA1000, CA2225
+}
+
+/// <summary>The value of a command that has nothing to give back.</summary>
+public readonly record struct Done;
