@@ -2,6 +2,7 @@ using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange;
 using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.Search;
@@ -19,6 +20,21 @@ public static class GuideCore
         .AddSingleton<Writing>()
         .AddSingleton<Sessions>()
         .AddSingleton<KeyRing>()
+        .AddSingleton<DiscussionOptions>()
+        .AddSingleton<CommentText>()
+        .AddSingleton<ConversationChange>()
+        .AddSingleton<ConversationQuery>()
+        .AddSingleton<CommentQuery>()
+        .AddSingleton<ConversationSubjectQuery>()
+        .AddSingleton<CommentHistoryQuery>()
+        .AddSingleton<CommentRecords>()
+        .AddSingleton<DiscussionsQuery>()
+        .AddSingleton<PostComment>()
+        .AddSingleton<EditComment>()
+        .AddSingleton<DeleteComment>()
+        .AddSingleton<VoteOnComment>()
+        .AddSingleton<MarkAnswer>()
+        .AddSingleton<MarkConversationSeen>()
         .AddSingleton<PathQuery>()
         .AddSingleton<TopicPageQuery>()
         .AddSingleton<ResourceListQuery>()
@@ -29,6 +45,7 @@ public static class GuideCore
         .AddSingleton<TopicRecords>()
         .AddSingleton<ResourceRecords>()
         .AddSingleton<TaskListQuery>()
+        .AddSingleton<TaskPageQuery>()
         .AddSingleton<TaskRecords>()
         .AddSingleton<CatalogueExport>()
         .AddSingleton<LoadSeed>()

@@ -1,8 +1,10 @@
 using LlmGuide.Core;
+using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Benchmarks;
 using LlmGuide.Web.Catalogue;
 using LlmGuide.Web.Commands;
+using LlmGuide.Web.Discussion;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Markdown;
@@ -31,6 +33,7 @@ public static class GuideSite
         builder.AddGuideDatabase();
         builder.AddSite();
         builder.Services.AddGuideCore();
+        builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
         builder.Services.AddGuideMarkdown();
         builder.AddAccounts();
         builder.Services.AddDelivery();
@@ -58,6 +61,9 @@ public static class GuideSite
         app.MapCatalogueApi();
         app.MapTasksApi();
         app.MapSearchApi();
+        app.MapDiscussion();
+        app.MapDiscussionApi();
+        app.MapDiscussionFeeds();
         app.MapCrawlers();
         app.MapBrowserFiles();
         app.MapTheme();
