@@ -24,6 +24,10 @@ public static class GuideSite
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.UseStaticWebAssets();
+
+        // The host logs why it could not start, with its stack, and throws it too: the verbs make a sentence of that.
+        // What ends it later is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
