@@ -1,3 +1,4 @@
+using LlmGuide.Core.Members;
 using LlmGuide.Web.Tests;
 
 using Microsoft.Playwright;
@@ -28,8 +29,8 @@ public sealed class Browser : IAsyncLifetime
         }
     }
 
-    /// <summary>A page of a browser with no history.</summary>
-    public async Task<IPage> OpenAsync(string path = "/", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    /// <summary>A page of a browser with no history; with a member, signed in.</summary>
+    public async Task<IPage> OpenAsync(string path = "/", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, string? member = null, Role roles = Role.None)
     {
         Assert.SkipWhen(_browser is null, $"There is no {Chromium}; tests/run installs it on Debian and Ubuntu.");
         var page = await _browser.NewPageAsync(new BrowserNewPageOptions
@@ -39,9 +40,18 @@ public sealed class Browser : IAsyncLifetime
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
         });
+        if (member is not null)
+        {
+            var cookie = (await _host.SignInAsync(member, roles)).Split('=', 2);
+            await page.Context.AddCookiesAsync([new Cookie { Name = cookie[0], Value = cookie[1], Url = _host.Client.BaseAddress.ToString() }]);
+        }
+
         await page.GotoAsync(path);
         return page;
     }
+
+    /// <summary>Ends every session of a member, as another browser of theirs may.</summary>
+    public Task EndSessionsAsync(string member) => _host!.EndSessionsAsync(member);
 
     public async ValueTask DisposeAsync()
     {

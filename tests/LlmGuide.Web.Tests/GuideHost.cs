@@ -92,6 +92,14 @@ public sealed class GuideHost : IAsyncDisposable
         return $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(new AuthenticationTicket(principal, IdentityConstants.ApplicationScheme))}";
     }
 
+    /// <summary>Signs every browser of a member out.</summary>
+    public async Task EndSessionsAsync(string name)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var members = scope.ServiceProvider.GetRequiredService<UserManager<Member>>();
+        await members.UpdateSecurityStampAsync((await members.FindByNameAsync(name))!);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

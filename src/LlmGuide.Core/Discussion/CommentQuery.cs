@@ -17,7 +17,7 @@ public sealed class CommentQuery(IDbContextFactory<GuideDb> databases, Discussio
             .Join(db.Conversations, c => c.ConversationId, s => s.Id, (c, s) => new CommentView(
                 c.Id, c.ConversationId, s.Type, s.Slug, s.Title, c.ParentId, c.RootId, c.Kind, c.AuthorId,
                 members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(),
-                c.State == CommentState.Standing ? c.Body : Prose.Empty, c.CreatedAt, c.EditedAt, c.State, s.LockReason,
+                c.State == CommentState.Standing ? c.Body.Markdown : "", c.State == CommentState.Standing ? c.Body.Html : "", c.CreatedAt, c.EditedAt, c.State, s.LockReason,
                 comments.Count(other => other.ConversationId == c.ConversationId) <= options.RootsPerPage && c.Depth <= ConversationQuery.LevelsShown))
             .FirstOrDefaultAsync(cancellationToken);
     }
@@ -33,7 +33,8 @@ public sealed class CommentQuery(IDbContextFactory<GuideDb> databases, Discussio
 /// <param name="Kind">Comment or question.</param>
 /// <param name="AuthorId">Whose it is; <c>null</c> for a former member.</param>
 /// <param name="Author">The author's name.</param>
-/// <param name="Body">What it says; empty when it cannot be read.</param>
+/// <param name="Markdown">What it says; empty when it cannot be read.</param>
+/// <param name="Html">The same as safe HTML.</param>
 /// <param name="CreatedAt">When.</param>
 /// <param name="EditedAt">The last change that readers are told of.</param>
 /// <param name="State">Whether it can be read.</param>
@@ -50,7 +51,8 @@ public sealed record CommentView(
     CommentKind Kind,
     int? AuthorId,
     string? Author,
-    Prose Body,
+    string Markdown,
+    string Html,
     DateTimeOffset CreatedAt,
     DateTimeOffset? EditedAt,
     CommentState State,

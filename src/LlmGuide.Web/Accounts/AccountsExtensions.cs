@@ -41,6 +41,9 @@ public static class AccountsExtensions
             cookie.Events.OnValidatePrincipal = _ => Task.CompletedTask;
         });
         services.AddSingleton<SessionTickets>();
+
+        // It would warn at the first start that the keys are not encrypted: they are as safe as the database that they protect.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         services.AddDataProtection().SetApplicationName("LlmGuide");
         services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, keys) => options.XmlRepository = new ProtectionKeys(keys));
         services.AddAuthorization(options =>

@@ -123,8 +123,8 @@ public sealed partial class WritePage
 
     private async Task<Subject?> AboutCommentAsync(int id) =>
         await Comments.RunAsync(id, Cancelled) is not { } comment ? null
-        : Edited is null ? new Subject(comment.Title, ConversationAddress.Of(comment), comment.Body.Html, "")
-        : comment.AuthorId == Http.Actor()?.Id || IsPost ? new Subject(comment.Title, ConversationAddress.Of(comment), null, comment.Body.Markdown)
+        : Edited is null ? new Subject(comment.Title, ConversationAddress.Of(comment), comment.Html, "")
+        : comment.AuthorId == Http.Actor()?.Id || IsPost ? new Subject(comment.Title, ConversationAddress.Of(comment), null, comment.Markdown)
         : null;
 
     /// <param name="Title">What the conversation is about.</param>

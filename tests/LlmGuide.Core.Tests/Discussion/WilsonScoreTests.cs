@@ -11,8 +11,8 @@ public sealed class WilsonScoreTests
     /// <summary>The formula, worked out with Python's statistics.NormalDist for z.</summary>
     [Theory]
     [InlineData(0, 0, 0)]
-    [InlineData(1, 0, 0.378448)]
-    [InlineData(9, 1, 0.717556)]
+    [InlineData(1, 0, 0.3784475)]
+    [InlineData(9, 1, 0.7175557)]
     public void It_is_the_lower_bound_at_80_percent(int up, int down, double expected) => Assert.Equal(expected, WilsonScore.Of(up, down), 6);
 
     [Fact]

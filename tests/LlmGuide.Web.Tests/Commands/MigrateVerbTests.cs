@@ -10,7 +10,7 @@ public sealed class MigrateVerbTests : IDisposable
     public async Task A_database_is_made_once()
     {
         var first = (await _checkout.RunAsync("migrate")).Succeeds();
-        Assert.StartsWith("Applied 2 migrations: ", first.Output);
+        Assert.Matches(@"^Applied \d+ migrations: \d+_Initial, ", first.Output);
         var second = (await _checkout.RunAsync("migrate")).Succeeds();
         Assert.Equal("The schema is current already; nothing was changed.\n", second.Output);
         Assert.Equal("", second.Errors);
@@ -22,7 +22,7 @@ public sealed class MigrateVerbTests : IDisposable
     {
         var first = (await _checkout.RunAsync("migrate", "--format", "json")).Succeeds();
         using var document = JsonDocument.Parse(first.Output);
-        Assert.Equal(2, document.RootElement.GetProperty("applied").GetArrayLength());
+        Assert.EndsWith("_Initial", document.RootElement.GetProperty("applied")[0].GetString());
         Assert.Contains("The database was migrated", first.Errors);
     }
 

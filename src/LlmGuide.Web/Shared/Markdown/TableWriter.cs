@@ -14,7 +14,7 @@ internal sealed class TableWriter : HtmlTableRenderer
     {
         UseClassesForAlignment(table);
         renderer.EnsureLine();
-        renderer.WriteLine("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">");
+        renderer.WriteLine("<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">");
         base.Write(renderer, table);
         renderer.WriteLine("</div>");
     }

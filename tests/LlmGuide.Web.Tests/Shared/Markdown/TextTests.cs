@@ -65,7 +65,7 @@ public sealed class TextTests
 
         Assert.Equal(
             """
-            <div class="table" tabindex="0" role="region" aria-label="Table">
+            <div class="table" tabindex="0" role="group" aria-label="Table">
             <table>
             <thead>
             <tr>

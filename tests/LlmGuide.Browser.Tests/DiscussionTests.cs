@@ -1,0 +1,141 @@
+using Deque.AxeCore.Playwright;
+
+using LlmGuide.Browser.Tests.Pages;
+using LlmGuide.Core.Members;
+
+using Microsoft.Playwright;
+
+namespace LlmGuide.Browser.Tests;
+
+/// <summary>Somebody asks, and somebody answers.</summary>
+public sealed class DiscussionTests(Browser browser)
+{
+    [Fact]
+    public async Task Two_browsers_see_each_others_comments_while_one_is_typing()
+    {
+        var hers = await browser.OpenAsync("/topics/tokenization", member: "ada");
+        var his = await browser.OpenAsync("/topics/tokenization", member: "ben");
+        var (ada, ben) = (new TalkPage(hers), new TalkPage(his));
+        await his.WaitForLoadStateAsync(LoadState.NetworkIdle, new PageWaitForLoadStateOptions { Timeout = 1_000 }).ContinueWith(_ => { }, TaskScheduler.Default);
+        await ben.Box.FillAsync("I am still writing");
+        await ada.PostAsync("Why are merges greedy?");
+        await ada.SeeAsync("Why are merges greedy?");
+        await ben.SeeAsync("Why are merges greedy?");
+
+        Assert.Equal("I am still writing", await ben.Box.InputValueAsync());
+        Assert.Equal("say", await his.EvaluateAsync<string>("document.activeElement.id"));
+        await ben.PostAsync("Because the best merge of all is hard to find.");
+        await ada.SeeAsync("Because the best merge of all is hard to find.");
+    }
+
+    [Fact]
+    public async Task A_reply_is_written_in_place_and_quotes_what_is_selected()
+    {
+        var hers = await browser.OpenAsync("/topics/decoding-strategies", member: "ada");
+        await new TalkPage(hers).PostAsync("Nucleus sampling cuts the tail.");
+        var his = await browser.OpenAsync("/topics/decoding-strategies", member: "ben");
+        await his.Locator("li.c .c-b p").First.SelectTextAsync();
+        await his.ClickAsync("li.c a.reply");
+        Assert.StartsWith("> Nucleus sampling cuts the tail.", await his.Locator("form.inline textarea").InputValueAsync(), StringComparison.Ordinal);
+        await his.Locator("form.inline textarea").PressAsync("Control+End");
+        await his.Locator("form.inline textarea").PressSequentiallyAsync("And top-k?");
+        await his.ClickAsync("form.inline button.go");
+        await his.Locator("li.c li.c").Filter(new LocatorFilterOptions { HasText = "And top-k?" }).WaitForAsync();
+        Assert.Equal(0, await his.Locator("form.inline").CountAsync());
+    }
+
+    [Fact]
+    public async Task What_is_typed_survives_a_dead_line_and_a_reload()
+    {
+        var page = await browser.OpenAsync("/topics/quantization", member: "ada");
+        var talk = new TalkPage(page);
+        await page.Context.SetOfflineAsync(true);
+        await talk.PostAsync("Not lost.");
+        await Assertions.Expect(talk.Status).ToContainTextAsync("was not posted");
+        Assert.Equal("Not lost.", await talk.Box.InputValueAsync());
+        await page.Context.SetOfflineAsync(false);
+        await page.ReloadAsync();
+        Assert.Equal("Not lost.", await talk.Box.InputValueAsync());
+        await page.ClickAsync("#talk > .compose button.go");
+        await talk.SeeAsync("Not lost.");
+        await page.ReloadAsync();
+        Assert.Equal("", await talk.Box.InputValueAsync());
+        Assert.Equal(1, await page.Locator("li.c").CountAsync());
+    }
+
+    [Fact]
+    public async Task What_is_typed_survives_an_expired_sign_in()
+    {
+        var page = await browser.OpenAsync("/topics/safety", member: "eva");
+        var talk = new TalkPage(page);
+        await talk.Box.FillAsync("Kept.");
+        await browser.EndSessionsAsync("eva");
+        await page.ClickAsync("#talk > .compose button.go");
+        await Assertions.Expect(talk.Status).ToContainTextAsync("signed out");
+        Assert.Equal("Kept.", await talk.Box.InputValueAsync());
+        var again = (await browser.OpenAsync("/about", member: "eva")).Context;
+        await page.Context.ClearCookiesAsync();
+        await page.Context.AddCookiesAsync((await again.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
+        await page.GotoAsync("/topics/safety");
+        Assert.Equal("Kept.", await talk.Box.InputValueAsync());
+        await page.ClickAsync("#talk > .compose button.go");
+        await talk.SeeAsync("Kept.");
+    }
+
+    [Fact]
+    public async Task The_preview_is_what_is_posted()
+    {
+        var page = await browser.OpenAsync("/topics/efficient-inference", member: "ada");
+        var talk = new TalkPage(page);
+        const string Text = "A **bold** claim: $O(n^2)$ and `code`.";
+        await talk.Box.FillAsync(Text);
+        await page.ClickAsync("#talk > .compose button.bare");
+        await page.Locator("#talk > .compose .preview").WaitForAsync();
+        var preview = await page.Locator("#talk > .compose .preview").InnerHTMLAsync();
+        await page.ClickAsync("#talk > .compose button.go");
+        await talk.SeeAsync("A bold claim");
+        Assert.Equal(preview.Trim(), (await talk.Comment("A bold claim").Locator(".c-b").First.InnerHTMLAsync()).Trim());
+    }
+
+    [Fact]
+    public async Task Everything_is_done_without_JavaScript()
+    {
+        var hers = await browser.OpenAsync("/topics/agents-and-tools", scripts: false, member: "ada");
+        await hers.FillAsync("#say", "What is an agent?");
+        await hers.CheckAsync("#talk .check input");
+        await hers.ClickAsync("#talk > .compose button.go");
+        Assert.Matches("/topics/agents-and-tools#c\\d+$", hers.Url);
+        var his = await browser.OpenAsync("/topics/agents-and-tools", scripts: false, member: "ben");
+        await his.ClickAsync(".vote[aria-label^='Helpful']");
+        Assert.Equal("true", await his.GetAttributeAsync(".vote[aria-label^='Helpful']", "aria-pressed"));
+        await his.ClickAsync("a.reply");
+        await his.FillAsync("#say", "A loop with tools.");
+        await his.ClickAsync(".compose button.bare");
+        Assert.Contains("A loop with tools.", await his.Locator("section:has(#preview)").InnerTextAsync(), StringComparison.Ordinal);
+        await his.ClickAsync(".compose button.go");
+        await hers.ReloadAsync();
+        await hers.ClickAsync("text=This answers it");
+        Assert.Equal(1, await hers.Locator(".op.ok").CountAsync());
+        await hers.ClickAsync("text=Delete");
+        Assert.Contains("Removed by its author.", await hers.Locator("#talk").InnerTextAsync(), StringComparison.Ordinal);
+        await hers.ClickAsync("text=Undo");
+        Assert.Contains("What is an agent?", await hers.Locator("#talk").InnerTextAsync(), StringComparison.Ordinal);
+        await hers.Locator("li.c summary").First.PressAsync("Enter");
+        Assert.False(await hers.Locator("li.c .c-b").First.IsVisibleAsync());
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public async Task A_discussion_is_accessible_and_fits(ColorScheme scheme, int width)
+    {
+        var page = await browser.OpenAsync("/topics/interpretability", width, scheme, member: "ada");
+        var talk = new TalkPage(page);
+        await talk.PostAsync("```python\nprint(1)\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nA note.[^1]\n\n[^1]: Here.");
+        await talk.SeeAsync("print(1)");
+        var other = await browser.OpenAsync("/topics/interpretability", width, scheme, member: "ben", roles: Role.Curator);
+        var found = await other.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help}: {v.Nodes[0].Html}")));
+        Assert.InRange(await other.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, width);
+    }
+}
