@@ -1,12 +1,15 @@
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Curation;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange;
 using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.Search;
 
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LlmGuide.Core;
 
@@ -33,5 +36,29 @@ public static class GuideCore
         .AddSingleton<CatalogueExport>()
         .AddSingleton<LoadSeed>()
         .AddSingleton<SearchQuery>()
-        .AddSingleton<NearMissQuery>();
+        .AddSingleton<NearMissQuery>()
+        .AddModeration();
+
+    private static IServiceCollection AddModeration(this IServiceCollection services)
+    {
+        // The host puts the numbers of its settings in their place.
+        services.TryAddSingleton<DiscussionOptions>();
+        return services
+            .AddSingleton<Moderation>()
+            .AddSingleton<FlagComment>()
+            .AddSingleton<SettleFlags>()
+            .AddSingleton<RemoveComment>()
+            .AddSingleton<RestoreComment>()
+            .AddSingleton<ApproveHeld>()
+            .AddSingleton<LockConversation>()
+            .AddSingleton<UnlockConversation>()
+            .AddSingleton<SuspendMember>()
+            .AddSingleton<EndSuspension>()
+            .AddSingleton<ModerationQueueQuery>()
+            .AddSingleton<FlagFormQuery>()
+            .AddSingleton<ConversationLockQuery>()
+            .AddSingleton<SuspensionQuery>()
+            .AddSingleton<ChangesQuery>()
+            .AddSingleton<ChangeRecords>();
+    }
 }
