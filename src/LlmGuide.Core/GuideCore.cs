@@ -9,7 +9,6 @@ using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.Search;
 
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LlmGuide.Core;
 
@@ -22,6 +21,21 @@ public static class GuideCore
         .AddSingleton<Writing>()
         .AddSingleton<Sessions>()
         .AddSingleton<KeyRing>()
+        .AddSingleton<DiscussionOptions>()
+        .AddSingleton<CommentText>()
+        .AddSingleton<ConversationChange>()
+        .AddSingleton<ConversationQuery>()
+        .AddSingleton<CommentQuery>()
+        .AddSingleton<ConversationSubjectQuery>()
+        .AddSingleton<CommentHistoryQuery>()
+        .AddSingleton<CommentRecords>()
+        .AddSingleton<DiscussionsQuery>()
+        .AddSingleton<PostComment>()
+        .AddSingleton<EditComment>()
+        .AddSingleton<DeleteComment>()
+        .AddSingleton<VoteOnComment>()
+        .AddSingleton<MarkAnswer>()
+        .AddSingleton<MarkConversationSeen>()
         .AddSingleton<PathQuery>()
         .AddSingleton<TopicPageQuery>()
         .AddSingleton<ResourceListQuery>()
@@ -32,6 +46,7 @@ public static class GuideCore
         .AddSingleton<TopicRecords>()
         .AddSingleton<ResourceRecords>()
         .AddSingleton<TaskListQuery>()
+        .AddSingleton<TaskPageQuery>()
         .AddSingleton<TaskRecords>()
         .AddSingleton<CatalogueExport>()
         .AddSingleton<LoadSeed>()
@@ -39,26 +54,21 @@ public static class GuideCore
         .AddSingleton<NearMissQuery>()
         .AddModeration();
 
-    private static IServiceCollection AddModeration(this IServiceCollection services)
-    {
-        // The host puts the numbers of its settings in their place.
-        services.TryAddSingleton<DiscussionOptions>();
-        return services
-            .AddSingleton<Moderation>()
-            .AddSingleton<FlagComment>()
-            .AddSingleton<SettleFlags>()
-            .AddSingleton<RemoveComment>()
-            .AddSingleton<RestoreComment>()
-            .AddSingleton<ApproveHeld>()
-            .AddSingleton<LockConversation>()
-            .AddSingleton<UnlockConversation>()
-            .AddSingleton<SuspendMember>()
-            .AddSingleton<EndSuspension>()
-            .AddSingleton<ModerationQueueQuery>()
-            .AddSingleton<FlagFormQuery>()
-            .AddSingleton<ConversationLockQuery>()
-            .AddSingleton<SuspensionQuery>()
-            .AddSingleton<ChangesQuery>()
-            .AddSingleton<ChangeRecords>();
-    }
+    private static IServiceCollection AddModeration(this IServiceCollection services) => services
+        .AddSingleton<Moderation>()
+        .AddSingleton<FlagComment>()
+        .AddSingleton<SettleFlags>()
+        .AddSingleton<RemoveComment>()
+        .AddSingleton<RestoreComment>()
+        .AddSingleton<ApproveHeld>()
+        .AddSingleton<LockConversation>()
+        .AddSingleton<UnlockConversation>()
+        .AddSingleton<SuspendMember>()
+        .AddSingleton<EndSuspension>()
+        .AddSingleton<ModerationQueueQuery>()
+        .AddSingleton<FlagFormQuery>()
+        .AddSingleton<ConversationLockQuery>()
+        .AddSingleton<SuspensionQuery>()
+        .AddSingleton<ChangesQuery>()
+        .AddSingleton<ChangeRecords>();
 }

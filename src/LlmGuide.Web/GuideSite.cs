@@ -1,8 +1,11 @@
 using LlmGuide.Core;
+using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Benchmarks;
 using LlmGuide.Web.Catalogue;
 using LlmGuide.Web.Commands;
+using LlmGuide.Web.Curation;
+using LlmGuide.Web.Discussion;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Markdown;
@@ -22,6 +25,10 @@ public static class GuideSite
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.UseStaticWebAssets();
+
+        // The host logs why it could not start, with its stack, and throws it too: the verbs make a sentence of that.
+        // What ends it later is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -31,6 +38,8 @@ public static class GuideSite
         builder.AddGuideDatabase();
         builder.AddSite();
         builder.Services.AddGuideCore();
+        builder.AddDiscussion();
+        builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
         builder.Services.AddGuideMarkdown();
         builder.AddAccounts();
         builder.Services.AddDelivery();
@@ -58,6 +67,10 @@ public static class GuideSite
         app.MapCatalogueApi();
         app.MapTasksApi();
         app.MapSearchApi();
+        app.MapDiscussion();
+        app.MapDiscussionApi();
+        app.MapDiscussionFeeds();
+        app.MapChanges();
         app.MapCrawlers();
         app.MapBrowserFiles();
         app.MapTheme();

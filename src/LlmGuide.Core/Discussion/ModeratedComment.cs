@@ -8,18 +8,16 @@ namespace LlmGuide.Core.Discussion;
 /// <summary>A comment that somebody acts upon, with what is to be written down about it.</summary>
 internal sealed class ModeratedComment
 {
-    private readonly Conversation _conversation;
     private readonly string _author;
     private readonly CommentState _before;
-    private bool _logged;
 
     private ModeratedComment(GuideDb db, Comment comment, Conversation conversation, string author, Actor by, DateTimeOffset now)
     {
         Db = db;
         Comment = comment;
+        Conversation = conversation;
         By = by;
         Now = now;
-        _conversation = conversation;
         _author = author;
         _before = comment.State;
     }
@@ -28,9 +26,17 @@ internal sealed class ModeratedComment
 
     public Comment Comment { get; }
 
+    public Conversation Conversation { get; }
+
     public Actor By { get; }
 
     public DateTimeOffset Now { get; }
+
+    /// <summary>Whether there is a row in the log.</summary>
+    public bool Logged { get; private set; }
+
+    /// <summary>Whether its readers see something else now.</summary>
+    public bool CameOrWent => Comment.State != _before;
 
     /// <summary>The flags that nobody has decided about.</summary>
     public IQueryable<CommentFlag> OpenFlags => Db.Flags.Where(f => f.CommentId == Comment.Id && f.SettledAt == null);
@@ -56,8 +62,8 @@ internal sealed class ModeratedComment
     /// <param name="by">Who, when it is not <see cref="By"/>.</param>
     public void Log(string act, string reason, Actor? by = null)
     {
-        _logged = true;
-        var subject = new LogSubject(LogKind.Comment, Cursor.Of(Comment.Id), $"comment by {_author} on {_conversation.Title}");
+        Logged = true;
+        var subject = new LogSubject(LogKind.Comment, Cursor.Of(Comment.Id), $"comment by {_author} on {Conversation.Title}");
         Db.Log.Add(new LogEntry(by ?? By, act, subject, reason, Now));
     }
 
@@ -80,17 +86,12 @@ internal sealed class ModeratedComment
     }
 
     /// <summary>Saves, and counts the conversation again when the comment came or went.</summary>
-    /// <returns>The tags of the pages that are stale once this is committed.</returns>
-    public async Task<IReadOnlyCollection<string>> FinishAsync(CancellationToken cancellationToken)
+    public async Task FinishAsync(CancellationToken cancellationToken)
     {
         await Db.SaveChangesAsync(cancellationToken);
-        List<string> stale = _logged ? [PageTags.Changes] : [];
-        if (Comment.State != _before)
+        if (CameOrWent)
         {
             await ConversationCounts.RecountAsync(Db, Comment.ConversationId, cancellationToken);
-            stale.AddRange([ConversationTags.Of(_conversation.Type, _conversation.Slug), ConversationTags.Lists]);
         }
-
-        return stale;
     }
 }

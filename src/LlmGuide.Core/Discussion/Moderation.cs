@@ -7,9 +7,9 @@ namespace LlmGuide.Core.Discussion;
 
 /// <summary>
 /// What all acts of moderation have in common: one transaction, the conversation counted again when a comment came or went, and
-/// the kept pages forgotten after the commit.
+/// after the commit the kept pages forgotten and those who are looking at the conversation told.
 /// </summary>
-public sealed class Moderation(Writing writing, IPageCache pages, TimeProvider clock)
+public sealed class Moderation(Writing writing, IPageCache pages, ConversationChange change, TimeProvider clock)
 {
     /// <summary>How long a reason may be, in characters.</summary>
     public const int LongestReason = 500;
@@ -28,7 +28,7 @@ public sealed class Moderation(Writing writing, IPageCache pages, TimeProvider c
     /// <param name="cancellationToken">Ends it before the commit.</param>
     internal async Task<Outcome<Done>> OnCommentAsync(Actor actor, int commentId, Func<ModeratedComment, Task<Refusal?>> act, CancellationToken cancellationToken)
     {
-        IReadOnlyCollection<string> stale = [];
+        ModeratedComment? done = null;
         var outcome = await writing.RunAsync<Done>(
             async db =>
             {
@@ -42,11 +42,16 @@ public sealed class Moderation(Writing writing, IPageCache pages, TimeProvider c
                     return refusal;
                 }
 
-                stale = await moderated.FinishAsync(cancellationToken);
+                await moderated.FinishAsync(cancellationToken);
+                done = moderated;
                 return default(Done);
             },
             cancellationToken);
-        await ForgetAsync(outcome, stale);
+        if (outcome.Refusal is null)
+        {
+            await TellAsync(done!.Logged, done.CameOrWent ? done.Conversation : null);
+        }
+
         return outcome;
     }
 
@@ -55,7 +60,7 @@ public sealed class Moderation(Writing writing, IPageCache pages, TimeProvider c
     /// <param name="cancellationToken">Ends it before the commit.</param>
     internal async Task<Outcome<Done>> OnConversationAsync(int conversationId, Func<Conversation, DateTimeOffset, Outcome<LogEntry>> act, CancellationToken cancellationToken)
     {
-        IReadOnlyCollection<string> stale = [];
+        Conversation? changed = null;
         var outcome = await writing.RunAsync<Done>(
             async db =>
             {
@@ -71,11 +76,15 @@ public sealed class Moderation(Writing writing, IPageCache pages, TimeProvider c
                 }
 
                 db.Log.Add(logged.Value!);
-                stale = [ConversationTags.Of(conversation.Type, conversation.Slug), ConversationTags.Lists, PageTags.Changes];
+                changed = conversation;
                 return default(Done);
             },
             cancellationToken);
-        await ForgetAsync(outcome, stale);
+        if (outcome.Refusal is null)
+        {
+            await TellAsync(logged: true, changed);
+        }
+
         return outcome;
     }
 
@@ -91,11 +100,25 @@ public sealed class Moderation(Writing writing, IPageCache pages, TimeProvider c
                     ? Refusal.NotThere("There is no such member.")
                     : await act(db, member, clock.GetUtcNow()) is { } refusal ? refusal : default(Done),
             cancellationToken);
-        await ForgetAsync(outcome, [PageTags.Changes]);
+        if (outcome.Refusal is null)
+        {
+            await TellAsync(logged: true, conversation: null);
+        }
+
         return outcome;
     }
 
     // After the commit the act is done, whoever has gone away: so nothing ends this.
-    private ValueTask ForgetAsync(Outcome<Done> outcome, IReadOnlyCollection<string> stale) =>
-        outcome.Refusal is null && stale.Count > 0 ? pages.EvictAsync(stale, CancellationToken.None) : ValueTask.CompletedTask;
+    private async Task TellAsync(bool logged, Conversation? conversation)
+    {
+        if (logged)
+        {
+            await pages.EvictAsync([PageTags.Changes], CancellationToken.None);
+        }
+
+        if (conversation is not null)
+        {
+            await change.TellAsync(conversation.Id, conversation.Type, conversation.Slug, CancellationToken.None);
+        }
+    }
 }

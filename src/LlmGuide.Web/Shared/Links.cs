@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Discussion;
 
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -14,6 +15,9 @@ public static class Links
     public const string Tasks = "/tasks";
     public const string Search = "/search";
     public const string About = "/about";
+    public const string Account = "/account";
+    public const string Discussions = "/discussions";
+    public const string Changes = "/changes";
     public const string Api = "/api";
     public const string OpenApi = "/openapi/v1.json";
     public const string Theme = "/theme";
@@ -22,14 +26,52 @@ public static class Links
 
     public static string Member(string name) => $"/u/{name}";
 
+    public static string CommentHistory(int id) => $"{Comment(id)}/history";
+
+    public static string EditComment(int id) => $"{Comment(id)}/edit";
+
+    public static string DeleteComment(int id) => $"{Comment(id)}/delete";
+
+    public static string UndeleteComment(int id) => $"{Comment(id)}/undelete";
+
+    public static string FlagComment(int id) => $"{Comment(id)}/flag";
+
+    public static string Reply(int commentId) => $"{Comment(commentId)}/reply";
+
+    public static string Write(int conversationId) => string.Create(CultureInfo.InvariantCulture, $"/write/{conversationId}");
+
+    public static string Vote(int commentId, Ballot ballot) => $"{Comment(commentId)}/vote/{Core.Names.Of(ballot)}";
+
+    public static string Answer(int commentId, bool answers) => $"{Comment(commentId)}/{(answers ? "answers" : "answers-not")}";
+
+    /// <summary>Where a page that is open hears that a conversation changed.</summary>
+    public static string Live(int conversationId) => string.Create(CultureInfo.InvariantCulture, $"/conversations/{conversationId}/live");
+
+    /// <summary>Back to the page of this request.</summary>
+    public static string Here(HttpRequest request, string fragment = "") => request.Path + request.QueryString + fragment;
+
+    public static string SignIn(string back) => QueryHelpers.AddQueryString("/account/sign-in", "returnUrl", back);
+
+    // moderation
+    public const string ChangesFeed = "/changes.atom";
+    public const string Moderate = "/moderate";
+
+    /// <summary>One case of the queue.</summary>
+    public static string ModerateComment(int id) => string.Create(CultureInfo.InvariantCulture, $"{Moderate}/{id}");
+
+    public static string RemoveComment(int id) => $"{Comment(id)}/remove";
+
+    public static string LockConversation(int id) => string.Create(CultureInfo.InvariantCulture, $"/conversations/{id}/lock");
+
+    public static string Suspend(string name) => $"{Member(name)}/suspend";
+
     public static string Comment(int id) => string.Create(CultureInfo.InvariantCulture, $"/c/{id}");
 
     public static string Topic(string slug) => $"/topics/{slug}";
 
     public static string Resource(string slug) => $"/resources/{slug}";
 
-    /// <summary>A task in the table, until it has a page of its own.</summary>
-    public static string TaskRow(string slug) => $"{Tasks}#{slug}";
+    public static string Task(string slug) => $"{Tasks}/{slug}";
 
     public static string ResourcesOfTopic(string slug) => QueryHelpers.AddQueryString(Resources, "topic", slug);
 

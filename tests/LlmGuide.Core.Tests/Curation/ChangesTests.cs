@@ -49,7 +49,7 @@ public abstract class ChangesTests
     public async Task Who_acted_is_named_as_then_and_linked_as_now()
     {
         await using var database = await Create().MigratedAsync();
-        var talk = await Talk.StartAsync(database);
+        var talk = await ModeratedTalk.StartAsync(database);
         var moderator = await talk.MemberAsync("jun", Role.Moderator);
         await using (var db = await database.OpenAsync())
         {

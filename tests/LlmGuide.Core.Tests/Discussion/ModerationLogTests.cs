@@ -13,7 +13,7 @@ namespace LlmGuide.Core.Tests.Discussion;
 public sealed partial class ModerationLogTests(BareSqlite bare) : IClassFixture<BareSqlite>
 {
     /// <summary>Each command of a moderator, on what it can be done to.</summary>
-    private static readonly Dictionary<string, Func<Talk, Task<Func<Actor, Task<Outcome<Done>>>>>> Cases = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<ModeratedTalk, Task<Func<Actor, Task<Outcome<Done>>>>>> Cases = new(StringComparer.Ordinal)
     {
         [nameof(SettleFlags)] = talk => OnCommentAsync(talk, CommentState.Hidden, (by, id) => talk.Command<SettleFlags>().RunAsync(by, id, "Why.", Cancelled)),
         [nameof(RemoveComment)] = talk => OnCommentAsync(talk, CommentState.Standing, (by, id) => talk.Command<RemoveComment>().RunAsync(by, id, "Why.", Cancelled)),
@@ -46,7 +46,7 @@ public sealed partial class ModerationLogTests(BareSqlite bare) : IClassFixture<
     [MemberData(nameof(Commands))]
     public async Task A_moderators_act_is_one_row_of_the_log(string command)
     {
-        var talk = await Talk.StartAsync(bare.Database);
+        var talk = await ModeratedTalk.StartAsync(bare.Database);
         var act = await Cases[command](talk);
         var moderator = await talk.MemberAsync("jun", Role.Moderator);
         var before = await RowsAsync();
@@ -61,7 +61,7 @@ public sealed partial class ModerationLogTests(BareSqlite bare) : IClassFixture<
     [MemberData(nameof(Commands))]
     public async Task Nobody_else_may_do_it(string command)
     {
-        var talk = await Talk.StartAsync(bare.Database);
+        var talk = await ModeratedTalk.StartAsync(bare.Database);
         var act = await Cases[command](talk);
         var before = await RowsAsync();
         foreach (var actor in (Actor[])[await talk.MemberAsync("bystander"), await talk.MemberAsync("curator", Role.Curator), await talk.MemberAsync("jun", Role.Moderator) with { Suspended = true }])
@@ -81,7 +81,7 @@ public sealed partial class ModerationLogTests(BareSqlite bare) : IClassFixture<
             .Where(file => ModeratorsAct().IsMatch(File.ReadAllText(file)))
             .Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal));
 
-    private static async Task<Func<Actor, Task<Outcome<Done>>>> OnCommentAsync(Talk talk, CommentState state, Func<Actor, int, Task<Outcome<Done>>> act)
+    private static async Task<Func<Actor, Task<Outcome<Done>>>> OnCommentAsync(ModeratedTalk talk, CommentState state, Func<Actor, int, Task<Outcome<Done>>> act)
     {
         var comment = await talk.CommentAsync(await talk.MemberAsync("author"), state: state);
         return by => act(by, comment);

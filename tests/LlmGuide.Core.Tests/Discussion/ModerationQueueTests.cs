@@ -25,7 +25,7 @@ public abstract class ModerationQueueTests
     public async Task What_waits_longest_comes_first_whatever_it_waits_for()
     {
         await using var database = await Create().MigratedAsync();
-        var talk = await Talk.StartAsync(database);
+        var talk = await ModeratedTalk.StartAsync(database);
         var author = await talk.MemberAsync("quickrank");
         var reader = await talk.MemberAsync("oskar");
         var flaggedLate = await talk.CommentAsync(author);
@@ -47,7 +47,7 @@ public abstract class ModerationQueueTests
     public async Task A_case_says_who_wrote_it_where_and_what_its_flags_say()
     {
         await using var database = await Create().MigratedAsync();
-        var talk = await Talk.StartAsync(database);
+        var talk = await ModeratedTalk.StartAsync(database);
         var author = await talk.MemberAsync("quickrank");
         var reader = await talk.MemberAsync("oskar");
         var comment = await talk.CommentAsync(author, "Buy https://example.org");
@@ -65,7 +65,7 @@ public abstract class ModerationQueueTests
     public async Task What_was_decided_waits_no_more()
     {
         await using var database = await Create().MigratedAsync();
-        var talk = await Talk.StartAsync(database);
+        var talk = await ModeratedTalk.StartAsync(database);
         var author = await talk.MemberAsync("quickrank");
         var (kept, removed, approved) = (await talk.CommentAsync(author), await talk.CommentAsync(author), await talk.CommentAsync(author, state: CommentState.Held));
         var curator = await talk.MemberAsync("curator", Role.Curator);
@@ -83,7 +83,7 @@ public abstract class ModerationQueueTests
     public async Task A_longer_queue_costs_no_more_commands()
     {
         await using var database = await Create().MigratedAsync();
-        var talk = await Talk.StartAsync(database);
+        var talk = await ModeratedTalk.StartAsync(database);
         var author = await talk.MemberAsync("quickrank");
         var query = talk.Command<ModerationQueueQuery>();
         await talk.CommentAsync(author, state: CommentState.Held);

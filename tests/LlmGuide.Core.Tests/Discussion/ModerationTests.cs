@@ -248,7 +248,7 @@ public abstract class ModerationTests(BareDatabase bare)
         var moderator = await talk.MemberAsync("jun", Role.Moderator);
         await DoneAsync(talk.Command<LockConversation>().RunAsync(moderator, talk.ConversationId, "It goes in circles.", Cancelled));
         Assert.Equal((talk.Clock.GetUtcNow(), "It goes in circles."), ((await talk.ConversationAsync()).LockedAt, (await talk.ConversationAsync()).LockReason));
-        Assert.Equal([talk.Tag, "discussions", PageTags.Changes], talk.Database.Evictions.Tags);
+        Assert.Equal([PageTags.Changes, talk.Tag, "discussions"], talk.Database.Evictions.Tags);
         Assert.Equal(Cause.Rule, (await talk.Command<LockConversation>().RunAsync(moderator, talk.ConversationId, "Twice.", Cancelled)).Refusal?.Cause);
         await DoneAsync(talk.Command<UnlockConversation>().RunAsync(moderator, talk.ConversationId, null, Cancelled));
         Assert.Null((await talk.ConversationAsync()).LockReason);
@@ -263,7 +263,7 @@ public abstract class ModerationTests(BareDatabase bare)
         await DoneAsync(talk.Command<SuspendMember>().RunAsync(moderator, member.Name.ToUpperInvariant(), talk.Clock.GetUtcNow().AddDays(7), "Advertising, three times.", Cancelled));
         var suspension = await talk.Command<SuspensionQuery>().RunAsync(member.Name, Cancelled);
         Assert.Equal((member.Name, talk.Clock.GetUtcNow().AddDays(7), "Advertising, three times."), (suspension!.Name, suspension.Until, suspension.Reason));
-        Assert.Equal(("suspended", "Until 2026-11-27: Advertising, three times."), (await talk.LogOfAsync(LogKind.Member, member.Name)).Select(e => (e.Act, e.Reason)).Single());
+        Assert.Equal(("suspended", $"Until {talk.Clock.GetUtcNow().AddDays(7):yyyy-MM-dd}: Advertising, three times."), (await talk.LogOfAsync(LogKind.Member, member.Name)).Select(e => (e.Act, e.Reason)).Single());
         Assert.Equal("Advertising, three times.", Assert.Single(await talk.ToldAsync(member)).Words);
         talk.Clock.Advance(TimeSpan.FromDays(7));
         Assert.Null((await talk.Command<SuspensionQuery>().RunAsync(member.Name, Cancelled))!.Until);
@@ -295,9 +295,9 @@ public abstract class ModerationTests(BareDatabase bare)
         Assert.Empty(await talk.LogOfAsync(LogKind.Member, member.Name));
     }
 
-    private Task<Talk> StartAsync() => Talk.StartAsync(bare.Database);
+    private Task<ModeratedTalk> StartAsync() => ModeratedTalk.StartAsync(bare.Database);
 
-    private static Task<Outcome<Done>> FlagAsync(Talk talk, Actor reader, int comment, FlagReason reason = FlagReason.Spam) =>
+    private static Task<Outcome<Done>> FlagAsync(ModeratedTalk talk, Actor reader, int comment, FlagReason reason = FlagReason.Spam) =>
         talk.Command<FlagComment>().RunAsync(reader, comment, reason, Cancelled);
 
     private static async Task DoneAsync(Task<Outcome<Done>> act) => Assert.Null((await act).Refusal);

@@ -18,7 +18,7 @@ public abstract class NewMembersTests(BareDatabase bare)
     [InlineData(0, 3, "mention")]
     public async Task Who_is_new_has_few_links_and_mentions(int links, int mentions, string named)
     {
-        var talk = await Talk.StartAsync(bare.Database);
+        var talk = await ModeratedTalk.StartAsync(bare.Database);
         var author = await talk.MemberAsync("oskar", comments: 4);
         Assert.Contains(named, (await CheckAsync(talk, author, links, mentions)).Refusal!.Why, StringComparison.Ordinal);
         await talk.CommentAsync(author);
@@ -28,14 +28,14 @@ public abstract class NewMembersTests(BareDatabase bare)
     [Fact]
     public async Task Who_is_new_may_have_some()
     {
-        var talk = await Talk.StartAsync(bare.Database);
+        var talk = await ModeratedTalk.StartAsync(bare.Database);
         Assert.Null((await CheckAsync(talk, await talk.MemberAsync("oskar"), 2, 2)).Refusal);
     }
 
     [Fact]
     public async Task Comments_that_were_removed_make_nobody_less_new()
     {
-        var talk = await Talk.StartAsync(bare.Database);
+        var talk = await ModeratedTalk.StartAsync(bare.Database);
         var author = await talk.MemberAsync("oskar", comments: 4);
         await talk.CommentAsync(author, state: CommentState.Removed);
         Assert.NotNull((await CheckAsync(talk, author, 3, 0)).Refusal);
@@ -44,7 +44,7 @@ public abstract class NewMembersTests(BareDatabase bare)
     [Fact]
     public async Task The_first_two_comments_with_links_wait_for_a_look()
     {
-        var talk = await Talk.StartAsync(bare.Database);
+        var talk = await ModeratedTalk.StartAsync(bare.Database);
         var author = await talk.MemberAsync("oskar", comments: 5);
         Assert.False((await CheckAsync(talk, author, 0, 0)).Waits);
         Assert.True((await CheckAsync(talk, author, 1, 0)).Waits);
@@ -58,7 +58,7 @@ public abstract class NewMembersTests(BareDatabase bare)
     [Fact]
     public async Task A_comment_does_not_vouch_for_its_own_change()
     {
-        var talk = await Talk.StartAsync(bare.Database);
+        var talk = await ModeratedTalk.StartAsync(bare.Database);
         var author = await talk.MemberAsync("oskar");
         await talk.CommentAsync(author, "One" + Link);
         var second = await talk.CommentAsync(author, "Two" + Link);
@@ -71,11 +71,11 @@ public abstract class NewMembersTests(BareDatabase bare)
     [InlineData(Role.Admin)]
     public async Task Whoever_has_a_role_is_not_new(Role role)
     {
-        var talk = await Talk.StartAsync(bare.Database);
+        var talk = await ModeratedTalk.StartAsync(bare.Database);
         Assert.Equal(default, await CheckAsync(talk, await talk.MemberAsync("jun", role), 9, 9));
     }
 
-    private static async Task<NewMemberVerdict> CheckAsync(Talk talk, Actor author, int links, int mentions, int? changed = null)
+    private static async Task<NewMemberVerdict> CheckAsync(ModeratedTalk talk, Actor author, int links, int mentions, int? changed = null)
     {
         await using var db = await talk.Database.OpenAsync();
         var references = new TextReferences([.. Enumerable.Range(0, mentions).Select(n => $"somebody{n}")], links);
