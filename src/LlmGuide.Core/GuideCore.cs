@@ -1,6 +1,7 @@
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Curation;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange;
@@ -50,5 +51,24 @@ public static class GuideCore
         .AddSingleton<CatalogueExport>()
         .AddSingleton<LoadSeed>()
         .AddSingleton<SearchQuery>()
-        .AddSingleton<NearMissQuery>();
+        .AddSingleton<NearMissQuery>()
+        .AddModeration();
+
+    private static IServiceCollection AddModeration(this IServiceCollection services) => services
+        .AddSingleton<Moderation>()
+        .AddSingleton<FlagComment>()
+        .AddSingleton<SettleFlags>()
+        .AddSingleton<RemoveComment>()
+        .AddSingleton<RestoreComment>()
+        .AddSingleton<ApproveHeld>()
+        .AddSingleton<LockConversation>()
+        .AddSingleton<UnlockConversation>()
+        .AddSingleton<SuspendMember>()
+        .AddSingleton<EndSuspension>()
+        .AddSingleton<ModerationQueueQuery>()
+        .AddSingleton<FlagFormQuery>()
+        .AddSingleton<ConversationLockQuery>()
+        .AddSingleton<SuspensionQuery>()
+        .AddSingleton<ChangesQuery>()
+        .AddSingleton<ChangeRecords>();
 }

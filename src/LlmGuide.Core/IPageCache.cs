@@ -12,4 +12,7 @@ public static class PageTags
 {
     /// <summary>Everything that shows any part of the catalogue.</summary>
     public const string Catalogue = "catalogue";
+
+    /// <summary>Everything that shows the public log.</summary>
+    public const string Changes = "changes";
 }

@@ -4,6 +4,7 @@ using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Benchmarks;
 using LlmGuide.Web.Catalogue;
 using LlmGuide.Web.Commands;
+using LlmGuide.Web.Curation;
 using LlmGuide.Web.Discussion;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Shared.Delivery;
@@ -37,6 +38,7 @@ public static class GuideSite
         builder.AddGuideDatabase();
         builder.AddSite();
         builder.Services.AddGuideCore();
+        builder.AddDiscussion();
         builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
         builder.Services.AddGuideMarkdown();
         builder.AddAccounts();
@@ -68,6 +70,7 @@ public static class GuideSite
         app.MapDiscussion();
         app.MapDiscussionApi();
         app.MapDiscussionFeeds();
+        app.MapChanges();
         app.MapCrawlers();
         app.MapBrowserFiles();
         app.MapTheme();

@@ -64,6 +64,9 @@ public sealed class Comment
     /// <summary>Since when <see cref="State"/> is what it is; <c>null</c> for one that always stood.</summary>
     public DateTimeOffset? StateSince { get; private set; }
 
+    /// <summary>How many links in it lead off the site; see <see cref="NewMembers"/>.</summary>
+    public int Links { get; private set; }
+
     /// <summary>Why it was removed, for everybody to read.</summary>
     public string? RemovalReason { get; private set; }
 
@@ -107,6 +110,9 @@ public sealed class Comment
 
     /// <summary>Cuts the tie to a member who left.</summary>
     public void Orphan() => AuthorId = null;
+
+    /// <summary>To be called with every new text.</summary>
+    public void Refers(TextReferences references) => Links = references.Links;
 }
 
 public enum CommentKind

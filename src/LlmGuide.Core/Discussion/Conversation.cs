@@ -1,3 +1,5 @@
+using LlmGuide.Core.Data;
+
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>
@@ -39,6 +41,10 @@ public sealed class Conversation
 
     /// <summary>Why nobody can write in it now.</summary>
     public string? LockReason { get; private set; }
+
+    /// <summary>What it is about, for the log.</summary>
+    internal LogSubject Subject => new(
+        Type switch { SubjectType.Topic => LogKind.Topic, SubjectType.Resource => LogKind.Resource, _ => LogKind.Task }, Slug, Title);
 
     public void Lock(string reason, DateTimeOffset now)
     {

@@ -20,6 +20,15 @@ public sealed class DiscussionOptions
     /// <summary>A comment is hidden once its flags weigh this much together.</summary>
     public int HideAtFlagWeight { get; init; } = 6;
 
+    /// <summary>What the flag of a new member weighs; see <see cref="NewMemberComments"/>.</summary>
+    public int NewMemberFlagWeight { get; init; } = 1;
+
+    /// <summary>What the flag of any other member weighs.</summary>
+    public int MemberFlagWeight { get; init; } = 2;
+
+    /// <summary>What the flag of a curator, moderator or administrator weighs: enough to hide by itself.</summary>
+    public int CuratorFlagWeight { get; init; } = 6;
+
     /// <summary>A member is new until so many of their comments stand.</summary>
     public int NewMemberComments { get; init; } = 5;
 

@@ -36,6 +36,7 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.Property(c => c.Slug).HasMaxLength(Slug.MaxLength);
         builder.HasIndex(c => new { c.Type, c.Slug }).IsUnique();
         builder.HasIndex(c => c.LastCommentAt);
+        builder.Ignore(c => c.Subject);
     }
 }
 

@@ -52,6 +52,19 @@ public static class Links
 
     public static string SignIn(string back) => QueryHelpers.AddQueryString("/account/sign-in", "returnUrl", back);
 
+    // moderation
+    public const string ChangesFeed = "/changes.atom";
+    public const string Moderate = "/moderate";
+
+    /// <summary>One case of the queue.</summary>
+    public static string ModerateComment(int id) => string.Create(CultureInfo.InvariantCulture, $"{Moderate}/{id}");
+
+    public static string RemoveComment(int id) => $"{Comment(id)}/remove";
+
+    public static string LockConversation(int id) => string.Create(CultureInfo.InvariantCulture, $"/conversations/{id}/lock");
+
+    public static string Suspend(string name) => $"{Member(name)}/suspend";
+
     public static string Comment(int id) => string.Create(CultureInfo.InvariantCulture, $"/c/{id}");
 
     public static string Topic(string slug) => $"/topics/{slug}";

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+using LlmGuide.Core.Curation;
+using LlmGuide.Core.Data;
+using LlmGuide.Web.Shared;
+
+namespace LlmGuide.Web.Curation;
+
+/// <summary>A row of the log as a sentence: "Removed a comment by quickrank on The Transformer".</summary>
+internal static class ChangeWords
+{
+    public static string Sentence(Change change) => $"{Act(change.Act)} {Article(change)}{change.Title}";
+
+    public static string Act(string act) => act.Length == 0 ? act : char.ToUpperInvariant(act[0]) + act[1..];
+
+    /// <summary>What stands between the act and the name of what it was done to.</summary>
+    public static string Article(Change change) => (change.Kind, change.Act) switch
+    {
+        (LogKind.Comment, _) => "a ",
+        (LogKind.Topic or LogKind.Resource or LogKind.Task, "locked" or "unlocked") => "the discussion of ",
+        _ => "",
+    };
+
+    /// <returns>Where the subject is, or was.</returns>
+    public static string Address(Change change) => change.Kind switch
+    {
+        LogKind.Topic => Links.Topic(change.Key),
+        LogKind.Resource => Links.Resource(change.Key),
+        LogKind.Task => Links.Task(change.Key),
+        LogKind.Comment => Links.Comment(int.Parse(change.Key, CultureInfo.InvariantCulture)),
+        _ => Links.Member(change.Key),
+    };
+
+    /// <summary>The row on the first page of the log.</summary>
+    public static string Anchor(Change change) => string.Create(CultureInfo.InvariantCulture, $"change-{change.Id}");
+}

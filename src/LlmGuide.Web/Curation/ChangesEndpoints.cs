@@ -1,0 +1,65 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+
+using LlmGuide.Core;
+using LlmGuide.Core.Curation;
+using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Api;
+using LlmGuide.Web.Shared.Delivery;
+
+using Microsoft.Extensions.Options;
+
+namespace LlmGuide.Web.Curation;
+
+/// <summary>The public log for programs: as Atom 1.0 and as JSON.</summary>
+internal static class ChangesEndpoints
+{
+    private const int Entries = 50;
+
+    public static void MapChanges(this IEndpointRouteBuilder site)
+    {
+        site.MapMethods(Links.ChangesFeed, [HttpMethods.Get, HttpMethods.Head], FeedAsync).CachedForReaders().ExcludeFromDescription();
+        site.MapApi("Changes").MapRead("/changes", (HttpContext http, [AsParameters] BatchRequest batch, ChangeRecords changes, CancellationToken cancellationToken) =>
+            {
+                http.TagPage(PageTags.Changes);
+                return batch.AnswerAsync((after, limit) => changes.BatchAsync(after, limit, cancellationToken));
+            })
+            .WithSummary("Every act of curation and moderation, newest first").Produces<Batch<ChangeRecord>>().CachedForReaders("limit", "after");
+    }
+
+    private static async Task<IResult> FeedAsync(HttpContext http, SiteAddress address, IOptions<SiteOptions> site, ChangesQuery changes, CancellationToken cancellationToken)
+    {
+        http.TagPage(PageTags.Changes);
+        var newest = await changes.NewestAsync(Entries, cancellationToken);
+        var own = new Uri(address.Of(http.Request, Links.ChangesFeed));
+        var feed = new SyndicationFeed(
+            $"{site.Value.Title}: moderation log", null, new Uri(address.Of(http.Request, Links.Changes)), own.ToString(), newest.Count == 0 ? DateTimeOffset.UnixEpoch : newest[0].At)
+        {
+            Items = [.. newest.Select(change => Entry(address.Of(http.Request, $"{Links.Changes}#{ChangeWords.Anchor(change)}"), change))],
+        };
+        feed.Links.Add(SyndicationLink.CreateSelfLink(own, "application/atom+xml"));
+        using var text = new MemoryStream();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+        {
+            feed.GetAtom10Formatter().WriteTo(xml);
+        }
+
+        return Results.Bytes(text.ToArray(), "application/atom+xml; charset=utf-8");
+    }
+
+    private static SyndicationItem Entry(string id, Change change)
+    {
+        var entry = new SyndicationItem
+        {
+            Id = id,
+            Title = new TextSyndicationContent(ChangeWords.Sentence(change)),
+            Content = new TextSyndicationContent(change.Reason),
+            PublishDate = change.At,
+            LastUpdatedTime = change.At,
+        };
+        entry.Authors.Add(new SyndicationPerson { Name = change.By });
+        entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(id)));
+        return entry;
+    }
+}

@@ -1,0 +1,94 @@
+using LlmGuide.Core;
+using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Members;
+using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Shared;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Discussion;
+
+/// <summary>One comment with what can be decided about it. The forms of the queue lead here; here they end when something is missing.</summary>
+public sealed partial class CasePage
+{
+    /// <summary>The name of its form, for the forms of the queue.</summary>
+    internal const string Form = "decide";
+
+    /// <summary>The query key by which the queue hears what was done.</summary>
+    internal const string DoneKey = "done";
+
+    private ModerationCase? _case;
+    private DateTimeOffset _now;
+    private string? _fault;
+
+    [Parameter]
+    public int Id { get; set; }
+
+    [SupplyParameterFromForm(Name = "decision")]
+    public string? Decided { get; set; }
+
+    [SupplyParameterFromForm(Name = "reason")]
+    public string? Reason { get; set; }
+
+    [Inject]
+    public required ModerationQueueQuery Queue { get; set; }
+
+    [Inject]
+    public required IServiceProvider Commands { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    /// <returns>A sentence about what was done, or <c>null</c>.</returns>
+    internal static string? Told(string? done) => Names.Parse<Decision>(done) switch
+    {
+        Decision.Keep => "The comment was kept.",
+        Decision.Approve => "The comment was approved.",
+        Decision.Remove => "The comment was removed.",
+        Decision.Restore => "The comment was restored.",
+        _ => null,
+    };
+
+    protected override async Task OnInitializedAsync()
+    {
+        _now = Clock.GetUtcNow();
+        _case = await Queue.FindAsync(Id, Cancelled);
+        if (_case is null)
+        {
+            Navigation.NotFound();
+        }
+    }
+
+    private async Task DecideAsync()
+    {
+        if (Names.Parse<Decision>(Decided) is not { } decision)
+        {
+            _fault = "Choose what to do.";
+            return;
+        }
+
+        var outcome = await RunAsync(decision, Http.Actor()!);
+        if (outcome.Refusal is { } refusal)
+        {
+            // As it is now: somebody else may have decided meanwhile.
+            _fault = refusal.Why;
+            _case = await Queue.FindAsync(Id, Cancelled) ?? _case;
+            return;
+        }
+
+        Navigation.NavigateTo(Http.Request.Path.StartsWithSegments(Links.Moderate, StringComparison.OrdinalIgnoreCase)
+            ? Links.With(Links.Moderate, new KeyValuePair<string, string?>(DoneKey, Names.Of(decision)))
+            : Links.Comment(Id));
+    }
+
+    private Task<Outcome<Done>> RunAsync(Decision decision, Actor actor) => decision switch
+    {
+        Decision.Keep => Commands.GetRequiredService<SettleFlags>().RunAsync(actor, Id, Reason, Cancelled),
+        Decision.Approve => Commands.GetRequiredService<ApproveHeld>().RunAsync(actor, Id, Reason, Cancelled),
+        Decision.Remove => Commands.GetRequiredService<RemoveComment>().RunAsync(actor, Id, Reason, Cancelled),
+        _ => Commands.GetRequiredService<RestoreComment>().RunAsync(actor, Id, Reason, Cancelled),
+    };
+}
