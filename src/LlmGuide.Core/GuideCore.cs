@@ -4,6 +4,7 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Interchange;
 using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Mail;
 using LlmGuide.Core.Search;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -33,5 +34,7 @@ public static class GuideCore
         .AddSingleton<CatalogueExport>()
         .AddSingleton<LoadSeed>()
         .AddSingleton<SearchQuery>()
-        .AddSingleton<NearMissQuery>();
+        .AddSingleton<NearMissQuery>()
+        .AddSingleton<OutboxSignal>()
+        .AddSingleton<Outbox>();
 }
