@@ -2,6 +2,7 @@ using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange;
 using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.Mail;
@@ -36,5 +37,12 @@ public static class GuideCore
         .AddSingleton<SearchQuery>()
         .AddSingleton<NearMissQuery>()
         .AddSingleton<OutboxSignal>()
-        .AddSingleton<Outbox>();
+        .AddSingleton<Outbox>()
+        .AddSingleton<MailChoice>()
+        .AddSingleton(new DiscussionOptions())
+        .AddSingleton<NotificationsQuery>()
+        .AddSingleton<MarkNotificationsRead>()
+        .AddSingleton<SetFollowLevel>()
+        .AddSingleton<MailNotifications>()
+        .AddSingleton<ForgetNotifications>();
 }

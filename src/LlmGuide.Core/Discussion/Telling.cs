@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
 
@@ -99,24 +98,16 @@ internal static class Telling
         var members = addressed.SelectMany(a => a.Members).Distinct().ToList();
         var sql = string.Format(
             CultureInfo.InvariantCulture, Insert, cases.Length > 0 ? cases : "WHEN 1 = 0 THEN ''", members.Count > 0 ? List(members) : "-1");
-        var row = db.Model.FindEntityType(typeof(Notification))!;
         return db.Database.ExecuteSqlRawAsync(
             sql,
             [
-                Parameter("@comment", nameof(Notification.CommentId), told.CommentId),
-                Parameter("@event", nameof(Notification.Event), happened),
-                Parameter("@by", nameof(Notification.ByMemberId), told.ByMemberId),
-                Parameter("@at", nameof(Notification.At), now),
-                Parameter("@conversation", nameof(Notification.MemberId), told.ConversationId),
+                db.ParameterFor<Notification>(nameof(Notification.CommentId), "@comment", told.CommentId),
+                db.ParameterFor<Notification>(nameof(Notification.Event), "@event", happened),
+                db.ParameterFor<Notification>(nameof(Notification.ByMemberId), "@by", told.ByMemberId),
+                db.ParameterFor<Notification>(nameof(Notification.At), "@at", now),
+                db.ParameterFor<Subscription>(nameof(Subscription.ConversationId), "@conversation", told.ConversationId),
             ],
             cancellationToken);
-
-        // As the column has it: a time is a number on one of the databases.
-        DbParameter Parameter(string name, string column, object value)
-        {
-            using var command = db.Database.GetDbConnection().CreateCommand();
-            return row.FindProperty(column)!.GetRelationalTypeMapping().CreateParameter(command, name, value);
-        }
     }
 
     private static string List(IEnumerable<int> ids) => string.Join(", ", ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
