@@ -14,7 +14,8 @@ RUN mkdir /data && chown $APP_UID /data
 USER $APP_UID
 VOLUME /data
 ENV ASPNETCORE_HTTP_PORTS=8080 \
-    ConnectionStrings__Guide="Data Source=/data/llmguide.db"
+    ConnectionStrings__Guide="Data Source=/data/llmguide.db" \
+    Smtp__Folder=/data/mail
 EXPOSE 8080
 # The image has no curl: bash opens the connection itself. Without a Host, so that AllowedHosts need not name this one.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \

@@ -6,6 +6,7 @@ using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange;
 using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Mail;
 using LlmGuide.Core.Search;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -52,7 +53,8 @@ public static class GuideCore
         .AddSingleton<LoadSeed>()
         .AddSingleton<SearchQuery>()
         .AddSingleton<NearMissQuery>()
-        .AddModeration();
+        .AddModeration()
+        .AddNotifications();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddSingleton<Moderation>()
@@ -71,4 +73,14 @@ public static class GuideCore
         .AddSingleton<SuspensionQuery>()
         .AddSingleton<ChangesQuery>()
         .AddSingleton<ChangeRecords>();
+
+    private static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddSingleton<OutboxSignal>()
+        .AddSingleton<Outbox>()
+        .AddSingleton<MailChoice>()
+        .AddSingleton<NotificationsQuery>()
+        .AddSingleton<MarkNotificationsRead>()
+        .AddSingleton<SetFollowLevel>()
+        .AddSingleton<MailNotifications>()
+        .AddSingleton<ForgetNotifications>();
 }

@@ -20,8 +20,9 @@ public static class GuideSite
     private const int LongestRequestLine = 16 * 1024;
 
     /// <param name="args">Settings, as ASP.NET Core reads them from the command line.</param>
+    /// <param name="replace">What to put in the place of something, such as the clock. The last word about services.</param>
     /// <exception cref="StartUpException">A setting is wrong.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.UseStaticWebAssets();
@@ -37,6 +38,7 @@ public static class GuideSite
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddGuideDatabase();
         builder.AddSite();
+        builder.AddMail();
         builder.Services.AddGuideCore();
         builder.AddDiscussion();
         builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
@@ -53,6 +55,7 @@ public static class GuideSite
             return Task.CompletedTask;
         }));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());

@@ -1,4 +1,4 @@
 using LlmGuide.Web;
 using LlmGuide.Web.Commands;
 
-return await Verbs.RunAsync(args, GuideSite.Build);
+return await Verbs.RunAsync(args, settings => GuideSite.Build(settings));

@@ -44,14 +44,21 @@ public sealed class GuideHost : IAsyncDisposable
     /// <summary>The folder of the web project, where its settings and static files are.</summary>
     public static string WebProject { get; } = Path.Combine(Root(), "src", "LlmGuide.Web");
 
-    public static async Task<GuideHost> StartAsync(params string[] settings)
+    /// <summary>The folder that this site's mails are written to as files.</summary>
+    public string MailFolder => _file + "-mail";
+
+    public static Task<GuideHost> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);
+
+    /// <param name="replace">What to put in the place of something, such as the clock.</param>
+    /// <param name="settings">As on the command line.</param>
+    public static async Task<GuideHost> StartAsync(Action<IServiceCollection> replace, params string[] settings)
     {
         var file = Path.Combine(Path.GetTempPath(), $"llmguide-web-test-{Guid.NewGuid():N}.db");
         var app = GuideSite.Build(
         [
             "--urls", "http://127.0.0.1:0", "--contentRoot", WebProject, "--applicationName", "LlmGuide.Web",
-            $"--ConnectionStrings:Guide=Data Source={file}", "--Logging:LogLevel:Default=Warning", .. settings,
-        ]);
+            $"--ConnectionStrings:Guide=Data Source={file}", $"--Smtp:Folder={file}-mail", "--Logging:LogLevel:Default=Warning", .. settings,
+        ], replace);
         await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(CancellationToken.None);
         await app.StartAsync(CancellationToken.None);
         return new GuideHost(file, app);
@@ -109,6 +116,11 @@ public sealed class GuideHost : IAsyncDisposable
         foreach (var left in (string[])[_file, _file + "-wal", _file + "-shm"])
         {
             File.Delete(left);
+        }
+
+        if (Directory.Exists(MailFolder))
+        {
+            Directory.Delete(MailFolder, recursive: true);
         }
     }
 

@@ -40,6 +40,21 @@ public sealed class OutgoingMail
 
     /// <summary>What the server last said against it.</summary>
     public string? LastError { get; set; }
+
+    /// <param name="to">One address.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="now">When it is written, and may be sent.</param>
+    public static OutgoingMail For(string to, MailContent content, DateTimeOffset now) => new()
+    {
+        MessageId = Guid.NewGuid(),
+        To = to,
+        Subject = content.Subject,
+        Text = content.Text,
+        Html = content.Html,
+        UnsubscribeUrl = content.UnsubscribeUrl,
+        CreatedAt = now,
+        NotBefore = now,
+    };
 }
 
 public static class MailTables

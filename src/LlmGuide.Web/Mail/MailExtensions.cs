@@ -1,0 +1,13 @@
+namespace LlmGuide.Web.Mail;
+
+/// <summary>How mails are written and sent.</summary>
+internal static class MailExtensions
+{
+    /// <param name="services">The application's.</param>
+    /// <param name="options">Checked already.</param>
+    public static IServiceCollection AddMail(this IServiceCollection services, SmtpOptions options)
+    {
+        services.AddSingleton(options).AddSingleton<MailRound>().AddSingleton<MailAddress>().AddSingleton<LetterPaper>().AddHostedService<MailSender>();
+        return options.Host.Length > 0 ? services.AddSingleton<IMailTransport, SmtpServer>() : services.AddSingleton<IMailTransport, MailFolder>();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+
+using LlmGuide.Core.Mail;
+using LlmGuide.Core.Tests.Databases;
+
+namespace LlmGuide.Core.Tests.Mail;
+
+public sealed class SqliteOutboxTests : OutboxTests
+{
+    protected override GuideDatabase Create() => TestDatabases.Sqlite();
+}
+
+public sealed class PostgreSqlOutboxTests : OutboxTests
+{
+    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
+}
+
+/// <summary>Taking mails from the outbox, on each database.</summary>
+public abstract class OutboxTests
+{
+    private static readonly MailContent Content = new("A subject", "Text", "<p>Text</p>");
+
+    [Fact]
+    public async Task A_mail_is_taken_once_and_the_oldest_first()
+    {
+        await using var database = await Create().MigratedAsync();
+        var outbox = database.Get<Outbox>();
+        await AddAsync(outbox, 2);
+        Assert.Equal("1@example.org", (await outbox.TakeAsync(GuideDatabase.Cancelled))!.To);
+        Assert.Equal("2@example.org", (await outbox.TakeAsync(GuideDatabase.Cancelled))!.To);
+        Assert.Null(await outbox.TakeAsync(GuideDatabase.Cancelled));
+    }
+
+    [Fact]
+    public async Task Many_takers_at_once_take_each_mail_once()
+    {
+        const int Mails = 40;
+        await using var database = await Create().MigratedAsync();
+        var outbox = database.Get<Outbox>();
+        await AddAsync(outbox, Mails);
+        var taken = new ConcurrentBag<string>();
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(TakeAllAsync, GuideDatabase.Cancelled)));
+        Assert.Equal(Mails, taken.Count);
+        Assert.Equal(Mails, taken.Distinct().Count());
+
+        async Task TakeAllAsync()
+        {
+            while (await outbox.TakeAsync(GuideDatabase.Cancelled) is { } mail)
+            {
+                taken.Add(mail.To);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_mail_that_failed_keeps_why_and_waits()
+    {
+        await using var database = await Create().MigratedAsync();
+        var outbox = database.Get<Outbox>();
+        await AddAsync(outbox, 1);
+        var mail = await outbox.TakeAsync(GuideDatabase.Cancelled);
+        Assert.True(await outbox.FailedAsync(mail!, "No room.", forGood: false, GuideDatabase.Cancelled));
+        Assert.Null(await outbox.TakeAsync(GuideDatabase.Cancelled));
+        await using var db = await database.OpenAsync();
+        Assert.Equal("No room.", Assert.Single(db.Mails).LastError);
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_sent_after_all_is_not_put_back()
+    {
+        await using var database = await Create().MigratedAsync();
+        var outbox = database.Get<Outbox>();
+        await AddAsync(outbox, 1);
+        var mail = await outbox.TakeAsync(GuideDatabase.Cancelled);
+        await outbox.SentAsync(mail!.Id, GuideDatabase.Cancelled);
+        await outbox.PutBackAsync(mail, "The server is away.", TimeSpan.Zero, GuideDatabase.Cancelled);
+        Assert.Null(await outbox.TakeAsync(GuideDatabase.Cancelled));
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_put_back_is_due_again_and_has_cost_no_attempt()
+    {
+        await using var database = await Create().MigratedAsync();
+        var outbox = database.Get<Outbox>();
+        await AddAsync(outbox, 1);
+        await outbox.PutBackAsync((await outbox.TakeAsync(GuideDatabase.Cancelled))!, "The server is away.", TimeSpan.Zero, GuideDatabase.Cancelled);
+        Assert.Equal(1, (await outbox.TakeAsync(GuideDatabase.Cancelled))!.Attempts);
+    }
+
+    protected abstract GuideDatabase Create();
+
+    private static async Task AddAsync(Outbox outbox, int mails)
+    {
+        for (var number = 1; number <= mails; number++)
+        {
+            await outbox.AddAsync($"{number}@example.org", Content, GuideDatabase.Cancelled);
+        }
+    }
+}
