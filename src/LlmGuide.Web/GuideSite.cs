@@ -30,6 +30,7 @@ public static class GuideSite
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddGuideDatabase();
         builder.AddSite();
+        builder.AddRateLimits();
         builder.Services.AddGuideCore();
         builder.Services.AddGuideMarkdown();
         builder.AddAccounts();
@@ -51,6 +52,7 @@ public static class GuideSite
             .UseExceptionHandler("/error")
             .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseDelivery();
+        app.UseRateLimiter();
         app.MapDelivery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AnswerHead();

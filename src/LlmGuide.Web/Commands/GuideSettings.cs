@@ -1,8 +1,11 @@
+using System.Globalization;
+
 using LlmGuide.Core;
 using LlmGuide.Core.Data;
 using LlmGuide.Db.PostgreSql;
 using LlmGuide.Db.Sqlite;
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Limits;
 
 using Microsoft.Data.Sqlite;
 
@@ -54,6 +57,12 @@ internal static class GuideSettings
         builder.Services.AddSingleton<SiteAddress>();
     }
 
+    public static void AddRateLimits(this WebApplicationBuilder builder)
+    {
+        var allowed = Enum.GetValues<Limit>().ToDictionary(limit => limit, limit => Number(builder.Configuration, $"RateLimits:{limit}", LimitOptions.Default(limit)));
+        builder.Services.AddLimits(new LimitOptions(YesOrNo(builder.Configuration, "RateLimits:Enabled") ?? true, allowed));
+    }
+
     private static string SqliteConnection(string text)
     {
         try
@@ -97,6 +106,14 @@ internal static class GuideSettings
         settings[key] is not { Length: > 0 } value ? null
         : bool.TryParse(value, out var answer) ? answer
         : throw Wrong(key, value, "true or false");
+
+    private static int Number(ConfigurationManager settings, string key, int otherwise)
+    {
+        const int Most = 1_000_000;
+        return settings[key] is not { Length: > 0 } value ? otherwise
+            : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Most ? number
+            : throw Wrong(key, value, $"a whole number from 1 to {Most.ToString(CultureInfo.InvariantCulture)}");
+    }
 
     private static StartUpException Wrong(string key, string value, string allowed) => new($"The setting {key} is “{value}”; it must be {allowed}.");
 }
