@@ -64,5 +64,14 @@ internal sealed class MemberSignIn(
 
     public override async Task<bool> CanSignInAsync(Member user) => user.DisabledAt is null && await base.CanSignInAsync(user);
 
+    /// <summary>Keeps this browser signed in after a change that ends every session.</summary>
+    public async Task StayAsync(Actor self)
+    {
+        if (await UserManager.FindByNameAsync(self.Name) is { } member)
+        {
+            await RefreshSignInAsync(member);
+        }
+    }
+
     public Task<Member?> FindAsync(string who) => who.Contains('@', StringComparison.Ordinal) ? UserManager.FindByEmailAsync(who) : UserManager.FindByNameAsync(who);
 }

@@ -38,7 +38,6 @@ internal sealed class Browser : IDisposable
     public async Task<Browser> OpenAsync(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
         return await TakeAsync(request);
     }
 
@@ -66,6 +65,7 @@ internal sealed class Browser : IDisposable
 
     private async Task<Browser> TakeAsync(HttpRequestMessage request)
     {
+        request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
         Answer = await _client.SendAsync(request, GuideHost.Cancelled);
         Address = new Uri(_client.BaseAddress!, request.RequestUri!);
         Status = Answer.StatusCode;
