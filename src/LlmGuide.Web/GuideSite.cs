@@ -39,6 +39,7 @@ public static class GuideSite
         builder.AddGuideDatabase();
         builder.AddSite();
         builder.AddMail();
+        builder.AddRateLimits();
         builder.Services.AddGuideCore();
         builder.AddDiscussion();
         builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
@@ -63,6 +64,7 @@ public static class GuideSite
             .UseExceptionHandler("/error")
             .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseDelivery();
+        app.UseRateLimiter();
         app.MapDelivery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AnswerHead();

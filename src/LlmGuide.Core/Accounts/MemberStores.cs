@@ -14,7 +14,11 @@ public static class MemberStores
     public static IdentityBuilder AddMemberStores(this IdentityBuilder identity)
     {
         identity.Services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContext());
-        identity.Services.AddScoped<IUserStore<Member>, UserOnlyStore<Member, GuideDb, int, IdentityUserClaim<int>, IdentityUserLogin<int>, IdentityUserToken<int>, IdentityUserPasskey<int>>>();
+        identity.Services.AddScoped(provider => Over(provider.GetRequiredService<GuideDb>()));
         return identity;
     }
+
+    /// <summary>The members as one context sees them, and so within its transaction.</summary>
+    internal static IUserStore<Member> Over(GuideDb db) =>
+        new UserOnlyStore<Member, GuideDb, int, IdentityUserClaim<int>, IdentityUserLogin<int>, IdentityUserToken<int>, IdentityUserPasskey<int>>(db);
 }

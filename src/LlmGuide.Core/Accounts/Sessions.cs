@@ -11,6 +11,7 @@ namespace LlmGuide.Core.Accounts;
 public sealed class Sessions(IDbContextFactory<GuideDb> databases, Writing writing, TimeProvider clock)
 {
     private const int LongestBrowser = 200;
+    private const int MostListed = 100;
 
     /// <summary>How old <see cref="MemberSession.SeenAt"/> may become while a session is in use.</summary>
     private static readonly TimeSpan SeenWithin = TimeSpan.FromMinutes(5);
@@ -94,8 +95,37 @@ public sealed class Sessions(IDbContextFactory<GuideDb> databases, Writing writi
             cancellationToken);
     }
 
+    /// <returns>The browsers in which a member is signed in, the last used first.</returns>
+    public async Task<IReadOnlyList<OpenSession>> ListAsync(int memberId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var (now, members) = (clock.GetUtcNow(), db.Members);
+        return await db.Sessions.AsNoTracking().Where(s => s.MemberId == memberId && s.ExpiresAt > now)
+            .Where(s => members.Any(m => m.Id == s.MemberId && m.SecurityStamp == s.Stamp))
+            .OrderByDescending(s => s.SeenAt).ThenByDescending(s => s.Id).Take(MostListed)
+            .Select(s => new OpenSession(s.Id, s.Browser, s.CreatedAt, s.SeenAt))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Signs a member out of every browser but one.</summary>
+    /// <returns>How many sessions ended.</returns>
+    public async Task<int> EndOthersAsync(int memberId, int? kept, CancellationToken cancellationToken) => (await writing.RunAsync<int>(
+        async db => await db.Sessions.Where(s => s.MemberId == memberId && s.Id != kept).ExecuteDeleteAsync(cancellationToken),
+        cancellationToken)).Value;
+
+    /// <summary>Signs a member out of one browser.</summary>
+    public Task EndOneAsync(int memberId, int sessionId, CancellationToken cancellationToken) => writing.RunAsync<int>(
+        async db => await db.Sessions.Where(s => s.MemberId == memberId && s.Id == sessionId).ExecuteDeleteAsync(cancellationToken),
+        cancellationToken);
+
     private static string Digest(string key) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key)));
 }
+
+/// <param name="Id">The session's.</param>
+/// <param name="Browser">What it said it was.</param>
+/// <param name="Since">When it signed in.</param>
+/// <param name="SeenAt">Its last use, to within some minutes.</param>
+public sealed record OpenSession(int Id, string Browser, DateTimeOffset Since, DateTimeOffset SeenAt);
 
 /// <param name="SessionId">The session's.</param>
 /// <param name="MemberId">The member's.</param>

@@ -1,9 +1,13 @@
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Members;
+using LlmGuide.Web.Shared;
 
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
 namespace LlmGuide.Web.Accounts;
@@ -14,10 +18,13 @@ public static class AccountsExtensions
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        var mailIsSent = builder.Configuration["Smtp:Host"] is { Length: > 0 };
         services.AddIdentityCore<Member>(options =>
         {
             options.User.AllowedUserNameCharacters = MemberName.AllowedCharacters;
-            options.User.RequireUniqueEmail = true;
+
+            // An account may be without an address; that no two have the same one is a rule of ours and of the database.
+            options.User.RequireUniqueEmail = false;
             options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 
             // Length is what counts (NIST SP 800-63B-4, 3.1.1.2): no rules about kinds of characters.
@@ -26,7 +33,11 @@ public static class AccountsExtensions
             options.Password.RequireLowercase = false;
             options.Password.RequireUppercase = false;
             options.Password.RequireNonAlphanumeric = false;
-        }).AddMemberStores().AddSignInManager().AddDefaultTokenProviders();
+            options.SignIn.RequireConfirmedEmail = mailIsSent;
+        }).AddMemberStores().AddSignInManager<MemberSignIn>().AddDefaultTokenProviders();
+        services.AddScoped(provider => (MemberSignIn)provider.GetRequiredService<SignInManager<Member>>());
+        services.AddSingleton<MailLinks>().AddSingleton<SetupLink>().Configure<AccountOptions>(options => options.MailIsSent = mailIsSent);
+        services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionTickets>((cookie, sessions) =>
         {
@@ -36,6 +47,9 @@ public static class AccountsExtensions
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.LoginPath = Links.SignIn;
+            cookie.ReturnUrlParameter = "back";
+            cookie.Events.OnRedirectToAccessDenied = DenyAsync;
 
             // The session is compared with the member's security stamp on every request already.
             cookie.Events.OnValidatePrincipal = _ => Task.CompletedTask;
@@ -54,6 +68,17 @@ public static class AccountsExtensions
             }
         });
         services.AddCascadingAuthenticationState();
+        services.Configure<AntiforgeryOptions>(options =>
+        {
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         return builder;
     }
+
+    private static Task DenyAsync(RedirectContext<CookieAuthenticationOptions> denied) =>
+        new RazorComponentResult<Notice>(new { Title = "Not for you", Words = "Your account may not do this. If you think it should, ask an administrator." })
+        {
+            StatusCode = StatusCodes.Status403Forbidden,
+        }.ExecuteAsync(denied.HttpContext);
 }

@@ -46,6 +46,20 @@ internal sealed partial class DatabasePreparation(
         await WarnIfReadOnlyAsync(cancellationToken);
     }
 
+    /// <summary>For a verb that writes: the schema is brought up to date if that is allowed.</summary>
+    /// <exception cref="StartUpException">The database does not fit this program.</exception>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (options.MigrateOnStart == true)
+        {
+            await MigrateAsync(cancellationToken);
+        }
+        else
+        {
+            await RequireCurrentAsync(cancellationToken);
+        }
+    }
+
     /// <summary>For what only reads: nothing is migrated on the way.</summary>
     /// <exception cref="StartUpException">The database is older or newer than this program, or out of reach.</exception>
     public async Task RequireCurrentAsync(CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using LlmGuide.Db.PostgreSql;
 using LlmGuide.Db.Sqlite;
 using LlmGuide.Web.Mail;
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Limits;
 
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -105,6 +106,12 @@ internal static class GuideSettings
             : throw Wrong("Smtp:From", value, "an address such as guide@example.org, or LlmGuide <guide@example.org>");
     }
 
+    public static void AddRateLimits(this WebApplicationBuilder builder)
+    {
+        var allowed = Enum.GetValues<Limit>().ToDictionary(limit => limit, limit => Number(builder.Configuration, $"RateLimits:{limit}", LimitOptions.Default(limit)));
+        builder.Services.AddLimits(new LimitOptions(YesOrNo(builder.Configuration, "RateLimits:Enabled") ?? true, allowed));
+    }
+
     private static string SqliteConnection(string text)
     {
         const string Example = $"a SQLite connection string such as “{DefaultConnection}”";
@@ -163,6 +170,14 @@ internal static class GuideSettings
         settings[key] is not { Length: > 0 } value ? null
         : bool.TryParse(value, out var answer) ? answer
         : throw Wrong(key, value, "true or false");
+
+    private static int Number(ConfigurationManager settings, string key, int otherwise)
+    {
+        const int Most = 1_000_000;
+        return settings[key] is not { Length: > 0 } value ? otherwise
+            : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Most ? number
+            : throw Wrong(key, value, $"a whole number from 1 to {Most.ToString(CultureInfo.InvariantCulture)}");
+    }
 
     private static StartUpException Wrong(string key, string value, string allowed) => new($"The setting {key} is “{value}”; it must be {allowed}.");
 }

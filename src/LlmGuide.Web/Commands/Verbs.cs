@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Net.Sockets;
 
+using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Shared;
 
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +82,7 @@ internal static class Verbs
             report => new { loaded = report },
             parsed.GetValue(format) == "json")));
         root.Add(Export(verb));
+        root.Add(UserVerb.Of(verb, format));
         return root;
     }
 
@@ -104,6 +106,11 @@ internal static class Verbs
         catch (Exception wrong) when (IsAboutAddresses(wrong))
         {
             throw new StartUpException($"The setting Urls is “{app.Configuration["urls"]}”; it must be free addresses such as http://localhost:5080 ({wrong.Message.ReplaceLineEndings(" ")})", wrong);
+        }
+
+        if (await app.Services.GetRequiredService<SetupLink>().MakeAsync(cancellationToken) is { } link)
+        {
+            await Console.Out.WriteLineAsync($"There is no administrator yet. Whoever opens this link becomes one, once: {link}");
         }
 
         await app.WaitForShutdownAsync(cancellationToken);

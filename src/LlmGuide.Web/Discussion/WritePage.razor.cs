@@ -59,7 +59,7 @@ public sealed partial class WritePage
     {
         if (Http.Actor() is null && !IsPost)
         {
-            Navigation.NavigateTo(Links.SignIn(Http.Request.Path));
+            Navigation.NavigateTo(Links.SignInFor(Http.Request.Path));
             return;
         }
 

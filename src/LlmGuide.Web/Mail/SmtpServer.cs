@@ -43,7 +43,7 @@ internal sealed class SmtpServer(SmtpOptions options, TimeProvider clock) : IMai
     {
         if (_connection is { IsConnected: true } open)
         {
-            using var limit = new Limit(LongestGoodbye, clock, cancellationToken);
+            using var limit = new TimeAllowed(LongestGoodbye, clock, cancellationToken);
             try
             {
                 await open.DisconnectAsync(quit: true, limit.Token);
@@ -72,7 +72,7 @@ internal sealed class SmtpServer(SmtpOptions options, TimeProvider clock) : IMai
 
         Dispose();
         _connection = new SmtpClient();
-        using var limit = new Limit(LongestGreeting, clock, cancellationToken);
+        using var limit = new TimeAllowed(LongestGreeting, clock, cancellationToken);
         try
         {
             await _connection.ConnectAsync(options.Host, options.Port, Security(), limit.Token);

@@ -15,7 +15,6 @@ public static class Links
     public const string Tasks = "/tasks";
     public const string Search = "/search";
     public const string About = "/about";
-    public const string Account = "/account";
     public const string Discussions = "/discussions";
     public const string Changes = "/changes";
     public const string Api = "/api";
@@ -23,6 +22,29 @@ public static class Links
     public const string Theme = "/theme";
     public const string OpenSearch = "/opensearch.xml";
     public const string Manifest = "/manifest.webmanifest";
+
+    // accounts
+    public const string SignIn = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string Register = "/account/register";
+    public const string Mailbox = "/account/mailbox";
+    public const string Account = "/account";
+    public const string ChangePassword = "/account/password";
+    public const string ChangeMail = "/account/mail";
+    public const string Forgotten = "/account/forgotten";
+    public const string ResetPassword = "/account/reset";
+    public const string ConfirmMail = "/account/confirm";
+    public const string ConfirmNewMail = "/account/confirm-mail";
+    public const string TwoFactor = "/account/two-factor";
+    public const string Authenticator = "/account/authenticator";
+    public const string Passkeys = "/account/passkeys";
+    public const string PasskeyOptions = "/account/passkeys/options";
+    public const string External = "/account/external";
+    public const string ExternalStart = "/account/external/start";
+    public const string OwnData = "/account/data.zip";
+    public const string Leave = "/account/delete";
+    public const string Setup = "/setup";
+    public const string Admin = "/admin";
 
     public static string Member(string name) => $"/u/{name}";
 
@@ -50,8 +72,6 @@ public static class Links
     /// <summary>Back to the page of this request.</summary>
     public static string Here(HttpRequest request, string fragment = "") => request.Path + request.QueryString + fragment;
 
-    public static string SignIn(string back) => QueryHelpers.AddQueryString("/account/sign-in", "returnUrl", back);
-
     // moderation
     public const string ChangesFeed = "/changes.atom";
     public const string Moderate = "/moderate";
@@ -64,6 +84,9 @@ public static class Links
     public static string LockConversation(int id) => string.Create(CultureInfo.InvariantCulture, $"/conversations/{id}/lock");
 
     public static string Suspend(string name) => $"{Member(name)}/suspend";
+
+    /// <summary>Sign-in that brings its visitor back.</summary>
+    public static string SignInFor(string back) => With(SignIn, KeyValuePair.Create<string, string?>("back", back));
 
     public static string Comment(int id) => string.Create(CultureInfo.InvariantCulture, $"/c/{id}");
 

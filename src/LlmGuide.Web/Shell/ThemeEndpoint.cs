@@ -18,10 +18,6 @@ internal static class ThemeEndpoint
             IsEssential = true,
         });
         http.Response.Headers.CacheControl = "no-store";
-        return Results.LocalRedirect(IsLocal(back) ? back! : Links.Home);
+        return Results.LocalRedirect(LocalAddress.Of(back));
     }).ExcludeFromDescription();
-
-    // One slash, then neither a slash nor a backslash: "//host" and "/\host" are other sites to a browser.
-    private static bool IsLocal(string? address) =>
-        address is ['/'] or ['/', not ('/' or '\\'), ..] && !address.Any(char.IsControl);
 }

@@ -25,7 +25,7 @@ public sealed class GuideDatabase : IAsyncDisposable
         provider(services);
         services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(Commands));
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMarkdown, PlainMarkdown>().AddSingleton(Evictions).AddSingleton<IPageCache>(Evictions).AddSingleton(News).AddSingleton<IConversationNews>(News)
-            .AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore();
+            .AddSingleton<DiscussionOptions>().AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore();
         Services = services.BuildServiceProvider();
     }
 

@@ -1,12 +1,12 @@
 namespace LlmGuide.Web.Mail;
 
 /// <summary>A wait that ends when the caller gives up, or after some time by the clock of the application.</summary>
-internal sealed class Limit : IDisposable
+internal sealed class TimeAllowed : IDisposable
 {
     private readonly CancellationTokenSource _time;
     private readonly CancellationTokenSource _either;
 
-    public Limit(TimeSpan longest, TimeProvider clock, CancellationToken cancellationToken)
+    public TimeAllowed(TimeSpan longest, TimeProvider clock, CancellationToken cancellationToken)
     {
         _time = new CancellationTokenSource(longest, clock);
         _either = CancellationTokenSource.CreateLinkedTokenSource(_time.Token, cancellationToken);

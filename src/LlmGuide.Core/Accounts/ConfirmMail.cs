@@ -1,0 +1,30 @@
+namespace LlmGuide.Core.Accounts;
+
+/// <summary>A member shows that an address is theirs, with the code of a mail to it.</summary>
+public sealed class ConfirmMail(MemberWriting writing)
+{
+    private static readonly Refusal Stale = Refusal.Rule("This link does not work any more. It may have been used already, or be older than a day.");
+
+    /// <summary>The address that the account was made with.</summary>
+    public Task<Outcome<Done>> FirstAsync(int memberId, string code, CancellationToken cancellationToken) => writing.RunAsync<Done>(
+        async (_, members) => await members.FindByIdAsync(Id(memberId)) is { EmailConfirmed: false } member && (await members.ConfirmEmailAsync(member, code)).Succeeded
+            ? default(Done)
+            : Stale,
+        cancellationToken);
+
+    /// <summary>The address that the account is to get.</summary>
+    public Task<Outcome<Done>> NextAsync(int memberId, string mail, string code, CancellationToken cancellationToken) => writing.RunAsync<Done>(
+        async (_, members) =>
+        {
+            if (await members.FindByIdAsync(Id(memberId)) is not { } member)
+            {
+                return Stale;
+            }
+
+            // Whoever has it by now showed that it is theirs, too: the mailbox decides, and it is this one's first.
+            return await members.FindByEmailAsync(mail) is null && (await members.ChangeEmailAsync(member, mail, code)).Succeeded ? default(Done) : Stale;
+        },
+        cancellationToken);
+
+    internal static string Id(int memberId) => memberId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

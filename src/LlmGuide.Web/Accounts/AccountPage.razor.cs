@@ -1,0 +1,96 @@
+using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Members;
+using LlmGuide.Web.Shared;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Accounts;
+
+public sealed partial class AccountPage
+{
+    private Form _form = null!;
+    private OwnAccountView? _account;
+
+    [SupplyParameterFromForm(FormName = "profile")]
+    public ProfileDraft Profile { get; set; } = null!;
+
+    /// <summary>What was just done, in one word.</summary>
+    [SupplyParameterFromQuery]
+    public string? Done { get; set; }
+
+    [Inject]
+    public required OwnAccountQuery Accounts { get; set; }
+
+    [Inject]
+    public required OwnAccount Own { get; set; }
+
+    [Inject]
+    public required Sessions Sessions { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    private Actor Self => Http.Actor()!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        // Before the first wait: the form is filled in by then.
+        var sent = Profile is not null;
+        _form = new Form(Profile ??= new ProfileDraft());
+        _account = await Accounts.RunAsync(Self.Id, Cancelled);
+        if (!sent && _account is { } account)
+        {
+            (Profile.About, Profile.Rhythm) = (account.About, account.MailRhythm);
+        }
+    }
+
+    private async Task DescribeAsync()
+    {
+        var done = await Own.DescribeAsync(Self, Profile.About?.Trim() ?? "", Profile.Rhythm, Cancelled);
+        if (done.Refusal is { } refusal)
+        {
+            _form.Refuse(refusal);
+        }
+        else
+        {
+            Navigation.NavigateTo($"{Links.Account}?done=profile");
+        }
+    }
+
+    private async Task EndAsync(int session)
+    {
+        await Sessions.EndOneAsync(Self.Id, session, Cancelled);
+        Navigation.NavigateTo($"{Links.Account}?done=session#sessions");
+    }
+
+    private async Task EndOthersAsync()
+    {
+        await Sessions.EndOthersAsync(Self.Id, Http.User.SessionId(), Cancelled);
+        Navigation.NavigateTo($"{Links.Account}?done=sessions#sessions");
+    }
+
+    private static string? Told(string done) => done switch
+    {
+        "profile" => "Your profile is kept.",
+        "session" => "You are signed out there.",
+        "sessions" => "You are signed out everywhere else.",
+        "password" => "Your password is changed, and you are signed out everywhere else.",
+        "mail" => "Your address is changed.",
+        "sent" => "A mail is on its way to the new address. It counts once you follow the link in it.",
+        "linked" => "You can sign in that way from now on.",
+        "unlinked" => "You can no longer sign in that way.",
+        _ => null,
+    };
+
+    private static string Roles(Role roles) => roles.ToString().ToLowerInvariant();
+
+    public sealed class ProfileDraft
+    {
+        public string? About { get; set; } = "";
+
+        public MailRhythm Rhythm { get; set; }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace LlmGuide.Web.Shared.Limits;
+
+/// <summary>Counts what visitors send, by their address on the network, and answers 429 when it is too much.</summary>
+public static class LimitExtensions
+{
+    public static IServiceCollection AddLimits(this IServiceCollection services, LimitOptions options) => services
+        .AddSingleton(options)
+        .AddRateLimiter(limiter =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (Limit Limit, string Visitor)>(http => PartitionOf(http, options));
+            limiter.OnRejected = async (rejected, _) => await RefuseAsync(rejected.HttpContext, rejected.Lease);
+        });
+
+    /// <summary>Lets an endpoint be used only so often.</summary>
+    public static TBuilder Limited<TBuilder>(this TBuilder endpoint, Limit limit)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new LimitedAttribute(limit));
+
+    private static RateLimitPartition<(Limit Limit, string Visitor)> PartitionOf(HttpContext http, LimitOptions options)
+    {
+        if (!options.Enabled || !HttpMethods.IsPost(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>() is not { Limit: var limit })
+        {
+            return RateLimitPartition.GetNoLimiter((default(Limit), ""));
+        }
+
+        return RateLimitPartition.GetFixedWindowLimiter((limit, Visitor(http)), _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = options.Allowed[limit],
+            Window = LimitOptions.Window(limit),
+        });
+    }
+
+    // A household has a whole /64 of IPv6 addresses to itself.
+    private static string Visitor(HttpContext http) =>
+        http.Connection.RemoteIpAddress is not { } address ? ""
+        : address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString()
+        : address.GetAddressBytes() is { Length: 16 } bytes ? Convert.ToHexString(bytes, 0, 8)
+        : address.ToString();
+
+    private static Task RefuseAsync(HttpContext http, RateLimitLease lease)
+    {
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : TimeSpan.FromMinutes(1);
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        http.Response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
+        var when = seconds < 120 ? Wording.Count(seconds, "second") : Wording.Count((seconds + 59) / 60, "minute");
+        return new RazorComponentResult<Notice>(new { Title = "Too many tries", Words = $"Nothing was done this time. Try again in {when}." })
+        {
+            StatusCode = StatusCodes.Status429TooManyRequests,
+        }.ExecuteAsync(http);
+    }
+}

@@ -1,0 +1,12 @@
+namespace LlmGuide.Web.Shared.Limits;
+
+/// <summary>How often something may be done (configuration section <c>RateLimits</c>).</summary>
+/// <param name="Enabled">Whether anything is counted.</param>
+/// <param name="Allowed">How often, in the time that the limit is about.</param>
+public sealed record LimitOptions(bool Enabled, IReadOnlyDictionary<Limit, int> Allowed)
+{
+    /// <summary>Many people can share one address: a school, a company.</summary>
+    public static int Default(Limit limit) => limit == Limit.Mail ? 10 : 30;
+
+    public static TimeSpan Window(Limit limit) => limit == Limit.SignIn ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(1);
+}

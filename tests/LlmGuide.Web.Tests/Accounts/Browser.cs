@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace LlmGuide.Web.Tests.Accounts;
+
+/// <summary>A browser without scripts: keeps cookies, fills in the forms of the page it is on, and follows no redirect by itself.</summary>
+internal sealed class Browser : IDisposable
+{
+    private readonly CookieContainer _cookies = new();
+    private readonly HttpClient _client;
+
+    public Browser(GuideHost host, string? cookie = null)
+    {
+        var site = host.Client.BaseAddress!;
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site };
+        if (cookie is not null)
+        {
+            _cookies.SetCookies(site, cookie);
+        }
+    }
+
+    public IHtmlDocument Page { get; private set; } = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    public HttpStatusCode Status { get; private set; }
+
+    public string? Location { get; private set; }
+
+    public HttpResponseMessage Answer { get; private set; } = null!;
+
+    public string Text => Regex.Replace(Page.Body!.TextContent, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    public async Task<Browser> OpenAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        return await TakeAsync(request);
+    }
+
+    /// <summary>Sends a form of this page, as it stands but for what is filled in.</summary>
+    public async Task<Browser> SendAsync(string form, params (string Name, string Value)[] filledIn)
+    {
+        var found = Page.QuerySelectorAll<IHtmlFormElement>("form").SingleOrDefault(f => (f.QuerySelector("input[name=_handler]") as IHtmlInputElement)?.Value == form)
+            ?? throw new InvalidOperationException($"{Address} has no form {form}: {Text}");
+        var fields = found.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(input => input.Type is not ("checkbox" or "radio") || input.IsChecked)
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value))
+            .Concat(found.QuerySelectorAll<IHtmlTextAreaElement>("textarea[name]").Select(area => KeyValuePair.Create(area.Name!, area.Value)))
+            .Concat(found.QuerySelectorAll<IHtmlSelectElement>("select[name]").Select(select => KeyValuePair.Create(select.Name!, select.Value ?? "")))
+            .Where(field => filledIn.All(given => given.Name != field.Key))
+            .Concat(filledIn.Select(given => KeyValuePair.Create(given.Name, given.Value)));
+        var action = found.GetAttribute("action") is { Length: > 0 } to ? new Uri(Address, to) : Address;
+        using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent([.. fields]) };
+        return await TakeAsync(request);
+    }
+
+    public Task<Browser> FollowAsync() => OpenAsync(Location!);
+
+    public bool HasCookie(string name) => _cookies.GetAllCookies().Any(cookie => cookie.Name == name);
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<Browser> TakeAsync(HttpRequestMessage request)
+    {
+        request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+        Answer = await _client.SendAsync(request, GuideHost.Cancelled);
+        Address = new Uri(_client.BaseAddress!, request.RequestUri!);
+        Status = Answer.StatusCode;
+        Location = Answer.Headers.Location is { } to ? new Uri(_client.BaseAddress!, to).PathAndQuery : null;
+        Page = await new HtmlParser().ParseDocumentAsync(await Answer.Content.ReadAsStringAsync(GuideHost.Cancelled), GuideHost.Cancelled);
+        return this;
+    }
+}
