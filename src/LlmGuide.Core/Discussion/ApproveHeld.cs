@@ -1,9 +1,11 @@
 using LlmGuide.Core.Members;
 
+using Microsoft.EntityFrameworkCore;
+
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>Lets a new member's comment with links be read; see <see cref="NewMembers"/>. The other decision is <see cref="RemoveComment"/>.</summary>
-public sealed class ApproveHeld(Moderation moderation)
+public sealed class ApproveHeld(Moderation moderation, CommentText text)
 {
     /// <param name="actor">A moderator.</param>
     /// <param name="commentId">The comment's.</param>
@@ -22,7 +24,7 @@ public sealed class ApproveHeld(Moderation moderation)
             : await moderation.OnCommentAsync(actor, commentId, comment => ShowAsync(comment, words.Value!, cancellationToken), cancellationToken);
     }
 
-    private static async Task<Refusal?> ShowAsync(ModeratedComment moderated, string words, CancellationToken cancellationToken)
+    private async Task<Refusal?> ShowAsync(ModeratedComment moderated, string words, CancellationToken cancellationToken)
     {
         if (moderated.Comment.State != CommentState.Held)
         {
@@ -31,7 +33,19 @@ public sealed class ApproveHeld(Moderation moderation)
 
         moderated.Comment.Become(CommentState.Standing, moderated.Now);
         moderated.Log("approved", words);
+        await TellReadersAsync(moderated, cancellationToken);
         await moderated.TellAuthorAsync("approved", words, null, cancellationToken);
         return null;
+    }
+
+    /// <summary>Whom it mentions and whom it answers were not told while it waited.</summary>
+    private async Task TellReadersAsync(ModeratedComment moderated, CancellationToken cancellationToken)
+    {
+        var comment = moderated.Comment;
+        if (comment.AuthorId is { } author && (await text.RenderAsync(comment.Body.Markdown, cancellationToken)).Value is { } rendered)
+        {
+            var parentAuthor = await moderated.Db.Comments.Where(c => c.Id == comment.ParentId).Select(c => c.AuthorId).FirstOrDefaultAsync(cancellationToken);
+            await Telling.OfCommentAsync(moderated.Db, new Told(comment.Id, comment.ConversationId, author), parentAuthor, rendered.Mentioned, moderated.Now, cancellationToken);
+        }
     }
 }

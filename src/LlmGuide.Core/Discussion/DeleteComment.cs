@@ -45,6 +45,11 @@ public sealed class DeleteComment(Writing writing, ConversationChange change, Di
 
                 comment.Become(to, clock.GetUtcNow());
                 await db.SaveChangesAsync(cancellationToken);
+                if (to == CommentState.Deleted)
+                {
+                    await Telling.WithdrawAsync(db, comment.Id, cancellationToken);
+                }
+
                 await ConversationCounts.RecountAsync(db, comment.ConversationId, cancellationToken);
                 return comment.ConversationId;
             },

@@ -40,12 +40,31 @@ public sealed class EditComment(Writing writing, CommentText text, ConversationC
                     return comment.ConversationId;
                 }
 
+                var newcomer = await NewMembers.CheckAsync(db, actor.Id, comment.Id, rendered.Value!.References, options, cancellationToken);
+                if (newcomer.Refusal is { } tooMuch)
+                {
+                    return tooMuch;
+                }
+
                 var now = clock.GetUtcNow();
                 var before = comment.Body;
-                comment.Edit(rendered.Value!.Body, now, TimeSpan.FromMinutes(options.GraceMinutes));
+                comment.Refers(rendered.Value.References);
+                comment.Edit(rendered.Value.Body, now, TimeSpan.FromMinutes(options.GraceMinutes));
                 if (comment.EditedAt == now)
                 {
                     db.CommentRevisions.Add(new CommentRevision(comment.Id, before, now));
+                }
+
+                if (newcomer.Waits)
+                {
+                    comment.Become(CommentState.Held, now);
+                    await db.SaveChangesAsync(cancellationToken);
+                    await Telling.WithdrawAsync(db, comment.Id, cancellationToken);
+                    await ConversationCounts.RecountAsync(db, comment.ConversationId, cancellationToken);
+                }
+                else if (comment.State == CommentState.Standing)
+                {
+                    await Telling.OfCommentAsync(db, new Told(comment.Id, comment.ConversationId, actor.Id), null, rendered.Value.Mentioned, now, cancellationToken);
                 }
 
                 return comment.ConversationId;

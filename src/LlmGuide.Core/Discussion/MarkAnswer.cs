@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>Says which reply answers a question, or that none does after all. For who asked, and for curators.</summary>
-public sealed class MarkAnswer(Writing writing, ConversationChange change)
+public sealed class MarkAnswer(Writing writing, ConversationChange change, TimeProvider clock)
 {
     /// <param name="actor">Who says so.</param>
     /// <param name="replyId">The reply, anywhere below the question.</param>
@@ -31,6 +31,9 @@ public sealed class MarkAnswer(Writing writing, ConversationChange change)
 
                 question.AnsweredBy(answers ? replyId : question.AnswerId == replyId ? null : question.AnswerId);
                 await db.SaveChangesAsync(cancellationToken);
+                await (answers
+                    ? Telling.OfAnswerAsync(db, new Told(replyId, reply.ConversationId, actor.Id), reply.AuthorId, question.AuthorId, clock.GetUtcNow(), cancellationToken)
+                    : Telling.WithdrawAnswerAsync(db, replyId, cancellationToken));
                 await ConversationCounts.RecountAsync(db, reply.ConversationId, cancellationToken);
                 return reply.ConversationId;
             },

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>Says something in a conversation, at the top or as a reply.</summary>
-public sealed class PostComment(Writing writing, CommentText text, ConversationChange change, TimeProvider clock)
+public sealed class PostComment(Writing writing, CommentText text, ConversationChange change, DiscussionOptions options, TimeProvider clock)
 {
     /// <param name="actor">Who says it.</param>
     /// <param name="to">Where.</param>
@@ -77,20 +77,43 @@ public sealed class PostComment(Writing writing, CommentText text, ConversationC
             return new Posted(known, conversationId, conversation.Type, conversation.Slug);
         }
 
+        var newcomer = await NewMembers.CheckAsync(db, actor.Id, null, rendered.References, options, cancellationToken);
+        if (newcomer.Refusal is { } tooMuch)
+        {
+            return Posted.No(tooMuch);
+        }
+
         var comment = parent is null
             ? Comment.AtTop(conversationId, draft.IsQuestion ? CommentKind.Question : CommentKind.Comment, actor.Id, draft.Key, rendered.Body, now)
             : Comment.ReplyTo(parent, actor.Id, draft.Key, rendered.Body, now);
+        comment.Refers(rendered.References);
+        if (newcomer.Waits)
+        {
+            comment.Become(CommentState.Held, now);
+        }
+
         db.Comments.Add(comment);
         await db.SaveChangesAsync(cancellationToken);
-        var question = comment.Kind == CommentKind.Question ? 1 : 0;
-        await db.Conversations.Where(c => c.Id == conversationId).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.Comments, c => c.Comments + 1).SetProperty(c => c.OpenQuestions, c => c.OpenQuestions + question), cancellationToken);
         if (parent is not null)
         {
             await db.Comments.Where(c => c.Id == parent.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Replies, c => c.Replies + 1), cancellationToken);
         }
 
+        if (comment.State == CommentState.Standing)
+        {
+            await CountAsync(db, comment, cancellationToken);
+            await Telling.OfCommentAsync(db, new Told(comment.Id, conversationId, actor.Id), parent?.AuthorId, rendered.Mentioned, now, cancellationToken);
+        }
+
         return new Posted(comment.Id, conversationId, conversation.Type, conversation.Slug);
+    }
+
+    /// <summary>One more, without counting the others again.</summary>
+    private static Task<int> CountAsync(GuideDb db, Comment comment, CancellationToken cancellationToken)
+    {
+        var question = comment.Kind == CommentKind.Question ? 1 : 0;
+        return db.Conversations.Where(c => c.Id == comment.ConversationId).ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.Comments, c => c.Comments + 1).SetProperty(c => c.OpenQuestions, c => c.OpenQuestions + question), cancellationToken);
     }
 
     private sealed record Posted(int CommentId, int ConversationId, SubjectType Type, string Slug, Refusal? Refusal = null)

@@ -2,6 +2,7 @@ using LlmGuide.Core;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Shared.Api;
 using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Web.Shared.Limits;
 
 namespace LlmGuide.Web.Discussion;
 
@@ -21,7 +22,7 @@ internal static class DiscussionApi
         }
 
         api.MapPost("/markdown", PreviewAsync).WithSummary("A text as the HTML that a comment would have").Produces<RenderedText>().ProducesProblem(StatusCodes.Status429TooManyRequests)
-            .DisableAntiforgery();
+            .DisableAntiforgery().Limited(Limit.Preview);
     }
 
     private static async Task<IResult> ListAsync(SubjectType type, string slug, BatchRequest batch, HttpContext http, CommentRecords comments, CancellationToken cancellationToken)

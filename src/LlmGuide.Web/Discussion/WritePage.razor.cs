@@ -80,7 +80,11 @@ public sealed partial class WritePage
             return;
         }
 
-        if (Http.Actor() is not { } actor)
+        if (Traps.Caught(Http.Request.Form))
+        {
+            _fault = "Your comment was not posted.";
+        }
+        else if (Http.Actor() is not { } actor)
         {
             _fault = "You are signed out. Your text is still here: sign in in another tab, then post it again.";
         }

@@ -48,7 +48,13 @@ public static class LimitExtensions
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         http.Response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
         var when = seconds < 120 ? Wording.Count(seconds, "second") : Wording.Count((seconds + 59) / 60, "minute");
-        return new RazorComponentResult<Notice>(new { Title = "Too many tries", Words = $"Nothing was done this time. Try again in {when}." })
+        var words = $"Nothing was done this time. Try again in {when}.";
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            return Results.Problem(words, statusCode: StatusCodes.Status429TooManyRequests, title: "Too many tries").ExecuteAsync(http);
+        }
+
+        return new RazorComponentResult<Notice>(new { Title = "Too many tries", Words = words })
         {
             StatusCode = StatusCodes.Status429TooManyRequests,
         }.ExecuteAsync(http);

@@ -6,7 +6,13 @@ namespace LlmGuide.Web.Shared.Limits;
 public sealed record LimitOptions(bool Enabled, IReadOnlyDictionary<Limit, int> Allowed)
 {
     /// <summary>Many people can share one address: a school, a company.</summary>
-    public static int Default(Limit limit) => limit == Limit.Mail ? 10 : 30;
+    public static int Default(Limit limit) => limit switch
+    {
+        Limit.Mail => 10,
+        Limit.Comment => 60,
+        Limit.Preview => 240,
+        _ => 30,
+    };
 
-    public static TimeSpan Window(Limit limit) => limit == Limit.SignIn ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(1);
+    public static TimeSpan Window(Limit limit) => limit is Limit.SignIn or Limit.Comment or Limit.Preview ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(1);
 }

@@ -11,6 +11,12 @@ public enum Limit
 
     /// <summary>Mails that somebody can cause to be sent, an hour.</summary>
     Mail,
+
+    /// <summary>Comments posted, looked at before posting, or changed, a minute.</summary>
+    Comment,
+
+    /// <summary>Texts rendered for a preview, a minute.</summary>
+    Preview,
 }
 
 /// <summary>Marks a page whose forms can be sent only so often; reading it is not counted.</summary>
