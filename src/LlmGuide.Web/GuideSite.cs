@@ -1,12 +1,16 @@
 using LlmGuide.Core;
+using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Benchmarks;
 using LlmGuide.Web.Catalogue;
 using LlmGuide.Web.Commands;
+using LlmGuide.Web.Discussion;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Markdown;
 using LlmGuide.Web.Shell;
+
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace LlmGuide.Web;
 
@@ -23,6 +27,10 @@ public static class GuideSite
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.UseStaticWebAssets();
+
+        // The host logs why it could not start, with its stack, and throws it too: the verbs make a sentence of that.
+        // What ends it later is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -33,6 +41,8 @@ public static class GuideSite
         builder.AddSite();
         builder.AddMail();
         builder.Services.AddGuideCore();
+        builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
+        builder.Services.AddNotifications();
         builder.Services.AddGuideMarkdown();
         builder.AddAccounts();
         builder.Services.AddDelivery();
@@ -52,7 +62,8 @@ public static class GuideSite
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(http => !IsApi(http), pages => pages
             .UseExceptionHandler("/error")
-            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
+            .Use(ErrorAsGet));
         app.UseDelivery();
         app.MapDelivery();
         app.MapStaticAssets();
@@ -61,11 +72,26 @@ public static class GuideSite
         app.MapCatalogueApi();
         app.MapTasksApi();
         app.MapSearchApi();
+        app.MapDiscussion();
+        app.MapDiscussionApi();
+        app.MapDiscussionFeeds();
+        app.MapNotifications();
         app.MapCrawlers();
         app.MapBrowserFiles();
         app.MapTheme();
         app.MapHealth();
         return app;
+    }
+
+    // The page that says what went wrong with a form is no form: posted to, it would ask for a token, and fail a second time.
+    private static Task ErrorAsGet(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            http.Request.Method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Head : HttpMethods.Get;
+        }
+
+        return next(http);
     }
 
     // Programs get problem details, people get pages.

@@ -625,6 +625,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Property<int>("Down")
                         .HasColumnType("integer");
 
+                    b.Property<Guid>("DraftKey")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("EditedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -684,6 +687,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.HasIndex("ParentId");
 
                     b.HasIndex("AuthorId", "CreatedAt");
+
+                    b.HasIndex("AuthorId", "DraftKey")
+                        .IsUnique();
 
                     b.HasIndex("State", "StateSince");
 

@@ -600,6 +600,9 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Property<int>("Down")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("DraftKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EditedAt")
                         .HasColumnType("INTEGER");
 
@@ -659,6 +662,9 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.HasIndex("ParentId");
 
                     b.HasIndex("AuthorId", "CreatedAt");
+
+                    b.HasIndex("AuthorId", "DraftKey")
+                        .IsUnique();
 
                     b.HasIndex("State", "StateSince");
 

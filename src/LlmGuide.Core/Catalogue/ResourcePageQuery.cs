@@ -20,6 +20,7 @@ public sealed class ResourcePageQuery(IDbContextFactory<GuideDb> databases)
             .Select(r => new
             {
                 r.Id,
+                r.ConversationId,
                 Facts = new ResourceFacts(
                     r.Slug, r.Title, r.AlsoKnownAs, r.Kind, r.Url, r.AuthorNames, r.Year, r.Month, r.Venue, r.ArxivId, r.Doi,
                     r.Level, r.Access, r.Minutes, r.Essential, r.InOriginalGuide, r.Summary.Markdown, r.Summary.Html, r.CitationKey,
@@ -52,7 +53,7 @@ public sealed class ResourcePageQuery(IDbContextFactory<GuideDb> databases)
             .Take(RelatedShown)
             .ToListAsync(cancellationToken);
         return new ResourcePageView(
-            resource.Facts, places, foundations, followers, resource.BuiltUponBy, [.. companions.DistinctBy(c => c.Resource.Slug)]);
+            resource.Facts, places, foundations, followers, resource.BuiltUponBy, [.. companions.DistinctBy(c => c.Resource.Slug)], resource.ConversationId);
     }
 }
 
@@ -62,13 +63,15 @@ public sealed class ResourcePageQuery(IDbContextFactory<GuideDb> databases)
 /// <param name="Followers">What builds upon it; the first few.</param>
 /// <param name="FollowersInAll">How many build upon it in all.</param>
 /// <param name="Companions">What explains it.</param>
+/// <param name="ConversationId">What is said about it.</param>
 public sealed record ResourcePageView(
     ResourceFacts Facts,
     IReadOnlyList<PlaceOfResource> Places,
     IReadOnlyList<ResourceLine> Foundations,
     IReadOnlyList<ResourceLine> Followers,
     int FollowersInAll,
-    IReadOnlyList<PlacedResource> Companions);
+    IReadOnlyList<PlacedResource> Companions,
+    int ConversationId);
 
 /// <summary>All that is known of a work; each field as <see cref="Resource"/> has it.</summary>
 public sealed record ResourceFacts(

@@ -16,7 +16,7 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
     private readonly Func<GuideDb, string, CancellationToken, Task<Head?>> _headOf = EF.CompileAsyncQuery((GuideDb db, string slug, CancellationToken _) =>
         db.Set<Topic>().AsNoTracking().Where(t => t.Slug == slug)
             .Select(t => new Head(
-                t.Id, t.Slug, t.Title, t.Stage.Title, t.Position, db.Set<Topic>().Count(), t.Summary, t.Objective, t.Introduction.Html, t.Concepts, t.Checks, t.Placements.Count))
+                t.Id, t.Slug, t.Title, t.Stage.Title, t.Position, db.Set<Topic>().Count(), t.Summary, t.Objective, t.Introduction.Html, t.Concepts, t.Checks, t.Placements.Count, t.ConversationId))
             .FirstOrDefault());
 
     private readonly Func<GuideDb, int, IAsyncEnumerable<Edge>> _edgesOf = EF.CompileAsyncQuery((GuideDb db, int id) =>
@@ -52,7 +52,7 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
             topic.Slug, topic.Title, topic.Stage, topic.Position, topic.Topics, topic.Summary, topic.Objective, topic.IntroductionHtml, topic.Concepts, topic.Checks,
             [.. edges.Where(e => e.RequiredId != topic.Id).OrderBy(e => e.RequiredPosition).Select(e => new RelatedTopic(e.RequiredSlug, e.RequiredTitle, e.Reason))],
             [.. edges.Where(e => e.RequiredId == topic.Id).OrderBy(e => e.Position).Select(e => new RelatedTopic(e.Slug, e.Title, e.Reason))],
-            At(topic.Position - 1), At(topic.Position + 1), placements, topic.Resources);
+            At(topic.Position - 1), At(topic.Position + 1), placements, topic.Resources, topic.ConversationId);
 
         TopicLink? At(int position) => neighbours.Find(n => n.Position == position) is { } found ? new TopicLink(found.Slug, found.Title) : null;
     }
@@ -69,7 +69,8 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
         string IntroductionHtml,
         IReadOnlyList<Concept> Concepts,
         IReadOnlyList<SelfCheck> Checks,
-        int Resources);
+        int Resources,
+        int ConversationId);
 
     private sealed record Edge(
         string Slug, string Title, int Position, int RequiredId, string RequiredSlug, string RequiredTitle, int RequiredPosition, string Reason);
@@ -93,6 +94,7 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
 /// <param name="After">The topic after it.</param>
 /// <param name="Placements">What to read, in order, up to <see cref="TopicPageQuery.PlacementsShown"/>.</param>
 /// <param name="Resources">How many placements there are in all.</param>
+/// <param name="ConversationId">What is said about it.</param>
 public sealed record TopicPageView(
     string Slug,
     string Title,
@@ -109,7 +111,8 @@ public sealed record TopicPageView(
     TopicLink? Before,
     TopicLink? After,
     IReadOnlyList<PlacedResource> Placements,
-    int Resources)
+    int Resources,
+    int ConversationId)
 {
     public IEnumerable<PlacedResource> Essentials => Placements.Where(p => p.Role == PlacementRole.Essential);
 

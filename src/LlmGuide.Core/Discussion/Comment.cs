@@ -12,7 +12,7 @@ public sealed class Comment
     {
     }
 
-    private Comment(int conversationId, Comment? parent, CommentKind kind, int authorId, Prose body, DateTimeOffset now)
+    private Comment(int conversationId, Comment? parent, CommentKind kind, int authorId, Guid draftKey, Prose body, DateTimeOffset now)
     {
         ConversationId = conversationId;
         ParentId = parent?.Id;
@@ -20,6 +20,7 @@ public sealed class Comment
         Depth = parent is null ? 0 : parent.Depth + 1;
         Kind = kind;
         AuthorId = authorId;
+        DraftKey = draftKey;
         Body = body;
         CreatedAt = now;
     }
@@ -39,6 +40,9 @@ public sealed class Comment
 
     /// <summary><c>null</c> for a former member.</summary>
     public int? AuthorId { get; private set; }
+
+    /// <summary>Made with the form that it was written in; unique for its author.</summary>
+    public Guid DraftKey { get; private set; }
 
     public Prose Body { get; private set; } = Prose.Empty;
 
@@ -69,16 +73,17 @@ public sealed class Comment
     /// <summary>How many replies stand directly below it, in whatever state.</summary>
     public int Replies { get; private set; }
 
-    public static Comment AtTop(int conversationId, CommentKind kind, int authorId, Prose body, DateTimeOffset now) =>
-        new(conversationId, null, kind, authorId, body, now);
+    public static Comment AtTop(int conversationId, CommentKind kind, int authorId, Guid draftKey, Prose body, DateTimeOffset now) =>
+        new(conversationId, null, kind, authorId, draftKey, body, now);
 
     /// <param name="parent">Less deep than <see cref="MaxDepth"/>.</param>
     /// <param name="authorId">A member's.</param>
+    /// <param name="draftKey">See <see cref="DraftKey"/>.</param>
     /// <param name="body">Rendered.</param>
     /// <param name="now">When.</param>
-    public static Comment ReplyTo(Comment parent, int authorId, Prose body, DateTimeOffset now) =>
+    public static Comment ReplyTo(Comment parent, int authorId, Guid draftKey, Prose body, DateTimeOffset now) =>
         parent.Depth < MaxDepth
-            ? new(parent.ConversationId, parent, CommentKind.Comment, authorId, body, now)
+            ? new(parent.ConversationId, parent, CommentKind.Comment, authorId, draftKey, body, now)
             : throw new ArgumentOutOfRangeException(nameof(parent), "Nobody can reply this deep.");
 
     /// <summary>Replaces the text. Within the grace period after writing nobody is told.</summary>

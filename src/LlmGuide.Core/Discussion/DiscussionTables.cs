@@ -59,6 +59,7 @@ internal sealed class CommentConfiguration : IEntityTypeConfiguration<Comment>
         builder.HasIndex(c => new { c.RootId, c.Depth, c.Rank });
         builder.HasIndex(c => c.CreatedAt);
         builder.HasIndex(c => new { c.AuthorId, c.CreatedAt });
+        builder.HasIndex(c => new { c.AuthorId, c.DraftKey }).IsUnique();
         builder.HasIndex(c => new { c.State, c.StateSince });
     }
 }

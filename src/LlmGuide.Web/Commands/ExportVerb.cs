@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 
 using LlmGuide.Core.Interchange;
+using LlmGuide.Web.Shared;
 
 namespace LlmGuide.Web.Commands;
 
@@ -29,9 +30,9 @@ internal static class ExportVerb
             return 0;
         }
 
+        var unfinished = file.FullName + ".part";
         try
         {
-            var unfinished = file.FullName + ".part";
             await using (var output = File.Create(unfinished))
             {
                 await JsonSerializer.SerializeAsync(output, catalogue, Json, cancellationToken);
@@ -43,8 +44,15 @@ internal static class ExportVerb
         {
             throw new StartUpException($"{file.FullName} cannot be written: {refused.Message}", refused);
         }
+        finally
+        {
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
+        }
 
-        await Console.Error.WriteLineAsync($"Wrote {file.FullName}: {catalogue.Topics.Count} topics, {catalogue.Resources.Count} resources, {catalogue.Tasks.Count} tasks.");
+        await Console.Error.WriteLineAsync($"Wrote {file.FullName}: {Wording.Count(catalogue.Topics.Count, "topic")}, {Wording.Count(catalogue.Resources.Count, "resource")}, {Wording.Count(catalogue.Tasks.Count, "task")}.");
         return 0;
     }
 }

@@ -8,6 +8,8 @@ using LlmGuide.Web.Mail;
 using LlmGuide.Web.Shared;
 
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 using MimeKit;
 
@@ -30,11 +32,11 @@ internal static class GuideSettings
             MigrateOnStart = YesOrNo(builder.Configuration, "Database:MigrateOnStart") ?? provider == DatabaseProvider.Sqlite,
             SeedOnStart = YesOrNo(builder.Configuration, "Database:SeedOnStart") ?? true,
         };
-        builder.Services.AddSingleton(options).AddSingleton<DatabasePreparation>();
+        builder.Services.AddSingleton(options).AddSingleton<DatabasePreparation>().ConfigureDbContext<GuideDb>(FailOnce);
         var connection = builder.Configuration[ConnectionKey];
         if (provider == DatabaseProvider.Sqlite)
         {
-            builder.Services.AddGuideSqlite(SqliteConnection(connection ?? DefaultConnection));
+            builder.Services.AddGuideSqlite(SqliteConnection(connection is { Length: > 0 } ? connection : DefaultConnection));
         }
         else
         {
@@ -44,12 +46,8 @@ internal static class GuideSettings
 
     public static void AddSite(this WebApplicationBuilder builder)
     {
-        var publicUrl = builder.Configuration["Site:PublicUrl"] ?? "";
-        if (publicUrl.Length > 0 && (!Uri.TryCreate(publicUrl, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)))
-        {
-            throw Wrong("Site:PublicUrl", publicUrl, "a whole address such as https://guide.example.org, or nothing");
-        }
-
+        RequireAddress(builder.Configuration, "Site:PublicUrl");
+        RequireAddress(builder.Configuration, "Site:SourceUrl");
         if (builder.Configuration["Site:Title"] is { Length: 0 or > 60 } title)
         {
             throw Wrong("Site:Title", title, "1 to 60 characters");
@@ -100,13 +98,26 @@ internal static class GuideSettings
             : throw Wrong("Smtp:From", value, "an address such as guide@example.org, or LlmGuide <guide@example.org>");
     }
 
+    // EF Core logs what fails and throws it too: whoever catches it says it once, in a sentence or with the request.
+    private static void FailOnce(DbContextOptionsBuilder options) => options.ConfigureWarnings(events => events.Log(
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+
     private static string SqliteConnection(string text)
     {
+        const string Example = $"a SQLite connection string such as “{DefaultConnection}”";
         try
         {
             var connection = new SqliteConnectionStringBuilder(text);
             var file = connection.DataSource;
-            if (file.Length > 0 && file != ":memory:" && !file.StartsWith("file:", StringComparison.Ordinal))
+            if (connection.Mode == SqliteOpenMode.Memory || file is "" or ":memory:")
+            {
+                throw Wrong(ConnectionKey, text, $"{Example} (without a file, the content would be gone with each connection)");
+            }
+
+            if (!file.StartsWith("file:", StringComparison.Ordinal))
             {
                 connection.DataSource = Path.GetFullPath(file, GuideFolders.Root);
                 Directory.CreateDirectory(Path.GetDirectoryName(connection.DataSource)!);
@@ -116,7 +127,7 @@ internal static class GuideSettings
         }
         catch (Exception wrong) when (wrong is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            throw Wrong(ConnectionKey, text, $"a SQLite connection string such as “{DefaultConnection}” ({wrong.Message})");
+            throw Wrong(ConnectionKey, text, $"{Example} ({wrong.Message})");
         }
     }
 
@@ -131,6 +142,15 @@ internal static class GuideSettings
         {
             // The value may hold a password: it is not repeated.
             throw Wrong(ConnectionKey, "…", Example);
+        }
+    }
+
+    private static void RequireAddress(ConfigurationManager settings, string key)
+    {
+        if (settings[key] is { Length: > 0 } value
+            && (!Uri.TryCreate(value, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)))
+        {
+            throw Wrong(key, value, "a whole address such as https://guide.example.org, or nothing");
         }
     }
 

@@ -4,6 +4,8 @@ using System.Net.Sockets;
 
 using LlmGuide.Web.Shared;
 
+using Microsoft.EntityFrameworkCore;
+
 namespace LlmGuide.Web.Commands;
 
 /// <summary>The verbs of the executable. Settings may stand anywhere among them: <c>--Section:Key=value</c>, <c>--urls</c>.</summary>
@@ -42,9 +44,14 @@ internal static class Verbs
             await Console.Error.WriteLineAsync(stopped.Message);
             return Failure;
         }
-        catch (DbException refused)
+        catch (Exception refused) when (refused is DbException or DbUpdateException)
         {
-            await Console.Error.WriteLineAsync($"The database says no: {refused.Message.ReplaceLineEndings(" ")}");
+            await Console.Error.WriteLineAsync($"The database says no: {refused.GetBaseException().Message.ReplaceLineEndings(" ")}");
+            return Failure;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before it was done.");
             return Failure;
         }
     }
@@ -94,14 +101,19 @@ internal static class Verbs
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception wrong) when (wrong is FormatException or IOException or SocketException)
+        catch (Exception wrong) when (IsAboutAddresses(wrong))
         {
-            throw new StartUpException($"The setting Urls is “{app.Configuration["urls"]}”; it must be free addresses such as http://localhost:5080 ({wrong.Message})", wrong);
+            throw new StartUpException($"The setting Urls is “{app.Configuration["urls"]}”; it must be free addresses such as http://localhost:5080 ({wrong.Message.ReplaceLineEndings(" ")})", wrong);
         }
 
         await app.WaitForShutdownAsync(cancellationToken);
         return Success;
     }
+
+    // Kestrel has no exception of its own for a scheme, a path or a certificate that is not as it should be.
+    private static bool IsAboutAddresses(Exception wrong) =>
+        wrong is FormatException or IOException or SocketException or ArgumentOutOfRangeException { ParamName: "port" }
+        || wrong.Source == "Microsoft.AspNetCore.Server.Kestrel.Core";
 
     private static Command Do(this Command command, Func<ParseResult, CancellationToken, Task<int>> act)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Discussion;
 
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -14,6 +15,9 @@ public static class Links
     public const string Tasks = "/tasks";
     public const string Search = "/search";
     public const string About = "/about";
+    public const string Account = "/account";
+    public const string Discussions = "/discussions";
+    public const string Changes = "/changes";
     public const string Api = "/api";
     public const string OpenApi = "/openapi/v1.json";
     public const string Theme = "/theme";
@@ -22,14 +26,39 @@ public static class Links
 
     public static string Member(string name) => $"/u/{name}";
 
+    public static string CommentHistory(int id) => $"{Comment(id)}/history";
+
+    public static string EditComment(int id) => $"{Comment(id)}/edit";
+
+    public static string DeleteComment(int id) => $"{Comment(id)}/delete";
+
+    public static string UndeleteComment(int id) => $"{Comment(id)}/undelete";
+
+    public static string FlagComment(int id) => $"{Comment(id)}/flag";
+
+    public static string Reply(int commentId) => $"{Comment(commentId)}/reply";
+
+    public static string Write(int conversationId) => string.Create(CultureInfo.InvariantCulture, $"/write/{conversationId}");
+
+    public static string Vote(int commentId, Ballot ballot) => $"{Comment(commentId)}/vote/{Core.Names.Of(ballot)}";
+
+    public static string Answer(int commentId, bool answers) => $"{Comment(commentId)}/{(answers ? "answers" : "answers-not")}";
+
+    /// <summary>Where a page that is open hears that a conversation changed.</summary>
+    public static string Live(int conversationId) => string.Create(CultureInfo.InvariantCulture, $"/conversations/{conversationId}/live");
+
+    /// <summary>Back to the page of this request.</summary>
+    public static string Here(HttpRequest request, string fragment = "") => request.Path + request.QueryString + fragment;
+
+    public static string SignIn(string back) => QueryHelpers.AddQueryString("/account/sign-in", "returnUrl", back);
+
     public static string Comment(int id) => string.Create(CultureInfo.InvariantCulture, $"/c/{id}");
 
     public static string Topic(string slug) => $"/topics/{slug}";
 
     public static string Resource(string slug) => $"/resources/{slug}";
 
-    /// <summary>A task in the table, until it has a page of its own.</summary>
-    public static string TaskRow(string slug) => $"{Tasks}#{slug}";
+    public static string Task(string slug) => $"{Tasks}/{slug}";
 
     public static string ResourcesOfTopic(string slug) => QueryHelpers.AddQueryString(Resources, "topic", slug);
 
@@ -40,6 +69,15 @@ public static class Links
     public static string Arxiv(string arxivId) => $"https://arxiv.org/abs/{arxivId}";
 
     public static string Doi(string doi) => $"https://doi.org/{doi}";
+
+    // notifications
+    public const string Notifications = "/me/notifications";
+    public const string NotificationsRead = "/me/notifications/read";
+    public const string NotificationMails = "/me/notifications/mail";
+    public const string Follow = "/me/follow";
+
+    /// <summary>Ends the mails of one member. Whoever has the address can, without signing in.</summary>
+    public static string Unsubscribe(Guid key) => $"/unsubscribe/{key:N}";
 
     /// <summary>The address with these keys in its query; those without a value are left out.</summary>
     public static string With(string path, params IEnumerable<KeyValuePair<string, string?>> query) =>

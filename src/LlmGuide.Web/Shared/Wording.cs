@@ -48,6 +48,23 @@ public static class Wording
     public static string List(IReadOnlyList<string> words) =>
         words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}";
 
+    /// <summary>"18 Nov 2026, 09:12", in UTC; without the year when it is this one.</summary>
+    public static string When(DateTimeOffset time, DateTimeOffset? now = null) =>
+        time.UtcDateTime.ToString(time.UtcDateTime.Year == now?.UtcDateTime.Year ? "d MMM, HH:mm" : "d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The beginning of a text, on one line and cut at a word.</summary>
+    public static string Excerpt(string text, int length)
+    {
+        var line = string.Join(' ', Core.PlainText.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= length)
+        {
+            return line;
+        }
+
+        var cut = line.LastIndexOf(' ', length);
+        return line[..(cut > 0 ? cut : length)] + "…";
+    }
+
     public static string Kind(ResourceKind kind) => kind switch
     {
         ResourceKind.Documentation => "Docs",

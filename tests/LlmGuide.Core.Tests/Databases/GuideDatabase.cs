@@ -1,6 +1,7 @@
 using System.Data.Common;
 
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange.Seed;
 
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LlmGuide.Core.Tests.Databases;
 
@@ -22,7 +24,7 @@ public sealed class GuideDatabase : IAsyncDisposable
         var services = new ServiceCollection();
         provider(services);
         services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(Commands));
-        services.AddSingleton(TimeProvider.System).AddSingleton<IMarkdown, PlainMarkdown>().AddSingleton(Evictions).AddSingleton<IPageCache>(Evictions)
+        services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMarkdown, PlainMarkdown>().AddSingleton(Evictions).AddSingleton<IPageCache>(Evictions).AddSingleton(News).AddSingleton<IConversationNews>(News)
             .AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore();
         Services = services.BuildServiceProvider();
     }
@@ -35,6 +37,10 @@ public sealed class GuideDatabase : IAsyncDisposable
     public ServiceProvider Services { get; }
 
     internal RecordedEvictions Evictions { get; } = new();
+
+    internal RecordedNews News { get; } = new();
+
+    internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
     internal CommandCounter Commands { get; } = new();
 

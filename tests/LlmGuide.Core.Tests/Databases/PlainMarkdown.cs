@@ -1,3 +1,5 @@
+using LlmGuide.Core.Discussion;
+
 namespace LlmGuide.Core.Tests.Databases;
 
 /// <summary>Stands in for the pipeline, which lives with the pages: the text, as it is, in a paragraph.</summary>
@@ -27,4 +29,12 @@ internal sealed class RecordedEvictions : IPageCache
         Tags.AddRange(tags);
         return ValueTask.CompletedTask;
     }
+}
+
+/// <summary>Remembers which conversations changed.</summary>
+internal sealed class RecordedNews : IConversationNews
+{
+    public List<int> Changes { get; } = [];
+
+    public void Changed(int conversationId) => Changes.Add(conversationId);
 }

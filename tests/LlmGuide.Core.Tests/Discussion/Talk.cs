@@ -1,3 +1,4 @@
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Tests.Databases;
@@ -6,86 +7,46 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Discussion;
 
-/// <summary>Some members and what they say to each other, on a database of a test's own.</summary>
-internal sealed class Talk(GuideDatabase database) : IAsyncDisposable
+/// <summary>One conversation and those who talk in it.</summary>
+internal sealed class Talk(GuideDatabase database, int conversation)
 {
-    public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    public int Conversation => conversation;
 
-    private readonly Dictionary<string, Actor> _members = new(StringComparer.Ordinal);
-
-    public GuideDatabase Database => database;
-
-    public static async Task<Talk> StartAsync(GuideDatabase database, params string[] members)
+    public static async Task<Talk> BeginAsync(GuideDatabase database)
     {
-        var talk = new Talk(await database.MigratedAsync());
-        foreach (var name in members)
-        {
-            await talk.JoinAsync(name);
-        }
-
-        return talk;
-    }
-
-    public Actor this[string name] => _members[name];
-
-    public string NameOf(int? id) => _members.Single(m => m.Value.Id == id).Key;
-
-    public async Task<Actor> JoinAsync(string name, Action<Member>? change = null)
-    {
-        var member = new Member
-        {
-            UserName = name,
-            NormalizedUserName = name.ToUpperInvariant(),
-            Email = $"{name}@example.org",
-            NormalizedEmail = $"{name}@EXAMPLE.ORG".ToUpperInvariant(),
-            EmailConfirmed = true,
-            JoinedAt = Start.AddDays(-30),
-            UnsubscribeKey = Guid.NewGuid(),
-        };
-        change?.Invoke(member);
         await using var db = await database.OpenAsync();
-        db.Add(member);
+        var conversation = new Conversation(SubjectType.Topic, "attention", "Attention");
+        db.Conversations.Add(conversation);
         await db.SaveChangesAsync(GuideDatabase.Cancelled);
-        return _members[name] = new Actor(member.Id, name, member.Roles);
+        return new Talk(database, conversation.Id);
     }
 
-    public async Task<int> ConversationAsync(string slug = "transformer", string title = "The Transformer")
+    public async Task<Actor> MemberAsync(string name, Role roles = Role.None)
     {
         await using var db = await database.OpenAsync();
-        var conversation = new Conversation(SubjectType.Topic, slug, title);
-        db.Add(conversation);
+        var member = new Member { UserName = name, NormalizedUserName = name.ToUpperInvariant(), Roles = roles, UnsubscribeKey = Guid.NewGuid(), SecurityStamp = "stamp" };
+        db.Members.Add(member);
         await db.SaveChangesAsync(GuideDatabase.Cancelled);
-        return conversation.Id;
+        return new Actor(member.Id, name, roles);
     }
 
-    public async Task FollowAsync(string name, int conversationId, FollowLevel level)
+    public async Task<int> SayAsync(Actor actor, string text, int? to = null, bool question = false)
+    {
+        var said = await TryAsync(actor, text, to, question);
+        Assert.Null(said.Refusal);
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        return said.Value;
+    }
+
+    public Task<Outcome<int>> TryAsync(Actor actor, string text, int? to = null, bool question = false, Guid? key = null) => database.Get<PostComment>().RunAsync(
+        actor, to is { } parent ? Place.Below(parent) : Place.In(conversation), new CommentDraft { Text = text, Key = key ?? Guid.NewGuid(), IsQuestion = question }, GuideDatabase.Cancelled);
+
+    public async Task<ConversationView> ReadAsync(Actor? reader = null, ConversationQuestion? asked = null) =>
+        await database.Get<ConversationQuery>().RunAsync(conversation, asked ?? new ConversationQuestion(), reader, GuideDatabase.Cancelled) ?? throw new InvalidOperationException("It is not there.");
+
+    public async Task<Comment> CommentAsync(int id)
     {
         await using var db = await database.OpenAsync();
-        db.Add(new Subscription { MemberId = this[name].Id, ConversationId = conversationId, Level = level });
-        await db.SaveChangesAsync(GuideDatabase.Cancelled);
+        return await db.Comments.AsNoTracking().SingleAsync(c => c.Id == id, GuideDatabase.Cancelled);
     }
-
-    /// <summary>Writes a comment and tells of it, as the command does.</summary>
-    public async Task<Comment> SayAsync(string name, int conversationId, Comment? parent = null, string[]? mentions = null, DateTimeOffset? at = null, string words = "Words")
-    {
-        await using var db = await database.OpenAsync();
-        var now = at ?? Start;
-        var body = new Prose(words, $"<p>{words}</p>", 1);
-        var comment = parent is null ? Comment.AtTop(conversationId, CommentKind.Comment, this[name].Id, body, now) : Comment.ReplyTo(parent, this[name].Id, body, now);
-        db.Add(comment);
-        await db.SaveChangesAsync(GuideDatabase.Cancelled);
-        await Telling.OfCommentAsync(
-            db, new Told(comment.Id, conversationId, this[name].Id), parent?.AuthorId, [.. (mentions ?? []).Select(m => this[m].Id)], now, GuideDatabase.Cancelled);
-        return comment;
-    }
-
-    /// <summary>Who was told of what, and why: "jun Reply comment:2".</summary>
-    public async Task<IReadOnlyList<string>> ToldAsync()
-    {
-        await using var db = await database.OpenAsync();
-        var rows = await db.Notifications.OrderBy(n => n.CommentId).ThenBy(n => n.MemberId).ThenBy(n => n.Event).ToListAsync(GuideDatabase.Cancelled);
-        return [.. rows.Select(n => $"{NameOf(n.MemberId)} {n.Reason} {n.Event}")];
-    }
-
-    public ValueTask DisposeAsync() => database.DisposeAsync();
 }

@@ -3,10 +3,14 @@ namespace LlmGuide.Core.Tests.Interchange;
 /// <summary>A small sound seed in a folder of its own, to be broken in one place.</summary>
 internal sealed class SeedOnDisk : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("llmguide-seed-");
-
     public SeedOnDisk()
+        : this(Directory.CreateTempSubdirectory("llmguide-seed-").FullName)
     {
+    }
+
+    public SeedOnDisk(string folder)
+    {
+        Folder = folder;
         Write("stages.yaml", """
             - slug: start
               title: Start
@@ -48,7 +52,7 @@ internal sealed class SeedOnDisk : IDisposable
             """);
     }
 
-    public string Folder => _folder.FullName;
+    public string Folder { get; }
 
     public void Write(string file, string text)
     {
@@ -66,7 +70,7 @@ internal sealed class SeedOnDisk : IDisposable
 
     public void Remove(string file) => File.Delete(Path.Combine(Folder, file));
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private static string Topic(string slug, string prerequisites) => $"""
         slug: {slug}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+
+using LlmGuide.Core;
+using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Members;
+using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Delivery;
+
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LlmGuide.Web.Discussion;
+
+/// <summary>The acts of a conversation that need no page: buttons in a form lead here and come back to the comment.</summary>
+internal static class DiscussionEndpoints
+{
+    /// <summary>A line that means nothing, so that a proxy does not take a quiet stream for a dead one.</summary>
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+
+    public static void MapDiscussion(this IEndpointRouteBuilder site)
+    {
+        site.MapMethods("/c/{id:int}", [HttpMethods.Get, HttpMethods.Head], PermalinkAsync).ExcludeFromDescription();
+        var acts = site.MapGroup("/c/{id:int}").RequireAuthorization().ExcludeFromDescription().AddEndpointFilter(RequireTokenAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        acts.MapPost("/vote/{ballot}", (int id, string ballot, HttpContext http, VoteOnComment vote) => Names.Parse<Ballot>(ballot) is { } cast
+            ? ActAsync(http, id, actor => vote.RunAsync(actor, id, cast, http.RequestAborted))
+            : Task.FromResult(Results.NotFound()));
+        acts.MapPost("/delete", (int id, HttpContext http, DeleteComment delete) => ActAsync(http, id, actor => delete.RunAsync(actor, id, http.RequestAborted)));
+        acts.MapPost("/undelete", (int id, HttpContext http, DeleteComment delete) => ActAsync(http, id, actor => delete.UndoAsync(actor, id, http.RequestAborted)));
+        acts.MapPost("/answers", (int id, HttpContext http, MarkAnswer mark) => ActAsync(http, id, actor => mark.RunAsync(actor, id, answers: true, http.RequestAborted)));
+        acts.MapPost("/answers-not", (int id, HttpContext http, MarkAnswer mark) => ActAsync(http, id, actor => mark.RunAsync(actor, id, answers: false, http.RequestAborted)));
+
+        site.MapGet("/conversations/{id:int}", (int id) => new RazorComponentResult<ConversationSection>(new { Id = id }))
+            .RequireAuthorization().ExcludeFromDescription().WithMetadata(new PersonalPageAttribute());
+        site.MapGet("/conversations/{id:int}/live", (int id, LiveConversations live, IHostApplicationLifetime lifetime, TimeProvider clock, HttpContext http) =>
+            TypedResults.ServerSentEvents(NewsAsync(id, live, clock, lifetime.ApplicationStopping, http.RequestAborted))).RequireAuthorization().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> PermalinkAsync(int id, CommentQuery comments, CancellationToken cancellationToken) =>
+        await comments.RunAsync(id, cancellationToken) is { } comment ? Results.LocalRedirect(ConversationAddress.Of(comment)) : Results.NotFound();
+
+    private static async Task<IResult> ActAsync<T>(HttpContext http, int id, Func<Actor, Task<Outcome<T>>> act)
+    {
+        var outcome = await act(http.Actor()!);
+        return outcome.Refusal switch
+        {
+            null => Results.LocalRedirect(Links.Comment(id)),
+            { Cause: Cause.NotThere } => Results.NotFound(),
+            { Cause: Cause.NotAllowed } => Results.StatusCode(StatusCodes.Status403Forbidden),
+            { Why: var why } => Results.Text(why, statusCode: StatusCodes.Status409Conflict),
+        };
+    }
+
+    /// <summary>The middleware has looked at the token; without a form parameter nobody else asks what it found.</summary>
+    private static async ValueTask<object?> RequireTokenAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
+            ? await next(context)
+            : Results.BadRequest();
+
+    private static async IAsyncEnumerable<SseItem<string>> NewsAsync(
+        int id, LiveConversations live, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
+        using var listener = live.Listen(id);
+        yield return new SseItem<string>("", "open");
+        while (!ended.IsCancellationRequested)
+        {
+            var changed = await ChangedAsync(listener, clock, ended.Token);
+            yield return new SseItem<string>(id.ToString(CultureInfo.InvariantCulture), changed ? "changed" : "quiet");
+        }
+    }
+
+    private static async Task<bool> ChangedAsync(LiveConversations.Listener listener, TimeProvider clock, CancellationToken ended)
+    {
+        using var patience = new CancellationTokenSource(Heartbeat, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ended);
+        try
+        {
+            await listener.NextAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+using LlmGuide.Core.Discussion;
+
+namespace LlmGuide.Web.Discussion;
+
+/// <summary>Who is looking at which conversation in this process, and tells them that it changed. What changed they read for themselves.</summary>
+internal sealed class LiveConversations : IConversationNews
+{
+    private readonly ConcurrentDictionary<int, ConcurrentDictionary<Listener, byte>> _listeners = new();
+
+    public void Changed(int conversationId)
+    {
+        if (_listeners.TryGetValue(conversationId, out var listeners))
+        {
+            foreach (var listener in listeners.Keys)
+            {
+                listener.Tell();
+            }
+        }
+    }
+
+    public Listener Listen(int conversationId)
+    {
+        var listener = new Listener(this, conversationId);
+        _listeners.GetOrAdd(conversationId, _ => new ConcurrentDictionary<Listener, byte>())[listener] = 0;
+        return listener;
+    }
+
+    /// <summary>One page that is open. It holds at most one piece of news: two changes are looked at together.</summary>
+    internal sealed class Listener(LiveConversations live, int conversationId) : IDisposable
+    {
+        private readonly Channel<int> _news = Channel.CreateBounded<int>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+        public void Tell() => _news.Writer.TryWrite(conversationId);
+
+        /// <summary>Waits for the next change.</summary>
+        public ValueTask<int> NextAsync(CancellationToken cancellationToken) => _news.Reader.ReadAsync(cancellationToken);
+
+        public void Dispose()
+        {
+            if (live._listeners.TryGetValue(conversationId, out var listeners))
+            {
+                listeners.TryRemove(this, out _);
+            }
+        }
+    }
+}

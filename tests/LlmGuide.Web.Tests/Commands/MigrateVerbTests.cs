@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace LlmGuide.Web.Tests.Commands;
+
+public sealed class MigrateVerbTests : IDisposable
+{
+    private readonly Checkout _checkout = new();
+
+    [Fact]
+    public async Task A_database_is_made_once()
+    {
+        var first = (await _checkout.RunAsync("migrate")).Succeeds();
+        Assert.StartsWith("Applied 2 migrations: ", first.Output);
+        var second = (await _checkout.RunAsync("migrate")).Succeeds();
+        Assert.Equal("The schema is current already; nothing was changed.\n", second.Output);
+        Assert.Equal("", second.Errors);
+        Assert.Equal(0, _checkout.Sql("SELECT count(*) FROM Stages"));
+    }
+
+    [Fact]
+    public async Task Json_is_all_of_standard_output()
+    {
+        var first = (await _checkout.RunAsync("migrate", "--format", "json")).Succeeds();
+        using var document = JsonDocument.Parse(first.Output);
+        Assert.Equal(2, document.RootElement.GetProperty("applied").GetArrayLength());
+        Assert.Contains("The database was migrated", first.Errors);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("migrate")]
+    [InlineData("export json")]
+    public async Task A_database_that_is_newer_than_the_program_is_refused_in_one_line(string args)
+    {
+        await _checkout.MigratedAsync();
+        _checkout.Sql("INSERT INTO __EFMigrationsHistory VALUES ('99991231235959_Future', '99.0.0')");
+        var line = (await _checkout.RunAsync(args.Split(' '))).FailsInOneLine();
+        Assert.Equal("The database was written by a newer version of LlmGuide. Use that version, or restore a backup from before.", line);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("export json")]
+    public async Task A_database_that_is_older_and_may_not_be_migrated_is_refused_in_one_line(string args)
+    {
+        var line = (await _checkout.RunAsync([.. args.Split(' '), "--Database:MigrateOnStart=false"])).FailsInOneLine();
+        Assert.Contains("older than this program", line);
+        Assert.Contains("migrate", line);
+        Assert.False(File.Exists(_checkout.Database) && _checkout.Sql("SELECT count(*) FROM sqlite_master") > 0, "It was migrated.");
+    }
+
+    public void Dispose() => _checkout.Dispose();
+}

@@ -1,0 +1,66 @@
+namespace LlmGuide.Web.Tests;
+
+/// <summary>What an address costs the database over HTTP, with everything that the host does on the way.</summary>
+public sealed class PageCostTests(PageCostTests.Sites sites) : IClassFixture<PageCostTests.Sites>
+{
+    [Theory]
+    [InlineData("/", 6)]
+    [InlineData("/topics/one", 4)]
+    [InlineData("/topics/topic-1", 4)]
+    [InlineData("/resources", 4)]
+    [InlineData("/resources?topic=one&q=work&page=2", 4)]
+    [InlineData("/resources/work", 5)]
+    [InlineData("/tasks", 4)]
+    [InlineData("/search?q=work", 3)]
+    [InlineData("/sitemap.xml", 2)]
+    [InlineData("/llms.txt", 6)]
+    [InlineData("/api/v1/stages", 2)]
+    [InlineData("/api/v1/topics", 5)]
+    [InlineData("/api/v1/topics/one", 4)]
+    [InlineData("/api/v1/resources", 4)]
+    [InlineData("/api/v1/resources/work", 3)]
+    [InlineData("/api/v1/tasks", 5)]
+    [InlineData("/api/v1/search?q=work", 2)]
+    public async Task An_answer_asks_a_few_statements_however_much_there_is(string path, int most)
+    {
+        var few = await sites.Small.StatementsOfAsync(path);
+        var many = await sites.Large.StatementsOfAsync(path);
+        Assert.True(few.Count == many.Count, $"{few.Count} statements became {many.Count}:\n{string.Join("\n\n", many)}");
+        Assert.True(many.Count <= most, $"{many.Count} statements instead of {most}:\n{string.Join("\n\n", many)}");
+        Assert.NotEmpty(many);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/topics/one")]
+    [InlineData("/resources")]
+    [InlineData("/resources/work")]
+    [InlineData("/tasks")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/api/v1/resources")]
+    public async Task A_kept_answer_asks_nothing(string path)
+    {
+        Assert.NotEmpty(await sites.Small.StatementsOfAsync(path));
+        Assert.Empty(await sites.Small.StatementsOfKeptAsync(path));
+    }
+
+    /// <summary>With one further topic, and with twenty, each with twenty works and linked to the first.</summary>
+    public sealed class Sites : IAsyncLifetime
+    {
+        internal SizedSite Small { get; private set; } = null!;
+
+        internal SizedSite Large { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Small = await SizedSite.StartAsync(1);
+            Large = await SizedSite.StartAsync(20);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Small.DisposeAsync();
+            await Large.DisposeAsync();
+        }
+    }
+}
