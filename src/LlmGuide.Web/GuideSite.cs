@@ -11,6 +11,8 @@ using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Markdown;
 using LlmGuide.Web.Shell;
 
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace LlmGuide.Web;
 
 /// <summary>Puts the application together.</summary>
@@ -43,6 +45,7 @@ public static class GuideSite
         builder.Services.AddGuideCore();
         builder.AddDiscussion();
         builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
+        builder.Services.AddNotifications();
         builder.Services.AddGuideMarkdown();
         builder.AddAccounts();
         builder.Services.AddDelivery();
@@ -62,7 +65,8 @@ public static class GuideSite
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(http => !IsApi(http), pages => pages
             .UseExceptionHandler("/error")
-            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
+            .Use(ErrorAsGet));
         app.UseDelivery();
         app.UseRateLimiter();
         app.MapDelivery();
@@ -76,11 +80,23 @@ public static class GuideSite
         app.MapDiscussionApi();
         app.MapDiscussionFeeds();
         app.MapChanges();
+        app.MapNotifications();
         app.MapCrawlers();
         app.MapBrowserFiles();
         app.MapTheme();
         app.MapHealth();
         return app;
+    }
+
+    // The page that says what went wrong with a form is no form: posted to, it would ask for a token, and fail a second time.
+    private static Task ErrorAsGet(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            http.Request.Method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Head : HttpMethods.Get;
+        }
+
+        return next(http);
     }
 
     // Programs get problem details, people get pages.

@@ -14,7 +14,7 @@ public sealed class NotificationsQuery(IDbContextFactory<GuideDb> databases)
 
     // Not static: a compiled query belongs to the model of one database.
     private readonly Func<GuideDb, int, CancellationToken, Task<int>> _unread = EF.CompileAsyncQuery((GuideDb db, int memberId, CancellationToken _) =>
-        db.Set<Notification>().Where(n => n.MemberId == memberId && n.ReadAt == null).Take(MostCounted).Count());
+        db.Set<Notification>().Where(n => n.MemberId == memberId && n.ReadAt == null).OrderBy(n => n.Id).Take(MostCounted).Count());
 
     /// <summary>For the bell on every page.</summary>
     /// <returns>At most 100.</returns>
@@ -28,13 +28,14 @@ public sealed class NotificationsQuery(IDbContextFactory<GuideDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var unread = await _unread(db, memberId, cancellationToken);
+        var newest = await db.Notifications.Where(n => n.MemberId == memberId).MaxAsync(n => (int?)n.Id, cancellationToken) ?? 0;
         var lines = Grouped(db, Asked(db, memberId, filter));
         var total = await lines.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
         var shown = await lines.OrderByDescending(line => line.Newest).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         var facts = await FactsAsync(db, [.. shown.Select(line => line.Newest)], cancellationToken);
         return new NotificationsView(
-            new Page<NotificationLine>([.. shown.Select(line => facts[line.Newest] with { Count = line.Count })], number, PageSize, total), unread);
+            new Page<NotificationLine>([.. shown.Select(line => facts[line.Newest] with { Count = line.Count })], number, PageSize, total), unread, newest);
     }
 
     private static IQueryable<Notification> Asked(GuideDb db, int memberId, NotificationFilter filter)
@@ -83,7 +84,8 @@ public sealed class NotificationsQuery(IDbContextFactory<GuideDb> databases)
 
 /// <param name="Lines">One page of them.</param>
 /// <param name="Unread">How many notifications are unread in all; at most 100.</param>
-public sealed record NotificationsView(Page<NotificationLine> Lines, int Unread);
+/// <param name="Newest">The newest notification there is, shown or not: what comes after it has not been seen.</param>
+public sealed record NotificationsView(Page<NotificationLine> Lines, int Unread, int Newest);
 
 /// <summary>One line: what happened, or what happened again and again in a conversation that is followed.</summary>
 /// <param name="Id">The newest notification of it.</param>

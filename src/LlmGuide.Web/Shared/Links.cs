@@ -106,6 +106,15 @@ public static class Links
 
     public static string Doi(string doi) => $"https://doi.org/{doi}";
 
+    // notifications
+    public const string Notifications = "/me/notifications";
+    public const string NotificationsRead = "/me/notifications/read";
+    public const string NotificationMails = "/me/notifications/mail";
+    public const string Follow = "/me/follow";
+
+    /// <summary>Ends the mails of one member. Whoever has the address can, without signing in.</summary>
+    public static string Unsubscribe(Guid key) => $"/unsubscribe/{key:N}";
+
     /// <summary>The address with these keys in its query; those without a value are left out.</summary>
     public static string With(string path, params IEnumerable<KeyValuePair<string, string?>> query) =>
         QueryHelpers.AddQueryString(path, query.Where(q => !string.IsNullOrEmpty(q.Value)));

@@ -22,14 +22,14 @@ public sealed class PostgreSqlMailNotificationsTests : MailNotificationsTests
 /// <summary>Which notifications are told by mail, and when, on each database.</summary>
 public abstract class MailNotificationsTests
 {
-    private readonly FakeTimeProvider _clock = new(ToldTalk.Start);
+    private readonly FakeTimeProvider _clock = new(Scene.Start);
 
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
 
     [Fact]
     public async Task What_is_unread_after_ten_minutes_is_one_mail_about_all_of_it()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         await talk.SayAsync("maria", conversation, null, ["jun"], words: "First");
         await talk.SayAsync("maria", conversation, null, ["jun"], words: "Second");
@@ -43,7 +43,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task What_was_read_meanwhile_is_not_mailed()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"]);
         await talk.Database.Get<MarkNotificationsRead>().AllAsync(talk["jun"], int.MaxValue, Cancelled);
         _clock.Advance(TimeSpan.FromHours(1));
@@ -53,16 +53,16 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task A_weekly_digest_comes_once_a_week()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "maria");
-        await talk.JoinAsync("jun", member => (member.MailRhythm, member.DigestAt) = (MailRhythm.Weekly, ToldTalk.Start.AddDays(-1)));
+        await using var talk = await Scene.StartAsync(Create(), "maria");
+        await talk.JoinAsync("jun", member => (member.MailRhythm, member.DigestAt) = (MailRhythm.Weekly, Scene.Start.AddDays(-1)));
         var conversation = await talk.ConversationAsync();
         await talk.SayAsync("maria", conversation, null, ["jun"], words: "First");
         _clock.Advance(TimeSpan.FromDays(5));
         Assert.Empty(await RunAsync(talk));
-        await talk.SayAsync("maria", conversation, null, ["jun"], ToldTalk.Start.AddDays(4), "Second");
+        await talk.SayAsync("maria", conversation, null, ["jun"], Scene.Start.AddDays(4), "Second");
         _clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(["jun@example.org: 2: Second, First"], await RunAsync(talk));
-        await talk.SayAsync("maria", conversation, null, ["jun"], ToldTalk.Start.AddDays(6), "Third");
+        await talk.SayAsync("maria", conversation, null, ["jun"], Scene.Start.AddDays(6), "Third");
         _clock.Advance(TimeSpan.FromDays(6));
         Assert.Single(await RunAsync(talk));
         _clock.Advance(TimeSpan.FromDays(1));
@@ -72,7 +72,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task Nobody_is_mailed_who_does_not_want_it_or_has_no_address_of_their_own()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "maria");
+        await using var talk = await Scene.StartAsync(Create(), "maria");
         await talk.JoinAsync("never", member => member.MailRhythm = MailRhythm.Never);
         await talk.JoinAsync("unconfirmed", member => member.EmailConfirmed = false);
         await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["never", "unconfirmed"]);
@@ -83,11 +83,11 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task What_nobody_can_read_on_the_site_is_not_mailed()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         var said = await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"]);
         await using (var db = await talk.Database.OpenAsync())
         {
-            (await db.Comments.SingleAsync(c => c.Id == said.Id, Cancelled)).Become(CommentState.Hidden, ToldTalk.Start);
+            (await db.Comments.SingleAsync(c => c.Id == said.Id, Cancelled)).Become(CommentState.Hidden, Scene.Start);
             await db.SaveChangesAsync(Cancelled);
         }
 
@@ -98,7 +98,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task What_is_a_month_old_is_no_news()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"]);
         _clock.Advance(TimeSpan.FromDays(31));
         Assert.Empty(await RunAsync(talk));
@@ -107,7 +107,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task Several_nodes_at_once_write_each_mail_once()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "maria");
+        await using var talk = await Scene.StartAsync(Create(), "maria");
         var conversation = await talk.ConversationAsync();
         string[] names = [.. Enumerable.Range(1, 12).Select(number => $"member-{number:00}")];
         foreach (var name in names)
@@ -125,7 +125,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task One_click_ends_the_mails_and_a_second_one_changes_nothing()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         await using var db = await talk.Database.OpenAsync();
         var key = (await db.Members.AsNoTracking().SingleAsync(m => m.UserName == "jun", Cancelled)).UnsubscribeKey;
         var choice = talk.Database.Get<MailChoice>();
@@ -138,10 +138,10 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task Notifications_are_forgotten_after_ninety_days()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         await talk.SayAsync("maria", conversation, null, ["jun"]);
-        var kept = await talk.SayAsync("maria", conversation, null, ["jun"], ToldTalk.Start.AddDays(1));
+        var kept = await talk.SayAsync("maria", conversation, null, ["jun"], Scene.Start.AddDays(1));
         _clock.Advance(TimeSpan.FromDays(90.5));
         await new ForgetNotifications(talk.Database.Get<Writing>(), _clock).RunAsync(Cancelled);
         Assert.Equal([$"jun Mention comment:{kept.Id}"], await talk.ToldAsync());
@@ -149,11 +149,11 @@ public abstract class MailNotificationsTests
 
     protected abstract GuideDatabase Create();
 
-    private MailNotifications Job(ToldTalk talk) => new(
+    private MailNotifications Job(Scene talk) => new(
         talk.Database.Get<IDbContextFactory<GuideDb>>(), talk.Database.Get<Writing>(), new ShortMails(), new OutboxSignal(), new DiscussionOptions(), _clock);
 
     /// <returns>Every mail that was written so far, as "to: how many: what".</returns>
-    private async Task<IReadOnlyList<string>> RunAsync(ToldTalk talk)
+    private async Task<IReadOnlyList<string>> RunAsync(Scene talk)
     {
         await Job(talk).RunAsync(Cancelled);
         await using var db = await talk.Database.OpenAsync();

@@ -1,6 +1,4 @@
-using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
-using LlmGuide.Core.Members;
 using LlmGuide.Core.Tests.Databases;
 
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +23,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task Lines_are_newest_first_and_what_is_new_in_a_followed_conversation_is_one()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         var (followed, other) = (await talk.ConversationAsync(), await talk.ConversationAsync("tokenization", "Tokenization"));
         await talk.FollowAsync("jun", followed, FollowLevel.Following);
         await talk.SayAsync("maria", followed, words: "First");
@@ -42,7 +40,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task A_filter_shows_one_kind()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         await talk.FollowAsync("jun", conversation, FollowLevel.Following);
         await talk.SayAsync("maria", conversation);
@@ -55,11 +53,11 @@ public abstract class NotificationTests
     [Fact]
     public async Task A_comment_that_cannot_be_read_is_not_quoted()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         var said = await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"], words: "Something rude");
         await using (var db = await talk.Database.OpenAsync())
         {
-            (await db.Comments.SingleAsync(c => c.Id == said.Id, Cancelled)).Become(CommentState.Hidden, ToldTalk.Start);
+            (await db.Comments.SingleAsync(c => c.Id == said.Id, Cancelled)).Become(CommentState.Hidden, Scene.Start);
             await db.SaveChangesAsync(Cancelled);
         }
 
@@ -69,7 +67,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task The_page_number_never_leads_past_the_end()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         for (var number = 0; number <= NotificationsQuery.PageSize; number++)
         {
@@ -83,7 +81,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task Marking_all_leaves_what_came_meanwhile_new()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         await talk.SayAsync("maria", conversation, null, ["jun"]);
         var seen = (await ShownAsync(talk)).Lines.Items[0].Id;
@@ -97,7 +95,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task Marking_a_line_marks_all_that_it_stands_for_and_nothing_else()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         var (followed, other) = (await talk.ConversationAsync(), await talk.ConversationAsync("tokenization", "Tokenization"));
         await talk.FollowAsync("jun", followed, FollowLevel.Following);
         await talk.FollowAsync("jun", other, FollowLevel.Following);
@@ -115,7 +113,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task A_visit_marks_what_was_seen_of_a_conversation()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         var first = await talk.SayAsync("maria", conversation, null, ["jun"]);
         await talk.SayAsync("maria", conversation, null, ["jun"]);
@@ -126,7 +124,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task Nobody_marks_what_others_were_told()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
         await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"]);
         var id = (await ShownAsync(talk)).Lines.Items[0].Id;
         Assert.Equal(0, (await talk.Database.Get<MarkNotificationsRead>().LineAsync(talk["maria"], id, Cancelled)).Value);
@@ -136,7 +134,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task A_level_is_set_and_changed()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun");
+        await using var talk = await Scene.StartAsync(Create(), "jun");
         var conversation = await talk.ConversationAsync();
         var command = talk.Database.Get<SetFollowLevel>();
         foreach (var level in (FollowLevel[])[FollowLevel.Following, FollowLevel.Muted])
@@ -150,7 +148,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task A_level_is_refused_to_who_is_suspended_and_where_there_is_no_conversation()
     {
-        await using var talk = await ToldTalk.StartAsync(Create(), "jun");
+        await using var talk = await Scene.StartAsync(Create(), "jun");
         var command = talk.Database.Get<SetFollowLevel>();
         Assert.Equal(Cause.NotAllowed, (await command.RunAsync(talk["jun"] with { Suspended = true }, await talk.ConversationAsync(), FollowLevel.Muted, Cancelled)).Refusal!.Cause);
         Assert.Equal(Cause.NotThere, (await command.RunAsync(talk["jun"], 9999, FollowLevel.Muted, Cancelled)).Refusal!.Cause);
@@ -158,6 +156,6 @@ public abstract class NotificationTests
 
     protected abstract GuideDatabase Create();
 
-    private static Task<NotificationsView> ShownAsync(ToldTalk talk, NotificationFilter filter = NotificationFilter.All) =>
+    private static Task<NotificationsView> ShownAsync(Scene talk, NotificationFilter filter = NotificationFilter.All) =>
         talk.Database.Get<NotificationsQuery>().RunAsync(talk["jun"].Id, filter, 1, Cancelled);
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Tests.Discussion;
 
 /// <summary>Some members and what they say to each other, on a database of a test's own.</summary>
-internal sealed class ToldTalk(GuideDatabase database) : IAsyncDisposable
+internal sealed class Scene(GuideDatabase database) : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
@@ -15,9 +15,9 @@ internal sealed class ToldTalk(GuideDatabase database) : IAsyncDisposable
 
     public GuideDatabase Database => database;
 
-    public static async Task<ToldTalk> StartAsync(GuideDatabase database, params string[] members)
+    public static async Task<Scene> StartAsync(GuideDatabase database, params string[] members)
     {
-        var talk = new ToldTalk(await database.MigratedAsync());
+        var talk = new Scene(await database.MigratedAsync());
         foreach (var name in members)
         {
             await talk.JoinAsync(name);

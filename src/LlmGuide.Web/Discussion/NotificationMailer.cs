@@ -1,0 +1,40 @@
+using LlmGuide.Core.Discussion;
+
+namespace LlmGuide.Web.Discussion;
+
+/// <summary>Writes the mails that are due, every minute for as long as the application runs; once a day it forgets what is old.</summary>
+internal sealed partial class NotificationMailer(
+    MailNotifications mails, ForgetNotifications forget, TimeProvider clock, ILogger<NotificationMailer> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    private DateTimeOffset _forgotAt;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await mails.RunAsync(stoppingToken);
+                if (clock.GetUtcNow() - _forgotAt >= Day)
+                {
+                    _forgotAt = clock.GetUtcNow();
+                    await forget.RunAsync(stoppingToken);
+                }
+            }
+#pragma warning disable CA1031 // A database that is away, or a mistake here, must not end the site: the next round tries again.
+            catch (Exception broken) when (broken is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                LogBroken(log, broken);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Mails about notifications could not be written; the next round tries again.")]
+    private static partial void LogBroken(ILogger logger, Exception exception);
+}
