@@ -29,6 +29,8 @@ public static class GuideCore
         .AddSingleton<ForgottenPassword>()
         .AddSingleton<OwnAccount>()
         .AddSingleton<OwnAccountQuery>()
+        .AddSingleton<SecondFactor>()
+        .AddSingleton<RegisterElsewhere>()
         .AddSingleton<PathQuery>()
         .AddSingleton<TopicPageQuery>()
         .AddSingleton<ResourceListQuery>()

@@ -34,6 +34,7 @@ public static class GuideSite
         builder.Services.AddGuideCore();
         builder.Services.AddGuideMarkdown();
         builder.AddAccounts();
+        builder.AddExternalSignIn();
         builder.Services.AddDelivery();
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
@@ -63,6 +64,7 @@ public static class GuideSite
         app.MapCrawlers();
         app.MapBrowserFiles();
         app.MapTheme();
+        app.MapAccounts();
         app.MapHealth();
         return app;
     }
