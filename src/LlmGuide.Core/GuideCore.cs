@@ -2,6 +2,7 @@ using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange;
 using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.Search;
@@ -31,6 +32,10 @@ public static class GuideCore
         .AddSingleton<OwnAccountQuery>()
         .AddSingleton<SecondFactor>()
         .AddSingleton<RegisterElsewhere>()
+        .AddSingleton<MemberListQuery>()
+        .AddSingleton<LeaveGuide>()
+        .AddSingleton<MemberProfileQuery>()
+        .AddSingleton<OwnDataQuery>()
         .AddSingleton<PathQuery>()
         .AddSingleton<TopicPageQuery>()
         .AddSingleton<ResourceListQuery>()

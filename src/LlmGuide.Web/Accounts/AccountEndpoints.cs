@@ -16,6 +16,7 @@ internal static class AccountEndpoints
     {
         var own = site.MapGroup("").WithMetadata(new PersonalPageAttribute()).ExcludeFromDescription();
         own.MapGet(Links.ExternalStart, StartAsync);
+        own.MapGet(Links.OwnData, OwnDataArchive.AnswerAsync).RequireAuthorization();
         own.MapPost(Links.PasskeyOptions, OptionsAsync).Limited(Limit.SignIn);
     }
 
