@@ -121,7 +121,7 @@ public sealed class LeaveTests : IAsyncLifetime
         var about = new Conversation(SubjectType.Topic, "transformer", "The transformer");
         db.Conversations.Add(about);
         await db.SaveChangesAsync(GuideHost.Cancelled);
-        db.Comments.Add(Comment.AtTop(about.Id, CommentKind.Comment, author.Id, new Prose(text, $"<p>{text}</p>", 1), TimeProvider.System.GetUtcNow()));
+        db.Comments.Add(Comment.AtTop(about.Id, CommentKind.Comment, author.Id, Guid.NewGuid(), new Prose(text, $"<p>{text}</p>", 1), TimeProvider.System.GetUtcNow()));
         await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Comments, 1), GuideHost.Cancelled);
         await db.SaveChangesAsync(GuideHost.Cancelled);
     }
