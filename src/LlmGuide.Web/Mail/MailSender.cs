@@ -4,7 +4,7 @@ namespace LlmGuide.Web.Mail;
 
 /// <summary>Sends mails for as long as the application runs: when the outbox rings, and every half minute for those that nobody rang for.</summary>
 internal sealed partial class MailSender(
-    MailRound round, Outbox outbox, OutboxSignal signal, SmtpOptions options, TimeProvider clock, ILogger<MailSender> log) : BackgroundService
+    MailRound round, Outbox outbox, OutboxSignal signal, SmtpOptions options, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<MailSender> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
@@ -16,7 +16,8 @@ internal sealed partial class MailSender(
     {
         if (options.Host.Length == 0)
         {
-            LogFolder(log, options.Folder);
+            // Not before the site is up: one that cannot start has only that to say.
+            lifetime.ApplicationStarted.Register(() => LogFolder(log, options.Folder));
         }
 
         return Task.WhenAll(TickAsync(stoppingToken), SendAsync(stoppingToken));
