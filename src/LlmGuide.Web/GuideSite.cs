@@ -48,6 +48,7 @@ public static class GuideSite
         builder.Services.AddNotifications();
         builder.Services.AddGuideMarkdown();
         builder.AddAccounts();
+        builder.AddExternalSignIn();
         builder.Services.AddDelivery();
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
@@ -84,6 +85,7 @@ public static class GuideSite
         app.MapCrawlers();
         app.MapBrowserFiles();
         app.MapTheme();
+        app.MapAccounts();
         app.MapHealth();
         return app;
     }

@@ -6,41 +6,51 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Accounts;
 
 /// <summary>Gives a member other roles. They count from the member's next request on.</summary>
-public sealed class ChangeRoles(MemberWriting writing, TimeProvider clock)
+public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, TimeProvider clock)
 {
     /// <param name="name">The member's.</param>
     /// <param name="change">From the roles they have to those they shall have.</param>
     /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Ends the command.</param>
     /// <returns>The roles they have now.</returns>
-    public async Task<Outcome<Role>> RunAsync(string name, Func<Role, Role> change, Actor by, CancellationToken cancellationToken) =>
-        !by.May(Act.ManageMembers)
-            ? Refusal.NotAllowed()
-            : await writing.RunAsync<Role>(
-                async (db, members) =>
+    public async Task<Outcome<Role>> RunAsync(string name, Func<Role, Role> change, Actor by, CancellationToken cancellationToken)
+    {
+        if (!by.May(Act.ManageMembers))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        var changed = await writing.RunAsync<Role>(
+            async (db, members) =>
+            {
+                if (await members.FindByNameAsync(name) is not { } member)
                 {
-                    if (await members.FindByNameAsync(name) is not { } member)
-                    {
-                        return Refusal.NotThere("Nobody has this name.");
-                    }
+                    return Refusal.NotThere("Nobody has this name.");
+                }
 
-                    var (before, after) = (member.Roles, change(member.Roles));
-                    if (before == after)
-                    {
-                        return after;
-                    }
-
-                    if (!after.HasFlag(Role.Admin) && await db.IsLastAdminAsync(member, cancellationToken))
-                    {
-                        return Administrators.Last;
-                    }
-
-                    member.Roles = after;
-                    member.ConcurrencyStamp = Guid.NewGuid().ToString();
-                    db.Log.Add(new LogEntry(by, Words(before, after), Subject(member), "", clock.GetUtcNow()));
+                var (before, after) = (member.Roles, change(member.Roles));
+                if (before == after)
+                {
                     return after;
-                },
-                cancellationToken);
+                }
+
+                if (!after.HasFlag(Role.Admin) && await db.IsLastAdminAsync(member, cancellationToken))
+                {
+                    return Administrators.Last;
+                }
+
+                member.Roles = after;
+                member.ConcurrencyStamp = Guid.NewGuid().ToString();
+                db.Log.Add(new LogEntry(by, Words(before, after), Subject(member), "", clock.GetUtcNow()));
+                return after;
+            },
+            cancellationToken);
+        await pages.EvictAsync([PageTag(name)], cancellationToken);
+        return changed;
+    }
+
+    /// <summary>What the profile of a member is kept under.</summary>
+    internal static string PageTag(string name) => $"member:{name.ToLowerInvariant()}";
 
     internal static LogSubject Subject(Member member) => new(LogKind.Member, member.UserName!, member.UserName!);
 

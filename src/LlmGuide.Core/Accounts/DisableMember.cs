@@ -6,40 +6,47 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Accounts;
 
 /// <summary>Closes an account, or opens it again. Whoever is signed in to it is out with the next request.</summary>
-public sealed class DisableMember(MemberWriting writing, TimeProvider clock)
+public sealed class DisableMember(MemberWriting writing, IPageCache pages, TimeProvider clock)
 {
     /// <param name="name">The member's.</param>
     /// <param name="disabled">Whether the account is to be closed.</param>
     /// <param name="reason">Why, for the log; may be empty.</param>
     /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Ends the command.</param>
-    public async Task<Outcome<Done>> RunAsync(string name, bool disabled, string reason, Actor by, CancellationToken cancellationToken) =>
-        !by.May(Act.ManageMembers)
-            ? Refusal.NotAllowed()
-            : await writing.RunAsync<Done>(
-                async (db, members) =>
+    public async Task<Outcome<Done>> RunAsync(string name, bool disabled, string reason, Actor by, CancellationToken cancellationToken)
+    {
+        if (!by.May(Act.ManageMembers))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        var done = await writing.RunAsync<Done>(
+            async (db, members) =>
+            {
+                if (await members.FindByNameAsync(name) is not { } member)
                 {
-                    if (await members.FindByNameAsync(name) is not { } member)
-                    {
-                        return Refusal.NotThere("Nobody has this name.");
-                    }
+                    return Refusal.NotThere("Nobody has this name.");
+                }
 
-                    if (member.DisabledAt is not null == disabled)
-                    {
-                        return default(Done);
-                    }
-
-                    if (disabled && await db.IsLastAdminAsync(member, cancellationToken))
-                    {
-                        return Administrators.Last;
-                    }
-
-                    var now = clock.GetUtcNow();
-                    member.DisabledAt = disabled ? now : null;
-                    member.ConcurrencyStamp = Guid.NewGuid().ToString();
-                    await db.Sessions.Where(s => s.MemberId == member.Id).ExecuteDeleteAsync(cancellationToken);
-                    db.Log.Add(new LogEntry(by, disabled ? "disabled" : "enabled", ChangeRoles.Subject(member), reason, now));
+                if (member.DisabledAt is not null == disabled)
+                {
                     return default(Done);
-                },
-                cancellationToken);
+                }
+
+                if (disabled && await db.IsLastAdminAsync(member, cancellationToken))
+                {
+                    return Administrators.Last;
+                }
+
+                var now = clock.GetUtcNow();
+                member.DisabledAt = disabled ? now : null;
+                member.ConcurrencyStamp = Guid.NewGuid().ToString();
+                await db.Sessions.Where(s => s.MemberId == member.Id).ExecuteDeleteAsync(cancellationToken);
+                db.Log.Add(new LogEntry(by, disabled ? "disabled" : "enabled", ChangeRoles.Subject(member), reason, now));
+                return default(Done);
+            },
+            cancellationToken);
+        await pages.EvictAsync([ChangeRoles.PageTag(name)], cancellationToken);
+        return done;
+    }
 }

@@ -25,7 +25,7 @@ public sealed class OwnAccount(MemberWriting writing, IPageCache pages, IOptions
             member.MailRhythm = rhythm;
             return Answer(await members.UpdateAsync(member));
         }, cancellationToken);
-        await pages.EvictAsync([$"member:{by.Name.ToLowerInvariant()}"], cancellationToken);
+        await pages.EvictAsync([ChangeRoles.PageTag(by.Name)], cancellationToken);
         return done;
     }
 

@@ -91,6 +91,11 @@ internal sealed class ModeratedComment
         await Db.SaveChangesAsync(cancellationToken);
         if (CameOrWent)
         {
+            if (Comment.State != CommentState.Standing)
+            {
+                await Telling.WithdrawAsync(Db, Comment.Id, cancellationToken);
+            }
+
             await ConversationCounts.RecountAsync(Db, Comment.ConversationId, cancellationToken);
         }
     }

@@ -72,6 +72,12 @@ public sealed partial class AccountPage
         Navigation.NavigateTo($"{Links.Account}?done=sessions#sessions");
     }
 
+    private async Task UnlinkAsync(string provider)
+    {
+        var done = await Own.WithAsync(Self, (members, member) => ExternalSignIn.UnlinkAsync(members, member, provider), Cancelled);
+        Navigation.NavigateTo($"{Links.Account}?done={(done.Refusal is null ? "unlinked" : "last")}");
+    }
+
     private static string? Told(string done) => done switch
     {
         "profile" => "Your profile is kept.",
@@ -81,6 +87,7 @@ public sealed partial class AccountPage
         "mail" => "Your address is changed.",
         "sent" => "A mail is on its way to the new address. It counts once you follow the link in it.",
         "linked" => "You can sign in that way from now on.",
+        "last" => "Set a password first: it is the only way in that you have.",
         "unlinked" => "You can no longer sign in that way.",
         _ => null,
     };

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace LlmGuide.Web.Accounts;
 
@@ -38,6 +39,8 @@ public static class AccountsExtensions
         services.AddScoped(provider => (MemberSignIn)provider.GetRequiredService<SignInManager<Member>>());
         services.AddSingleton<MailLinks>().AddSingleton<SetupLink>().Configure<AccountOptions>(options => options.MailIsSent = mailIsSent);
         services.AddHttpContextAccessor();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<SiteOptions>>((passkeys, site) =>
+            passkeys.ServerDomain = Uri.TryCreate(site.Value.PublicUrl, UriKind.Absolute, out var known) ? known.Host : null);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionTickets>((cookie, sessions) =>
         {

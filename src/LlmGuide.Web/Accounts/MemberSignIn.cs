@@ -20,6 +20,8 @@ internal sealed class MemberSignIn(
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Member> confirmation) : SignInManager<Member>(members, http, claims, options, log, schemes, confirmation)
 {
+    private const int AppCodeLength = 6;
+
     /// <param name="who">A name or an address.</param>
     /// <param name="password">As typed.</param>
     /// <param name="persistent">Whether the cookie is to outlive the browser.</param>
@@ -63,6 +65,18 @@ internal sealed class MemberSignIn(
     }
 
     public override async Task<bool> CanSignInAsync(Member user) => user.DisabledAt is null && await base.CanSignInAsync(user);
+
+    /// <summary>The second step: a code of the authenticator app, or a recovery code.</summary>
+    public Task<SignInResult> WithCodeAsync(string code, bool persistent)
+    {
+        var plain = code.Replace(" ", "", StringComparison.Ordinal);
+        return plain.Length == AppCodeLength && plain.All(char.IsAsciiDigit)
+            ? TwoFactorAuthenticatorSignInAsync(plain, persistent, rememberClient: false)
+            : TwoFactorRecoveryCodeSignInAsync(plain);
+    }
+
+    public async Task<IList<UserPasskeyInfo>> PasskeysAsync(Actor self) =>
+        await UserManager.FindByNameAsync(self.Name) is { } member ? await UserManager.GetPasskeysAsync(member) : [];
 
     /// <summary>Keeps this browser signed in after a change that ends every session.</summary>
     public async Task StayAsync(Actor self)

@@ -12,8 +12,9 @@ public sealed partial class SignInPage
     private static readonly Refusal Wrong = Refusal.Rule("This name and password do not go together. After five wrong tries in a row an account takes no more for five minutes.");
     private static readonly Refusal NotOpen = Refusal.Rule("The password is right, but you cannot sign in: either the address is not confirmed yet (the mail with the link is in your mailbox), or the account was closed.");
     private Form _form = null!;
+    private bool _passkeyFailed;
 
-    [SupplyParameterFromForm]
+    [SupplyParameterFromForm(FormName = "sign-in")]
     public SignInDraft Draft { get; set; } = null!;
 
     [SupplyParameterFromQuery]
@@ -59,6 +60,18 @@ public sealed partial class SignInPage
         else
         {
             _form.Refuse(result.IsNotAllowed ? NotOpen : Wrong);
+        }
+    }
+
+    private async Task WithPasskeyAsync(string credential)
+    {
+        if (Http.Actor() is null && (await SignIn.PasskeySignInAsync(credential)).Succeeded)
+        {
+            Navigation.NavigateTo(LocalAddress.Of(Back));
+        }
+        else
+        {
+            _passkeyFailed = true;
         }
     }
 

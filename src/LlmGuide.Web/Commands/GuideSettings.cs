@@ -4,6 +4,7 @@ using LlmGuide.Core;
 using LlmGuide.Core.Data;
 using LlmGuide.Db.PostgreSql;
 using LlmGuide.Db.Sqlite;
+using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Mail;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Limits;
@@ -110,6 +111,38 @@ internal static class GuideSettings
     {
         var allowed = Enum.GetValues<Limit>().ToDictionary(limit => limit, limit => Number(builder.Configuration, $"RateLimits:{limit}", LimitOptions.Default(limit)));
         builder.Services.AddLimits(new LimitOptions(YesOrNo(builder.Configuration, "RateLimits:Enabled") ?? true, allowed));
+    }
+
+    public static void AddExternalSignIn(this WebApplicationBuilder builder) => builder.Services.AddExternalSignIn(
+        ExternalSite(builder.Configuration, "Authentication:OpenIdConnect", "your organisation", hasAuthority: true),
+        ExternalSite(builder.Configuration, "Authentication:GitHub", "GitHub", hasAuthority: false));
+
+    /// <returns>Where members can sign in besides; <c>null</c> when nothing is configured.</returns>
+    private static ExternalSite? ExternalSite(ConfigurationManager settings, string section, string name, bool hasAuthority)
+    {
+        string Of(string key) => settings[$"{section}:{key}"] ?? "";
+        if (Of("ClientId").Length == 0 && Of("Authority").Length == 0)
+        {
+            return null;
+        }
+
+        if (Of("ClientId").Length == 0)
+        {
+            throw Wrong($"{section}:ClientId", "", "what the provider calls this site");
+        }
+
+        if (Of("ClientSecret").Length == 0)
+        {
+            throw Wrong($"{section}:ClientSecret", "", "what the provider gave with the client id");
+        }
+
+        var authority = Of("Authority");
+        if (hasAuthority && (!Uri.TryCreate(authority, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback)))
+        {
+            throw Wrong($"{section}:Authority", authority, "the provider’s https address");
+        }
+
+        return new ExternalSite(Of("ClientId"), Of("ClientSecret"), authority, Of("DisplayName") is { Length: > 0 } called ? called : name);
     }
 
     private static string SqliteConnection(string text)

@@ -30,6 +30,9 @@ public sealed partial class ConversationSection
     public required MarkConversationSeen MarkSeen { get; set; }
 
     [Inject]
+    public required MarkNotificationsRead MarkRead { get; set; }
+
+    [Inject]
     public required ILogger<ConversationSection> Log { get; set; }
 
     protected override async Task OnInitializedAsync()
@@ -56,6 +59,7 @@ public sealed partial class ConversationSection
         try
         {
             await MarkSeen.RunAsync(reader, Id, newest, Cancelled);
+            await MarkRead.InConversationAsync(reader, Id, newest, Cancelled);
         }
         catch (DbException refused)
         {

@@ -57,6 +57,15 @@ internal sealed class Browser : IDisposable
         return await TakeAsync(request);
     }
 
+    /// <summary>What a script on this page would send, with the token of its form.</summary>
+    public async Task<string> PostAsync(string path)
+    {
+        var token = Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
+        using var answer = await _client.PostAsync(path, content, GuideHost.Cancelled);
+        return await answer.Content.ReadAsStringAsync(GuideHost.Cancelled);
+    }
+
     public Task<Browser> FollowAsync() => OpenAsync(Location!);
 
     public bool HasCookie(string name) => _cookies.GetAllCookies().Any(cookie => cookie.Name == name);

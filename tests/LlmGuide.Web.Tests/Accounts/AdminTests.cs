@@ -1,0 +1,88 @@
+using System.Net;
+
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Members;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Web.Tests.Accounts;
+
+/// <summary>The page of whoever manages members.</summary>
+public sealed class AdminTests : IAsyncLifetime
+{
+    private GuideHost _host = null!;
+
+    public async ValueTask InitializeAsync() => _host = await AccountSite.StartAsync();
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Theory]
+    [InlineData(Role.None)]
+    [InlineData(Role.Curator | Role.Moderator)]
+    public async Task It_is_for_administrators_alone(Role roles)
+    {
+        using var nobody = new Browser(_host);
+        Assert.Equal("/account/sign-in?back=%2Fadmin", (await nobody.OpenAsync("/admin")).Location);
+        using var browser = new Browser(_host, await _host.SignInAsync("ada", roles));
+        await browser.OpenAsync("/admin");
+        Assert.Equal(HttpStatusCode.Forbidden, browser.Status);
+        Assert.Contains("Not for you", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_role_counts_from_the_next_request_on_and_is_in_the_log()
+    {
+        using var ada = new Browser(_host, await _host.SignInAsync("ada"));
+        using var root = new Browser(_host, await _host.SignInAsync("root", Role.Admin));
+        Assert.Equal(HttpStatusCode.Forbidden, (await ada.OpenAsync("/admin")).Status);
+        await root.OpenAsync("/admin");
+        await root.SendAsync("roles-ada", ("roles", "admin"));
+        Assert.Equal("/admin?changed=ada", root.Location);
+        Assert.Equal(HttpStatusCode.OK, (await ada.OpenAsync("/admin")).Status);
+        var entry = await _host.AskAsync(db => db.Log.SingleAsync(GuideHost.Cancelled));
+        Assert.Equal(("root", "made admin", "ada"), (entry.ActorName, entry.Act, entry.Key));
+    }
+
+    [Fact]
+    public async Task The_only_administrator_stays_one()
+    {
+        using var root = new Browser(_host, await _host.SignInAsync("root", Role.Admin));
+        await root.OpenAsync("/admin");
+        await root.SendAsync("roles-root", ("roles", "curator"));
+        Assert.Contains("the only administrator", root.Text, StringComparison.Ordinal);
+        await root.OpenAsync("/admin");
+        await root.SendAsync("state-root");
+        Assert.Contains("the only administrator", root.Text, StringComparison.Ordinal);
+        Assert.Equal(Role.Admin, (await _host.MemberAsync("root")).Roles);
+    }
+
+    [Fact]
+    public async Task A_disabled_member_is_out_at_once_and_can_be_let_in_again()
+    {
+        using var ada = new Browser(_host, await _host.SignInAsync("ada"));
+        using var root = new Browser(_host, await _host.SignInAsync("root", Role.Admin));
+        using var reader = new Browser(_host);
+        Assert.Equal(HttpStatusCode.OK, (await reader.OpenAsync("/u/ada")).Status);
+        await root.OpenAsync("/admin?q=ADA");
+        await root.SendAsync("state-ada", ("reason", "Sold watches."));
+        Assert.Equal(HttpStatusCode.Redirect, (await ada.OpenAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.OpenAsync("/u/ada")).Status);
+        var entry = await _host.AskAsync(db => db.Log.SingleAsync(GuideHost.Cancelled));
+        Assert.Equal(("disabled", "Sold watches."), (entry.Act, entry.Reason));
+        await root.FollowAsync();
+        await root.SendAsync("state-ada");
+        await ada.SignInAsync("ada");
+        Assert.Equal("/", ada.Location);
+    }
+
+    [Fact]
+    public async Task Members_are_found_by_a_part_of_their_name_or_address()
+    {
+        await _host.SignInAsync("ada");
+        using var root = new Browser(_host, await _host.SignInAsync("root", Role.Admin));
+        await root.OpenAsync("/admin?q=da@exam");
+        Assert.Equal(["ada"], root.Page.QuerySelectorAll(".queue .title").Select(title => title.TextContent));
+        await root.OpenAsync("/admin?q=nobody");
+        Assert.Contains("Nobody matches “nobody”", root.Text, StringComparison.Ordinal);
+    }
+}
