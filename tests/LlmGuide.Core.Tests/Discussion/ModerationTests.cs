@@ -106,13 +106,24 @@ public abstract class ModerationTests(BareDatabase bare)
     {
         var talk = await StartAsync();
         var comment = await talk.CommentAsync(await talk.MemberAsync("quickrank"));
+        const int Readers = 20;
+        var flag = new FlagComment(talk.Command<Moderation>(), new DiscussionOptions { HideAtFlagWeight = Readers });
         var readers = new List<Actor>();
-        for (var number = 0; number < 6; number++)
+        for (var number = 0; number < Readers; number++)
         {
             readers.Add(await talk.MemberAsync($"reader{number}"));
         }
 
-        await Task.WhenAll(readers.Select(reader => DoneAsync(FlagAsync(talk, reader, comment))));
+        using var ready = new Barrier(Readers);
+        await Task.WhenAll(readers.Select(reader => Task.Factory.StartNew(
+            () =>
+            {
+                ready.SignalAndWait(Cancelled);
+                return DoneAsync(flag.RunAsync(reader, comment, FlagReason.Spam, Cancelled));
+            },
+            Cancelled,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).Unwrap()));
         Assert.Equal(CommentState.Hidden, (await talk.FindAsync(comment)).State);
     }
 
