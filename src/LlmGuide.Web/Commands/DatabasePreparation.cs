@@ -30,7 +30,8 @@ internal sealed partial class DatabasePreparation(
 
     /// <summary>What start-up does: migrate if it may, seed an empty catalogue if it may.</summary>
     /// <exception cref="StartUpException">The database does not fit this program, or the seed is broken.</exception>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <returns>Whether the database can be written.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         if (options.MigrateOnStart != true)
         {
@@ -43,7 +44,7 @@ internal sealed partial class DatabasePreparation(
             await SeedAsync(cancellationToken);
         }
 
-        await WarnIfReadOnlyAsync(cancellationToken);
+        return await CanWriteAsync(cancellationToken);
     }
 
     /// <summary>For a verb that writes: the schema is brought up to date if that is allowed.</summary>
@@ -106,15 +107,17 @@ internal sealed partial class DatabasePreparation(
         }
     }
 
-    private async Task WarnIfReadOnlyAsync(CancellationToken cancellationToken)
+    private async Task<bool> CanWriteAsync(CancellationToken cancellationToken)
     {
         try
         {
             await readiness.CheckAsync(cancellationToken);
+            return true;
         }
         catch (DbException refused)
         {
             LogReadOnly(log, refused.Message);
+            return false;
         }
     }
 

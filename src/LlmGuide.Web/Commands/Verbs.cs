@@ -98,7 +98,7 @@ internal static class Verbs
     private static async Task<int> ServeAsync(Verb verb, CancellationToken cancellationToken)
     {
         await using var app = verb.Build();
-        await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(cancellationToken);
+        var canWrite = await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(cancellationToken);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -108,7 +108,7 @@ internal static class Verbs
             throw new StartUpException($"The setting Urls is “{app.Configuration["urls"]}”; it must be free addresses such as http://localhost:5080 ({wrong.Message.ReplaceLineEndings(" ")})", wrong);
         }
 
-        if (await app.Services.GetRequiredService<SetupLink>().MakeAsync(cancellationToken) is { } link)
+        if (canWrite && await app.Services.GetRequiredService<SetupLink>().MakeAsync(cancellationToken) is { } link)
         {
             await Console.Out.WriteLineAsync($"There is no administrator yet. Whoever opens this link becomes one, once: {link}");
         }

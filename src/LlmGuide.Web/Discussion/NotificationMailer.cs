@@ -11,6 +11,7 @@ internal sealed partial class NotificationMailer(
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private DateTimeOffset _forgotAt;
+    private bool _failing;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,12 +26,20 @@ internal sealed partial class NotificationMailer(
                     _forgotAt = clock.GetUtcNow();
                     await forget.RunAsync(stoppingToken);
                 }
+
+                _failing = false;
             }
 #pragma warning disable CA1031 // A database that is away, or a mistake here, must not end the site: the next round tries again.
             catch (Exception broken) when (broken is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                LogBroken(log, broken);
+                // Once, and not with every round until it is mended.
+                if (!_failing)
+                {
+                    LogBroken(log, broken);
+                }
+
+                _failing = true;
             }
         }
     }
