@@ -16,7 +16,16 @@ public sealed class OwnAccountQuery(IDbContextFactory<GuideDb> databases, Sessio
         var member = await db.Members.AsNoTracking().Where(m => m.Id == memberId)
             .Select(m => new
             {
-                m.UserName, m.Email, m.EmailConfirmed, m.About, m.MailRhythm, m.Roles, m.JoinedAt, m.TwoFactorEnabled, m.SuspendedUntil, m.SuspensionReason,
+                m.UserName,
+                m.Email,
+                m.EmailConfirmed,
+                m.About,
+                m.MailRhythm,
+                m.Roles,
+                m.JoinedAt,
+                m.TwoFactorEnabled,
+                m.SuspendedUntil,
+                m.SuspensionReason,
                 HasPassword = m.PasswordHash != null,
                 Passkeys = passkeys.Count(p => p.UserId == m.Id),
             })

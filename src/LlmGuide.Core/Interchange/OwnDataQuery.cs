@@ -1,6 +1,5 @@
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
-using LlmGuide.Core.Members;
 
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -47,8 +46,16 @@ public sealed class OwnDataQuery(IDbContextFactory<GuideDb> databases)
             ["comments.json"] = await comments.AsNoTracking().Where(c => c.AuthorId == memberId).OrderBy(c => c.Id)
                 .Join(conversations, c => c.ConversationId, c => c.Id, (c, about) => new
                 {
-                    c.Id, Subject = about.Title, SubjectType = about.Type.ToString(), about.Slug, c.ParentId, Kind = c.Kind.ToString(), State = c.State.ToString(),
-                    c.CreatedAt, c.EditedAt, c.Body.Markdown,
+                    c.Id,
+                    Subject = about.Title,
+                    SubjectType = about.Type.ToString(),
+                    about.Slug,
+                    c.ParentId,
+                    Kind = c.Kind.ToString(),
+                    State = c.State.ToString(),
+                    c.CreatedAt,
+                    c.EditedAt,
+                    c.Body.Markdown,
                 }).ToListAsync(cancellationToken),
             ["revisions.json"] = await db.CommentRevisions.AsNoTracking().Where(r => comments.Any(c => c.Id == r.CommentId && c.AuthorId == memberId)).OrderBy(r => r.Id)
                 .Select(r => new { r.CommentId, r.Until, r.Body.Markdown }).ToListAsync(cancellationToken),

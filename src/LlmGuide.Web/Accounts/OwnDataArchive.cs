@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 
 using LlmGuide.Core.Interchange;
-using LlmGuide.Core.Members;
 
 namespace LlmGuide.Web.Accounts;
 
