@@ -15,6 +15,18 @@ internal sealed partial class NotificationMailer(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await RoundsAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host would call it a fault where it stops because something else could not start.
+        }
+    }
+
+    private async Task RoundsAsync(CancellationToken stoppingToken)
+    {
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -13,7 +13,7 @@ internal sealed partial class MailSender(
     private DateTimeOffset _tidiedAt;
     private bool _failing;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (options.Host.Length == 0)
         {
@@ -21,7 +21,14 @@ internal sealed partial class MailSender(
             lifetime.ApplicationStarted.Register(() => LogFolder(log, options.Folder));
         }
 
-        return Task.WhenAll(TickAsync(stoppingToken), SendAsync(stoppingToken));
+        try
+        {
+            await Task.WhenAll(TickAsync(stoppingToken), SendAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host would call it a fault where it stops because something else could not start.
+        }
     }
 
     private async Task TickAsync(CancellationToken cancellationToken)
