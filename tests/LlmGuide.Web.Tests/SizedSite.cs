@@ -5,6 +5,7 @@ using LlmGuide.Core.Tests.Interchange;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace LlmGuide.Web.Tests;
 
@@ -25,7 +26,7 @@ internal sealed class SizedSite : IAsyncDisposable
     {
         using var seed = new SeedOnDisk();
         Enlarge(seed, more);
-        var host = await GuideHost.StartAsync("--Database:SeedOnStart=false");
+        var host = await GuideHost.StartAsync(WithoutJobs, "--Database:SeedOnStart=false");
         await host.Services.GetRequiredService<LoadSeed>().RunAsync(seed.Folder, CancellationToken.None);
         return new SizedSite(host);
     }
@@ -101,5 +102,14 @@ internal sealed class SizedSite : IAsyncDisposable
                   metric: accuracy
 
             """))}");
+    }
+
+    /// <summary>What runs beside the site asks the database too, at moments of its own.</summary>
+    private static void WithoutJobs(IServiceCollection services)
+    {
+        foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("LlmGuide", StringComparison.Ordinal) is true).ToList())
+        {
+            services.Remove(job);
+        }
     }
 }

@@ -1,0 +1,39 @@
+using LlmGuide.Core.Catalogue;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Shared;
+
+/// <summary>The icon and the word of each kind of resource, made once: a list shows one on every row, and a component there costs as much as the row.</summary>
+internal static class KindMarks
+{
+    private static readonly Dictionary<ResourceKind, MarkupString> Marks = Enum.GetValues<ResourceKind>().ToDictionary(kind => kind, Make);
+
+    public static MarkupString Of(ResourceKind kind) => Marks[kind];
+
+    private static MarkupString Make(ResourceKind kind) => new(
+        $"<span class=\"kind {HueOf(kind)}\"><svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{IconDrawings.Of(DrawingOf(kind))}</svg>{Wording.Kind(kind)}</span>");
+
+    private static string HueOf(ResourceKind kind) => kind switch
+    {
+        ResourceKind.Paper => "k-paper",
+        ResourceKind.Article => "k-article",
+        ResourceKind.Video => "k-video",
+        ResourceKind.Course or ResourceKind.Book => "k-course",
+        ResourceKind.Code or ResourceKind.Tool => "k-code",
+        _ => "k-docs",
+    };
+
+    private static string DrawingOf(ResourceKind kind) => kind switch
+    {
+        ResourceKind.Paper => MudBlazor.Icons.Material.Outlined.Description,
+        ResourceKind.Article => MudBlazor.Icons.Material.Outlined.Article,
+        ResourceKind.Video => MudBlazor.Icons.Material.Outlined.PlayCircle,
+        ResourceKind.Course => MudBlazor.Icons.Material.Outlined.School,
+        ResourceKind.Book => MudBlazor.Icons.Material.Outlined.MenuBook,
+        ResourceKind.Code => MudBlazor.Icons.Material.Outlined.Code,
+        ResourceKind.Tool => MudBlazor.Icons.Material.Outlined.Inventory2,
+        ResourceKind.Dataset => MudBlazor.Icons.Material.Outlined.Dataset,
+        _ => MudBlazor.Icons.Material.Outlined.LibraryBooks,
+    };
+}
