@@ -33,6 +33,7 @@ public sealed class DiscussionTests(Browser browser)
     {
         var hers = await browser.OpenAsync("/topics/decoding-strategies", member: "ada");
         await new TalkPage(hers).PostAsync("Nucleus sampling cuts the tail.");
+        await new TalkPage(hers).SeeAsync("Nucleus sampling cuts the tail.");
         var his = await browser.OpenAsync("/topics/decoding-strategies", member: "ben");
         await his.Locator("li.c .c-b p").First.SelectTextAsync();
         await his.ClickAsync("li.c a.reply");
