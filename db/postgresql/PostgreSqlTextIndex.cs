@@ -27,7 +27,7 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
             UNION ALL
             SELECT 'resource', "Slug", "Title", "Summary_Markdown",
                    ts_rank_cd('{0.1, 0.4, 0.8, 1.0}', "Text", q) + ("Slug" = @slug)::int * 100, count(*) OVER ()
-            FROM "Resources", query WHERE "Text" @@ q
+            FROM "Resources", query WHERE "Text" @@ q AND "RemovedAt" IS NULL
         ),
         page AS (SELECT * FROM found ORDER BY score DESC, type DESC, slug LIMIT @take OFFSET @skip)
         SELECT type, slug,
@@ -40,7 +40,7 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
 
     private const string CountSql = """
         SELECT (SELECT count(*) FROM "Topics" WHERE "Text" @@ to_tsquery('guide', @match))
-             + (SELECT count(*) FROM "Resources" WHERE "Text" @@ to_tsquery('guide', @match))
+             + (SELECT count(*) FROM "Resources" WHERE "Text" @@ to_tsquery('guide', @match) AND "RemovedAt" IS NULL)
         """;
 
     public async Task<TextMatches> FindAsync(GuideDb db, SearchExpression expression, int skip, int take, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ public static class GuideCore
         .AddSingleton<Readiness>()
         .AddSingleton<Writing>()
         .AddSingleton<Sessions>()
+        .AddSingleton<CurrentMember>()
         .AddSingleton<KeyRing>()
         .AddSingleton<MemberWriting>()
         .AddSingleton<Register>()
@@ -88,7 +89,14 @@ public static class GuideCore
 
     private static IServiceCollection AddCatalogueEdits(this IServiceCollection services) => services
         .AddSingleton<ResourceRules>()
-        .AddSubject<ResourceSubject>();
+        .AddSubject<ResourceSubject>()
+        .AddSingleton<EditResource>()
+        .AddSingleton<ResourceFormQuery>()
+        .AddSingleton<RemovedResourceQuery>()
+        .AddSingleton<CuratedResourcesQuery>()
+        .AddSingleton<ChangeResources>()
+        .AddSingleton<ConfirmResources>()
+        .AddSingleton<MergeResources>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddSingleton<Moderation>()

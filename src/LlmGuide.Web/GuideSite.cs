@@ -8,6 +8,7 @@ using LlmGuide.Web.Curation;
 using LlmGuide.Web.Discussion;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Web.Shared.Islands;
 using LlmGuide.Web.Shared.Markdown;
 using LlmGuide.Web.Shell;
 
@@ -51,6 +52,8 @@ public static class GuideSite
         builder.AddExternalSignIn();
         builder.Services.AddDelivery();
         builder.Services.AddRazorComponents();
+        builder.Services.AddIslands();
+        builder.AddCuration();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((description, _, _) =>
         {
@@ -72,7 +75,8 @@ public static class GuideSite
         app.UseRateLimiter();
         app.MapDelivery();
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().AnswerHead();
+        app.MapRazorComponents<App>().WithIslands().AnswerHead();
+        app.MapIslands();
         app.MapOpenApi().CachedForReaders();
         app.MapCatalogueApi();
         app.MapTasksApi();

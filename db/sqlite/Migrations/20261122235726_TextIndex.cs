@@ -32,14 +32,20 @@ public partial class TextIndex : Migration
     internal static void CreateTriggers(MigrationBuilder migrationBuilder)
     {
         Triggers(migrationBuilder, "Topics", "topic", "'' || new.Slug", "new.Summary", "new.Introduction_Markdown || ' ' || new.Concepts");
-        Triggers(migrationBuilder, "Resources", "resource", "new.Slug || ' ' || coalesce(new.AlsoKnownAs, '') || ' ' || new.AuthorNames || ' ' || coalesce(new.ArxivId, '')", "new.Summary_Markdown", "coalesce(new.Venue, '')");
+        CreateResourceTriggers(migrationBuilder, whenListed: false);
     }
 
+    /// <param name="migrationBuilder">What to add them to.</param>
+    /// <param name="whenListed">Whether the table knows removed resources already, and passes them over.</param>
+    internal static void CreateResourceTriggers(MigrationBuilder migrationBuilder, bool whenListed) => Triggers(
+        migrationBuilder, "Resources", "resource", "new.Slug || ' ' || coalesce(new.AlsoKnownAs, '') || ' ' || new.AuthorNames || ' ' || coalesce(new.ArxivId, '')",
+        "new.Summary_Markdown", "coalesce(new.Venue, '')", whenListed ? " WHERE new.RemovedAt IS NULL" : "");
+
     // The rowid of the index says which row it came from: even for topics, odd for resources.
-    private static void Triggers(MigrationBuilder migrationBuilder, string table, string type, string names, string summary, string body)
+    private static void Triggers(MigrationBuilder migrationBuilder, string table, string type, string names, string summary, string body, string when = "")
     {
         var odd = type == "resource" ? 1 : 0;
-        var insert = $"INSERT INTO TextIndex (rowid, Type, Slug, Title, Names, Summary, Body) VALUES (new.Id * 2 + {odd}, '{type}', new.Slug, new.Title, {names}, {summary}, {body});";
+        var insert = $"INSERT INTO TextIndex (rowid, Type, Slug, Title, Names, Summary, Body) SELECT new.Id * 2 + {odd}, '{type}', new.Slug, new.Title, {names}, {summary}, {body}{when};";
         var delete = $"DELETE FROM TextIndex WHERE rowid = old.Id * 2 + {odd};";
         migrationBuilder.Sql($"CREATE TRIGGER {table}_TextIndex_Insert AFTER INSERT ON {table} BEGIN {insert} END;");
         migrationBuilder.Sql($"CREATE TRIGGER {table}_TextIndex_Update AFTER UPDATE ON {table} BEGIN {delete} {insert} END;");

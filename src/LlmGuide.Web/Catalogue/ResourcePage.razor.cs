@@ -9,6 +9,7 @@ namespace LlmGuide.Web.Catalogue;
 public sealed partial class ResourcePage
 {
     private ResourcePageView? _view;
+    private RemovedResource? _removed;
 
     [Parameter]
     public required string Slug { get; set; }
@@ -18,6 +19,9 @@ public sealed partial class ResourcePage
 
     [Inject]
     public required FormerSlugQuery FormerSlugs { get; set; }
+
+    [Inject]
+    public required RemovedResourceQuery Removed { get; set; }
 
     [Inject]
     public required SiteAddress Address { get; set; }
@@ -35,6 +39,10 @@ public sealed partial class ResourcePage
         else if (await FormerSlugs.RunAsync(SlugOwner.Resource, Slug, Cancelled) is { } current)
         {
             MovedTo(Links.Resource(current));
+        }
+        else if ((_removed = await Removed.RunAsync(Slug, Cancelled)) is not null)
+        {
+            Http.Response.StatusCode = StatusCodes.Status410Gone;
         }
         else
         {

@@ -101,6 +101,23 @@ public static class Links
     /// <summary>Where somebody goes back to a revision, or to what was before it.</summary>
     public static string Revert(int entryId, bool before) => $"{Change(entryId)}/revert{(before ? "?before" : "")}";
 
+    // curation
+    public const string CurateResources = "/curate/resources";
+    public const string CurateStale = "/curate/stale";
+
+    /// <summary>Where what is selected in a table of resources is changed together.</summary>
+    public const string CurateBulk = "/curate/bulk";
+
+    /// <summary>Where the variables of MudBlazor are, for pages with islands.</summary>
+    public const string IslandTheme = "/css/islands.css";
+
+    /// <summary>Where a curator makes a new resource, with what is known of it filled in.</summary>
+    public const string NewResource = "/curate/resources/new";
+
+    public static string EditResource(string slug) => $"/curate/resources/{slug}";
+
+    public static string MergeResource(string slug) => $"{EditResource(slug)}/merge";
+
     // moderation
     public const string ChangesFeed = "/changes.atom";
     public const string Moderate = "/moderate";
