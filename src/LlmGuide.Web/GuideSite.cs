@@ -5,6 +5,7 @@ using LlmGuide.Web.Benchmarks;
 using LlmGuide.Web.Catalogue;
 using LlmGuide.Web.Commands;
 using LlmGuide.Web.Curation;
+using LlmGuide.Web.Curation.LinkHealth;
 using LlmGuide.Web.Discussion;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Shared.Delivery;
@@ -46,6 +47,7 @@ public static class GuideSite
         builder.AddDiscussion();
         builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
         builder.Services.AddNotifications();
+        builder.AddLinks();
         builder.Services.AddGuideMarkdown();
         builder.AddAccounts();
         builder.AddExternalSignIn();
@@ -76,6 +78,7 @@ public static class GuideSite
         app.MapDiscussionApi();
         app.MapDiscussionFeeds();
         app.MapChanges();
+        app.MapLinks();
         app.MapNotifications();
         app.MapCrawlers();
         app.MapBrowserFiles();
