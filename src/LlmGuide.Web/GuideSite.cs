@@ -7,6 +7,7 @@ using LlmGuide.Web.Commands;
 using LlmGuide.Web.Curation;
 using LlmGuide.Web.Curation.LinkHealth;
 using LlmGuide.Web.Discussion;
+using LlmGuide.Web.Interchange;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Markdown;
@@ -73,6 +74,7 @@ public static class GuideSite
         app.MapOpenApi().CachedForReaders();
         app.MapCatalogueApi();
         app.MapTasksApi();
+        app.MapBoardFiles();
         app.MapSearchApi();
         app.MapDiscussion();
         app.MapDiscussionApi();
