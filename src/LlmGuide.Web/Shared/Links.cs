@@ -82,9 +82,11 @@ public static class Links
         LogKind.Task => Task(key),
         LogKind.Comment => $"/c/{key}",
         LogKind.Member => Member(key),
-        LogKind.Benchmark => $"/benchmarks/{key}",
-        LogKind.Metric => $"/metrics#{key}",
+        LogKind.Benchmark => Benchmark(key),
+        LogKind.Metric => Metric(key),
+        LogKind.Result when key.Length == 0 => Tasks,
         LogKind.Stage => Home,
+        LogKind.Link => key.Length == 0 ? Resources : Topic(key),
         _ => History(kind, key),
     };
 
@@ -131,6 +133,21 @@ public static class Links
 
     public static string Suspend(string name) => $"{Member(name)}/suspend";
 
+    // links of works
+    public const string CurateLinks = "/curate/links";
+    public const string CurateAdd = "/curate/add";
+
+    /// <summary>Where an open page hears how far a round is.</summary>
+    public const string LinkRoundLive = "/curate/links/live";
+
+    /// <summary>One work's link, with what can be done about it.</summary>
+    public static string CurateLink(string slug) => $"{CurateLinks}/{slug}";
+
+    /// <summary>Where a curator makes a new resource, with what is known of it filled in.</summary>
+    public const string NewResource = "/curate/resources/new";
+
+    public static string EditResource(string slug) => $"/curate/resources/{slug}";
+
     /// <summary>Sign-in that brings its visitor back.</summary>
     public static string SignInFor(string back) => With(SignIn, KeyValuePair.Create<string, string?>("back", back));
 
@@ -141,6 +158,15 @@ public static class Links
     public static string Resource(string slug) => $"/resources/{slug}";
 
     public static string Task(string slug) => $"{Tasks}/{slug}";
+
+    // benchmarks
+    public const string Metrics = "/metrics";
+
+    public static string Metric(string anchor) => $"{Metrics}#{anchor}";
+
+    public static string Benchmark(string slug) => $"/benchmarks/{slug}";
+
+    public static string BenchmarkCsv(string slug) => $"/benchmarks/{slug}.csv";
 
     public static string ResourcesOfTopic(string slug) => QueryHelpers.AddQueryString(Resources, "topic", slug);
 
