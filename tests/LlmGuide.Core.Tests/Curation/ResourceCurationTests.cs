@@ -2,7 +2,6 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Edits;
 using LlmGuide.Core.Curation;
 using LlmGuide.Core.Discussion;
-using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Search;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Core.Tests.Revisions;
@@ -54,14 +53,14 @@ public abstract class ResourceCurationTests
     {
         await using var desk = await Desk.OpenAsync(Create());
         var topic = desk.Database.Get<TopicPageQuery>();
-        var before = (await topic.RunAsync("second", Cancelled))!.Placed.Count;
+        var before = (await topic.RunAsync("second", Cancelled))!.Placements.Count;
         await desk.DoAsync(draft => draft with { Removed = true });
         Assert.Null(await desk.Database.Get<ResourcePageQuery>().RunAsync("work-1", Cancelled));
         Assert.Equal("Work 1", (await desk.Database.Get<RemovedResourceQuery>().RunAsync("work-1", Cancelled))!.Title);
-        Assert.Equal(before - 1, (await topic.RunAsync("second", Cancelled))!.Placed.Count);
+        Assert.Equal(before - 1, (await topic.RunAsync("second", Cancelled))!.Placements.Count);
         Assert.DoesNotContain((await desk.Database.Get<SearchQuery>().RunAsync("work", 1, Cancelled)).Items, hit => hit.Match.Slug == "work-1");
         await desk.DoAsync(draft => draft with { Removed = false });
-        Assert.Equal(before, (await topic.RunAsync("second", Cancelled))!.Placed.Count);
+        Assert.Equal(before, (await topic.RunAsync("second", Cancelled))!.Placements.Count);
         Assert.Contains((await desk.Database.Get<SearchQuery>().RunAsync("work", 1, Cancelled)).Items, hit => hit.Match.Slug == "work-1");
     }
 
