@@ -61,6 +61,7 @@ public static class GuideCore
         .AddSingleton<StageRecords>()
         .AddSingleton<TopicRecords>()
         .AddSingleton<ResourceRecords>()
+        .AddSingleton<NewResourcesQuery>()
         .AddSingleton<TaskListQuery>()
         .AddSingleton<TaskPageQuery>()
         .AddSingleton<TaskRecords>()
@@ -92,6 +93,7 @@ public static class GuideCore
     private static IServiceCollection AddNotifications(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()
         .AddSingleton<Outbox>()
+        .AddSingleton<OutboxStateQuery>()
         .AddSingleton<MailChoice>()
         .AddSingleton<NotificationsQuery>()
         .AddSingleton<MarkNotificationsRead>()

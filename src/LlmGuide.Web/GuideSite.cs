@@ -7,6 +7,7 @@ using LlmGuide.Web.Commands;
 using LlmGuide.Web.Curation;
 using LlmGuide.Web.Discussion;
 using LlmGuide.Web.Search;
+using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Markdown;
 using LlmGuide.Web.Shell;
@@ -50,6 +51,7 @@ public static class GuideSite
         builder.AddAccounts();
         builder.AddExternalSignIn();
         builder.Services.AddDelivery();
+        builder.Services.AddSingleton<JobRuns>().AddSingleton<SettingsInForce>().AddSingleton<Vitals>();
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((description, _, _) =>
@@ -81,6 +83,7 @@ public static class GuideSite
         app.MapDiscussionApi();
         app.MapDiscussionFeeds();
         app.MapChanges();
+        app.MapCatalogueFeed();
         app.MapNotifications();
         app.MapCrawlers();
         app.MapBrowserFiles();

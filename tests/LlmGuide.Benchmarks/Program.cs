@@ -1,6 +1,6 @@
 using LlmGuide.Benchmarks;
 
-// dotnet run -c Release --project tests/LlmGuide.Benchmarks -- [pages] [growth] [startup] [--seconds N] [--rounds N]
+// dotnet run -c Release --project tests/LlmGuide.Benchmarks -- [pages] [growth] [startup] [talk] [--seconds N] [--rounds N]
 // All on loopback, one thing at a time, and it ends by itself. Look at the ratios: the absolute numbers are the machine's.
 if (args is ["limit", var body, var encoding, var port])
 {
@@ -22,6 +22,11 @@ if (settings.Wants("growth"))
 if (settings.Wants("startup"))
 {
     await StartUpBenchmark.RunAsync(work, settings);
+}
+
+if (settings.Wants("talk"))
+{
+    await TalkBenchmark.RunAsync(work, settings);
 }
 
 return 0;

@@ -31,11 +31,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>The published site on a SQLite file.</summary>
-    public static async Task<ServerProcess> SiteAsync(WorkFolder work, string database)
+    public static async Task<ServerProcess> SiteAsync(WorkFolder work, string database, params string[] settings)
     {
         var program = await work.SiteAsync();
         var port = FreePort();
-        return await StartAsync(port, [program, "--urls", Url(port), $"--ConnectionStrings:Guide=Data Source={database}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"], "/health/live");
+        return await StartAsync(port, [program, "--urls", Url(port), $"--ConnectionStrings:Guide=Data Source={database}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", .. settings], "/health/live");
     }
 
     /// <summary>The limit: Kestrel giving the same bytes from memory.</summary>

@@ -1,6 +1,4 @@
 using System.ServiceModel.Syndication;
-using System.Text;
-using System.Xml;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Curation;
@@ -19,7 +17,7 @@ internal static class ChangesEndpoints
 
     public static void MapChanges(this IEndpointRouteBuilder site)
     {
-        site.MapMethods(Links.ChangesFeed, [HttpMethods.Get, HttpMethods.Head], FeedAsync).CachedForReaders().ExcludeFromDescription();
+        site.MapMethods(Links.ChangesFeed, AtomFeed.Reading, FeedAsync).CachedForReaders().ExcludeFromDescription();
         site.MapApi("Changes").MapRead("/changes", (HttpContext http, [AsParameters] BatchRequest batch, ChangeRecords changes, CancellationToken cancellationToken) =>
             {
                 http.TagPage(PageTags.Changes);
@@ -32,34 +30,12 @@ internal static class ChangesEndpoints
     {
         http.TagPage(PageTags.Changes);
         var newest = await changes.NewestAsync(Entries, cancellationToken);
-        var own = new Uri(address.Of(http.Request, Links.ChangesFeed));
-        var feed = new SyndicationFeed(
-            $"{site.Value.Title}: moderation log", null, new Uri(address.Of(http.Request, Links.Changes)), own.ToString(), newest.Count == 0 ? DateTimeOffset.UnixEpoch : newest[0].At)
-        {
-            Items = [.. newest.Select(change => Entry(address.Of(http.Request, $"{Links.Changes}#{ChangeWords.Anchor(change)}"), change))],
-        };
-        feed.Links.Add(SyndicationLink.CreateSelfLink(own, "application/atom+xml"));
-        using var text = new MemoryStream();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
-        {
-            feed.GetAtom10Formatter().WriteTo(xml);
-        }
-
-        return Results.Bytes(text.ToArray(), "application/atom+xml; charset=utf-8");
-    }
-
-    private static SyndicationItem Entry(string id, Change change)
-    {
-        var entry = new SyndicationItem
-        {
-            Id = id,
-            Title = new TextSyndicationContent(ChangeWords.Sentence(change)),
-            Content = new TextSyndicationContent(change.Reason),
-            PublishDate = change.At,
-            LastUpdatedTime = change.At,
-        };
-        entry.Authors.Add(new SyndicationPerson { Name = change.By });
-        entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(id)));
-        return entry;
+        return AtomFeed.Answer(http, address, $"{site.Value.Title}: moderation log", Links.Changes, [.. newest.Select(change => AtomFeed.Entry(
+            address.Of(http.Request, $"{Links.Changes}#{ChangeWords.Anchor(change)}"),
+            ChangeWords.Sentence(change),
+            new TextSyndicationContent(change.Reason),
+            change.By,
+            change.At,
+            change.At))]);
     }
 }
