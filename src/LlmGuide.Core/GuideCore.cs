@@ -1,12 +1,14 @@
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Edits;
 using LlmGuide.Core.Curation;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange;
 using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.Mail;
+using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Search;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -70,7 +72,24 @@ public static class GuideCore
         .AddSingleton<SearchQuery>()
         .AddSingleton<NearMissQuery>()
         .AddModeration()
-        .AddNotifications();
+        .AddNotifications()
+        .AddRevisions()
+        .AddCatalogueEdits();
+
+    /// <summary>Makes a kind of subject known to those who want it in particular, and to the history of all.</summary>
+    private static IServiceCollection AddSubject<T>(this IServiceCollection services)
+        where T : class, ISubjectKind => services.AddSingleton<T>().AddSingleton<ISubjectKind>(given => given.GetRequiredService<T>());
+
+    private static IServiceCollection AddRevisions(this IServiceCollection services) => services
+        .AddSingleton<Editing>()
+        .AddSingleton<DraftQuery>()
+        .AddSingleton<HistoryQuery>()
+        .AddSingleton<RevisionQuery>()
+        .AddSingleton<RevertSubject>();
+
+    private static IServiceCollection AddCatalogueEdits(this IServiceCollection services) => services
+        .AddSingleton<ResourceRules>()
+        .AddSubject<ResourceSubject>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddSingleton<Moderation>()

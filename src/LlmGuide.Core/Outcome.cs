@@ -1,10 +1,10 @@
 namespace LlmGuide.Core;
 
-/// <summary>Why a command did nothing.</summary>
+/// <summary>Why a command did nothing. Derived from where there is more to show than a sentence.</summary>
 /// <param name="Cause">How it is to be answered.</param>
 /// <param name="Why">A sentence for the one who can mend it.</param>
 /// <param name="Field">The field that it is about, by its name in the draft.</param>
-public sealed record Refusal(Cause Cause, string Why, string? Field = null)
+public record Refusal(Cause Cause, string Why, string? Field = null)
 {
     /// <summary>A rule says no; what was typed is kept.</summary>
     public static Refusal Rule(string why, string? field = null) => new(Cause.Rule, why, field);
@@ -20,6 +20,9 @@ public enum Cause
     Rule,
     NotThere,
     NotAllowed,
+
+    /// <summary>Somebody else was quicker; the refusal holds both versions.</summary>
+    Conflict,
 }
 
 /// <summary>What became of a command: a value, or the reason why nothing was changed.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace LlmGuide.Core;
@@ -10,8 +12,19 @@ public static partial class Slug
 {
     public const int MaxLength = 100;
 
+    /// <summary>A longer one is hard to read out.</summary>
+    private const int Suggested = 60;
+
     /// <summary>Whether <paramref name="text"/> is a slug to the letter; nothing is trimmed or folded.</summary>
     public static bool IsValid(string? text) => text is { Length: > 0 and <= MaxLength } && Shape().IsMatch(text);
+
+    /// <summary>The slug that a title suggests: its words in ASCII, as many as fit; empty for a title that has none.</summary>
+    public static string Of(string title)
+    {
+        var folded = string.Concat(title.Normalize(NormalizationForm.FormD).ToLowerInvariant().Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && c is not ('\'' or '’')));
+        var words = string.Concat(folded.Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Aggregate("", (all, word) => all.Length == 0 ? word[..Math.Min(word.Length, MaxLength)] : all.Length + 1 + word.Length <= Suggested ? $"{all}-{word}" : all);
+    }
 
     [GeneratedRegex(@"^[a-z0-9]+(?:-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();

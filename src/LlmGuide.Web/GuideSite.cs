@@ -65,12 +65,7 @@ public static class GuideSite
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(http => !IsApi(http), pages => pages
-            .UseExceptionHandler("/error")
-            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
-            .Use(ErrorAsGet));
-        app.UseDelivery();
+        app.UseDelivery(ShowErrors);
         app.UseRateLimiter();
         app.MapDelivery();
         app.MapStaticAssets();
@@ -91,6 +86,15 @@ public static class GuideSite
         app.MapAccounts();
         app.MapHealth();
         return app;
+    }
+
+    private static void ShowErrors(IApplicationBuilder app)
+    {
+        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(http => !IsApi(http), pages => pages
+            .UseExceptionHandler("/error", createScopeForErrors: true)
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
+            .Use(ErrorAsGet));
     }
 
     // The page that says what went wrong with a form is no form: posted to, it would ask for a token, and fail a second time.

@@ -9,9 +9,9 @@ namespace LlmGuide.Architecture.Tests;
 public sealed class ImportOrderTests
 {
     /// <summary>The first is the root namespace itself.</summary>
-    private static readonly string[] Core = ["", "Members", "Data", "Mail", "Accounts", "Discussion", "Catalogue", "Benchmarks", "Curation", "Interchange", "Search"];
+    private static readonly string[] Core = ["", "Members", "Data", "Mail", "Accounts", "Discussion", "Revisions", "Catalogue", "Benchmarks", "Curation", "Interchange", "Search"];
 
-    private static readonly string[] Web = ["Shared", "Mail", "Accounts", "Discussion", "Catalogue", "Benchmarks", "Curation", "Interchange", "Search", "Commands", "Shell", ""];
+    private static readonly string[] Web = ["Shared", "Mail", "Accounts", "Discussion", "Revisions", "Catalogue", "Benchmarks", "Curation", "Interchange", "Search", "Commands", "Shell", ""];
 
     /// <summary>It registers what is in all folders, and nothing in Core may know it.</summary>
     private static readonly string CompositionOfCore = typeof(GuideCore).FullName!;

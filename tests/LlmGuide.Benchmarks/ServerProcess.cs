@@ -30,6 +30,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The CPU time of the threads that compile hot methods again. Such a thread goes away when it has nothing to do, and its time with it.
+    /// </summary>
+    public TimeSpan CompileTime => TimeSpan.FromSeconds(Directory.EnumerateDirectories($"/proc/{_process.Id}/task").Sum(CompileSeconds));
+
     /// <summary>The published site on a SQLite file.</summary>
     public static async Task<ServerProcess> SiteAsync(WorkFolder work, string database, params string[] settings)
     {
@@ -38,11 +43,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         return await StartAsync(port, [program, "--urls", Url(port), $"--ConnectionStrings:Guide=Data Source={database}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", .. settings], "/health/live");
     }
 
-    /// <summary>The limit: Kestrel giving the same bytes from memory.</summary>
-    public static Task<ServerProcess> LimitAsync(string body, string encoding)
+    /// <summary>The limit; see <see cref="RawServer"/>.</summary>
+    public static Task<ServerProcess> RawAsync(string kind, string answer)
     {
         var port = FreePort();
-        return StartAsync(port, [typeof(ServerProcess).Assembly.Location, "limit", body, encoding, port.ToString(CultureInfo.InvariantCulture)], "/");
+        return StartAsync(port, [typeof(ServerProcess).Assembly.Location, "raw", kind, answer, port.ToString(CultureInfo.InvariantCulture)], "/");
     }
 
     public async ValueTask DisposeAsync()
@@ -54,6 +59,24 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    /// <summary>See proc_pid_stat(5): the name in brackets, then the state, and eleven fields on the ticks in user and system mode.</summary>
+    private static double CompileSeconds(string thread)
+    {
+        try
+        {
+            var stat = File.ReadAllText(Path.Combine(thread, "stat"));
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return stat.Contains("(.NET Tiered", StringComparison.Ordinal) ? (Number(11) + Number(12)) / 100 : 0;
+
+            double Number(int field) => double.Parse(fields[field], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            // The thread has gone away meanwhile.
+            return 0;
+        }
     }
 
     private static string Url(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");

@@ -1,9 +1,11 @@
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Core.Benchmarks;
 
 /// <summary>A data set that answers to a task are scored on.</summary>
-public sealed class Benchmark
+public sealed class Benchmark : IRevised
 {
     private Benchmark()
     {
@@ -57,4 +59,10 @@ public sealed class Benchmark
     public int Position { get; private set; }
 
     public void DescribedBy(Resource resource) => Resource = resource;
+
+    public int Version { get; private set; }
+
+    LogSubject IRevised.Subject => new(LogKind.Benchmark, Slug, Name);
+
+    void IRevised.CountRevision() => Version++;
 }

@@ -1,7 +1,10 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Revisions;
+
 namespace LlmGuide.Core.Benchmarks;
 
 /// <summary>A way to score an answer.</summary>
-public sealed class Metric
+public sealed class Metric : IRevised
 {
     private Metric()
     {
@@ -32,4 +35,10 @@ public sealed class Metric
     public string Definition { get; private set; } = "";
 
     public string Source { get; private set; } = "";
+
+    public int Version { get; private set; }
+
+    LogSubject IRevised.Subject => new(LogKind.Metric, Slug, Name);
+
+    void IRevised.CountRevision() => Version++;
 }

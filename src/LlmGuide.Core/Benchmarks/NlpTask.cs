@@ -1,10 +1,12 @@
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Core.Benchmarks;
 
 /// <summary>A task of natural language processing: what goes in, what should come out, and how that is measured.</summary>
-public sealed class NlpTask
+public sealed class NlpTask : IRevised
 {
     private readonly List<TaskMetric> _metrics = [];
     private readonly List<Benchmark> _benchmarks = [];
@@ -75,6 +77,12 @@ public sealed class NlpTask
     public void Add(Benchmark benchmark) => _benchmarks.Add(benchmark);
 
     public void BelongTo(Topic topic) => _topics.Add(topic);
+
+    public int Version { get; private set; }
+
+    LogSubject IRevised.Subject => new(LogKind.Task, Slug, Name);
+
+    void IRevised.CountRevision() => Version++;
 }
 
 /// <summary>One of the metrics of a task, at its place in the task's list.</summary>

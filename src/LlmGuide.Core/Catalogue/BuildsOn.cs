@@ -24,4 +24,6 @@ public sealed class BuildsOn
 
     /// <summary>Counted from 1 within the resource.</summary>
     public int Position { get; private set; }
+
+    internal void Stand(int position) => Position = position;
 }

@@ -8,6 +8,12 @@ namespace LlmGuide.Core.Catalogue;
 /// <summary>The tables of the catalogue.</summary>
 public static class CatalogueTables
 {
+    /// <summary>
+    /// The filter that keeps removed resources, and what belongs to them, from every query that does not ask for them with
+    /// <c>IgnoreQueryFilters([CatalogueTables.Listed])</c>.
+    /// </summary>
+    public const string Listed = nameof(Listed);
+
     extension(GuideDb db)
     {
         public DbSet<Stage> Stages => db.Set<Stage>();
@@ -80,6 +86,7 @@ internal sealed class ResourceConfiguration : IEntityTypeConfiguration<Resource>
         builder.Property(r => r.Access).HasConversion<string>().HasMaxLength(20);
         builder.Property(r => r.LinkStatus).HasConversion<string>().HasMaxLength(20);
         builder.HasProse(r => r.Summary);
+        builder.HasQueryFilter(CatalogueTables.Listed, r => r.RemovedAt == null);
         builder.HasOne(r => r.Conversation).WithOne().HasForeignKey<Resource>(r => r.ConversationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Placements).WithOne(p => p.Resource).HasForeignKey(p => p.ResourceId);
         builder.HasMany(r => r.Foundations).WithOne(b => b.Resource).HasForeignKey(b => b.ResourceId);
@@ -95,6 +102,7 @@ internal sealed class PlacementConfiguration : IEntityTypeConfiguration<Placemen
         builder.HasIndex(p => new { p.TopicId, p.Position });
         builder.Property(p => p.Role).HasConversion<string>().HasMaxLength(20);
         builder.HasProse(p => p.Why);
+        builder.HasQueryFilter(CatalogueTables.Listed, p => p.Resource.RemovedAt == null);
         builder.HasOne(p => p.CompanionOf).WithMany().HasForeignKey(p => p.CompanionOfId);
     }
 }
@@ -105,6 +113,7 @@ internal sealed class BuildsOnConfiguration : IEntityTypeConfiguration<BuildsOn>
     {
         builder.ToTable("BuildsOn", table => table.HasCheckConstraint("CK_BuildsOn_NotItself", "\"ResourceId\" <> \"FoundationId\""));
         builder.HasKey(b => new { b.ResourceId, b.FoundationId });
+        builder.HasQueryFilter(CatalogueTables.Listed, b => b.Resource.RemovedAt == null && b.Foundation.RemovedAt == null);
         builder.HasOne(b => b.Foundation).WithMany().HasForeignKey(b => b.FoundationId);
     }
 }

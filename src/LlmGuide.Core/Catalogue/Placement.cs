@@ -39,6 +39,16 @@ public sealed class Placement
 
     /// <summary>Counted from 1 within the topic.</summary>
     public int Position { get; private set; }
+
+    /// <summary>Sets what the resource is here, and why.</summary>
+    internal void Become(PlacementRole role, Prose why, Resource? companionOf)
+    {
+        Role = role;
+        Why = why;
+        CompanionOf = companionOf;
+    }
+
+    internal void Stand(int position) => Position = position;
 }
 
 public enum PlacementRole

@@ -1,9 +1,11 @@
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Core.Catalogue;
 
 /// <summary>A paper, article, video or other work that the guide sends its readers to.</summary>
-public sealed class Resource
+public sealed class Resource : IRevised
 {
     /// <summary>Stands between the names in <see cref="AuthorNames"/>.</summary>
     public const string AuthorSeparator = "; ";
@@ -81,6 +83,16 @@ public sealed class Resource
 
     public DateTimeOffset AddedAt { get; private set; }
 
+    /// <summary>Since when it is no part of the guide; <c>null</c> for one that is. Queries do not see those that are not (docs/decisions/0016).</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    /// <summary>When a curator last said that it is still good; <c>null</c> when that was on <see cref="AddedAt"/>.</summary>
+    public DateTimeOffset? LookedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    LogSubject IRevised.Subject => new(LogKind.Resource, Slug, Title);
+
     public LinkStatus LinkStatus { get; private set; }
 
     public DateTimeOffset? LinkCheckedAt { get; private set; }
@@ -117,9 +129,34 @@ public sealed class Resource
         AlsoKnownAs = alsoKnownAs;
     }
 
-    public void MarkEssential() => Essential = true;
+    /// <summary>Sets what it is called, and with it the name of its conversation.</summary>
+    public void Rename(string slug, string title)
+    {
+        Slug = slug;
+        Title = title;
+        Conversation.Rename(slug, title);
+    }
 
-    public void MarkOriginal() => InOriginalGuide = true;
+    /// <summary>Sets what it is and where it is read.</summary>
+    public void Locate(ResourceKind kind, string url)
+    {
+        Kind = kind;
+        Url = url;
+    }
+
+    public void MarkEssential(bool essential = true) => Essential = essential;
+
+    public void MarkOriginal(bool original = true) => InOriginalGuide = original;
+
+    /// <summary>Takes it out of the guide: lists and topics pass it over. Everything about it stays.</summary>
+    public void Remove(DateTimeOffset now) => RemovedAt ??= now;
+
+    public void Restore() => RemovedAt = null;
+
+    /// <summary>Somebody has looked at it and it is still good.</summary>
+    public void LookAt(DateTimeOffset now) => LookedAt = now;
+
+    void IRevised.CountRevision() => Version++;
 
     /// <summary>Gives the citation key, once.</summary>
     /// <exception cref="InvalidOperationException">It has one already.</exception>
@@ -134,4 +171,19 @@ public sealed class Resource
     }
 
     public void BuildOn(Resource foundation) => _buildsOn.Add(new BuildsOn(this, foundation, _buildsOn.Count + 1));
+
+    /// <summary>Says of all works at once that it builds on them, in this order.</summary>
+    public void BuildOnOnly(IReadOnlyList<Resource> foundations)
+    {
+        _buildsOn.RemoveAll(relation => !foundations.Contains(relation.Foundation));
+        foreach (var foundation in foundations.Where(f => !_buildsOn.Exists(relation => relation.Foundation == f)))
+        {
+            BuildOn(foundation);
+        }
+
+        foreach (var relation in _buildsOn)
+        {
+            relation.Stand(1 + foundations.TakeWhile(f => f != relation.Foundation).Count());
+        }
+    }
 }

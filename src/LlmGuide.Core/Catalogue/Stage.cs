@@ -1,7 +1,10 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Revisions;
+
 namespace LlmGuide.Core.Catalogue;
 
 /// <summary>A stretch of the path: a handful of topics that are read together.</summary>
-public sealed class Stage
+public sealed class Stage : IRevised
 {
     private Stage()
     {
@@ -28,4 +31,10 @@ public sealed class Stage
     public string Summary { get; private set; } = "";
 
     public int Position { get; private set; }
+
+    public int Version { get; private set; }
+
+    LogSubject IRevised.Subject => new(LogKind.Stage, Slug, Title);
+
+    void IRevised.CountRevision() => Version++;
 }

@@ -1,9 +1,11 @@
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Core.Catalogue;
 
 /// <summary>One stop of the path: an idea, what to know before it, and what to read.</summary>
-public sealed class Topic
+public sealed class Topic : IRevised
 {
     private readonly List<Prerequisite> _prerequisites = [];
     private readonly List<Placement> _placements = [];
@@ -50,6 +52,10 @@ public sealed class Topic
 
     public IReadOnlyList<SelfCheck> Checks { get; private set; } = [];
 
+    public int Version { get; private set; }
+
+    LogSubject IRevised.Subject => new(LogKind.Topic, Slug, Title);
+
     public int ConversationId { get; private set; }
 
     /// <summary>What is said about it.</summary>
@@ -91,6 +97,18 @@ public sealed class Topic
         _placements.Add(placement);
         return placement;
     }
+
+    /// <summary>Takes a resource out of this topic's list; those after it move up.</summary>
+    public void Displace(Placement placement)
+    {
+        _placements.Remove(placement);
+        foreach (var (index, rest) in _placements.OrderBy(p => p.Position).Index())
+        {
+            rest.Stand(index + 1);
+        }
+    }
+
+    void IRevised.CountRevision() => Version++;
 }
 
 /// <summary>A term that the topic uses, and its definition.</summary>

@@ -1,4 +1,5 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Revisions;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +14,10 @@ public sealed class ChangeRecords(IDbContextFactory<GuideDb> databases)
     public async Task<Batch<ChangeRecord>> BatchAsync(int after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var revisions = db.Revisions;
         var rows = await db.Log.AsNoTracking().Where(e => after == 0 || e.Id < after).OrderByDescending(e => e.Id).Take(limit + 1)
-            .Select(e => new ChangeRecord(e.Id, e.At, e.ActorName, e.Act, Names.Of(e.Kind), e.Key, e.Title, e.Reason))
+            .Select(e => new ChangeRecord(e.Id, e.At, e.ActorName, e.Act, Names.Of(e.Kind), e.Key, e.Title, e.Reason,
+                revisions.Where(r => r.EntryId == e.Id).Select(r => (int?)r.Number).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         return rows.ToBatch(limit, e => e.Id, await db.Log.CountAsync(cancellationToken));
     }
@@ -25,8 +28,9 @@ public sealed class ChangeRecords(IDbContextFactory<GuideDb> databases)
 /// <param name="At">When.</param>
 /// <param name="By">Who, as they were called at the time.</param>
 /// <param name="Act">What was done, such as "removed".</param>
-/// <param name="Kind">To what: topic, resource, task, comment or member.</param>
+/// <param name="Kind">To what, such as topic, resource, task, comment or member.</param>
 /// <param name="Key">The slug, number or name of that.</param>
 /// <param name="Title">How it was called at the time.</param>
 /// <param name="Reason">Why; empty where none is asked for.</param>
-public sealed record ChangeRecord(int Id, DateTimeOffset At, string By, string Act, string Kind, string Key, string Title, string Reason);
+/// <param name="Revision">The number of the revision within its subject; none for what changed nothing that has a history. What it changed is at <c>/api/v1/changes/{id}</c>.</param>
+public sealed record ChangeRecord(int Id, DateTimeOffset At, string By, string Act, string Kind, string Key, string Title, string Reason, int? Revision);

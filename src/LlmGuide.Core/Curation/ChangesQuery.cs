@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Revisions;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -28,10 +29,11 @@ public sealed class ChangesQuery(IDbContextFactory<GuideDb> databases)
         var number = PageNumber.Clamp(page, total, PageSize);
         var rows = await found.OrderByDescending(e => e.Id).Skip((number - 1) * PageSize).Take(PageSize).Select(ChangeOf(db)).ToListAsync(cancellationToken);
 
-        // Not paged: as many as there are verbs for it.
+        // Not paged: as many as there are verbs for it, and kinds.
         var acts = await db.Log.AsNoTracking().Select(e => e.Act).Distinct().OrderBy(a => a).ToListAsync(cancellationToken);
         var actors = await db.Log.AsNoTracking().Select(e => e.ActorName).Distinct().OrderBy(a => a).Take(MostActors).ToListAsync(cancellationToken);
-        return new ChangesView(new Page<Change>(rows, number, PageSize, total), acts, actors);
+        var kinds = await db.Log.AsNoTracking().Select(e => e.Kind).Distinct().ToListAsync(cancellationToken);
+        return new ChangesView(new Page<Change>(rows, number, PageSize, total), acts, actors, [.. kinds.Order()]);
     }
 
     /// <returns>The newest, for a feed.</returns>
@@ -43,9 +45,10 @@ public sealed class ChangesQuery(IDbContextFactory<GuideDb> databases)
 
     private static Expression<Func<LogEntry, Change>> ChangeOf(GuideDb db)
     {
-        var members = db.Members;
+        var (members, revisions) = (db.Members, db.Revisions);
         return e => new Change(
-            e.Id, e.At, e.ActorName, members.Where(m => m.Id == e.ActorId).Select(m => m.UserName).FirstOrDefault(), e.Act, e.Kind, e.Key, e.Title, e.Reason);
+            e.Id, e.At, e.ActorName, members.Where(m => m.Id == e.ActorId).Select(m => m.UserName).FirstOrDefault(), e.Act, e.Kind, e.Key, e.Title, e.Reason,
+            revisions.Where(r => r.EntryId == e.Id).Select(r => (int?)r.Number).FirstOrDefault());
     }
 }
 
@@ -58,7 +61,8 @@ public sealed record ChangesFilter(string? Act = null, LogKind? Kind = null, str
 /// <param name="Changes">The rows.</param>
 /// <param name="Acts">Everything that was ever done.</param>
 /// <param name="Actors">Who ever did something.</param>
-public sealed record ChangesView(Page<Change> Changes, IReadOnlyList<string> Acts, IReadOnlyList<string> Actors);
+/// <param name="Kinds">To what something was ever done.</param>
+public sealed record ChangesView(Page<Change> Changes, IReadOnlyList<string> Acts, IReadOnlyList<string> Actors, IReadOnlyList<LogKind> Kinds);
 
 /// <summary>A row of the log; each field as <see cref="LogEntry"/> has it.</summary>
 /// <param name="Id">Goes up.</param>
@@ -70,4 +74,6 @@ public sealed record ChangesView(Page<Change> Changes, IReadOnlyList<string> Act
 /// <param name="Key">What its address ends with.</param>
 /// <param name="Title">How it was called at the time.</param>
 /// <param name="Reason">Why, or nothing.</param>
-public sealed record Change(int Id, DateTimeOffset At, string By, string? Member, string Act, LogKind Kind, string Key, string Title, string Reason);
+/// <param name="Revision">The number of the revision within its subject; <c>null</c> for what changed nothing that has a history.</param>
+public sealed record Change(
+    int Id, DateTimeOffset At, string By, string? Member, string Act, LogKind Kind, string Key, string Title, string Reason, int? Revision);

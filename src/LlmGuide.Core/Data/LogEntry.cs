@@ -57,7 +57,7 @@ public sealed class LogEntry
 /// <param name="Title">See <see cref="LogEntry.Title"/>.</param>
 public sealed record LogSubject(LogKind Kind, string Key, string Title);
 
-/// <summary>What can be acted upon.</summary>
+/// <summary>What can be acted upon. Stored by name: adding one changes no table.</summary>
 public enum LogKind
 {
     Topic,
@@ -65,6 +65,12 @@ public enum LogKind
     Task,
     Comment,
     Member,
+    Stage,
+    Metric,
+    Benchmark,
+    Result,
+    Release,
+    Suggestion,
 }
 
 public static class LogTables

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using LlmGuide.Core.Curation;
 using LlmGuide.Core.Data;
+using LlmGuide.Web.Revisions;
 using LlmGuide.Web.Shared;
 
 namespace LlmGuide.Web.Curation;
@@ -11,7 +12,7 @@ internal static class ChangeWords
 {
     public static string Sentence(Change change) => $"{Act(change.Act)} {Article(change)}{change.Title}";
 
-    public static string Act(string act) => act.Length == 0 ? act : char.ToUpperInvariant(act[0]) + act[1..];
+    public static string Act(string act) => ChangeActs.Word(act);
 
     /// <summary>What stands between the act and the name of what it was done to.</summary>
     public static string Article(Change change) => (change.Kind, change.Act) switch
@@ -22,14 +23,7 @@ internal static class ChangeWords
     };
 
     /// <returns>Where the subject is, or was.</returns>
-    public static string Address(Change change) => change.Kind switch
-    {
-        LogKind.Topic => Links.Topic(change.Key),
-        LogKind.Resource => Links.Resource(change.Key),
-        LogKind.Task => Links.Task(change.Key),
-        LogKind.Comment => Links.Comment(int.Parse(change.Key, CultureInfo.InvariantCulture)),
-        _ => Links.Member(change.Key),
-    };
+    public static string Address(Change change) => Links.Subject(change.Kind, change.Key);
 
     /// <summary>The row on the first page of the log.</summary>
     public static string Anchor(Change change) => string.Create(CultureInfo.InvariantCulture, $"change-{change.Id}");

@@ -1,7 +1,10 @@
 using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Curation;
+using LlmGuide.Core.Revisions;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Api;
 using LlmGuide.Web.Shared.Delivery;
@@ -17,8 +20,11 @@ internal static class ChangesEndpoints
 
     public static void MapChanges(this IEndpointRouteBuilder site)
     {
-        site.MapMethods(Links.ChangesFeed, AtomFeed.Reading, FeedAsync).CachedForReaders().ExcludeFromDescription();
-        site.MapApi("Changes").MapRead("/changes", (HttpContext http, [AsParameters] BatchRequest batch, ChangeRecords changes, CancellationToken cancellationToken) =>
+        site.MapMethods(Links.ChangesFeed, [HttpMethods.Get, HttpMethods.Head], FeedAsync).CachedForReaders().ExcludeFromDescription();
+        var api = site.MapApi("Changes");
+        api.MapRead("/changes/{id:int}", ChangeAsync)
+            .WithSummary("What an act has changed, field by field").Produces<ChangedFields>().ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+        api.MapRead("/changes", (HttpContext http, [AsParameters] BatchRequest batch, ChangeRecords changes, CancellationToken cancellationToken) =>
             {
                 http.TagPage(PageTags.Changes);
                 return batch.AnswerAsync((after, limit) => changes.BatchAsync(after, limit, cancellationToken));
@@ -26,16 +32,49 @@ internal static class ChangesEndpoints
             .WithSummary("Every act of curation and moderation, newest first").Produces<Batch<ChangeRecord>>().CachedForReaders("limit", "after");
     }
 
+    private static async Task<IResult> ChangeAsync(int id, HttpContext http, RevisionQuery revisions, CancellationToken cancellationToken)
+    {
+        http.TagPage(PageTags.Changes);
+        return await revisions.RunAsync(id, cancellationToken) is { } view
+            ? Results.Ok(new ChangedFields(id, view.Revision.Number, [.. view.Revision.Fields.Select(field => new ChangedField(field.Path, field.Before, field.After))]))
+            : Results.Problem($"No act with the number {id} has changed anything that has a history.", statusCode: StatusCodes.Status404NotFound);
+    }
+
     private static async Task<IResult> FeedAsync(HttpContext http, SiteAddress address, IOptions<SiteOptions> site, ChangesQuery changes, CancellationToken cancellationToken)
     {
         http.TagPage(PageTags.Changes);
         var newest = await changes.NewestAsync(Entries, cancellationToken);
-        return AtomFeed.Answer(http, address, $"{site.Value.Title}: moderation log", Links.Changes, [.. newest.Select(change => AtomFeed.Entry(
-            address.Of(http.Request, $"{Links.Changes}#{ChangeWords.Anchor(change)}"),
-            ChangeWords.Sentence(change),
-            new TextSyndicationContent(change.Reason),
-            change.By,
-            change.At,
-            change.At))]);
+        var own = new Uri(address.Of(http.Request, Links.ChangesFeed));
+        var feed = new SyndicationFeed(
+            $"{site.Value.Title}: moderation log", null, new Uri(address.Of(http.Request, Links.Changes)), own.ToString(), newest.Count == 0 ? DateTimeOffset.UnixEpoch : newest[0].At)
+        {
+            Items = [.. newest.Select(change => Entry(change, address.Of(http.Request, $"{Links.Changes}#{ChangeWords.Anchor(change)}"), address.Of(http.Request, Page(change))))],
+        };
+        feed.Links.Add(SyndicationLink.CreateSelfLink(own, "application/atom+xml"));
+        using var text = new MemoryStream();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+        {
+            feed.GetAtom10Formatter().WriteTo(xml);
+        }
+
+        return Results.Bytes(text.ToArray(), "application/atom+xml; charset=utf-8");
+    }
+
+    /// <summary>What changed, where something has a history; else the row.</summary>
+    private static string Page(Change change) => change.Revision is null ? $"{Links.Changes}#{ChangeWords.Anchor(change)}" : Links.Change(change.Id);
+
+    private static SyndicationItem Entry(Change change, string id, string page)
+    {
+        var entry = new SyndicationItem
+        {
+            Id = id,
+            Title = new TextSyndicationContent(ChangeWords.Sentence(change)),
+            Content = new TextSyndicationContent(change.Reason),
+            PublishDate = change.At,
+            LastUpdatedTime = change.At,
+        };
+        entry.Authors.Add(new SyndicationPerson { Name = change.By });
+        entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(page)));
+        return entry;
     }
 }

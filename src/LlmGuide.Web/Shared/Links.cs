@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 
 using Microsoft.AspNetCore.WebUtilities;
@@ -74,6 +75,34 @@ public static class Links
 
     /// <summary>Back to the page of this request.</summary>
     public static string Here(HttpRequest request, string fragment = "") => request.Path + request.QueryString + fragment;
+
+    // revisions
+    /// <summary>Where a subject of the log is, or was.</summary>
+    public static string Subject(LogKind kind, string key) => kind switch
+    {
+        LogKind.Topic => Topic(key),
+        LogKind.Resource => Resource(key),
+        LogKind.Task => Task(key),
+        LogKind.Comment => $"/c/{key}",
+        LogKind.Member => Member(key),
+        LogKind.Benchmark => $"/benchmarks/{key}",
+        LogKind.Metric => $"/metrics#{key}",
+        LogKind.Stage => Home,
+        _ => History(kind, key),
+    };
+
+    /// <summary>Everything that became of a subject.</summary>
+    public static string History(LogKind kind, string key) => kind switch
+    {
+        LogKind.Topic or LogKind.Resource or LogKind.Task or LogKind.Benchmark => $"{Subject(kind, key)}/history",
+        _ => $"/history/{Core.Names.Of(kind)}/{key}",
+    };
+
+    /// <summary>One row of the log, with what was changed.</summary>
+    public static string Change(int entryId) => string.Create(CultureInfo.InvariantCulture, $"{Changes}/{entryId}");
+
+    /// <summary>Where somebody goes back to a revision, or to what was before it.</summary>
+    public static string Revert(int entryId, bool before) => $"{Change(entryId)}/revert{(before ? "?before" : "")}";
 
     // moderation
     public const string ChangesFeed = "/changes.atom";

@@ -1,0 +1,38 @@
+using LlmGuide.Core.Data;
+
+namespace LlmGuide.Core.Revisions;
+
+/// <summary>What somebody wants a subject to be.</summary>
+/// <param name="SubjectId">Which one.</param>
+/// <param name="Version">The version that it was made from (<see cref="IRevised.Version"/>): when there is a newer one, nothing is overwritten.</param>
+/// <param name="Draft">How it is to be.</param>
+/// <param name="Reason">Why, for everybody to read; at most <see cref="Discussion.Moderation.LongestReason"/> characters. May be empty.</param>
+/// <param name="Act">What the log calls it, as a past participle: see <see cref="LogEntry.Act"/>.</param>
+public sealed record Edit<TDraft>(int SubjectId, int Version, TDraft Draft, string? Reason, string Act = EditActs.Changed)
+{
+    /// <summary>
+    /// What else belongs to the same transaction, such as the decision about a suggestion: it runs after the change, and a refusal
+    /// undoes both.
+    /// </summary>
+    public Func<GuideDb, Edited, Task<Refusal?>>? Also { get; init; }
+
+    public Edit<TOther> With<TOther>(TOther draft) => new(SubjectId, Version, draft, Reason, Act) { Also = Also };
+}
+
+/// <summary>What became of an edit.</summary>
+/// <param name="SubjectId">The subject's.</param>
+/// <param name="Key">Its slug now.</param>
+/// <param name="Version">Its version now.</param>
+/// <param name="Changed">Whether anything is different; if not, there is no revision.</param>
+public sealed record Edited(int SubjectId, string Key, int Version, bool Changed);
+
+/// <summary>The names of edits in the log. Others may be used where they say more.</summary>
+public static class EditActs
+{
+    public const string Added = "added";
+    public const string Changed = "changed";
+    public const string Removed = "removed";
+    public const string Restored = "restored";
+    public const string Merged = "merged";
+    public const string Reverted = "reverted";
+}

@@ -1,0 +1,108 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Members;
+
+namespace LlmGuide.Core.Revisions;
+
+/// <summary>
+/// What all edits have in common: who may, the version that it was made from, the change with its revision and its row in the log
+/// in one transaction, and after the commit the kept pages forgotten.
+/// </summary>
+public sealed class Editing(Writing writing, IPageCache pages, TimeProvider clock)
+{
+    /// <summary>So many subjects at most are changed together.</summary>
+    public const int MostAtOnce = 200;
+
+    /// <summary>Brings a new subject into being.</summary>
+    /// <param name="kind">Of this kind.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="edit">How it is to be; its subject and version are not looked at.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<Edited>> AddAsync<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
+        where TSubject : class, IRevised
+        where TDraft : class
+    {
+        var prepared = Prepare(kind, by, edit);
+        return prepared.Refusal is { } refusal
+            ? refusal
+            : await WriteAsync(kind.Tags, async db => await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow()).AddAsync(prepared.Value!, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Changes a subject.</summary>
+    /// <param name="kind">Of this kind.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="edit">What to be.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    /// <returns>An <see cref="EditConflict"/> as the refusal when somebody was quicker.</returns>
+    public async Task<Outcome<Edited>> ChangeAsync<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
+        where TSubject : class, IRevised
+        where TDraft : class
+    {
+        var changed = await ChangeManyAsync(kind, by, [edit], cancellationToken);
+        return changed.Refusal is { } refusal ? refusal : changed.Value![0];
+    }
+
+    /// <summary>Changes several subjects of a kind, all of them or none.</summary>
+    /// <param name="kind">Of this kind.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="edits">One for each subject; at most <see cref="MostAtOnce"/>.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<IReadOnlyList<Edited>>> ChangeManyAsync<TSubject, TDraft>(
+        SubjectKind<TSubject, TDraft> kind, Actor by, IReadOnlyList<Edit<TDraft>> edits, CancellationToken cancellationToken)
+        where TSubject : class, IRevised
+        where TDraft : class
+    {
+        if (edits.Count > MostAtOnce)
+        {
+            return Refusal.Rule($"At most {MostAtOnce} at once, please.");
+        }
+
+        var prepared = new List<PreparedEdit<TSubject, TDraft>>(edits.Count);
+        foreach (var edit in edits)
+        {
+            var one = Prepare(kind, by, edit);
+            if (one.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            prepared.Add(one.Value!);
+        }
+
+        return await WriteAsync(kind.Tags, async db => await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow()).ChangeAsync(prepared, cancellationToken), cancellationToken);
+    }
+
+    private static Outcome<PreparedEdit<TSubject, TDraft>> Prepare<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit)
+        where TSubject : class, IRevised
+        where TDraft : class
+    {
+        if (!by.May(kind.Act))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        var words = Moderation.Words(edit.Reason, required: false);
+        if (words.Refusal is { } wrong)
+        {
+            return wrong;
+        }
+
+        var application = kind.Prepare(edit.Draft);
+        return application.Refusal is { } refusal ? refusal : new PreparedEdit<TSubject, TDraft>(edit, words.Value!, application.Value!);
+    }
+
+    private async Task<Outcome<T>> WriteAsync<T>(IReadOnlyCollection<string> tags, Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
+    {
+        var outcome = await writing.RunAsync(act, cancellationToken);
+        if (outcome.Refusal is null)
+        {
+            // After the commit it is done, whoever has gone away: so nothing ends this.
+            await pages.EvictAsync([PageTags.Changes, .. tags], CancellationToken.None);
+        }
+
+        return outcome;
+    }
+}
+
+/// <summary>An edit that nothing speaks against without the database.</summary>
+internal sealed record PreparedEdit<TSubject, TDraft>(Edit<TDraft> Edit, string Reason, Application<TSubject> Apply);

@@ -1,0 +1,52 @@
+using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Members;
+
+namespace LlmGuide.Core.Revisions;
+
+/// <summary>Makes a subject be as it was at a revision, by a new revision: nothing is ever taken out of the history.</summary>
+public sealed class RevertSubject(Editing editing, RevisionQuery revisions, IEnumerable<ISubjectKind> kinds)
+{
+    /// <param name="actor">A curator.</param>
+    /// <param name="entryId">The row of the log that the revision belongs to.</param>
+    /// <param name="to">Which of its two states.</param>
+    /// <param name="version">The version of the subject that the actor has seen.</param>
+    /// <param name="reason">Why, 1 to <see cref="Moderation.LongestReason"/> characters.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<Edited>> RunAsync(Actor actor, int entryId, RevertTo to, int version, string? reason, CancellationToken cancellationToken)
+    {
+        if (await revisions.RunAsync(entryId, cancellationToken) is not { } found)
+        {
+            return Refusal.NotThere();
+        }
+
+        if (!actor.May(found.Act))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        var words = Moderation.Words(reason, required: true);
+        if (words.Refusal is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (RevisionView.StateOf(found.Revision, to) is not { } state)
+        {
+            return Refusal.Rule("Before this it was not there. Remove it instead.");
+        }
+
+        var edit = new Edit<string>(found.Now.Id, version, state, words.Value, EditActs.Reverted);
+        var kind = kinds.First(k => k.Kind == found.Revision.Kind);
+        return await kind.RestoreAsync(editing, actor, edit, cancellationToken);
+    }
+}
+
+/// <summary>One of the two states that a revision knows.</summary>
+public enum RevertTo
+{
+    /// <summary>As the revision left it.</summary>
+    After,
+
+    /// <summary>As the revision found it.</summary>
+    Before,
+}
