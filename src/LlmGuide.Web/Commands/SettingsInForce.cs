@@ -30,12 +30,12 @@ internal sealed class SettingsInForce(IServiceProvider services)
 
     /// <summary>Each property, beside what it is when nobody sets it.</summary>
     private static List<Setting> Of<T>(T set, T defaults, string section) =>
-        [.. typeof(T).GetProperties().Where(p => p.GetMethod is { IsStatic: false }).Select(p => new Setting($"{section}:{p.Name}", Text(p.GetValue(set)), Text(p.GetValue(defaults))))];
+        [.. typeof(T).GetProperties().Where(p => p.GetMethod is { IsStatic: false }).Select(p => new Setting($"{section}:{p.Name}", Text(p.GetValue(set)!), Text(p.GetValue(defaults)!)))];
 
     private static List<Setting> Database(DatabaseOptions database) =>
     [
         new("Database:Provider", database.Provider.ToString(), nameof(DatabaseProvider.Sqlite)),
-        new("Database:MigrateOnStart", Text(database.MigrateOnStart), Text(database.Provider == DatabaseProvider.Sqlite)),
+        new("Database:MigrateOnStart", Text(database.MigrateOnStart is true), Text(database.Provider == DatabaseProvider.Sqlite)),
         new("Database:SeedOnStart", Text(database.SeedOnStart), Text(true)),
         new("ConnectionStrings:Guide", "not shown: it may hold a password"),
     ];
@@ -60,11 +60,11 @@ internal sealed class SettingsInForce(IServiceProvider services)
             $"{Text(LimitOptions.Default(limit.Key))} {(LimitOptions.Window(limit.Key) == TimeSpan.FromMinutes(1) ? "a minute" : "an hour")}")),
     ];
 
-    private static string Text(object? value) => value switch
+    private static string Text(object value) => value switch
     {
         bool yes => yes ? "true" : "false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value?.ToString() ?? "",
+        _ => value.ToString() ?? "",
     };
 }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
@@ -20,7 +21,9 @@ internal sealed class Vitals(IDbContextFactory<GuideDb> databases, Readiness rea
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         var (database, schema, mails) = await DatabaseAsync(patience.Token);
-        return new VitalSigns(database, schema, mails, jobs.Last, Version(), RuntimeInformation.FrameworkDescription, System.Diagnostics.Process.GetCurrentProcess().StartTime.ToUniversalTime());
+        using var self = Process.GetCurrentProcess();
+        var started = new DateTimeOffset(self.StartTime.ToUniversalTime(), TimeSpan.Zero);
+        return new VitalSigns(database, schema, mails, jobs.Last, Version(), RuntimeInformation.FrameworkDescription, started);
     }
 
     private async Task<(string? Fault, SchemaState? Schema, OutboxState? Mails)> DatabaseAsync(CancellationToken cancellationToken)
