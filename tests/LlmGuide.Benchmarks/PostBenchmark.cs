@@ -24,10 +24,10 @@ internal static partial class PostBenchmark
         var before = await scene.CommentsAsync();
         for (var round = -1; round < settings.Rounds; round++)
         {
-            var rows = await BareAsync(database, settings.Seconds);
+            var rows = await BareAsync(database, settings.Measure);
             var used = site.CpuTime;
             var start = Stopwatch.GetTimestamp();
-            var times = (await Task.WhenAll(members.Select(member => Task.Run(() => member.PostAsync(http, start, settings.Seconds))))).SelectMany(t => t).ToList();
+            var times = (await Task.WhenAll(members.Select(member => Task.Run(() => member.PostAsync(http, start, settings.Measure))))).SelectMany(t => t).ToList();
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             acknowledged += times.Count;
             if (round >= 0)
@@ -53,7 +53,7 @@ internal static partial class PostBenchmark
     }
 
     /// <summary>In turn, as the guide does: left to the lock of SQLite they would be slower.</summary>
-    private static async Task<double> BareAsync(string database, int seconds)
+    private static async Task<double> BareAsync(string database, TimeSpan time)
     {
         using var turn = new SemaphoreSlim(1);
         var start = Stopwatch.GetTimestamp();
@@ -65,10 +65,10 @@ internal static partial class PostBenchmark
             using var insert = connection.CreateCommand();
             insert.CommandText = "INSERT INTO \"Bare\" (\"Text\") VALUES ('a row like any other')";
             var rows = 0;
-            for (; Stopwatch.GetElapsedTime(start).TotalSeconds < seconds; rows++)
+            for (; Stopwatch.GetElapsedTime(start) < time; rows++)
             {
                 await turn.WaitAsync();
-                insert.ExecuteNonQuery();
+                await insert.ExecuteNonQueryAsync();
                 turn.Release();
             }
 
@@ -99,10 +99,10 @@ internal static partial class PostBenchmark
         }
 
         /// <returns>How long each post took, in milliseconds.</returns>
-        public async Task<List<double>> PostAsync(HttpClient http, long start, int seconds)
+        public async Task<List<double>> PostAsync(HttpClient http, long start, TimeSpan time)
         {
             var times = new List<double>();
-            while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds)
+            while (Stopwatch.GetElapsedTime(start) < time)
             {
                 var asked = Stopwatch.GetTimestamp();
                 using var form = new FormUrlEncodedContent(

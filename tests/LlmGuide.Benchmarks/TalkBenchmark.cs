@@ -9,7 +9,6 @@ internal static class TalkBenchmark
     private const string Long = "/topics/tokenization";
     private const int Few = 50;
     private const int Many = 3_000;
-    private const int WarmUp = 8;
 
     public static async Task RunAsync(WorkFolder work, Settings settings)
     {
@@ -35,16 +34,16 @@ internal static class TalkBenchmark
             ("3,000 comments, signed in", new Request(Long, Cookie: cookie)),
         };
         var results = contests.ToDictionary(c => c.Name, _ => new List<Measurement>(), StringComparer.Ordinal);
-        for (var round = -1; round < settings.Rounds; round++)
+        foreach (var (_, request) in contests)
+        {
+            await Load.SettleAsync(site, [request], settings.WarmUp);
+        }
+
+        for (var round = 0; round < settings.Rounds; round++)
         {
             foreach (var (name, request) in contests)
             {
-                // The first round is for the compiler, which goes over busy methods again while they run.
-                var measured = await Load.RunAsync(site, [request], TimeSpan.FromSeconds(round < 0 ? WarmUp : settings.Seconds));
-                if (round >= 0)
-                {
-                    results[name].Add(measured);
-                }
+                results[name].Add(await Load.RunAsync(site, [request], settings.Measure));
             }
         }
 

@@ -36,7 +36,7 @@ public sealed partial class DurabilityTests : IDisposable
         using var reader = new HttpClient { BaseAddress = await AddressAsync(again) };
         var there = await CommentsAsync(reader);
         Assert.True(acknowledged.Count >= BeforeTheKill);
-        Assert.Empty(acknowledged.Where(sent => there.GetValueOrDefault(sent.Key) != sent.Value));
+        Assert.DoesNotContain(acknowledged, sent => there.GetValueOrDefault(sent.Key) != sent.Value);
         Assert.Equal(there.Count, there.Values.Distinct().Count());
     }
 

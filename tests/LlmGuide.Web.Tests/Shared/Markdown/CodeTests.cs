@@ -5,7 +5,7 @@ using LlmGuide.Web.Shared.Markdown;
 namespace LlmGuide.Web.Tests.Shared.Markdown;
 
 /// <summary>Code in its colours.</summary>
-public sealed class CodeTests
+public sealed partial class CodeTests
 {
     [Theory]
     [InlineData("python", "def f(x):  # why", "<span class=\"hl-k\">def</span> f(x):  <span class=\"hl-c\"># why</span>")]
@@ -35,7 +35,7 @@ public sealed class CodeTests
         var html = Guide.Html($"```{language}\n</code><script>alert('a')</script> \"<img src=x onerror=y>\" # <b>\n```");
 
         Assert.DoesNotMatch("<(?!/?(pre|code|span)[ >])", html);
-        Assert.Contains("&lt;script&gt;", Regex.Replace(html, "<[^>]*>", ""));
+        Assert.Contains("&lt;script&gt;", Tag().Replace(html, ""));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class CodeTests
         foreach (var language in ((string[])["c#", "cpp", "java", "js", "ts", "sql", "xml", "powershell", "f#", "haskell", "fortran", "python", "json"]))
         {
             var html = Guide.Html($"```{language}\n{Code}\n```");
-            Assert.Equal(Code + "\n", System.Net.WebUtility.HtmlDecode(Regex.Replace(html, "<[^>]*>", "")));
+            Assert.Equal(Code + "\n", System.Net.WebUtility.HtmlDecode(Tag().Replace(html, "")));
         }
     }
 
@@ -73,4 +73,7 @@ public sealed class CodeTests
 
         Assert.All(CodeColours.Classes, hue => Assert.Contains($".{hue}{{color:var(--", css));
     }
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tag();
 }
