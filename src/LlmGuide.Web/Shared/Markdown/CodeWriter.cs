@@ -13,7 +13,7 @@ internal sealed class CodeWriter : HtmlObjectRenderer<CodeBlock>
     private static readonly SearchValues<char> OfLanguageNames =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#.-");
 
-    /// <summary>Half of what a whole text has, see <see cref="TimeLimit"/>; when it is used up, the rest is written plainly.</summary>
+    /// <summary>Half of what a whole text has, see <see cref="TimeLimit"/>; when it is used up, or one block is too much, the rest is written plainly.</summary>
     private TimeSpan _left = TimeLimit.Patience / 2;
 
     protected override void Write(HtmlRenderer renderer, CodeBlock obj)
@@ -44,7 +44,7 @@ internal sealed class CodeWriter : HtmlObjectRenderer<CodeBlock>
 
         var begun = Stopwatch.GetTimestamp();
         var coloured = CodeColours.TryWrite(code.Lines.ToString(), known, _left);
-        _left -= Stopwatch.GetElapsedTime(begun);
+        _left = coloured is null ? TimeSpan.Zero : _left - Stopwatch.GetElapsedTime(begun);
         renderer.Write(coloured).Write(coloured is null ? "" : "\n");
         return coloured is not null;
     }
