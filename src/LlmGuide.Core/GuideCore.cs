@@ -1,8 +1,11 @@
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Edits;
 using LlmGuide.Core.Curation;
+using LlmGuide.Core.Curation.Facts;
+using LlmGuide.Core.Curation.Links;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange;
@@ -74,7 +77,8 @@ public static class GuideCore
         .AddModeration()
         .AddNotifications()
         .AddRevisions()
-        .AddCatalogueEdits();
+        .AddCatalogueEdits()
+        .AddLinks();
 
     /// <summary>Makes a kind of subject known to those who want it in particular, and to the history of all.</summary>
     private static IServiceCollection AddSubject<T>(this IServiceCollection services)
@@ -108,6 +112,23 @@ public static class GuideCore
         .AddSingleton<SuspensionQuery>()
         .AddSingleton<ChangesQuery>()
         .AddSingleton<ChangeRecords>();
+
+    private static IServiceCollection AddLinks(this IServiceCollection services) => services
+        .AddSingleton<SameWorkQuery>()
+        .AddSingleton<FactSources>()
+        .AddSingleton<FactsQuery>()
+        .AddSingleton<LinkRoundOptions>()
+        .AddSingleton<LinkRounds>()
+        .AddSingleton<LinkSignal>()
+        .AddSingleton<LinkQuestions>()
+        .AddSingleton<RecordLink>()
+        .AddSingleton<ArchivedCopy>()
+        .AddSingleton<RunLinkRound>()
+        .AddSingleton<VouchForLink>()
+        .AddSingleton<ReaddressWork>()
+        .AddSingleton<LinksQuery>()
+        .AddSingleton<LinkQuery>()
+        .AddSingleton<RoundQuery>();
 
     private static IServiceCollection AddNotifications(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()

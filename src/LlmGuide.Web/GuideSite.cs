@@ -5,6 +5,7 @@ using LlmGuide.Web.Benchmarks;
 using LlmGuide.Web.Catalogue;
 using LlmGuide.Web.Commands;
 using LlmGuide.Web.Curation;
+using LlmGuide.Web.Curation.LinkHealth;
 using LlmGuide.Web.Discussion;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Shared;
@@ -47,6 +48,7 @@ public static class GuideSite
         builder.AddDiscussion();
         builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
         builder.Services.AddNotifications();
+        builder.AddLinks();
         builder.Services.AddGuideMarkdown();
         builder.AddAccounts();
         builder.AddExternalSignIn();
@@ -79,6 +81,7 @@ public static class GuideSite
         app.MapDiscussionFeeds();
         app.MapChanges();
         app.MapCatalogueFeed();
+        app.MapLinks();
         app.MapNotifications();
         app.MapCrawlers();
         app.MapBrowserFiles();

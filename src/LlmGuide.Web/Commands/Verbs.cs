@@ -83,6 +83,7 @@ internal static class Verbs
             parsed.GetValue(format) == "json")));
         root.Add(Export(verb));
         root.Add(UserVerb.Of(verb, format));
+        root.Add(CheckLinksVerb.Of(verb, format));
         return root;
     }
 

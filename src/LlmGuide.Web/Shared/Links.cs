@@ -88,6 +88,7 @@ public static class Links
         LogKind.Benchmark => $"/benchmarks/{key}",
         LogKind.Metric => $"/metrics#{key}",
         LogKind.Stage => Home,
+        LogKind.Link => key.Length == 0 ? Resources : Topic(key),
         _ => History(kind, key),
     };
 
@@ -116,6 +117,21 @@ public static class Links
     public static string LockConversation(int id) => string.Create(CultureInfo.InvariantCulture, $"/conversations/{id}/lock");
 
     public static string Suspend(string name) => $"{Member(name)}/suspend";
+
+    // links of works
+    public const string CurateLinks = "/curate/links";
+    public const string CurateAdd = "/curate/add";
+
+    /// <summary>Where an open page hears how far a round is.</summary>
+    public const string LinkRoundLive = "/curate/links/live";
+
+    /// <summary>One work's link, with what can be done about it.</summary>
+    public static string CurateLink(string slug) => $"{CurateLinks}/{slug}";
+
+    /// <summary>Where a curator makes a new resource, with what is known of it filled in.</summary>
+    public const string NewResource = "/curate/resources/new";
+
+    public static string EditResource(string slug) => $"/curate/resources/{slug}";
 
     /// <summary>Sign-in that brings its visitor back.</summary>
     public static string SignInFor(string back) => With(SignIn, KeyValuePair.Create<string, string?>("back", back));
