@@ -97,6 +97,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         using var deadline = new CancellationTokenSource(Patience);
         while (!await AnswersAsync(client, path, deadline.Token))
         {
+            if (server._process.HasExited)
+            {
+                throw new InvalidOperationException($"{arguments[0]} ended before it answered.");
+            }
+
             await Task.Delay(5, deadline.Token);
         }
 
