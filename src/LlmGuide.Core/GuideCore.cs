@@ -1,5 +1,6 @@
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Benchmarks;
+using LlmGuide.Core.Benchmarks.Boards;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Edits;
@@ -9,7 +10,9 @@ using LlmGuide.Core.Curation.Links;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange;
+using LlmGuide.Core.Interchange.Boards;
 using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Core.Mail;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Search;
@@ -67,9 +70,7 @@ public static class GuideCore
         .AddSingleton<TopicRecords>()
         .AddSingleton<ResourceRecords>()
         .AddSingleton<NewResourcesQuery>()
-        .AddSingleton<TaskListQuery>()
-        .AddSingleton<TaskPageQuery>()
-        .AddSingleton<TaskRecords>()
+        .AddBenchmarks()
         .AddSingleton<CatalogueExport>()
         .AddSingleton<LoadSeed>()
         .AddSingleton<SearchQuery>()
@@ -94,6 +95,18 @@ public static class GuideCore
     private static IServiceCollection AddCatalogueEdits(this IServiceCollection services) => services
         .AddSingleton<ResourceRules>()
         .AddSubject<ResourceSubject>();
+
+    private static IServiceCollection AddBenchmarks(this IServiceCollection services) => services
+        .AddSingleton<TaskListQuery>()
+        .AddSingleton<TaskPageQuery>()
+        .AddSingleton<TaskRecords>()
+        .AddSingleton<BoardQuery>()
+        .AddSingleton<BenchmarkRecords>()
+        .AddSingleton<MetricListQuery>()
+        .AddSingleton<BoardAddressesQuery>()
+        .AddSingleton<BoardCsv>()
+        .AddSingleton<ImportSota>()
+        .AddSingleton<ExportSota>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddSingleton<Moderation>()

@@ -7,6 +7,7 @@ using LlmGuide.Web.Commands;
 using LlmGuide.Web.Curation;
 using LlmGuide.Web.Curation.LinkHealth;
 using LlmGuide.Web.Discussion;
+using LlmGuide.Web.Interchange;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
@@ -75,6 +76,7 @@ public static class GuideSite
         app.MapOpenApi().CachedForReaders();
         app.MapCatalogueApi();
         app.MapTasksApi();
+        app.MapBoardFiles();
         app.MapSearchApi();
         app.MapDiscussion();
         app.MapDiscussionApi();

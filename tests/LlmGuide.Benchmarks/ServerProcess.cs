@@ -36,11 +36,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     public TimeSpan CompileTime => TimeSpan.FromSeconds(Directory.EnumerateDirectories($"/proc/{_process.Id}/task").Sum(CompileSeconds));
 
     /// <summary>The published site on a SQLite file.</summary>
-    public static async Task<ServerProcess> SiteAsync(WorkFolder work, string database, params string[] settings)
+    public static Task<ServerProcess> SiteAsync(WorkFolder work, string database) => SiteAsync(work, [$"--ConnectionStrings:Guide=Data Source={database}"]);
+
+    /// <summary>The published site on the database that these settings name.</summary>
+    public static async Task<ServerProcess> SiteAsync(WorkFolder work, string[] settings)
     {
         var program = await work.SiteAsync();
         var port = FreePort();
-        return await StartAsync(port, [program, "--urls", Url(port), $"--ConnectionStrings:Guide=Data Source={database}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", .. settings], "/health/live");
+        return await StartAsync(port, [program, "--urls", Url(port), .. settings, "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"], "/health/live");
     }
 
     /// <summary>The limit; see <see cref="RawServer"/>.</summary>

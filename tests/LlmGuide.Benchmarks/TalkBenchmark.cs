@@ -18,7 +18,7 @@ internal static class TalkBenchmark
         await scene.TalkAsync("tokenization", Many);
         var conversation = await scene.TalkAsync("quantization", 1);
         var cookies = await Task.WhenAll(Enumerable.Range(0, PostBenchmark.Clients).Select(scene.SignInAsync));
-        await using var site = await ServerProcess.SiteAsync(work, database, "--RateLimits:Enabled=false");
+        await using var site = await ServerProcess.SiteAsync(work, [$"--ConnectionStrings:Guide=Data Source={database}", "--RateLimits:Enabled=false"]);
         await ReadAsync(site, cookies[0], settings);
         await PostBenchmark.RunAsync(site, database, new Uri($"/write/{conversation.ToString(CultureInfo.InvariantCulture)}", UriKind.Relative), cookies, scene, settings);
     }

@@ -85,8 +85,9 @@ public static class Links
         LogKind.Task => Task(key),
         LogKind.Comment => $"/c/{key}",
         LogKind.Member => Member(key),
-        LogKind.Benchmark => $"/benchmarks/{key}",
-        LogKind.Metric => $"/metrics#{key}",
+        LogKind.Benchmark => Benchmark(key),
+        LogKind.Metric => Metric(key),
+        LogKind.Result when key.Length == 0 => Tasks,
         LogKind.Stage => Home,
         LogKind.Link => key.Length == 0 ? Resources : Topic(key),
         _ => History(kind, key),
@@ -143,6 +144,15 @@ public static class Links
     public static string Resource(string slug) => $"/resources/{slug}";
 
     public static string Task(string slug) => $"{Tasks}/{slug}";
+
+    // benchmarks
+    public const string Metrics = "/metrics";
+
+    public static string Metric(string anchor) => $"{Metrics}#{anchor}";
+
+    public static string Benchmark(string slug) => $"/benchmarks/{slug}";
+
+    public static string BenchmarkCsv(string slug) => $"/benchmarks/{slug}.csv";
 
     public static string ResourcesOfTopic(string slug) => QueryHelpers.AddQueryString(Resources, "topic", slug);
 
