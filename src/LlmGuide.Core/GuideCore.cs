@@ -70,6 +70,7 @@ public static class GuideCore
         .AddSingleton<StageRecords>()
         .AddSingleton<TopicRecords>()
         .AddSingleton<ResourceRecords>()
+        .AddSingleton<NewResourcesQuery>()
         .AddBenchmarks()
         .AddSingleton<CatalogueExport>()
         .AddSingleton<LoadSeed>()
@@ -153,6 +154,7 @@ public static class GuideCore
     private static IServiceCollection AddNotifications(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()
         .AddSingleton<Outbox>()
+        .AddSingleton<OutboxStateQuery>()
         .AddSingleton<MailChoice>()
         .AddSingleton<NotificationsQuery>()
         .AddSingleton<MarkNotificationsRead>()

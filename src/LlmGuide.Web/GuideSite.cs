@@ -9,6 +9,7 @@ using LlmGuide.Web.Curation.LinkHealth;
 using LlmGuide.Web.Discussion;
 using LlmGuide.Web.Interchange;
 using LlmGuide.Web.Search;
+using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Islands;
 using LlmGuide.Web.Shared.Markdown;
@@ -54,6 +55,7 @@ public static class GuideSite
         builder.AddAccounts();
         builder.AddExternalSignIn();
         builder.Services.AddDelivery();
+        builder.Services.AddSingleton<JobRuns>().AddSingleton<SettingsInForce>().AddSingleton<Vitals>();
         builder.Services.AddRazorComponents();
         builder.Services.AddIslands();
         builder.AddCuration();
@@ -84,6 +86,7 @@ public static class GuideSite
         app.MapDiscussionApi();
         app.MapDiscussionFeeds();
         app.MapChanges();
+        app.MapCatalogueFeed();
         app.MapLinks();
         app.MapNotifications();
         app.MapCrawlers();

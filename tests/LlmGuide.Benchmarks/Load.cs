@@ -8,7 +8,8 @@ namespace LlmGuide.Benchmarks;
 /// <param name="Anew">
 /// Each time under another value of a key that the page knows, so that the page is not in the cache yet: it is made, sent and kept.
 /// </param>
-internal sealed record Request(string Path, string Encoding = "identity", bool Anew = false);
+/// <param name="Cookie">Of somebody who is signed in.</param>
+internal sealed record Request(string Path, string Encoding = "identity", bool Anew = false, string? Cookie = null);
 
 /// <param name="RequestsPerCpuSecond">Requests answered for each second of CPU time that the server used.</param>
 /// <param name="CpuMilliseconds">CPU time of the server for one request.</param>
@@ -68,6 +69,10 @@ internal static class Load
             var request = requests[i % requests.Count];
             using var message = new HttpRequestMessage(HttpMethod.Get, request.Anew ? $"{request.Path}?print={Interlocked.Increment(ref _asked)}" : request.Path);
             message.Headers.TryAddWithoutValidation("Accept-Encoding", request.Encoding);
+            if (request.Cookie is not null)
+            {
+                message.Headers.TryAddWithoutValidation("Cookie", request.Cookie);
+            }
 
             var asked = Stopwatch.GetTimestamp();
             using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseContentRead);

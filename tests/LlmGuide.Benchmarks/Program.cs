@@ -1,6 +1,6 @@
 using LlmGuide.Benchmarks;
 
-// dotnet run -c Release --project tests/LlmGuide.Benchmarks -- [pages] [growth] [boards] [startup] [--seconds N] [--rounds N]
+// dotnet run -c Release --project tests/LlmGuide.Benchmarks -- [pages] [growth] [boards] [startup] [talk] [--seconds N] [--rounds N]
 //     [--warm-up SECONDS] [--site FOLDER]   (a folder with the published site, instead of publishing it)
 // All on loopback, one thing at a time, and it ends by itself. Look at the ratios: the absolute numbers are the machine's.
 if (args is ["raw", var kind, var answer, var port])
@@ -28,6 +28,11 @@ if (settings.Wants("boards"))
 if (settings.Wants("startup"))
 {
     await StartUpBenchmark.RunAsync(work, settings);
+}
+
+if (settings.Wants("talk"))
+{
+    await TalkBenchmark.RunAsync(work, settings);
 }
 
 return 0;

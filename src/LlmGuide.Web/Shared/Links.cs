@@ -18,6 +18,7 @@ public static class Links
     public const string About = "/about";
     public const string Discussions = "/discussions";
     public const string Changes = "/changes";
+    public const string Feed = "/feed.atom";
     public const string Api = "/api";
     public const string OpenApi = "/openapi/v1.json";
     public const string Theme = "/theme";
@@ -46,6 +47,8 @@ public static class Links
     public const string Leave = "/account/delete";
     public const string Setup = "/setup";
     public const string Admin = "/admin";
+    public const string AdminSettings = "/admin/settings";
+    public const string AdminHealth = "/admin/health";
 
     public static string Member(string name) => $"/u/{name}";
 
