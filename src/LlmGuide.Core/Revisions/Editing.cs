@@ -72,6 +72,30 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
         return await WriteAsync(kind.Tags, async db => await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow()).ChangeAsync(prepared, cancellationToken), cancellationToken);
     }
 
+    /// <summary>
+    /// Changes a subject in the transaction of somebody else, who forgets the kept pages after the commit
+    /// (<see cref="PageTags.Changes"/> and the kind's). What <paramref name="db"/> has tracked of the subject must be fresh.
+    /// </summary>
+    /// <param name="db">The transaction.</param>
+    /// <param name="kind">Of this kind.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="edit">What to be.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<Edited>> ChangeWithinAsync<TSubject, TDraft>(
+        GuideDb db, SubjectKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
+        where TSubject : class, IRevised
+        where TDraft : class
+    {
+        var prepared = Prepare(kind, by, edit);
+        if (prepared.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var changed = await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow()).ChangeAsync([prepared.Value!], cancellationToken);
+        return changed.Refusal is { } refused ? refused : changed.Value![0];
+    }
+
     private static Outcome<PreparedEdit<TSubject, TDraft>> Prepare<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit)
         where TSubject : class, IRevised
         where TDraft : class
