@@ -1,0 +1,42 @@
+using LlmGuide.Core.Members;
+using LlmGuide.Web.Accounts;
+
+namespace LlmGuide.Web.Catalogue.Edits;
+
+/// <summary>
+/// Whether a visitor may use a form. Such a page asks for itself: a policy would answer a form whose sign-in has ended meanwhile
+/// with a way to sign in, and what was typed would be gone.
+/// </summary>
+public enum Admission
+{
+    Admitted,
+
+    /// <summary>Signed in, and may not.</summary>
+    Refused,
+
+    /// <summary>Opens the page without being signed in.</summary>
+    SignInFirst,
+
+    /// <summary>Sends the form without being signed in any more: it is shown again, as it was sent.</summary>
+    SignedOut,
+}
+
+public static class Admissions
+{
+    /// <summary>Asks whether the visitor may, and answers 403 if not.</summary>
+    public static Admission Admit(this HttpContext http, Act act)
+    {
+        if (http.Actor() is not { } actor)
+        {
+            return HttpMethods.IsPost(http.Request.Method) ? Admission.SignedOut : Admission.SignInFirst;
+        }
+
+        if (actor.May(act))
+        {
+            return Admission.Admitted;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Admission.Refused;
+    }
+}
