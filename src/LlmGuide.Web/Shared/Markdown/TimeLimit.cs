@@ -3,13 +3,13 @@ using LlmGuide.Core;
 namespace LlmGuide.Web.Shared.Markdown;
 
 /// <summary>
-/// Gives up waiting after two seconds. Markdig and AngleSharp take no cancellation token, so the work itself goes on to
+/// Gives up waiting after ten seconds: far more than any sound text takes, even on a machine that is busy with something else. Markdig and AngleSharp take no cancellation token, so the work itself goes on to
 /// its end in the background. <see cref="TextLimits"/> keep that end near, and the slots keep such leftovers from taking
 /// every processor, since a slot is free again only when its work has ended.
 /// </summary>
 internal static class TimeLimit
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly SemaphoreSlim Slots = new(2 * Environment.ProcessorCount);
 
