@@ -107,6 +107,16 @@ public sealed class GuideHost : IAsyncDisposable
         await members.UpdateSecurityStampAsync((await members.FindByNameAsync(name))!);
     }
 
+    /// <summary>Lets a member read only, for a long time.</summary>
+    public async Task SuspendAsync(string name)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var members = scope.ServiceProvider.GetRequiredService<UserManager<Member>>();
+        var member = (await members.FindByNameAsync(name))!;
+        member.SuspendedUntil = DateTimeOffset.MaxValue.AddDays(-1);
+        await members.UpdateAsync(member);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

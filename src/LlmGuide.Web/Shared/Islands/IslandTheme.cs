@@ -60,6 +60,6 @@ internal sealed class IslandTheme(IServiceScopeFactory scopes, ILoggerFactory lo
         });
 
         // What stands between the tags, however many there are.
-        return string.Concat(html.Split("<style>").Skip(1).Select(part => part.Split("</style>")[0]));
+        return string.Concat(html.Split("<style").Skip(1).Select(part => part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..].Split("</style>")[0]));
     }
 }

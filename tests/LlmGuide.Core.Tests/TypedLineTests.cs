@@ -1,0 +1,41 @@
+namespace LlmGuide.Core.Tests;
+
+public sealed class TypedLineTests
+{
+    [Theory]
+    [InlineData("  A   title\twith\nspaces ", "A title with spaces")]
+    [InlineData("e\u0301", "é")]
+    [InlineData("מאמר על שפה", "מאמר על שפה")]
+    [InlineData("نیم\u200Cفاصله", "نیم\u200Cفاصله")]
+    [InlineData(null, "")]
+    public void A_line_is_kept_in_one_composed_form(string? typed, string line) => Assert.Equal(line, TypedLine.Read(typed, 100, "title").Value);
+
+    [Theory]
+    [InlineData("\u202Eevil", "U+202E")]
+    [InlineData("a\u2066b\u2069", "U+2066")]
+    [InlineData("a\u200Bb", "U+200B")]
+    [InlineData("\uFEFFa", "U+FEFF")]
+    [InlineData("a\u0000b", "U+0000")]
+    [InlineData("a\u001Bb", "U+001B")]
+    [InlineData("a\uD800b", "U+FFFD")]
+    public void What_cannot_be_seen_is_refused_and_named(string typed, string named)
+    {
+        var refusal = TypedLine.Read(typed, 100, "title").Refusal;
+        Assert.Contains(named, refusal!.Why, StringComparison.Ordinal);
+        Assert.Equal("title", refusal.Field);
+    }
+
+    [Fact]
+    public void What_is_too_long_is_refused_with_both_numbers() =>
+        Assert.Equal("At most 300 characters, please; this has 5,000.", TypedLine.Read(new string('a', 5_000), 300, "title").Refusal!.Why);
+
+    [Theory]
+    [InlineData("Attention Is All You Need", "attention-is-all-you-need")]
+    [InlineData("Łukasz’s Ünïcode — 2nd edition", "ukaszs-unicode-2nd-edition")]
+    [InlineData("論文", "")]
+    public void A_title_suggests_a_slug(string title, string slug)
+    {
+        Assert.Equal(slug, Slug.Of(title));
+        Assert.True(slug.Length == 0 || Slug.IsValid(slug));
+    }
+}
