@@ -1,3 +1,4 @@
+using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Revisions;
@@ -44,7 +45,24 @@ public sealed class Resource : IRevised
     public ResourceKind Kind { get; private set; }
 
     /// <summary>The canonical address.</summary>
-    public string Url { get; private set; } = "";
+    public string Url
+    {
+        get;
+        private set
+        {
+            if (field == value)
+            {
+                return;
+            }
+
+            // What is known of the old address says nothing about the new one. (EF Core fills the field itself, past this.)
+            (LinkStatus, LinkCheckedAt, ArchiveUrl) = (LinkStatus.Unchecked, null, null);
+            (field, UrlKey) = (value, ResourceUrl.KeyOf(value));
+        }
+    } = "";
+
+    /// <summary>What all ways of writing <see cref="Url"/> share (<see cref="ResourceUrl.Key"/>); it follows the address by itself.</summary>
+    public string? UrlKey { get; private set; }
 
     /// <summary>Full names in the order of the work, joined by <c>"; "</c>; a last entry "et al." stands for those left out.</summary>
     public string AuthorNames { get; private set; } = "";

@@ -2,7 +2,6 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Edits;
 using LlmGuide.Core.Curation;
 using LlmGuide.Core.Discussion;
-using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Search;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Core.Tests.Revisions;
