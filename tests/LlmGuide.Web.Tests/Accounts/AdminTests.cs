@@ -85,4 +85,36 @@ public sealed class AdminTests : IAsyncLifetime
         await root.OpenAsync("/admin?q=nobody");
         Assert.Contains("Nobody matches “nobody”", root.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Settings_are_shown_with_their_defaults_and_secrets_are_not()
+    {
+        await using var host = await AccountSite.StartAsync(
+            "--Smtp:Host=mail.example.org", "--Smtp:From=guide@example.org", "--Smtp:User=guide", "--Smtp:Password=hush-hush", "--Discussion:GraceMinutes=7",
+            "--Authentication:GitHub:ClientId=guide", "--Authentication:GitHub:ClientSecret=hush-hush");
+        using var root = new Browser(host, await host.SignInAsync("root", Role.Admin));
+        await root.OpenAsync("/admin/settings");
+        Assert.Contains("Discussion:GraceMinutes7", root.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Smtp:Passwordset,notshown", root.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("hush-hush", root.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_tells_of_the_database_the_mails_and_the_program()
+    {
+        using var root = new Browser(_host, await _host.SignInAsync("root", Role.Admin));
+        await root.OpenAsync("/admin/health");
+        Assert.Contains("It answers and can be written. Its schema is this program’s.", root.Text, StringComparison.Ordinal);
+        Assert.Contains("0 mails waiting", root.Text, StringComparison.Ordinal);
+        Assert.Contains("LlmGuide ", root.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/admin/settings")]
+    [InlineData("/admin/health")]
+    public async Task Settings_and_health_are_for_administrators_alone(string path)
+    {
+        using var browser = new Browser(_host, await _host.SignInAsync("ada", Role.Curator | Role.Moderator));
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.OpenAsync(path)).Status);
+    }
 }
