@@ -23,7 +23,7 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
         found AS (
             SELECT 'topic' AS type, "Slug" AS slug, "Title" AS title, "Summary" AS body,
                    ts_rank_cd('{0.1, 0.4, 0.8, 1.0}', "Text", q) + ("Slug" = @slug)::int * 100 AS score, count(*) OVER () AS n
-            FROM "Topics", query WHERE "Text" @@ q
+            FROM "Topics", query WHERE "Text" @@ q AND "RemovedAt" IS NULL
             UNION ALL
             SELECT 'resource', "Slug", "Title", "Summary_Markdown",
                    ts_rank_cd('{0.1, 0.4, 0.8, 1.0}', "Text", q) + ("Slug" = @slug)::int * 100, count(*) OVER ()
@@ -39,7 +39,7 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
         """;
 
     private const string CountSql = """
-        SELECT (SELECT count(*) FROM "Topics" WHERE "Text" @@ to_tsquery('guide', @match))
+        SELECT (SELECT count(*) FROM "Topics" WHERE "Text" @@ to_tsquery('guide', @match) AND "RemovedAt" IS NULL)
              + (SELECT count(*) FROM "Resources" WHERE "Text" @@ to_tsquery('guide', @match) AND "RemovedAt" IS NULL)
         """;
 

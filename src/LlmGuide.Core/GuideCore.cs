@@ -4,9 +4,12 @@ using LlmGuide.Core.Benchmarks.Boards;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Edits;
+using LlmGuide.Core.Catalogue.Edits.Path;
 using LlmGuide.Core.Curation;
 using LlmGuide.Core.Curation.Facts;
 using LlmGuide.Core.Curation.Links;
+using LlmGuide.Core.Curation.Releases;
+using LlmGuide.Core.Curation.Topics;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange;
@@ -80,6 +83,8 @@ public static class GuideCore
         .AddNotifications()
         .AddRevisions()
         .AddCatalogueEdits()
+        .AddPathEdits()
+        .AddReleases()
         .AddLinks();
 
     /// <summary>Makes a kind of subject known to those who want it in particular, and to the history of all.</summary>
@@ -103,6 +108,27 @@ public static class GuideCore
         .AddSingleton<ChangeResources>()
         .AddSingleton<ConfirmResources>()
         .AddSingleton<MergeResources>();
+
+    private static IServiceCollection AddPathEdits(this IServiceCollection services) => services
+        .AddSingleton<TopicRules>()
+        .AddSubject<TopicSubject>()
+        .AddSubject<StageSubject>()
+        .AddSubject<PathSubject>()
+        .AddSingleton<RemovedTopicQuery>()
+        .AddSingleton<CuratedPathQuery>()
+        .AddSingleton<TopicFormQuery>()
+        .AddSingleton<SaveTopic>()
+        .AddSingleton<MoveOnPath>()
+        .AddSingleton<TakeOffPath>()
+        .AddSingleton<MergedTopic>()
+        .AddSingleton<MergeTopics>();
+
+    private static IServiceCollection AddReleases(this IServiceCollection services) => services
+        .AddSingleton<TakeSnapshot>()
+        .AddSingleton<ReleaseText>()
+        .AddSingleton<PublishRelease>()
+        .AddSingleton<ReleaseListQuery>()
+        .AddSingleton<ReleaseQuery>();
 
     private static IServiceCollection AddBenchmarks(this IServiceCollection services) => services
         .AddSingleton<TaskListQuery>()

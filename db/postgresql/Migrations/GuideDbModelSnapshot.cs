@@ -488,6 +488,29 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.ToTable("FormerSlugs", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Catalogue.LearningPath", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Paths", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Version = 0
+                        });
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Catalogue.Placement", b =>
                 {
                     b.Property<int>("Id")
@@ -712,8 +735,16 @@ namespace LlmGuide.Db.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("PathId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -732,6 +763,8 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PathId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -764,6 +797,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -918,6 +954,51 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.HasIndex("StartedAt");
 
                     b.ToTable("LinkRounds", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Releases.Release", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notes", "LlmGuide.Core.Curation.Releases.Release.Notes#Prose", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("Releases", (string)null);
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Data.LogEntry", b =>
@@ -1864,6 +1945,15 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Navigation("Conversation");
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Catalogue.Stage", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Catalogue.LearningPath", null)
+                        .WithMany("Stages")
+                        .HasForeignKey("PathId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Catalogue.Topic", b =>
                 {
                     b.HasOne("LlmGuide.Core.Discussion.Conversation", "Conversation")
@@ -1873,7 +1963,7 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .IsRequired();
 
                     b.HasOne("LlmGuide.Core.Catalogue.Stage", "Stage")
-                        .WithMany()
+                        .WithMany("Topics")
                         .HasForeignKey("StageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1890,6 +1980,17 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .HasForeignKey("LlmGuide.Core.Curation.Links.LinkCheck", "ResourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Releases.Release", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Data.LogEntry", "Entry")
+                        .WithOne()
+                        .HasForeignKey("LlmGuide.Core.Curation.Releases.Release", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Entry");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Data.LogEntry", b =>
@@ -2133,11 +2234,21 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Navigation("Scores");
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Catalogue.LearningPath", b =>
+                {
+                    b.Navigation("Stages");
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Catalogue.Resource", b =>
                 {
                     b.Navigation("Foundations");
 
                     b.Navigation("Placements");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Catalogue.Stage", b =>
+                {
+                    b.Navigation("Topics");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Catalogue.Topic", b =>

@@ -467,6 +467,27 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.ToTable("FormerSlugs", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Catalogue.LearningPath", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Paths", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Version = 0
+                        });
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Catalogue.Placement", b =>
                 {
                     b.Property<int>("Id")
@@ -685,7 +706,15 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PathId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
@@ -705,6 +734,8 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PathId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -734,6 +765,9 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
@@ -887,6 +921,49 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.HasIndex("StartedAt");
 
                     b.ToTable("LinkRounds", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Releases.Release", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notes", "LlmGuide.Core.Curation.Releases.Release.Notes#Prose", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("Releases", (string)null);
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Data.LogEntry", b =>
@@ -1811,6 +1888,15 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Navigation("Conversation");
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Catalogue.Stage", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Catalogue.LearningPath", null)
+                        .WithMany("Stages")
+                        .HasForeignKey("PathId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Catalogue.Topic", b =>
                 {
                     b.HasOne("LlmGuide.Core.Discussion.Conversation", "Conversation")
@@ -1820,7 +1906,7 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .IsRequired();
 
                     b.HasOne("LlmGuide.Core.Catalogue.Stage", "Stage")
-                        .WithMany()
+                        .WithMany("Topics")
                         .HasForeignKey("StageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1837,6 +1923,17 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .HasForeignKey("LlmGuide.Core.Curation.Links.LinkCheck", "ResourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Releases.Release", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Data.LogEntry", "Entry")
+                        .WithOne()
+                        .HasForeignKey("LlmGuide.Core.Curation.Releases.Release", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Entry");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Data.LogEntry", b =>
@@ -2080,11 +2177,21 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Navigation("Scores");
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Catalogue.LearningPath", b =>
+                {
+                    b.Navigation("Stages");
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Catalogue.Resource", b =>
                 {
                     b.Navigation("Foundations");
 
                     b.Navigation("Placements");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Catalogue.Stage", b =>
+                {
+                    b.Navigation("Topics");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Catalogue.Topic", b =>

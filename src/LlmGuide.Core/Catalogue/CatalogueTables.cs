@@ -10,13 +10,15 @@ namespace LlmGuide.Core.Catalogue;
 public static class CatalogueTables
 {
     /// <summary>
-    /// The filter that keeps removed resources, and what belongs to them, from every query that does not ask for them with
+    /// The filter that keeps removed stages, topics and resources, and what belongs to them, from every query that does not ask for them with
     /// <c>IgnoreQueryFilters([CatalogueTables.Listed])</c>.
     /// </summary>
     public const string Listed = nameof(Listed);
 
     extension(GuideDb db)
     {
+        public DbSet<LearningPath> Paths => db.Set<LearningPath>();
+
         public DbSet<Stage> Stages => db.Set<Stage>();
 
         public DbSet<Topic> Topics => db.Set<Topic>();
@@ -33,6 +35,16 @@ public static class CatalogueTables
     }
 }
 
+internal sealed class LearningPathConfiguration : IEntityTypeConfiguration<LearningPath>
+{
+    public void Configure(EntityTypeBuilder<LearningPath> builder)
+    {
+        builder.ToTable("Paths");
+        builder.HasMany(p => p.Stages).WithOne().HasForeignKey(s => s.PathId);
+        builder.HasData(new { Id = LearningPath.OnlyId, Version = 0 });
+    }
+}
+
 internal sealed class StageConfiguration : IEntityTypeConfiguration<Stage>
 {
     public void Configure(EntityTypeBuilder<Stage> builder)
@@ -40,6 +52,8 @@ internal sealed class StageConfiguration : IEntityTypeConfiguration<Stage>
         builder.ToTable("Stages");
         builder.HasIndex(s => s.Slug).IsUnique();
         builder.Property(s => s.Slug).HasMaxLength(Slug.MaxLength);
+        builder.Property(s => s.PathId).HasDefaultValue(LearningPath.OnlyId);
+        builder.HasQueryFilter(CatalogueTables.Listed, s => s.RemovedAt == null);
     }
 }
 
@@ -54,7 +68,8 @@ internal sealed class TopicConfiguration : IEntityTypeConfiguration<Topic>
         builder.HasProse(t => t.Introduction);
         builder.Property(t => t.Concepts).AsJson();
         builder.Property(t => t.Checks).AsJson();
-        builder.HasOne(t => t.Stage).WithMany().HasForeignKey(t => t.StageId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasQueryFilter(CatalogueTables.Listed, t => t.RemovedAt == null);
+        builder.HasOne(t => t.Stage).WithMany(s => s.Topics).HasForeignKey(t => t.StageId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(t => t.Conversation).WithOne().HasForeignKey<Topic>(t => t.ConversationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(t => t.Prerequisites).WithOne(p => p.Topic).HasForeignKey(p => p.TopicId);
         builder.HasMany(t => t.Placements).WithOne(p => p.Topic).HasForeignKey(p => p.TopicId);
@@ -67,6 +82,7 @@ internal sealed class PrerequisiteConfiguration : IEntityTypeConfiguration<Prere
     {
         builder.ToTable("Prerequisites", table => table.HasCheckConstraint("CK_Prerequisites_NotItself", "\"TopicId\" <> \"RequiredId\""));
         builder.HasKey(p => new { p.TopicId, p.RequiredId });
+        builder.HasQueryFilter(CatalogueTables.Listed, p => p.Topic.RemovedAt == null && p.Required.RemovedAt == null);
         builder.HasOne(p => p.Required).WithMany().HasForeignKey(p => p.RequiredId);
     }
 }
@@ -107,7 +123,7 @@ internal sealed class PlacementConfiguration : IEntityTypeConfiguration<Placemen
         builder.HasIndex(p => new { p.TopicId, p.Position });
         builder.Property(p => p.Role).HasConversion<string>().HasMaxLength(20);
         builder.HasProse(p => p.Why);
-        builder.HasQueryFilter(CatalogueTables.Listed, p => p.Resource.RemovedAt == null);
+        builder.HasQueryFilter(CatalogueTables.Listed, p => p.Resource.RemovedAt == null && p.Topic.RemovedAt == null);
         builder.HasOne(p => p.CompanionOf).WithMany().HasForeignKey(p => p.CompanionOfId);
     }
 }

@@ -24,4 +24,6 @@ public sealed class Prerequisite
 
     /// <summary>What of the earlier topic the later one uses.</summary>
     public string Reason { get; private set; } = "";
+
+    internal void Explain(string reason) => Reason = reason;
 }

@@ -19,11 +19,13 @@ public sealed class Topic : IRevised
     /// <param name="stage">The stage it belongs to.</param>
     /// <param name="position">Counted from 1 along the whole path.</param>
     public Topic(string slug, string title, Stage stage, int position)
+        : this(slug, title) => MoveTo(stage, position);
+
+    /// <summary>One that has no place on the path yet: <see cref="MoveTo"/> gives it one, before it is saved.</summary>
+    internal Topic(string slug, string title)
     {
         Slug = slug;
         Title = title;
-        Stage = stage;
-        Position = position;
         Conversation = new Conversation(SubjectType.Topic, slug, title);
     }
 
@@ -52,6 +54,9 @@ public sealed class Topic : IRevised
 
     public IReadOnlyList<SelfCheck> Checks { get; private set; } = [];
 
+    /// <summary>Since when it is no part of the path; <c>null</c> for one that is. Queries do not see those that are not (docs/decisions/0016).</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
     public int Version { get; private set; }
 
     LogSubject IRevised.Subject => new(LogKind.Topic, Slug, Title);
@@ -75,11 +80,61 @@ public sealed class Topic : IRevised
         Checks = checks;
     }
 
+    /// <summary>Sets what it is called, and with it the name of its conversation.</summary>
+    public void Rename(string slug, string title)
+    {
+        Slug = slug;
+        Title = title;
+        Conversation.Rename(slug, title);
+    }
+
+    /// <summary>Gives it its place. That it stands after what it needs is for whoever orders the path to see to.</summary>
+    /// <param name="stage">The stage that it belongs to.</param>
+    /// <param name="position">See <see cref="Position"/>.</param>
+    public void MoveTo(Stage stage, int position)
+    {
+        Stage = stage;
+        Position = position;
+    }
+
+    /// <summary>Takes it off the path. Everything about it stays.</summary>
+    public void Remove(DateTimeOffset now) => RemovedAt ??= now;
+
+    public void Restore() => RemovedAt = null;
+
     /// <summary>
     /// Says that <paramref name="other"/> is to be known first, and why. Whether the whole graph stays free of cycles is
     /// for <see cref="TopicGraph"/> to say, before this is saved.
     /// </summary>
     public void Require(Topic other, string reason) => _prerequisites.Add(new Prerequisite(this, other, reason));
+
+    /// <summary>Says of all topics at once what is to be known first, each with its reason; see <see cref="Require"/>.</summary>
+    public void RequireOnly(IReadOnlyDictionary<Topic, string> others)
+    {
+        _prerequisites.RemoveAll(needed => !others.ContainsKey(needed.Required));
+        foreach (var (other, reason) in others)
+        {
+            if (_prerequisites.Find(needed => needed.Required == other) is { } known)
+            {
+                known.Explain(reason);
+            }
+            else
+            {
+                Require(other, reason);
+            }
+        }
+    }
+
+    /// <summary>Puts its list in order. Resources that are not named keep their order, after those that are.</summary>
+    /// <param name="slugs">The slugs of its resources.</param>
+    public void Arrange(IReadOnlyList<string> slugs)
+    {
+        var place = slugs.Distinct(StringComparer.Ordinal).Index().ToDictionary(at => at.Item, at => at.Index, StringComparer.Ordinal);
+        foreach (var (index, placement) in _placements.OrderBy(p => place.GetValueOrDefault(p.Resource.Slug, int.MaxValue)).ThenBy(p => p.Position).Index())
+        {
+            placement.Stand(index + 1);
+        }
+    }
 
     /// <summary>Places a resource at the end of this topic's list.</summary>
     /// <param name="resource">What to read; once per topic.</param>

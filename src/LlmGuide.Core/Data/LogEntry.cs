@@ -71,6 +71,7 @@ public enum LogKind
     Result,
     Release,
     Suggestion,
+    Path,
 
     /// <summary>The links of many works.</summary>
     Link,

@@ -16,6 +16,7 @@ public enum Act
     DecideSuggestions,
     EditCatalogue,
     CheckLinks,
+    PublishPath,
 
     // Moderators.
     HandleFlags,

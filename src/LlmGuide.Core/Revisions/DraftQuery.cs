@@ -13,6 +13,14 @@ public sealed class DraftQuery(IDbContextFactory<GuideDb> databases)
         where TDraft : class
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await WithinAsync(db, kind, key, cancellationToken);
+    }
+
+    /// <summary>As it is in a transaction.</summary>
+    internal static async Task<Editable<TDraft>?> WithinAsync<TSubject, TDraft>(GuideDb db, SubjectKind<TSubject, TDraft> kind, string key, CancellationToken cancellationToken)
+        where TSubject : class, IRevised
+        where TDraft : class
+    {
         var subject = await kind.WithKey(kind.Subjects(db).AsNoTrackingWithIdentityResolution(), key).FirstOrDefaultAsync(cancellationToken);
         return subject is null ? null : Of(kind, subject);
     }

@@ -9,12 +9,16 @@ namespace LlmGuide.Web.Catalogue;
 public sealed partial class TopicPage
 {
     private TopicPageView? _topic;
+    private RemovedTopic? _removed;
 
     [Parameter]
     public required string Slug { get; set; }
 
     [Inject]
     public required TopicPageQuery Topics { get; set; }
+
+    [Inject]
+    public required RemovedTopicQuery Removed { get; set; }
 
     [Inject]
     public required FormerSlugQuery FormerSlugs { get; set; }
@@ -38,6 +42,10 @@ public sealed partial class TopicPage
         else if (await FormerSlugs.RunAsync(SlugOwner.Topic, Slug, Cancelled) is { } current)
         {
             MovedTo(Links.Topic(current));
+        }
+        else if ((_removed = await Removed.RunAsync(Slug, Cancelled)) is not null)
+        {
+            Http.Response.StatusCode = StatusCodes.Status410Gone;
         }
         else
         {

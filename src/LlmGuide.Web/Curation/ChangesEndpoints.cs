@@ -4,6 +4,7 @@ using System.Xml;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Curation;
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Api;
@@ -61,7 +62,12 @@ internal static class ChangesEndpoints
     }
 
     /// <summary>What changed, where something has a history; else the row.</summary>
-    private static string Page(Change change) => change.Revision is null ? $"{Links.Changes}#{ChangeWords.Anchor(change)}" : Links.Change(change.Id);
+    private static string Page(Change change) => change switch
+    {
+        { Kind: LogKind.Release } => ChangeWords.Address(change),
+        { Revision: null } => $"{Links.Changes}#{ChangeWords.Anchor(change)}",
+        _ => Links.Change(change.Id),
+    };
 
     private static SyndicationItem Entry(Change change, string id, string page)
     {

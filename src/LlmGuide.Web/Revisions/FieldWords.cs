@@ -15,6 +15,9 @@ public static class FieldWords
         ["placements"] = "Place in",
         ["minutes"] = "Minutes",
         ["why"] = "Why it is there",
+        ["reading"] = "Resources, in order",
+        ["checks"] = "Check yourself",
+        ["prerequisites"] = "Know first",
         ["companionOf"] = "Companion of",
     };
 

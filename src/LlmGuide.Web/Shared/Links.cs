@@ -88,7 +88,8 @@ public static class Links
         LogKind.Benchmark => Benchmark(key),
         LogKind.Metric => Metric(key),
         LogKind.Result when key.Length == 0 => Tasks,
-        LogKind.Stage => Home,
+        LogKind.Stage or LogKind.Path => Home,
+        LogKind.Release => $"{Releases}/{key}",
         LogKind.Link => key.Length == 0 ? Resources : Topic(key),
         _ => History(kind, key),
     };
@@ -122,6 +123,30 @@ public static class Links
     public static string EditResource(string slug) => $"/curate/resources/{slug}";
 
     public static string MergeResource(string slug) => $"{EditResource(slug)}/merge";
+
+    // the path and its releases
+    public const string CurateTopics = "/curate/topics";
+
+    public const string NewTopic = "/curate/topics/new";
+    public const string NewStage = "/curate/stages/new";
+    public const string Publish = "/curate/release";
+    public const string Releases = "/releases";
+
+    public static string EditTopic(string slug) => $"{CurateTopics}/{slug}";
+
+    public static string MergeTopic(string slug) => $"{EditTopic(slug)}/merge";
+
+    /// <summary>Where a topic is taken off the path, or put back.</summary>
+    public static string ListTopic(string slug, bool listed) => $"{EditTopic(slug)}/{(listed ? "restore" : "remove")}";
+
+    public static string EditStage(string slug) => $"/curate/stages/{slug}";
+
+    /// <summary>Where a stage is taken off the path, or put back.</summary>
+    public static string ListStage(string slug, bool listed) => $"{EditStage(slug)}/{(listed ? "restore" : "remove")}";
+
+    /// <summary>A release, compared with the one before it or with another.</summary>
+    public static string Release(int number, int? from = null) =>
+        With(string.Create(CultureInfo.InvariantCulture, $"{Releases}/{number}"), new KeyValuePair<string, string?>("from", from?.ToString(CultureInfo.InvariantCulture)));
 
     // moderation
     public const string ChangesFeed = "/changes.atom";

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Curation.Releases;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
 
@@ -17,6 +18,8 @@ internal static class Crawlers
     /// <summary>The most addresses that one site map may hold (https://www.sitemaps.org/protocol.html).</summary>
     private const int MostAddresses = 50_000;
 
+    private const int MostReleases = 1_000;
+
     private static readonly XNamespace SiteMap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     public static void MapCrawlers(this IEndpointRouteBuilder site)
@@ -29,11 +32,18 @@ internal static class Crawlers
 
     private static string[] Reading => [HttpMethods.Get, HttpMethods.Head];
 
-    private static async Task<IResult> SiteMapAsync(HttpRequest request, SiteAddress address, AddressesQuery addresses, BoardAddressesQuery benchmarks, CancellationToken cancellationToken)
+    private static async Task<IResult> SiteMapAsync(
+        HttpRequest request, SiteAddress address, AddressesQuery addresses, BoardAddressesQuery benchmarks, ReleaseListQuery releases, CancellationToken cancellationToken)
     {
-        var known = await addresses.RunAsync(MostAddresses - 6, cancellationToken);
-        var boards = await benchmarks.RunAsync(MostAddresses - 6 - known.Topics.Count - known.Resources.Count, cancellationToken);
-        string[] paths = [Links.Home, Links.Resources, Links.Tasks, Links.Metrics, Links.About, .. known.Topics.Select(Links.Topic), .. known.Resources.Select(Links.Resource), .. boards.Tasks.Select(Links.Task), .. boards.Benchmarks.Select(Links.Benchmark)];
+        const int Most = MostAddresses - MostReleases - 7;
+        var published = await releases.NumbersAsync(MostReleases, cancellationToken);
+        var known = await addresses.RunAsync(Most, cancellationToken);
+        var boards = await benchmarks.RunAsync(Most - known.Topics.Count - known.Resources.Count, cancellationToken);
+        string[] paths =
+        [
+            Links.Home, Links.Resources, Links.Tasks, Links.Metrics, Links.About, Links.Releases, .. known.Topics.Select(Links.Topic), .. known.Resources.Select(Links.Resource),
+            .. boards.Tasks.Select(Links.Task), .. boards.Benchmarks.Select(Links.Benchmark), .. published.Select(number => Links.Release(number)),
+        ];
         var map = new XElement(SiteMap + "urlset", paths.Select(path => new XElement(SiteMap + "url", new XElement(SiteMap + "loc", address.Of(request, path)))));
         return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{map}\n", "application/xml", Encoding.UTF8);
     }

@@ -22,6 +22,7 @@ public sealed class PermissionTests
         [Act.DecideSuggestions] = [Curator, Admin],
         [Act.EditCatalogue] = [Curator, Admin],
         [Act.CheckLinks] = [Curator, Admin],
+        [Act.PublishPath] = [Curator, Admin],
         [Act.HandleFlags] = [Moderator, Admin],
         [Act.RemoveComment] = [Moderator, Admin],
         [Act.LockConversation] = [Moderator, Admin],

@@ -60,6 +60,27 @@ internal sealed class Browser : IDisposable
         return await TakeAsync(request);
     }
 
+    /// <summary>As <see cref="SendAsync"/>, in the order of the page, for forms with rows; a field that is filled in has one value.</summary>
+    public async Task<Browser> SendRowsAsync(string form, params (string Name, string Value)[] filledIn)
+    {
+        var found = Page.QuerySelectorAll<IHtmlFormElement>("form").Single(f => (f.QuerySelector("input[name=_handler]") as IHtmlInputElement)?.Value == form);
+        var fields = found.Elements.Where(element => element is not IHtmlButtonElement && element.GetAttribute("name") is not null)
+            .Select(element => KeyValuePair.Create(element.GetAttribute("name")!, element switch
+            {
+                IHtmlTextAreaElement area => area.Value,
+                IHtmlSelectElement select => select.Value ?? "",
+                IHtmlInputElement input => input.Value,
+                _ => "",
+            }))
+            .Where(field => filledIn.All(given => given.Name != field.Key))
+            .Concat(filledIn.GroupBy(given => given.Name, StringComparer.Ordinal).Select(given => KeyValuePair.Create(given.Key, given.Last().Value)));
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new FormUrlEncodedContent([.. fields]) };
+        return await TakeAsync(request);
+    }
+
+    /// <summary>To a page that is still open, as in another tab.</summary>
+    public void Return(IHtmlDocument page, string address) => (Page, Address) = (page, new Uri(_client.BaseAddress!, address));
+
     /// <summary>What a script on this page would send, with the token of its form.</summary>
     public async Task<string> PostAsync(string path)
     {

@@ -34,7 +34,9 @@ internal sealed class PlacementChange(Applying<Resource> to, CheckedResource wan
     private Task<Dictionary<string, Topic>> TopicsAsync(CancellationToken cancellationToken)
     {
         var slugs = wanted.Draft.Placements.Select(p => p.Topic).Concat(_resource.Placements.Select(p => p.Topic.Slug)).ToList();
-        return to.Db.Topics.IgnoreQueryFilters([CatalogueTables.Listed]).Where(t => slugs.Contains(t.Slug))
+
+        // Removed resources count, removed topics do not: what they held comes back with them.
+        return to.Db.Topics.IgnoreQueryFilters([CatalogueTables.Listed]).Where(t => t.RemovedAt == null && slugs.Contains(t.Slug))
             .Include(t => t.Placements).ThenInclude(p => p.Resource)
             .AsSplitQuery()
             .ToDictionaryAsync(t => t.Slug, StringComparer.Ordinal, cancellationToken);

@@ -34,7 +34,7 @@ public sealed class ResourceSubject(ResourceRules rules) : SubjectKind<Resource,
         InOriginalGuide = subject.InOriginalGuide,
         Summary = subject.Summary.Markdown,
         Removed = subject.RemovedAt is not null,
-        Placements = [.. subject.Placements.OrderBy(p => p.Topic.Position).Select(p => new PlacementDraft(p.Topic.Slug, p.Role, p.Why.Markdown, p.CompanionOf?.Slug))],
+        Placements = [.. subject.Placements.Where(p => p.Topic.RemovedAt is null).OrderBy(p => p.Topic.Position).Select(p => new PlacementDraft(p.Topic.Slug, p.Role, p.Why.Markdown, p.CompanionOf?.Slug))],
         BuildsOn = [.. subject.Foundations.OrderBy(b => b.Position).Select(b => b.Foundation.Slug)],
     };
 
