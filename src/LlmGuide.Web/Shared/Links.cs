@@ -166,11 +166,6 @@ public static class Links
     /// <summary>One work's link, with what can be done about it.</summary>
     public static string CurateLink(string slug) => $"{CurateLinks}/{slug}";
 
-    /// <summary>Where a curator makes a new resource, with what is known of it filled in.</summary>
-    public const string NewResource = "/curate/resources/new";
-
-    public static string EditResource(string slug) => $"/curate/resources/{slug}";
-
     /// <summary>Sign-in that brings its visitor back.</summary>
     public static string SignInFor(string back) => With(SignIn, KeyValuePair.Create<string, string?>("back", back));
 

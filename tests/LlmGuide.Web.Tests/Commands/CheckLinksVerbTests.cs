@@ -64,7 +64,7 @@ public sealed class CheckLinksVerbTests : IAsyncDisposable
         await _checkout.MigratedAsync();
         _checkout.Sql($"""
             INSERT INTO Conversations (Id, Type, Slug, Title, Comments, OpenQuestions) VALUES (1, 'Topic', 'one', 'One', 0, 0), (2, 'Resource', 'work', 'A work', 0, 0);
-            INSERT INTO Stages (Id, Slug, Title, Summary, Position) VALUES (1, 'start', 'Start', '', 1);
+            INSERT INTO Stages (Id, Slug, Title, Summary, Position, Version, PathId) VALUES (1, 'start', 'Start', '', 1, 0, 1);
             INSERT INTO Topics (Id, Slug, Title, StageId, ConversationId, Position, Summary, Objective, Checks, Concepts, Introduction_Html, Introduction_Markdown, Introduction_Version)
             VALUES (1, 'one', 'One', 1, 1, 1, '', '', '[]', '[]', '', '', 1);
             INSERT INTO Resources (Id, Slug, Title, Url, Kind, Level, Access, LinkStatus, AuthorNames, CitationKey, ConversationId, Minutes, Essential, InOriginalGuide, AddedAt, Summary_Html, Summary_Markdown, Summary_Version)

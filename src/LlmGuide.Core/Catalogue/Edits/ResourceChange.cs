@@ -44,7 +44,7 @@ internal sealed class ResourceChange(Applying<Resource> to, CheckedResource want
             return Refusal.Rule($"Another resource has the address “{_draft.Slug}”.", nameof(_draft.Slug));
         }
 
-        if (await SlugChange.LeadsElsewhereAsync(_db, SlugOwner.Resource, _draft.Slug, to.IsNew ? null : _resource.Slug, cancellationToken) is { } elsewhere)
+        if ((to.IsNew || _draft.Slug != _resource.Slug) && await SlugChange.LeadsElsewhereAsync(_db, SlugOwner.Resource, _draft.Slug, to.IsNew ? null : _resource.Slug, cancellationToken) is { } elsewhere)
         {
             return Refusal.Rule($"The address “{_draft.Slug}” leads to “{elsewhere}”, which had it once.", nameof(_draft.Slug));
         }
