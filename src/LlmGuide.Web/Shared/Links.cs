@@ -117,6 +117,11 @@ public static class Links
     /// <summary>Where the variables of MudBlazor are, for pages with islands.</summary>
     public const string IslandTheme = "/css/islands.css";
 
+    /// <summary>Where a curator makes a new resource, with what is known of it filled in.</summary>
+    public const string NewResource = "/curate/resources/new";
+
+    public static string EditResource(string slug) => $"/curate/resources/{slug}";
+
     public static string MergeResource(string slug) => $"{EditResource(slug)}/merge";
 
     // the path and its releases
