@@ -1,8 +1,10 @@
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Edits;
 using LlmGuide.Core.Curation;
+using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange;
@@ -73,7 +75,8 @@ public static class GuideCore
         .AddModeration()
         .AddNotifications()
         .AddRevisions()
-        .AddCatalogueEdits();
+        .AddCatalogueEdits()
+        .AddSuggestions();
 
     /// <summary>Makes a kind of subject known to those who want it in particular, and to the history of all.</summary>
     private static IServiceCollection AddSubject<T>(this IServiceCollection services)
@@ -89,6 +92,28 @@ public static class GuideCore
     private static IServiceCollection AddCatalogueEdits(this IServiceCollection services) => services
         .AddSingleton<ResourceRules>()
         .AddSubject<ResourceSubject>();
+
+    private static IServiceCollection AddSuggestions(this IServiceCollection services) => services
+        .AddSingleton<SameWorkQuery>()
+        .AddSingleton<SuggestionSubjects>()
+        .AddSingleton<SuggestionRules>()
+        .AddSingleton<SuggestionWriting>()
+        .AddSingleton<SuggestionLimits>()
+        .AddSingleton<Deciding>()
+        .AddSingleton<DoubtLink>()
+        .AddSingleton<ApplySuggestion>()
+        .AddSingleton<SubmitSuggestion>()
+        .AddSingleton<SecondSuggestion>()
+        .AddSingleton<ApproveSuggestion>()
+        .AddSingleton<RejectSuggestion>()
+        .AddSingleton<WithdrawSuggestion>()
+        .AddSingleton<ResendSuggestion>()
+        .AddSingleton<ClaimSuggestion>()
+        .AddSingleton<SuggestionReading>()
+        .AddSingleton<SuggestionQueueQuery>()
+        .AddSingleton<SuggestionQuery>()
+        .AddSingleton<OwnSuggestionsQuery>()
+        .AddSingleton<SuggestFormQuery>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddSingleton<Moderation>()

@@ -1,3 +1,4 @@
+using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Data;
 
 using Microsoft.EntityFrameworkCore;
@@ -80,6 +81,10 @@ internal sealed class ResourceConfiguration : IEntityTypeConfiguration<Resource>
         builder.HasIndex(r => r.AddedAt);
         builder.HasIndex(r => r.Year);
         builder.HasIndex(r => r.Title);
+
+        // Not unique: what was listed twice before there were keys must stay; who adds something is asked.
+        builder.HasIndex(r => r.UrlKey);
+        builder.Property(r => r.UrlKey).HasMaxLength(ResourceUrl.MaxLength);
         builder.Property(r => r.Slug).HasMaxLength(Slug.MaxLength);
         builder.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(r => r.Level).HasConversion<string>().HasMaxLength(20);

@@ -1,3 +1,4 @@
+using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Revisions;
@@ -44,7 +45,18 @@ public sealed class Resource : IRevised
     public ResourceKind Kind { get; private set; }
 
     /// <summary>The canonical address.</summary>
-    public string Url { get; private set; } = "";
+    public string Url
+    {
+        get;
+        private set
+        {
+            field = value;
+            UrlKey = ResourceUrl.KeyOf(value);
+        }
+    } = "";
+
+    /// <summary>What all ways of writing <see cref="Url"/> share (<see cref="ResourceUrl.Key"/>); it follows the address by itself.</summary>
+    public string? UrlKey { get; private set; }
 
     /// <summary>Full names in the order of the work, joined by <c>"; "</c>; a last entry "et al." stands for those left out.</summary>
     public string AuthorNames { get; private set; } = "";
@@ -143,6 +155,9 @@ public sealed class Resource : IRevised
         Kind = kind;
         Url = url;
     }
+
+    /// <summary>People say that its link leads nowhere: it is not trusted until it was looked at.</summary>
+    public void DoubtLink() => LinkStatus = LinkStatus == LinkStatus.Dead ? LinkStatus.Dead : LinkStatus.Suspect;
 
     public void MarkEssential(bool essential = true) => Essential = essential;
 

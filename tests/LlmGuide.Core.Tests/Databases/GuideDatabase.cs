@@ -1,5 +1,6 @@
 using System.Data.Common;
 
+using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange.Seed;
@@ -25,7 +26,7 @@ public sealed class GuideDatabase : IAsyncDisposable
         provider(services);
         services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(Commands));
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMarkdown, PlainMarkdown>().AddSingleton(Evictions).AddSingleton<IPageCache>(Evictions).AddSingleton(News).AddSingleton<IConversationNews>(News)
-            .AddSingleton<DiscussionOptions>().AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore();
+            .AddSingleton<DiscussionOptions>().AddSingleton<SuggestionOptions>().AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore();
         Services = services.BuildServiceProvider();
     }
 
