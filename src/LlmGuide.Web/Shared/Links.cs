@@ -85,6 +85,7 @@ public static class Links
         LogKind.Benchmark => $"/benchmarks/{key}",
         LogKind.Metric => $"/metrics#{key}",
         LogKind.Stage => Home,
+        LogKind.Suggestion => $"/suggestions/{key}",
         _ => History(kind, key),
     };
 
@@ -100,6 +101,29 @@ public static class Links
 
     /// <summary>Where somebody goes back to a revision, or to what was before it.</summary>
     public static string Revert(int entryId, bool before) => $"{Change(entryId)}/revert{(before ? "?before" : "")}";
+
+    // suggestions
+    public const string Suggest = "/suggest";
+    public const string OwnSuggestions = "/me/suggestions";
+    public const string Curate = "/curate";
+
+    /// <summary>What became of a suggestion, for everybody.</summary>
+    public static string Suggestion(int id) => string.Create(CultureInfo.InvariantCulture, $"/suggestions/{id}");
+
+    /// <summary>Where who made it mends it.</summary>
+    public static string OwnSuggestion(int id) => string.Create(CultureInfo.InvariantCulture, $"{OwnSuggestions}/{id}");
+
+    /// <summary>Where a curator decides about it.</summary>
+    public static string CurateSuggestion(int id) => string.Create(CultureInfo.InvariantCulture, $"{Curate}/suggestions/{id}");
+
+    public static string SuggestForResource(string slug) => QueryHelpers.AddQueryString(Suggest, "resource", slug);
+
+    public static string SuggestForTopic(string slug) => QueryHelpers.AddQueryString(Suggest, "topic", slug);
+
+    public static string SuggestForBenchmark(string slug) => QueryHelpers.AddQueryString(Suggest, "benchmark", slug);
+
+    /// <summary>A suggestion that a comment gave rise to, which is answered when it is decided.</summary>
+    public static string SuggestFromComment(int id) => string.Create(CultureInfo.InvariantCulture, $"{Suggest}?comment={id}");
 
     // moderation
     public const string ChangesFeed = "/changes.atom";

@@ -66,7 +66,7 @@ public sealed class SuggestionReading(TimeProvider clock)
         var (works, topics) = (Ids(LogKind.Resource), Ids(LogKind.Topic));
         var found = await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).Where(r => works.Contains(r.Id))
             .Select(r => new SubjectNow(LogKind.Resource, r.Id, r.Slug, r.Title, r.Version, r.RemovedAt != null)).ToListAsync(cancellationToken);
-        found.AddRange(await db.Topics.Where(t => topics.Contains(t.Id))
+        found.AddRange(await db.Topics.IgnoreQueryFilters([CatalogueTables.Listed]).Where(t => topics.Contains(t.Id))
             .Select(t => new SubjectNow(LogKind.Topic, t.Id, t.Slug, t.Title, t.Version, false)).ToListAsync(cancellationToken));
         return found.ToDictionary(s => (s.Kind, s.Id));
 

@@ -1,4 +1,5 @@
 using LlmGuide.Core.Benchmarks;
+using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
@@ -18,6 +19,7 @@ public sealed class SuggestionSubjects(IDbContextFactory<GuideDb> databases, IEn
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return Of(kind) is { } known ? await known.FindAsync(db, key, cancellationToken)
             : kind == LogKind.Benchmark ? await BenchmarkAsync(db, key, cancellationToken)
+            : kind == LogKind.Topic ? await TopicAsync(db, key, cancellationToken)
             : null;
     }
 
@@ -42,4 +44,11 @@ public sealed class SuggestionSubjects(IDbContextFactory<GuideDb> databases, IEn
 
     private static Task<SubjectState?> BenchmarkAsync(GuideDb db, string key, CancellationToken cancellationToken) =>
         db.Set<Benchmark>().Where(b => b.Slug == key).Select(b => new SubjectState(b.Id, 0, new LogSubject(LogKind.Benchmark, b.Slug, b.Name), Nothing)).FirstOrDefaultAsync(cancellationToken);
+
+    private static async Task<SubjectState?> TopicAsync(GuideDb db, string key, CancellationToken cancellationToken)
+    {
+        var topic = await db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == key, cancellationToken);
+        return topic is null ? null : new SubjectState(
+            topic.Id, topic.Version, new LogSubject(LogKind.Topic, topic.Slug, topic.Title), DraftJson.Of(new { topic.Title, topic.Summary, topic.Objective, Introduction = topic.Introduction.Markdown }));
+    }
 }

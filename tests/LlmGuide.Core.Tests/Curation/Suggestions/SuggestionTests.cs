@@ -137,8 +137,9 @@ public abstract class SuggestionTests
     public async Task Two_who_propose_it_at_once_apply_it_once()
     {
         await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await Task.WhenAll(inbox.SendAsync(inbox.Ada, Inbox.Title()), inbox.SendAsync(inbox.Ben, Inbox.Title()), inbox.SendAsync(inbox.Scene["eve"], Inbox.Title()));
-        Assert.Single(sent.Select(s => s.Id).Distinct());
+        var sent = await Task.WhenAll(inbox.TryAsync(inbox.Ada, Inbox.Title()), inbox.TryAsync(inbox.Ben, Inbox.Title()), inbox.TryAsync(inbox.Scene["eve"], Inbox.Title()));
+        Assert.Single(sent.Select(s => s.Value?.Id).OfType<int>().Distinct());
+        Assert.All(sent.Select(s => s.Refusal).OfType<Refusal>(), late => Assert.Equal("It says that already.", late.Why));
         Assert.Equal("The title of the paper", (await inbox.WorkAsync()).Title);
         await using var db = await inbox.Database.OpenAsync();
         Assert.Equal(1, await db.Revisions.CountAsync(Cancelled));
