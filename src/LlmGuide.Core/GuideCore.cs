@@ -1,14 +1,19 @@
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Benchmarks;
+using LlmGuide.Core.Benchmarks.Boards;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Edits;
 using LlmGuide.Core.Curation;
+using LlmGuide.Core.Curation.Facts;
+using LlmGuide.Core.Curation.Links;
 using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange;
+using LlmGuide.Core.Interchange.Boards;
 using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Core.Mail;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Search;
@@ -65,9 +70,8 @@ public static class GuideCore
         .AddSingleton<StageRecords>()
         .AddSingleton<TopicRecords>()
         .AddSingleton<ResourceRecords>()
-        .AddSingleton<TaskListQuery>()
-        .AddSingleton<TaskPageQuery>()
-        .AddSingleton<TaskRecords>()
+        .AddSingleton<NewResourcesQuery>()
+        .AddBenchmarks()
         .AddSingleton<CatalogueExport>()
         .AddSingleton<LoadSeed>()
         .AddSingleton<SearchQuery>()
@@ -76,6 +80,7 @@ public static class GuideCore
         .AddNotifications()
         .AddRevisions()
         .AddCatalogueEdits()
+        .AddLinks()
         .AddSuggestions();
 
     /// <summary>Makes a kind of subject known to those who want it in particular, and to the history of all.</summary>
@@ -94,7 +99,6 @@ public static class GuideCore
         .AddSubject<ResourceSubject>();
 
     private static IServiceCollection AddSuggestions(this IServiceCollection services) => services
-        .AddSingleton<SameWorkQuery>()
         .AddSingleton<SuggestionSubjects>()
         .AddSingleton<SuggestionRules>()
         .AddSingleton<SuggestionWriting>()
@@ -115,6 +119,18 @@ public static class GuideCore
         .AddSingleton<OwnSuggestionsQuery>()
         .AddSingleton<SuggestFormQuery>();
 
+    private static IServiceCollection AddBenchmarks(this IServiceCollection services) => services
+        .AddSingleton<TaskListQuery>()
+        .AddSingleton<TaskPageQuery>()
+        .AddSingleton<TaskRecords>()
+        .AddSingleton<BoardQuery>()
+        .AddSingleton<BenchmarkRecords>()
+        .AddSingleton<MetricListQuery>()
+        .AddSingleton<BoardAddressesQuery>()
+        .AddSingleton<BoardCsv>()
+        .AddSingleton<ImportSota>()
+        .AddSingleton<ExportSota>();
+
     private static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddSingleton<Moderation>()
         .AddSingleton<FlagComment>()
@@ -133,9 +149,27 @@ public static class GuideCore
         .AddSingleton<ChangesQuery>()
         .AddSingleton<ChangeRecords>();
 
+    private static IServiceCollection AddLinks(this IServiceCollection services) => services
+        .AddSingleton<SameWorkQuery>()
+        .AddSingleton<FactSources>()
+        .AddSingleton<FactsQuery>()
+        .AddSingleton<LinkRoundOptions>()
+        .AddSingleton<LinkRounds>()
+        .AddSingleton<LinkSignal>()
+        .AddSingleton<LinkQuestions>()
+        .AddSingleton<RecordLink>()
+        .AddSingleton<ArchivedCopy>()
+        .AddSingleton<RunLinkRound>()
+        .AddSingleton<VouchForLink>()
+        .AddSingleton<ReaddressWork>()
+        .AddSingleton<LinksQuery>()
+        .AddSingleton<LinkQuery>()
+        .AddSingleton<RoundQuery>();
+
     private static IServiceCollection AddNotifications(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()
         .AddSingleton<Outbox>()
+        .AddSingleton<OutboxStateQuery>()
         .AddSingleton<MailChoice>()
         .AddSingleton<NotificationsQuery>()
         .AddSingleton<MarkNotificationsRead>()

@@ -5,8 +5,11 @@ using LlmGuide.Web.Benchmarks;
 using LlmGuide.Web.Catalogue;
 using LlmGuide.Web.Commands;
 using LlmGuide.Web.Curation;
+using LlmGuide.Web.Curation.LinkHealth;
 using LlmGuide.Web.Discussion;
+using LlmGuide.Web.Interchange;
 using LlmGuide.Web.Search;
+using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Markdown;
 using LlmGuide.Web.Shell;
@@ -47,10 +50,12 @@ public static class GuideSite
         builder.AddSuggestions();
         builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
         builder.Services.AddNotifications();
+        builder.AddLinks();
         builder.Services.AddGuideMarkdown();
         builder.AddAccounts();
         builder.AddExternalSignIn();
         builder.Services.AddDelivery();
+        builder.Services.AddSingleton<JobRuns>().AddSingleton<SettingsInForce>().AddSingleton<Vitals>();
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((description, _, _) =>
@@ -64,12 +69,7 @@ public static class GuideSite
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(http => !IsApi(http), pages => pages
-            .UseExceptionHandler("/error")
-            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
-            .Use(ErrorAsGet));
-        app.UseDelivery();
+        app.UseDelivery(ShowErrors);
         app.UseRateLimiter();
         app.MapDelivery();
         app.MapStaticAssets();
@@ -77,11 +77,14 @@ public static class GuideSite
         app.MapOpenApi().CachedForReaders();
         app.MapCatalogueApi();
         app.MapTasksApi();
+        app.MapBoardFiles();
         app.MapSearchApi();
         app.MapDiscussion();
         app.MapDiscussionApi();
         app.MapDiscussionFeeds();
         app.MapChanges();
+        app.MapCatalogueFeed();
+        app.MapLinks();
         app.MapNotifications();
         app.MapCrawlers();
         app.MapBrowserFiles();
@@ -89,6 +92,15 @@ public static class GuideSite
         app.MapAccounts();
         app.MapHealth();
         return app;
+    }
+
+    private static void ShowErrors(IApplicationBuilder app)
+    {
+        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(http => !IsApi(http), pages => pages
+            .UseExceptionHandler("/error", createScopeForErrors: true)
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
+            .Use(ErrorAsGet));
     }
 
     // The page that says what went wrong with a form is no form: posted to, it would ask for a token, and fail a second time.

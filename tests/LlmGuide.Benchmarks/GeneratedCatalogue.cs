@@ -11,14 +11,21 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Benchmarks;
 
 /// <summary>
-/// The seed's topics and texts with a given number of resources: the seed's own, those at the end left out or generated ones
-/// added, each as further reading of one topic after the other.
+/// The seed, cut to 150 works at every size, and as many generated ones as are missing. They are further reading of generated
+/// topics, ten to a topic as in the seed, each after the one before it along the path.
 /// </summary>
 internal static class GeneratedCatalogue
 {
+    /// <summary>The topic of the seed that can be given generated works besides its own.</summary>
+    public const string CrowdedTopic = "encoder-and-seq2seq-models";
+
+    public const int Crowd = 5_000;
+
+    private const int OfTheSeed = 150;
+    private const int ToATopic = 10;
     private const int AtOnce = 2_000;
 
-    public static async Task WriteAsync(string file, int size)
+    public static async Task WriteAsync(string file, int size, bool crowded)
     {
         await using var app = GuideSite.Build([$"--ConnectionStrings:Guide=Data Source={file}", "--Logging:LogLevel:Default=Warning"]);
         var databases = app.Services.GetRequiredService<IDbContextFactory<GuideDb>>();
@@ -30,35 +37,70 @@ internal static class GeneratedCatalogue
         await app.Services.GetRequiredService<LoadSeed>().RunAsync(SeedFolder(), CancellationToken.None);
         await using (var db = await databases.CreateDbContextAsync())
         {
-            var seeded = await db.Resources.CountAsync();
-            await db.Resources.Where(r => r.Id > size).ExecuteDeleteAsync();
-            for (var from = seeded; from < size; from += AtOnce)
-            {
-                await AddAsync(databases, from, Math.Min(size, from + AtOnce));
-            }
+            await db.Resources.Where(r => r.Id > OfTheSeed).ExecuteDeleteAsync();
+        }
 
-            // After the seed's own, which a curator put first.
-            await db.Placements.Where(p => p.ResourceId > seeded).ExecuteUpdateAsync(set => set.SetProperty(p => p.Position, p => p.Id));
+        for (var from = OfTheSeed; from < size; from += AtOnce)
+        {
+            await AddAsync(databases, from, Math.Min(size, from + AtOnce));
+        }
+
+        if (crowded)
+        {
+            await CrowdAsync(databases);
         }
     }
 
     private static async Task AddAsync(IDbContextFactory<GuideDb> databases, int from, int to)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var topics = await db.Topics.OrderBy(t => t.Position).ToListAsync();
+        var stage = await db.Stages.OrderBy(s => s.Position).LastAsync();
+        var topic = await db.Topics.OrderBy(t => t.Position).LastAsync();
         for (var number = from; number < to; number++)
         {
-            var resource = new Resource(
-                string.Create(CultureInfo.InvariantCulture, $"generated-{number}"), $"A generated work about attention and scale, number {number}", ResourceKind.Paper,
-                $"https://example.org/{number}", TimeProvider.System.GetUtcNow());
-            resource.Publish(["Ada Example", "Ben Example", "Cleo Example"], 2000 + (number % 26), 1 + (number % 12), "Generated 2026", null, null);
-            resource.Describe(Text($"Work {number} measures how attention behaves at scale and reports what changed."), ResourceLevel.Intermediate, ResourceAccess.Open, 30, null);
-            resource.CiteAs(string.Create(CultureInfo.InvariantCulture, $"example{number}"));
-            topics[number % topics.Count].Place(resource, PlacementRole.Further, Text("Read it when the question of scale stays open."));
-            db.Add(resource);
+            if (number % ToATopic == 0)
+            {
+                topic = After(topic, stage);
+                db.Add(topic);
+            }
+
+            topic.Place(Work(number), PlacementRole.Further, Text("Read it when the question of scale stays open."));
         }
 
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>After the topic's own works, which a curator put first.</summary>
+    private static async Task CrowdAsync(IDbContextFactory<GuideDb> databases)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var topic = await db.Topics.Include(t => t.Placements).SingleAsync(t => t.Slug == CrowdedTopic);
+        foreach (var work in await db.Resources.Where(r => r.Id > OfTheSeed).OrderBy(r => r.Id).Take(Crowd).ToListAsync())
+        {
+            topic.Place(work, PlacementRole.Further, Text("Read it when the question of scale stays open."));
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private static Topic After(Topic before, Stage stage)
+    {
+        var position = before.Position + 1;
+        var topic = new Topic(string.Create(CultureInfo.InvariantCulture, $"generated-topic-{position}"), $"Generated topic {position}", stage, position);
+        topic.Describe("What changes at scale.", "Say what changes at scale.", Text("Much changes at scale, and some things do not."), [], []);
+        topic.Require(before, "It is told there what scale is.");
+        return topic;
+    }
+
+    private static Resource Work(int number)
+    {
+        var work = new Resource(
+            string.Create(CultureInfo.InvariantCulture, $"generated-{number}"), $"A generated work about attention and scale, number {number}", ResourceKind.Paper,
+            $"https://example.org/{number}", TimeProvider.System.GetUtcNow());
+        work.Publish(["Ada Example", "Ben Example", "Cleo Example"], 2000 + (number % 26), 1 + (number % 12), "Generated 2026", null, null);
+        work.Describe(Text($"Work {number} measures how attention behaves at scale and reports what changed."), ResourceLevel.Intermediate, ResourceAccess.Open, 30, null);
+        work.CiteAs(string.Create(CultureInfo.InvariantCulture, $"example{number}"));
+        return work;
     }
 
     private static Prose Text(string text) => new(text, text, 1);

@@ -8,7 +8,8 @@ namespace LlmGuide.Benchmarks;
 /// <param name="Anew">
 /// Each time under another value of a key that the page knows, so that the page is not in the cache yet: it is made, sent and kept.
 /// </param>
-internal sealed record Request(string Path, string Encoding = "identity", bool Anew = false);
+/// <param name="Cookie">Of somebody who is signed in.</param>
+internal sealed record Request(string Path, string Encoding = "identity", bool Anew = false, string? Cookie = null);
 
 /// <param name="RequestsPerCpuSecond">Requests answered for each second of CPU time that the server used.</param>
 /// <param name="CpuMilliseconds">CPU time of the server for one request.</param>
@@ -19,6 +20,13 @@ internal sealed record Measurement(double RequestsPerCpuSecond, double CpuMillis
 internal static class Load
 {
     private const int Clients = 8;
+
+    /// <summary>So small a share of the CPU time for compiling does not change what is measured.</summary>
+    private const double Settled = 0.02;
+
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(2);
 
     private static long _asked;
 
@@ -36,6 +44,23 @@ internal static class Load
         return new Measurement(all.Count / cpu, cpu / all.Count * 1000, all[all.Count / 2]);
     }
 
+    /// <summary>
+    /// Asks until the runtime has compiled again what is hot, which takes most of a process's time at first and some seconds on a quiet
+    /// machine, and far longer on a busy one.
+    /// </summary>
+    public static async Task SettleAsync(ServerProcess server, IReadOnlyList<Request> requests, TimeSpan atLeast, int clients = Clients)
+    {
+        var start = Stopwatch.GetTimestamp();
+        double compiling;
+        do
+        {
+            var (cpu, compile) = (server.CpuTime, server.CompileTime);
+            await RunAsync(server, requests, Slice, clients);
+            compiling = (server.CompileTime - compile) / (server.CpuTime - cpu);
+        }
+        while (Stopwatch.GetElapsedTime(start) < atLeast || (compiling > Settled && Stopwatch.GetElapsedTime(start) < AtMost));
+    }
+
     private static async Task<List<double>> AskAsync(HttpClient http, IReadOnlyList<Request> requests, int client, long start, TimeSpan time)
     {
         var times = new List<double>();
@@ -44,6 +69,10 @@ internal static class Load
             var request = requests[i % requests.Count];
             using var message = new HttpRequestMessage(HttpMethod.Get, request.Anew ? $"{request.Path}?print={Interlocked.Increment(ref _asked)}" : request.Path);
             message.Headers.TryAddWithoutValidation("Accept-Encoding", request.Encoding);
+            if (request.Cookie is not null)
+            {
+                message.Headers.TryAddWithoutValidation("Cookie", request.Cookie);
+            }
 
             var asked = Stopwatch.GetTimestamp();
             using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseContentRead);

@@ -1,14 +1,15 @@
 using LlmGuide.Benchmarks;
 
-// dotnet run -c Release --project tests/LlmGuide.Benchmarks -- [pages] [growth] [startup] [--seconds N] [--rounds N]
+// dotnet run -c Release --project tests/LlmGuide.Benchmarks -- [pages] [growth] [boards] [startup] [talk] [--seconds N] [--rounds N]
+//     [--warm-up SECONDS] [--site FOLDER]   (a folder with the published site, instead of publishing it)
 // All on loopback, one thing at a time, and it ends by itself. Look at the ratios: the absolute numbers are the machine's.
-if (args is ["limit", var body, var encoding, var port])
+if (args is ["raw", var kind, var answer, var port])
 {
-    return await RawServer.RunAsync(body, encoding, port);
+    return await RawServer.RunAsync(kind, answer, port);
 }
 
-using var work = new WorkFolder();
 var settings = Settings.Read(args);
+using var work = new WorkFolder(settings.Site);
 if (settings.Wants("pages"))
 {
     await PageBenchmark.RunAsync(work, settings);
@@ -19,9 +20,19 @@ if (settings.Wants("growth"))
     await GrowthBenchmark.RunAsync(work, settings);
 }
 
+if (settings.Wants("boards"))
+{
+    await BoardsBenchmark.RunAsync(work, settings);
+}
+
 if (settings.Wants("startup"))
 {
     await StartUpBenchmark.RunAsync(work, settings);
+}
+
+if (settings.Wants("talk"))
+{
+    await TalkBenchmark.RunAsync(work, settings);
 }
 
 return 0;

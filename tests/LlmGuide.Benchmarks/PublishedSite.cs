@@ -8,12 +8,14 @@ namespace LlmGuide.Benchmarks;
 /// </summary>
 internal static class PublishedSite
 {
+    public const string Program = "LlmGuide.Web.dll";
+
     public static async Task<string> InAsync(string folder)
     {
         using var publish = Process.Start(new ProcessStartInfo(
             "dotnet", ["publish", Path.Combine(Root(), "src", "LlmGuide.Web"), "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "quiet"]))!;
         await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? Path.Combine(folder, "LlmGuide.Web.dll") : throw new InvalidOperationException("dotnet publish failed.");
+        return publish.ExitCode == 0 ? Path.Combine(folder, Program) : throw new InvalidOperationException("dotnet publish failed.");
     }
 
     private static string Root()

@@ -30,19 +30,27 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The CPU time of the threads that compile hot methods again. Such a thread goes away when it has nothing to do, and its time with it.
+    /// </summary>
+    public TimeSpan CompileTime => TimeSpan.FromSeconds(Directory.EnumerateDirectories($"/proc/{_process.Id}/task").Sum(CompileSeconds));
+
     /// <summary>The published site on a SQLite file.</summary>
-    public static async Task<ServerProcess> SiteAsync(WorkFolder work, string database)
+    public static Task<ServerProcess> SiteAsync(WorkFolder work, string database) => SiteAsync(work, [$"--ConnectionStrings:Guide=Data Source={database}"]);
+
+    /// <summary>The published site on the database that these settings name.</summary>
+    public static async Task<ServerProcess> SiteAsync(WorkFolder work, string[] settings)
     {
         var program = await work.SiteAsync();
         var port = FreePort();
-        return await StartAsync(port, [program, "--urls", Url(port), $"--ConnectionStrings:Guide=Data Source={database}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"], "/health/live");
+        return await StartAsync(port, [program, "--urls", Url(port), .. settings, "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"], "/health/live");
     }
 
-    /// <summary>The limit: Kestrel giving the same bytes from memory.</summary>
-    public static Task<ServerProcess> LimitAsync(string body, string encoding)
+    /// <summary>The limit; see <see cref="RawServer"/>.</summary>
+    public static Task<ServerProcess> RawAsync(string kind, string answer)
     {
         var port = FreePort();
-        return StartAsync(port, [typeof(ServerProcess).Assembly.Location, "limit", body, encoding, port.ToString(CultureInfo.InvariantCulture)], "/");
+        return StartAsync(port, [typeof(ServerProcess).Assembly.Location, "raw", kind, answer, port.ToString(CultureInfo.InvariantCulture)], "/");
     }
 
     public async ValueTask DisposeAsync()
@@ -54,6 +62,24 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    /// <summary>See proc_pid_stat(5): the name in brackets, then the state, and eleven fields on the ticks in user and system mode.</summary>
+    private static double CompileSeconds(string thread)
+    {
+        try
+        {
+            var stat = File.ReadAllText(Path.Combine(thread, "stat"));
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return stat.Contains("(.NET Tiered", StringComparison.Ordinal) ? (Number(11) + Number(12)) / 100 : 0;
+
+            double Number(int field) => double.Parse(fields[field], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            // The thread has gone away meanwhile.
+            return 0;
+        }
     }
 
     private static string Url(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
@@ -74,6 +100,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         using var deadline = new CancellationTokenSource(Patience);
         while (!await AnswersAsync(client, path, deadline.Token))
         {
+            if (server._process.HasExited)
+            {
+                throw new InvalidOperationException($"{arguments[0]} ended before it answered.");
+            }
+
             await Task.Delay(5, deadline.Token);
         }
 

@@ -3,20 +3,22 @@ using System.Globalization;
 namespace LlmGuide.Benchmarks;
 
 /// <param name="Names">Which benchmarks to run; none for all.</param>
-/// <param name="Seconds">How long each measurement runs.</param>
+/// <param name="Measure">How long each measurement runs.</param>
 /// <param name="Rounds">How often each is repeated, in turn with the others.</param>
-internal sealed record Settings(IReadOnlyList<string> Names, int Seconds, int Rounds)
+/// <param name="WarmUp">How long each server is asked at least before anything counts.</param>
+/// <param name="Site">A folder with the published site; <c>null</c> to publish it.</param>
+internal sealed record Settings(IReadOnlyList<string> Names, TimeSpan Measure, int Rounds, TimeSpan WarmUp, string? Site)
 {
     public bool Wants(string name) => Names.Count == 0 || Names.Contains(name);
 
     public static Settings Read(string[] args)
     {
-        return new Settings([.. args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal))], Number("--seconds", 2), Number("--rounds", 5));
+        return new Settings(
+            [.. args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal))],
+            TimeSpan.FromSeconds(Number("--seconds", 2)), Number("--rounds", 5), TimeSpan.FromSeconds(Number("--warm-up", 10)), Text("--site"));
 
-        int Number(string option, int otherwise)
-        {
-            var at = Array.IndexOf(args, option);
-            return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
-        }
+        int Number(string option, int otherwise) => Text(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+        string? Text(string option) => Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
     }
 }

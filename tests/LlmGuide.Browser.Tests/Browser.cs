@@ -19,6 +19,16 @@ public sealed class Browser : IAsyncLifetime
     private IBrowser? _browser;
     private GuideHost? _host;
 
+    /// <summary>The site; asking for it skips the test where there is no browser.</summary>
+    public GuideHost Host
+    {
+        get
+        {
+            Assert.SkipWhen(_host is null, $"There is no {Chromium}; tests/run installs it on Debian and Ubuntu.");
+            return _host;
+        }
+    }
+
     public async ValueTask InitializeAsync()
     {
         if (File.Exists(Chromium))

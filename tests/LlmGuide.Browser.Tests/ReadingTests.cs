@@ -11,7 +11,7 @@ namespace LlmGuide.Browser.Tests;
 public sealed class ReadingTests(Browser browser)
 {
     public static readonly TheoryData<string> Pages =
-        ["/", "/topics/transformer", "/topics/nlp-tasks", "/topics/quantization", "/resources", "/resources/attention-is-all-you-need", "/tasks", "/about", "/api", "/search?q=attention", "/search?q=zzzzzz", "/nowhere", "/error"];
+        ["/", "/topics/transformer", "/topics/nlp-tasks", "/topics/quantization", "/resources", "/resources/attention-is-all-you-need", "/tasks", "/tasks/translation", "/benchmarks/conll-2003", "/metrics", "/about", "/api", "/search?q=attention", "/search?q=zzzzzz", "/nowhere", "/error"];
 
     [Fact]
     public async Task The_path_leads_from_home_to_a_work()

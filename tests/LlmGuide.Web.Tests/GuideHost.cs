@@ -57,7 +57,7 @@ public sealed class GuideHost : IAsyncDisposable
         var app = GuideSite.Build(
         [
             "--urls", "http://127.0.0.1:0", "--contentRoot", WebProject, "--applicationName", "LlmGuide.Web",
-            $"--ConnectionStrings:Guide=Data Source={file}", $"--Smtp:Folder={file}-mail", "--Logging:LogLevel:Default=Warning", .. settings,
+            $"--ConnectionStrings:Guide=Data Source={file}", $"--Smtp:Folder={file}-mail", "--Links:RoundHours=0", "--Logging:LogLevel:Default=Warning", .. settings,
         ], replace);
         await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(CancellationToken.None);
         await app.StartAsync(CancellationToken.None);

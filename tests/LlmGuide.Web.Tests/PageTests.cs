@@ -10,7 +10,7 @@ namespace LlmGuide.Web.Tests;
 /// <summary>What an anonymous reader gets, over HTTP.</summary>
 public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
 {
-    public static readonly TheoryData<string> Pages = ["/", "/topics/transformer", "/topics/nlp-tasks", "/resources", "/resources/attention-is-all-you-need", "/tasks", "/about", "/api", "/search?q=attention"];
+    public static readonly TheoryData<string> Pages = ["/", "/topics/transformer", "/topics/nlp-tasks", "/resources", "/resources/attention-is-all-you-need", "/tasks", "/tasks/translation", "/benchmarks/conll-2003", "/metrics", "/about", "/api", "/search?q=attention"];
 
     private GuideHost Host => site.Host;
 
@@ -48,7 +48,13 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
                 {
                     // The way back that a sign-in is given would make another page of each page.
                     var parts = (address.StartsWith("/account/", StringComparison.Ordinal) ? address.Split('?')[0] : address).Split('#');
-                    open.Enqueue(parts[0]);
+
+                    // Every leaderboard can be had in a dozen orders of the same rows.
+                    if (!address.StartsWith("/benchmarks/", StringComparison.Ordinal) || !address.Contains("?sort=", StringComparison.Ordinal))
+                    {
+                        open.Enqueue(parts[0]);
+                    }
+
                     Assert.True(seen.Count < MostPages, $"There seems to be no end to the pages; one of them is {address}.");
                     if (parts.Length > 1)
                     {
@@ -58,7 +64,7 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
             }
         }
 
-        Assert.InRange(seen.Count, 220, 400);
+        Assert.InRange(seen.Count, 330, 550);
         Assert.All(wanted, link => Assert.True(documents[link.Path].GetElementById(link.Fragment) is not null, $"{link.From} links to {link.Path}#{link.Fragment}, which is not there"));
     }
 

@@ -21,13 +21,16 @@ internal sealed class SizedSite : IAsyncDisposable
         _statements = new SqlStatements(new SqliteConnectionStringBuilder(host.Services.GetRequiredService<IConfiguration>().GetConnectionString("Guide")).DataSource);
     }
 
-    /// <param name="more">How many further topics, tasks, and works of each topic there are.</param>
+    /// <param name="more">How many further topics, tasks, works of each topic, and results of one benchmark there are.</param>
     public static async Task<SizedSite> StartAsync(int more)
     {
         using var seed = new SeedOnDisk();
         Enlarge(seed, more);
         var host = await GuideHost.StartAsync(WithoutJobs, "--Database:SeedOnStart=false");
         await host.Services.GetRequiredService<LoadSeed>().RunAsync(seed.Folder, CancellationToken.None);
+
+        // Opening a database and its index costs statements of its own, once, whoever asks first.
+        await host.TextAsync("/search?q=work");
         return new SizedSite(host);
     }
 
@@ -102,6 +105,20 @@ internal sealed class SizedSite : IAsyncDisposable
                   metric: accuracy
 
             """))}");
+        seed.Write("sources.yaml", """
+            - slug: source
+              name: A source
+              url: https://example.org/source
+            """);
+        seed.Write("results/benchmark-1.yaml", $$"""
+            - benchmark: benchmark-1
+              source: source
+              source_url: https://example.org/source/1
+              metrics:
+                - {name: Accuracy, higher_is_better: true, metric: accuracy}
+              results:
+            {{string.Concat(numbers.Select(n => $"    - {{model: Model {n}, scores: {{Accuracy: '{50 + n}'}}, date: '2019'}}\n"))}}
+            """);
     }
 
     /// <summary>What runs beside the site asks the database too, at moments of its own.</summary>

@@ -31,7 +31,10 @@ namespace LlmGuide.Db.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<int>("MetricId")
+                    b.Property<string>("Licence")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("MetricId")
                         .HasColumnType("integer");
 
                     b.Property<string>("Name")
@@ -54,6 +57,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Split")
+                        .HasColumnType("text");
 
                     b.Property<int>("TaskId")
                         .HasColumnType("integer");
@@ -82,6 +88,74 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.ToTable("Benchmarks", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.BenchmarkMetric", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("BenchmarkId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("HigherIsBetter")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Meaning")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("MetricId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("BenchmarkId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("BenchmarkMetrics", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.BenchmarkState", b =>
+                {
+                    b.Property<int>("BenchmarkId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Lifecycle")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Since")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("BenchmarkId");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("BenchmarkStates", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.Metric", b =>
                 {
                     b.Property<int>("Id")
@@ -97,6 +171,12 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Property<bool?>("HigherIsBetter")
                         .HasColumnType("boolean");
 
+                    b.Property<double?>("Least")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Most")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -110,8 +190,27 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Unit")
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Formula", "LlmGuide.Core.Benchmarks.Metric.Formula#Prose", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer");
+                        });
 
                     b.HasKey("Id");
 
@@ -155,6 +254,12 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("OriginalBenchmarksNote")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OriginalBenchmarksUrl")
+                        .HasColumnType("text");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
@@ -179,6 +284,138 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("NlpTasks", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Results.BenchmarkResult", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("BenchmarkId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CodeUrl")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int?>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("PaperTitle")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PaperUrl")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("ResourceId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Setting")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SourceUrl")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResourceId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("BenchmarkId", "Id");
+
+                    b.ToTable("Results", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Results.ResultScore", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("MetricId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ResultId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("ResultId", "MetricId")
+                        .IsUnique();
+
+                    b.ToTable("Scores", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Results.ResultSource", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Attribution")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Licence")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("ResultSources", (string)null);
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.TaskMetric", b =>
@@ -576,6 +813,111 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.HasIndex("StageId");
 
                     b.ToTable("Topics", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Links.LinkCheck", b =>
+                {
+                    b.Property<int>("ResourceId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DeadSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text");
+
+                    b.Property<int>("FailedDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("FineUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LastFailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LastModified")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("RoundId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ResourceId");
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("LinkChecks", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Links.LinkRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Open")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Open")
+                        .IsUnique();
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("LinkRounds", (string)null);
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.Suggestion", b =>
@@ -1486,8 +1828,7 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.HasOne("LlmGuide.Core.Benchmarks.Metric", "Metric")
                         .WithMany()
                         .HasForeignKey("MetricId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("LlmGuide.Core.Catalogue.Resource", "Resource")
                         .WithMany()
@@ -1505,6 +1846,38 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Navigation("Resource");
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.BenchmarkMetric", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Benchmarks.Benchmark", null)
+                        .WithMany("Metrics")
+                        .HasForeignKey("BenchmarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Benchmarks.Metric", "Metric")
+                        .WithMany()
+                        .HasForeignKey("MetricId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Metric");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.BenchmarkState", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Benchmarks.Benchmark", null)
+                        .WithOne("State")
+                        .HasForeignKey("LlmGuide.Core.Benchmarks.BenchmarkState", "BenchmarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Benchmarks.Benchmark", "Successor")
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Successor");
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.NlpTask", b =>
                 {
                     b.HasOne("LlmGuide.Core.Discussion.Conversation", "Conversation")
@@ -1514,6 +1887,49 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Conversation");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Results.BenchmarkResult", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Benchmarks.Benchmark", "Benchmark")
+                        .WithMany()
+                        .HasForeignKey("BenchmarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Resource", "Resource")
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LlmGuide.Core.Benchmarks.Results.ResultSource", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Benchmark");
+
+                    b.Navigation("Resource");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Results.ResultScore", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Benchmarks.BenchmarkMetric", "Metric")
+                        .WithMany()
+                        .HasForeignKey("MetricId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Benchmarks.Results.BenchmarkResult", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Metric");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.TaskMetric", b =>
@@ -1626,6 +2042,15 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Navigation("Conversation");
 
                     b.Navigation("Stage");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Links.LinkCheck", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Catalogue.Resource", null)
+                        .WithOne()
+                        .HasForeignKey("LlmGuide.Core.Curation.Links.LinkCheck", "ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.Suggestion", b =>
@@ -1902,11 +2327,23 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Benchmark", b =>
+                {
+                    b.Navigation("Metrics");
+
+                    b.Navigation("State");
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.NlpTask", b =>
                 {
                     b.Navigation("Benchmarks");
 
                     b.Navigation("Metrics");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Results.BenchmarkResult", b =>
+                {
+                    b.Navigation("Scores");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Catalogue.Resource", b =>

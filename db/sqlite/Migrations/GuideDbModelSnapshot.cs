@@ -24,7 +24,10 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("MetricId")
+                    b.Property<string>("Licence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MetricId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -46,6 +49,9 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Split")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("TaskId")
@@ -75,6 +81,72 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.ToTable("Benchmarks", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.BenchmarkMetric", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BenchmarkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("HigherIsBetter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Meaning")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MetricId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("BenchmarkId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("BenchmarkMetrics", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.BenchmarkState", b =>
+                {
+                    b.Property<int>("BenchmarkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lifecycle")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BenchmarkId");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("BenchmarkStates", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.Metric", b =>
                 {
                     b.Property<int>("Id")
@@ -87,6 +159,12 @@ namespace LlmGuide.Db.Sqlite.Migrations
 
                     b.Property<bool?>("HigherIsBetter")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Least")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Most")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -101,8 +179,27 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Formula", "LlmGuide.Core.Benchmarks.Metric.Formula#Prose", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER");
+                        });
 
                     b.HasKey("Id");
 
@@ -144,6 +241,12 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OriginalBenchmarksNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OriginalBenchmarksUrl")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -168,6 +271,132 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("NlpTasks", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Results.BenchmarkResult", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BenchmarkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CodeUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaperTitle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaperUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ResourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Setting")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResourceId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("BenchmarkId", "Id");
+
+                    b.ToTable("Results", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Results.ResultScore", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MetricId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ResultId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetricId");
+
+                    b.HasIndex("ResultId", "MetricId")
+                        .IsUnique();
+
+                    b.ToTable("Scores", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Results.ResultSource", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Attribution")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Licence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("ResultSources", (string)null);
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.TaskMetric", b =>
@@ -555,6 +784,109 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.HasIndex("StageId");
 
                     b.ToTable("Topics", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Links.LinkCheck", b =>
+                {
+                    b.Property<int>("ResourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeadSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FailedDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FineUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastFailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastModified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ResourceId");
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("LinkChecks", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Links.LinkRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LeaseUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Open")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Open")
+                        .IsUnique();
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("LinkRounds", (string)null);
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.Suggestion", b =>
@@ -1439,8 +1771,7 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.HasOne("LlmGuide.Core.Benchmarks.Metric", "Metric")
                         .WithMany()
                         .HasForeignKey("MetricId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("LlmGuide.Core.Catalogue.Resource", "Resource")
                         .WithMany()
@@ -1458,6 +1789,38 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Navigation("Resource");
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.BenchmarkMetric", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Benchmarks.Benchmark", null)
+                        .WithMany("Metrics")
+                        .HasForeignKey("BenchmarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Benchmarks.Metric", "Metric")
+                        .WithMany()
+                        .HasForeignKey("MetricId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Metric");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.BenchmarkState", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Benchmarks.Benchmark", null)
+                        .WithOne("State")
+                        .HasForeignKey("LlmGuide.Core.Benchmarks.BenchmarkState", "BenchmarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Benchmarks.Benchmark", "Successor")
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Successor");
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.NlpTask", b =>
                 {
                     b.HasOne("LlmGuide.Core.Discussion.Conversation", "Conversation")
@@ -1467,6 +1830,49 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Conversation");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Results.BenchmarkResult", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Benchmarks.Benchmark", "Benchmark")
+                        .WithMany()
+                        .HasForeignKey("BenchmarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Resource", "Resource")
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LlmGuide.Core.Benchmarks.Results.ResultSource", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Benchmark");
+
+                    b.Navigation("Resource");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Results.ResultScore", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Benchmarks.BenchmarkMetric", "Metric")
+                        .WithMany()
+                        .HasForeignKey("MetricId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Benchmarks.Results.BenchmarkResult", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Metric");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.TaskMetric", b =>
@@ -1579,6 +1985,15 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Navigation("Conversation");
 
                     b.Navigation("Stage");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Links.LinkCheck", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Catalogue.Resource", null)
+                        .WithOne()
+                        .HasForeignKey("LlmGuide.Core.Curation.Links.LinkCheck", "ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.Suggestion", b =>
@@ -1855,11 +2270,23 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Benchmark", b =>
+                {
+                    b.Navigation("Metrics");
+
+                    b.Navigation("State");
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.NlpTask", b =>
                 {
                     b.Navigation("Benchmarks");
 
                     b.Navigation("Metrics");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Benchmarks.Results.BenchmarkResult", b =>
+                {
+                    b.Navigation("Scores");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Catalogue.Resource", b =>

@@ -7,6 +7,8 @@ namespace LlmGuide.Core.Benchmarks;
 /// <summary>A data set that answers to a task are scored on.</summary>
 public sealed class Benchmark : IRevised
 {
+    private readonly List<BenchmarkMetric> _metrics = [];
+
     private Benchmark()
     {
     }
@@ -17,9 +19,9 @@ public sealed class Benchmark : IRevised
     /// <param name="paperUrl">The paper that introduced it, if there is one.</param>
     /// <param name="year">The year it appeared.</param>
     /// <param name="size">How large it is, in words; <c>null</c> where no source was at hand.</param>
-    /// <param name="metric">The metric that it is usually compared by.</param>
+    /// <param name="metric">The metric that it is usually compared by; <c>null</c> where the guide does not explain it.</param>
     /// <param name="position">Counted from 1 within its task.</param>
-    public Benchmark(string slug, string name, string url, string? paperUrl, int? year, string? size, Metric metric, int position)
+    public Benchmark(string slug, string name, string url, string? paperUrl, int? year, string? size, Metric? metric, int position)
     {
         Slug = slug;
         Name = name;
@@ -47,9 +49,21 @@ public sealed class Benchmark : IRevised
 
     public string? Size { get; private set; }
 
-    public int MetricId { get; private set; }
+    public int? MetricId { get; private set; }
 
-    public Metric Metric { get; private set; } = null!;
+    public Metric? Metric { get; private set; }
+
+    /// <summary>The part of the data that is measured on, where the benchmark has one usual part.</summary>
+    public string? Split { get; private set; }
+
+    /// <summary>The licence of the data, where known.</summary>
+    public string? Licence { get; private set; }
+
+    /// <summary>What its results are scored by, in order; the first is what it is compared by. Empty while it has no results.</summary>
+    public IReadOnlyList<BenchmarkMetric> Metrics => _metrics;
+
+    /// <summary>How far it can still be relied on; <c>null</c> when nothing is known about that.</summary>
+    public BenchmarkState? State { get; private set; }
 
     /// <summary>Its entry in the catalogue of resources, if it has one.</summary>
     public int? ResourceId { get; private set; }
@@ -59,6 +73,23 @@ public sealed class Benchmark : IRevised
     public int Position { get; private set; }
 
     public void DescribedBy(Resource resource) => Resource = resource;
+
+    /// <summary>Says more about the data.</summary>
+    public void Detail(string? split, string? licence)
+    {
+        Split = split;
+        Licence = licence;
+    }
+
+    /// <summary>Adds a column to its leaderboard, at the end.</summary>
+    public BenchmarkMetric ScoreBy(string name, bool? higherIsBetter)
+    {
+        var metric = new BenchmarkMetric(name, higherIsBetter, _metrics.Count + 1);
+        _metrics.Add(metric);
+        return metric;
+    }
+
+    public void Become(BenchmarkState? state) => State = state;
 
     public int Version { get; private set; }
 

@@ -1,3 +1,4 @@
+using LlmGuide.Core.Benchmarks.Results;
 using LlmGuide.Core.Data;
 
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,14 @@ public static class BenchmarkTables
         public DbSet<Metric> Metrics => db.Set<Metric>();
 
         public DbSet<Benchmark> Benchmarks => db.Set<Benchmark>();
+
+        public DbSet<BenchmarkMetric> BenchmarkMetrics => db.Set<BenchmarkMetric>();
+
+        public DbSet<BenchmarkResult> Results => db.Set<BenchmarkResult>();
+
+        public DbSet<ResultScore> Scores => db.Set<ResultScore>();
+
+        public DbSet<ResultSource> ResultSources => db.Set<ResultSource>();
     }
 }
 
@@ -49,6 +58,7 @@ internal sealed class MetricConfiguration : IEntityTypeConfiguration<Metric>
         builder.ToTable("Metrics");
         builder.HasIndex(m => m.Slug).IsUnique();
         builder.Property(m => m.Slug).HasMaxLength(Slug.MaxLength);
+        builder.HasProse(m => m.Formula);
     }
 }
 
@@ -61,5 +71,29 @@ internal sealed class BenchmarkConfiguration : IEntityTypeConfiguration<Benchmar
         builder.Property(b => b.Slug).HasMaxLength(Slug.MaxLength);
         builder.HasOne(b => b.Metric).WithMany().HasForeignKey(b => b.MetricId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(b => b.Resource).WithMany().HasForeignKey(b => b.ResourceId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasMany(b => b.Metrics).WithOne().HasForeignKey(m => m.BenchmarkId);
+        builder.HasOne(b => b.State).WithOne().HasForeignKey<BenchmarkState>(s => s.BenchmarkId);
+    }
+}
+
+internal sealed class BenchmarkStateConfiguration : IEntityTypeConfiguration<BenchmarkState>
+{
+    public void Configure(EntityTypeBuilder<BenchmarkState> builder)
+    {
+        builder.ToTable("BenchmarkStates");
+        builder.HasKey(s => s.BenchmarkId);
+        builder.Property(s => s.Lifecycle).HasConversion<string>().HasMaxLength(20);
+        builder.HasOne(s => s.Successor).WithMany().HasForeignKey(s => s.SuccessorId).OnDelete(DeleteBehavior.SetNull);
+    }
+}
+
+internal sealed class BenchmarkMetricConfiguration : IEntityTypeConfiguration<BenchmarkMetric>
+{
+    public void Configure(EntityTypeBuilder<BenchmarkMetric> builder)
+    {
+        builder.ToTable("BenchmarkMetrics");
+        builder.HasIndex(m => new { m.BenchmarkId, m.Name }).IsUnique();
+        builder.Property(m => m.Name).HasMaxLength(BenchmarkMetric.LongestName);
+        builder.HasOne(m => m.Metric).WithMany().HasForeignKey(m => m.MetricId).OnDelete(DeleteBehavior.Restrict);
     }
 }

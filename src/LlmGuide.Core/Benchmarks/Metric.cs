@@ -36,6 +36,26 @@ public sealed class Metric : IRevised
 
     public string Source { get; private set; } = "";
 
+    /// <summary>The definition as a formula, with a line on its letters; empty where words say it all.</summary>
+    public Prose Formula { get; private set; } = Prose.Empty;
+
+    /// <summary>What a value counts: "%", "bits per character"; <c>null</c> for a plain number.</summary>
+    public string? Unit { get; private set; }
+
+    /// <summary>The least value there can be, in the unit; <c>null</c> where there is no end.</summary>
+    public double? Least { get; private set; }
+
+    /// <summary>The greatest value there can be, in the unit; <c>null</c> where there is no end.</summary>
+    public double? Most { get; private set; }
+
+    public void Measure(Prose formula, string? unit, double? least, double? most)
+    {
+        Formula = formula;
+        Unit = unit;
+        Least = least;
+        Most = most;
+    }
+
     public int Version { get; private set; }
 
     LogSubject IRevised.Subject => new(LogKind.Metric, Slug, Name);

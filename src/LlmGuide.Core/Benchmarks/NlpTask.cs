@@ -52,6 +52,12 @@ public sealed class NlpTask : IRevised
     /// <summary>Whether the README that this guide grew out of had it in its table.</summary>
     public bool InOriginalGuide { get; private set; }
 
+    /// <summary>Where the original guide sent its readers for results; the address may lead elsewhere by now.</summary>
+    public string? OriginalBenchmarksUrl { get; private set; }
+
+    /// <summary>What became of <see cref="OriginalBenchmarksUrl"/>, in a sentence.</summary>
+    public string? OriginalBenchmarksNote { get; private set; }
+
     public int ConversationId { get; private set; }
 
     /// <summary>What is said about it.</summary>
@@ -70,6 +76,13 @@ public sealed class NlpTask : IRevised
         ExampleInput = exampleInput;
         ExampleOutput = exampleOutput;
         InOriginalGuide = inOriginalGuide;
+    }
+
+    /// <summary>Remembers where the original guide had its benchmarks, and what became of that.</summary>
+    public void HadBenchmarksAt(string? url, string? note)
+    {
+        OriginalBenchmarksUrl = url;
+        OriginalBenchmarksNote = note;
     }
 
     public void MeasureBy(Metric metric) => _metrics.Add(new TaskMetric(this, metric, _metrics.Count + 1));

@@ -30,9 +30,9 @@ public sealed class TaskRecords(IDbContextFactory<GuideDb> databases)
         {
             Task = t,
             Metrics = t.Metrics.OrderBy(m => m.Position)
-                .Select(m => new MetricRecord(m.Metric.Slug, m.Metric.Name, m.Metric.HigherIsBetter, m.Metric.Definition, m.Metric.Source)).ToList(),
-            Benchmarks = t.Benchmarks.OrderBy(b => b.Position)
-                .Select(b => new BenchmarkRecord(b.Slug, b.Name, b.Url, b.PaperUrl, b.Year, b.Size, b.Metric.Slug)).ToList(),
+                .Select(m => new MetricRecord(m.Metric.Slug, m.Metric.Name, m.Metric.HigherIsBetter, m.Metric.Definition, m.Metric.Source, m.Metric.Formula.Markdown, m.Metric.Unit, m.Metric.Least, m.Metric.Most)).ToList(),
+            Benchmarks = t.Benchmarks.OrderBy(b => b.Position).ThenBy(b => b.Id)
+                .Select(b => new BenchmarkRecord(b.Slug, b.Name, b.Url, b.PaperUrl, b.Year, b.Size, b.Metric!.Slug)).ToList(),
             Topics = t.Topics.OrderBy(topic => topic.Position).Select(topic => topic.Slug).ToList(),
         })
             .AsSplitQuery()
@@ -61,6 +61,6 @@ public sealed record TaskRecord(
 
 public sealed record ExampleRecord(string Input, string Output);
 
-public sealed record MetricRecord(string Slug, string Name, bool? HigherIsBetter, string Definition, string Source);
+public sealed record MetricRecord(string Slug, string Name, bool? HigherIsBetter, string Definition, string Source, string Formula, string? Unit, double? Least, double? Most);
 
-public sealed record BenchmarkRecord(string Slug, string Name, string Url, string? PaperUrl, int? Year, string? Size, string Metric);
+public sealed record BenchmarkRecord(string Slug, string Name, string Url, string? PaperUrl, int? Year, string? Size, string? Metric);

@@ -50,8 +50,14 @@ public sealed class Resource : IRevised
         get;
         private set
         {
-            field = value;
-            UrlKey = ResourceUrl.KeyOf(value);
+            if (field == value)
+            {
+                return;
+            }
+
+            // What is known of the old address says nothing about the new one. (EF Core fills the field itself, past this.)
+            (LinkStatus, LinkCheckedAt, ArchiveUrl) = (LinkStatus.Unchecked, null, null);
+            (field, UrlKey) = (value, ResourceUrl.KeyOf(value));
         }
     } = "";
 
@@ -155,9 +161,6 @@ public sealed class Resource : IRevised
         Kind = kind;
         Url = url;
     }
-
-    /// <summary>People say that its link leads nowhere: it is not trusted until it was looked at.</summary>
-    public void DoubtLink() => LinkStatus = LinkStatus == LinkStatus.Dead ? LinkStatus.Dead : LinkStatus.Suspect;
 
     public void MarkEssential(bool essential = true) => Essential = essential;
 

@@ -7,8 +7,11 @@ namespace LlmGuide.Core.Catalogue;
 /// <summary>Everything a topic's page shows, in a fixed number of commands.</summary>
 public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
 {
-    /// <summary>How many placements the page lists; the rest are one link away, in the list of resources.</summary>
-    public const int PlacementsShown = 40;
+    /// <summary>
+    /// How many placements the page lists; the rest are one link away, in the list of resources. Half as many again as the fullest
+    /// topic of the seed: a topic is a few works that somebody chose, and a list that is longer helps nobody to begin.
+    /// </summary>
+    public const int PlacementsShown = 30;
 
     // Compiled, since this is the page that most readers open: EF Core would compare each query with those it knows on every
     // request, which costs about as much as the query. (Set<T>(): an expression cannot hold an extension property.

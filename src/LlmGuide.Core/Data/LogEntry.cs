@@ -71,6 +71,9 @@ public enum LogKind
     Result,
     Release,
     Suggestion,
+
+    /// <summary>The links of many works.</summary>
+    Link,
 }
 
 public static class LogTables

@@ -28,7 +28,7 @@ public sealed class Outbox(IDbContextFactory<GuideDb> databases, Writing writing
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(14);
 
     /// <summary>When a mail is tried that was given up.</summary>
-    private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes a mail that no other change goes with, and wakes the sender.</summary>
     public async Task AddAsync(string to, MailContent content, CancellationToken cancellationToken)

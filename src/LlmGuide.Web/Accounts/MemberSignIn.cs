@@ -64,7 +64,8 @@ internal sealed class MemberSignIn(
         return SignInResult.Success;
     }
 
-    public override async Task<bool> CanSignInAsync(Member user) => user.DisabledAt is null && await base.CanSignInAsync(user);
+    /// <summary>Who came from another site without an address has none to confirm.</summary>
+    public override async Task<bool> CanSignInAsync(Member user) => user.DisabledAt is null && (user.Email is null || await base.CanSignInAsync(user));
 
     /// <summary>The second step: a code of the authenticator app, or a recovery code.</summary>
     public Task<SignInResult> WithCodeAsync(string code, bool persistent)

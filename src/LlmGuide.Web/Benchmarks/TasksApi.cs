@@ -5,7 +5,7 @@ using LlmGuide.Web.Shared.Delivery;
 
 namespace LlmGuide.Web.Benchmarks;
 
-/// <summary>NLP tasks as JSON.</summary>
+/// <summary>NLP tasks, benchmarks and their results as JSON.</summary>
 internal static class TasksApi
 {
     public static void MapTasksApi(this IEndpointRouteBuilder site)
@@ -15,9 +15,29 @@ internal static class TasksApi
                 batch.AnswerAsync((after, limit) => tasks.BatchAsync(after, limit, cancellationToken)))
             .WithSummary("The NLP tasks; those of the original guide first").Produces<Batch<TaskRecord>>().CachedForReaders("limit", "after");
         api.MapRead("/tasks/{slug}", async (string slug, TaskRecords tasks, CancellationToken cancellationToken) =>
-                await tasks.FindAsync(slug, cancellationToken) is { } task
-                    ? Results.Ok(task)
-                    : Results.Problem($"There is no task “{slug}”.", statusCode: StatusCodes.Status404NotFound))
+                await tasks.FindAsync(slug, cancellationToken) is { } task ? Results.Ok(task) : Missing("task", slug))
             .WithSummary("An NLP task").Produces<TaskRecord>().ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+        MapBenchmarks(site.MapApi("Benchmarks"));
     }
+
+    private static void MapBenchmarks(RouteGroupBuilder api)
+    {
+        api.MapRead("/benchmarks/{slug}", async (string slug, BenchmarkRecords benchmarks, CancellationToken cancellationToken) =>
+                await benchmarks.FindAsync(slug, cancellationToken) is { } benchmark ? Results.Ok(benchmark) : Missing("benchmark", slug))
+            .WithSummary("A benchmark: data, metrics with their direction, state").Produces<BenchmarkDetails>().ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+        api.MapRead("/benchmarks/{slug}/results", async (string slug, [AsParameters] BatchRequest batch, BenchmarkRecords benchmarks, CancellationToken cancellationToken) =>
+            {
+                var there = true;
+                var answer = await batch.AnswerAsync(async (after, limit) =>
+                {
+                    var found = await benchmarks.ResultsAsync(slug, after, limit, cancellationToken);
+                    there = found is not null;
+                    return found ?? new Batch<ResultRecord>([], null, 0);
+                });
+                return there ? answer : Missing("benchmark", slug);
+            })
+            .WithSummary("The results of a benchmark in the order they were added, each with its source").Produces<Batch<ResultRecord>>().ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders("limit", "after");
+    }
+
+    private static IResult Missing(string what, string slug) => Results.Problem($"There is no {what} “{slug}”.", statusCode: StatusCodes.Status404NotFound);
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 
+using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Interchange.Seed;
 
@@ -24,6 +25,7 @@ internal sealed partial class DatabasePreparation(
 
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await db.Database.MigrateAsync(cancellationToken);
+        await UrlKeys.FillAsync(db, cancellationToken);
         LogMigrated(log, string.Join(", ", pending));
         return pending;
     }

@@ -2,11 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 
 using LlmGuide.Core.Interchange;
+using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Web.Shared;
 
 namespace LlmGuide.Web.Commands;
 
-/// <summary><c>export json</c>: the whole public catalogue in one document.</summary>
+/// <summary><c>export json|sota</c>: the whole public catalogue, or its leaderboards, in one document.</summary>
 internal static class ExportVerb
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -16,29 +17,33 @@ internal static class ExportVerb
     };
 
     /// <param name="verb">Gives the services.</param>
+    /// <param name="what">Which document.</param>
     /// <param name="file">Where to; <c>null</c> for standard output. It is replaced only once the whole document is written.</param>
     /// <param name="cancellationToken">Ends the export; the file stays as it was.</param>
-    public static async Task<int> RunAsync(Verb verb, FileInfo? file, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(Verb verb, string what, FileInfo? file, CancellationToken cancellationToken)
     {
         await using var app = verb.BuildQuietly();
         await app.Services.GetRequiredService<DatabasePreparation>().RequireCurrentAsync(cancellationToken);
-        var catalogue = await app.Services.GetRequiredService<CatalogueExport>().RunAsync(cancellationToken);
+        Func<Stream, Task<string>> write = what == "sota" ? output => SotaAsync(app.Services, output, cancellationToken) : output => CatalogueAsync(app.Services, output, cancellationToken);
         if (file is null)
         {
             await using var output = Console.OpenStandardOutput();
-            await JsonSerializer.SerializeAsync(output, catalogue, Json, cancellationToken);
+            await write(output);
             return 0;
         }
 
         var unfinished = file.FullName + ".part";
         try
         {
+            string written;
             await using (var output = File.Create(unfinished))
             {
-                await JsonSerializer.SerializeAsync(output, catalogue, Json, cancellationToken);
+                written = await write(output);
             }
 
             File.Move(unfinished, file.FullName, overwrite: true);
+            await Console.Error.WriteLineAsync($"Wrote {file.FullName}: {written}.");
+            return 0;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -51,8 +56,15 @@ internal static class ExportVerb
                 File.Delete(unfinished);
             }
         }
-
-        await Console.Error.WriteLineAsync($"Wrote {file.FullName}: {Wording.Count(catalogue.Topics.Count, "topic")}, {Wording.Count(catalogue.Resources.Count, "resource")}, {Wording.Count(catalogue.Tasks.Count, "task")}.");
-        return 0;
     }
+
+    private static async Task<string> CatalogueAsync(IServiceProvider services, Stream output, CancellationToken cancellationToken)
+    {
+        var catalogue = await services.GetRequiredService<CatalogueExport>().RunAsync(cancellationToken);
+        await JsonSerializer.SerializeAsync(output, catalogue, Json, cancellationToken);
+        return $"{Wording.Count(catalogue.Topics.Count, "topic")}, {Wording.Count(catalogue.Resources.Count, "resource")}, {Wording.Count(catalogue.Tasks.Count, "task")}";
+    }
+
+    private static async Task<string> SotaAsync(IServiceProvider services, Stream output, CancellationToken cancellationToken) =>
+        Wording.Count(await services.GetRequiredService<ExportSota>().RunAsync(output, cancellationToken), "result");
 }

@@ -55,6 +55,11 @@ internal static class GuideSettings
             throw Wrong("Site:Title", title, "1 to 60 characters");
         }
 
+        if (builder.Configuration["Site:Contact"] is { Length: > 0 } contact && !(MailboxAddress.TryParse(contact, out var mailbox) && mailbox.Address == contact && mailbox.Domain.Length > 0))
+        {
+            throw Wrong("Site:Contact", contact, "a mail address such as moderators@example.org, or nothing");
+        }
+
         builder.Services.Configure<SiteOptions>(builder.Configuration.GetSection(SiteOptions.Section));
         builder.Services.AddSingleton<SiteAddress>();
     }

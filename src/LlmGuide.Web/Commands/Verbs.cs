@@ -82,17 +82,19 @@ internal static class Verbs
             report => new { loaded = report },
             parsed.GetValue(format) == "json")));
         root.Add(Export(verb));
+        root.Add(ImportVerb.Of(verb));
         root.Add(UserVerb.Of(verb, format));
+        root.Add(CheckLinksVerb.Of(verb, format));
         return root;
     }
 
     private static Command Export(Verb verb)
     {
-        var what = new Argument<string>("what") { Description = "json: the whole public catalogue" };
-        what.AcceptOnlyFromAmong("json");
+        var what = new Argument<string>("what") { Description = "json: the whole public catalogue; sota: the leaderboards, as Papers with Code and NLP-progress share them" };
+        what.AcceptOnlyFromAmong("json", "sota");
         var file = new Option<FileInfo?>("--out") { Description = "the file to write; standard output without it" };
         return new Command("export", "Writes the catalogue in another form.") { what, file }
-            .Do((parsed, cancellationToken) => ExportVerb.RunAsync(verb, parsed.GetValue(file), cancellationToken));
+            .Do((parsed, cancellationToken) => ExportVerb.RunAsync(verb, parsed.GetRequiredValue(what), parsed.GetValue(file), cancellationToken));
     }
 
     private static async Task<int> ServeAsync(Verb verb, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.ServiceModel.Syndication;
-using System.Xml;
 
 using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Shared;
@@ -16,11 +15,9 @@ internal static class Feeds
 
     public static void MapDiscussionFeeds(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/discussions.atom", Reading, AllAsync).CachedForReaders().ExcludeFromDescription();
-        site.MapMethods("/topics/{slug}/feed.atom", Reading, OfTopicAsync).CachedForReaders().ExcludeFromDescription();
+        site.MapMethods("/discussions.atom", AtomFeed.Reading, AllAsync).CachedForReaders().ExcludeFromDescription();
+        site.MapMethods("/topics/{slug}/feed.atom", AtomFeed.Reading, OfTopicAsync).CachedForReaders().ExcludeFromDescription();
     }
-
-    private static string[] Reading => [HttpMethods.Get, HttpMethods.Head];
 
     private static async Task<IResult> AllAsync(HttpContext http, SiteAddress address, IOptions<SiteOptions> site, DiscussionsQuery discussions, CancellationToken cancellationToken)
     {
@@ -40,37 +37,12 @@ internal static class Feeds
         return Answer(http, address, $"{topic.Title}: discussion", Links.Topic(slug), await discussions.NewestAsync(topic.Id, Entries, cancellationToken));
     }
 
-    private static IResult Answer(HttpContext http, SiteAddress address, string title, string path, IReadOnlyList<DiscussedComment> comments)
-    {
-        var page = new Uri(address.Of(http.Request, path));
-        var own = new Uri(address.Of(http.Request, http.Request.Path));
-        var feed = new SyndicationFeed(title, null, page, own.ToString(), comments.Count == 0 ? DateTimeOffset.UnixEpoch : comments.Max(c => c.EditedAt ?? c.CreatedAt))
-        {
-            Items = [.. comments.Select(comment => Entry(http, address, comment))],
-        };
-        feed.Links.Add(SyndicationLink.CreateSelfLink(own, "application/atom+xml"));
-        using var text = new MemoryStream();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
-        {
-            feed.GetAtom10Formatter().WriteTo(xml);
-        }
-
-        return Results.Bytes(text.ToArray(), "application/atom+xml; charset=utf-8");
-    }
-
-    private static SyndicationItem Entry(HttpContext http, SiteAddress address, DiscussedComment comment)
-    {
-        var link = new Uri(address.Of(http.Request, Links.Comment(comment.Id)));
-        var entry = new SyndicationItem
-        {
-            Id = link.ToString(),
-            Title = new TextSyndicationContent($"{comment.Author ?? "Former member"} on {comment.Title}"),
-            Content = new TextSyndicationContent(comment.Html, TextSyndicationContentKind.Html),
-            PublishDate = comment.CreatedAt,
-            LastUpdatedTime = comment.EditedAt ?? comment.CreatedAt,
-        };
-        entry.Authors.Add(new SyndicationPerson { Name = comment.Author ?? "Former member" });
-        entry.Links.Add(SyndicationLink.CreateAlternateLink(link));
-        return entry;
-    }
+    private static IResult Answer(HttpContext http, SiteAddress address, string title, string path, IReadOnlyList<DiscussedComment> comments) =>
+        AtomFeed.Answer(http, address, title, path, [.. comments.Select(comment => AtomFeed.Entry(
+            address.Of(http.Request, Links.Comment(comment.Id)),
+            $"{comment.Author ?? "Former member"} on {comment.Title}",
+            new TextSyndicationContent(comment.Html, TextSyndicationContentKind.Html),
+            comment.Author ?? "Former member",
+            comment.CreatedAt,
+            comment.EditedAt ?? comment.CreatedAt))]);
 }

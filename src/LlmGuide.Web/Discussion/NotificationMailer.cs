@@ -1,11 +1,14 @@
 using LlmGuide.Core.Discussion;
+using LlmGuide.Web.Shared;
 
 namespace LlmGuide.Web.Discussion;
 
 /// <summary>Writes the mails that are due, every minute for as long as the application runs; once a day it forgets what is old.</summary>
 internal sealed partial class NotificationMailer(
-    MailNotifications mails, ForgetNotifications forget, TimeProvider clock, ILogger<NotificationMailer> log) : BackgroundService
+    MailNotifications mails, ForgetNotifications forget, TimeProvider clock, JobRuns runs, ILogger<NotificationMailer> log) : BackgroundService
 {
+    private const string Job = "Writing mails about notifications";
+
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -40,11 +43,14 @@ internal sealed partial class NotificationMailer(
                 }
 
                 _failing = false;
+                runs.Ran(Job);
             }
 #pragma warning disable CA1031 // A database that is away, or a mistake here, must not end the site: the next round tries again.
             catch (Exception broken) when (broken is not OperationCanceledException)
 #pragma warning restore CA1031
             {
+                runs.Ran(Job, broken);
+
                 // Once, and not with every round until it is mended.
                 if (!_failing)
                 {

@@ -1,11 +1,14 @@
 using LlmGuide.Core.Mail;
+using LlmGuide.Web.Shared;
 
 namespace LlmGuide.Web.Mail;
 
 /// <summary>Sends mails for as long as the application runs: when the outbox rings, and every half minute for those that nobody rang for.</summary>
 internal sealed partial class MailSender(
-    MailRound round, Outbox outbox, OutboxSignal signal, SmtpOptions options, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<MailSender> log) : BackgroundService
+    MailRound round, Outbox outbox, OutboxSignal signal, SmtpOptions options, TimeProvider clock, IHostApplicationLifetime lifetime, JobRuns runs, ILogger<MailSender> log) : BackgroundService
 {
+    private const string Job = "Sending mails";
+
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -52,11 +55,14 @@ internal sealed partial class MailSender(
                 await TidyAsync(cancellationToken);
 
                 _failing = false;
+                runs.Ran(Job);
             }
 #pragma warning disable CA1031 // A database that is away, or a mistake here, must not end the site: the next round tries again.
             catch (Exception broken) when (broken is not OperationCanceledException)
 #pragma warning restore CA1031
             {
+                runs.Ran(Job, broken);
+
                 // Once, and not with every round until it is mended.
                 if (!_failing)
                 {

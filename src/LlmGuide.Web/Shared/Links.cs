@@ -18,6 +18,7 @@ public static class Links
     public const string About = "/about";
     public const string Discussions = "/discussions";
     public const string Changes = "/changes";
+    public const string Feed = "/feed.atom";
     public const string Api = "/api";
     public const string OpenApi = "/openapi/v1.json";
     public const string Theme = "/theme";
@@ -46,6 +47,8 @@ public static class Links
     public const string Leave = "/account/delete";
     public const string Setup = "/setup";
     public const string Admin = "/admin";
+    public const string AdminSettings = "/admin/settings";
+    public const string AdminHealth = "/admin/health";
 
     public static string Member(string name) => $"/u/{name}";
 
@@ -82,10 +85,12 @@ public static class Links
         LogKind.Task => Task(key),
         LogKind.Comment => $"/c/{key}",
         LogKind.Member => Member(key),
-        LogKind.Benchmark => $"/benchmarks/{key}",
-        LogKind.Metric => $"/metrics#{key}",
+        LogKind.Benchmark => Benchmark(key),
+        LogKind.Metric => Metric(key),
+        LogKind.Result when key.Length == 0 => Tasks,
         LogKind.Stage => Home,
         LogKind.Suggestion => $"/suggestions/{key}",
+        LogKind.Link => key.Length == 0 ? Resources : Topic(key),
         _ => History(kind, key),
     };
 
@@ -138,6 +143,21 @@ public static class Links
 
     public static string Suspend(string name) => $"{Member(name)}/suspend";
 
+    // links of works
+    public const string CurateLinks = "/curate/links";
+    public const string CurateAdd = "/curate/add";
+
+    /// <summary>Where an open page hears how far a round is.</summary>
+    public const string LinkRoundLive = "/curate/links/live";
+
+    /// <summary>One work's link, with what can be done about it.</summary>
+    public static string CurateLink(string slug) => $"{CurateLinks}/{slug}";
+
+    /// <summary>Where a curator makes a new resource, with what is known of it filled in.</summary>
+    public const string NewResource = "/curate/resources/new";
+
+    public static string EditResource(string slug) => $"/curate/resources/{slug}";
+
     /// <summary>Sign-in that brings its visitor back.</summary>
     public static string SignInFor(string back) => With(SignIn, KeyValuePair.Create<string, string?>("back", back));
 
@@ -148,6 +168,15 @@ public static class Links
     public static string Resource(string slug) => $"/resources/{slug}";
 
     public static string Task(string slug) => $"{Tasks}/{slug}";
+
+    // benchmarks
+    public const string Metrics = "/metrics";
+
+    public static string Metric(string anchor) => $"{Metrics}#{anchor}";
+
+    public static string Benchmark(string slug) => $"/benchmarks/{slug}";
+
+    public static string BenchmarkCsv(string slug) => $"/benchmarks/{slug}.csv";
 
     public static string ResourcesOfTopic(string slug) => QueryHelpers.AddQueryString(Resources, "topic", slug);
 

@@ -19,4 +19,7 @@ public sealed class SiteOptions
 
     /// <summary>Where the source code can be seen; shown at the foot of every page when set.</summary>
     public string SourceUrl { get; init; } = "";
+
+    /// <summary>A mail address for those who want to object to what a moderator did; shown to a member who is suspended.</summary>
+    public string Contact { get; init; } = "";
 }

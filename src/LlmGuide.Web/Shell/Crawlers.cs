@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 
+using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
@@ -28,10 +29,11 @@ internal static class Crawlers
 
     private static string[] Reading => [HttpMethods.Get, HttpMethods.Head];
 
-    private static async Task<IResult> SiteMapAsync(HttpRequest request, SiteAddress address, AddressesQuery addresses, CancellationToken cancellationToken)
+    private static async Task<IResult> SiteMapAsync(HttpRequest request, SiteAddress address, AddressesQuery addresses, BoardAddressesQuery benchmarks, CancellationToken cancellationToken)
     {
-        var known = await addresses.RunAsync(MostAddresses - 5, cancellationToken);
-        string[] paths = [Links.Home, Links.Resources, Links.Tasks, Links.About, .. known.Topics.Select(Links.Topic), .. known.Resources.Select(Links.Resource)];
+        var known = await addresses.RunAsync(MostAddresses - 6, cancellationToken);
+        var boards = await benchmarks.RunAsync(MostAddresses - 6 - known.Topics.Count - known.Resources.Count, cancellationToken);
+        string[] paths = [Links.Home, Links.Resources, Links.Tasks, Links.Metrics, Links.About, .. known.Topics.Select(Links.Topic), .. known.Resources.Select(Links.Resource), .. boards.Tasks.Select(Links.Task), .. boards.Benchmarks.Select(Links.Benchmark)];
         var map = new XElement(SiteMap + "urlset", paths.Select(path => new XElement(SiteMap + "url", new XElement(SiteMap + "loc", address.Of(request, path)))));
         return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{map}\n", "application/xml", Encoding.UTF8);
     }

@@ -112,18 +112,20 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
     [Fact]
     public async Task The_tasks_of_the_original_guide_come_first()
     {
-        var tasks = await Database.Get<TaskListQuery>().RunAsync(null, null, Cancelled);
-        Assert.Equal(["token-classification", "translation", "summarization", "question-answering"], tasks.Tasks.Take(4).Select(t => t.Slug));
-        Assert.Equal(17, tasks.Tasks.Count);
-        Assert.Equal(110, tasks.Tasks.Sum(t => t.BenchmarksInAll));
+        var tasks = await Database.Get<TaskListQuery>().RunAsync(null, null, 1, Cancelled);
+        Assert.Equal(["token-classification", "translation", "summarization", "question-answering"], tasks.Tasks.Items.Take(4).Select(t => t.Slug));
+        Assert.Equal(17, tasks.Tasks.Total);
+        Assert.Equal((113, 759), (tasks.Tasks.Items.Sum(t => t.BenchmarksInAll), tasks.Tasks.Items.Sum(t => t.Results)));
+        var rest = tasks.Tasks.Items.Skip(4).Select(t => t.Type).ToList();
+        Assert.Equal(rest.Order(StringComparer.Ordinal), rest);
     }
 
     [Fact]
     public async Task Tasks_are_found_by_type_and_by_benchmark()
     {
         var query = Database.Get<TaskListQuery>();
-        Assert.Equal(["translation", "summarization"], (await query.RunAsync("Seq2Seq", "", Cancelled)).Tasks.Select(t => t.Slug));
-        Assert.Equal(["code-generation"], (await query.RunAsync(null, "humaneval", Cancelled)).Tasks.Select(t => t.Slug));
+        Assert.Equal(["translation", "summarization"], (await query.RunAsync("Seq2Seq", "", 1, Cancelled)).Tasks.Items.Select(t => t.Slug));
+        Assert.Equal(["code-generation"], (await query.RunAsync(null, "humaneval", 1, Cancelled)).Tasks.Items.Select(t => t.Slug));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Data.Common;
 
+using LlmGuide.Core.Curation.Links;
+using LlmGuide.Core.Curation.Outside;
 using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
@@ -26,7 +28,8 @@ public sealed class GuideDatabase : IAsyncDisposable
         provider(services);
         services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(Commands));
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMarkdown, PlainMarkdown>().AddSingleton(Evictions).AddSingleton<IPageCache>(Evictions).AddSingleton(News).AddSingleton<IConversationNews>(News)
-            .AddSingleton<DiscussionOptions>().AddSingleton<SuggestionOptions>().AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore();
+            .AddSingleton<DiscussionOptions>().AddSingleton<SuggestionOptions>().AddSingleton<IOutside>(Web).AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore()
+            .AddSingleton(new LinkRoundOptions { HostSeconds = 0 });
         Services = services.BuildServiceProvider();
     }
 
@@ -40,6 +43,8 @@ public sealed class GuideDatabase : IAsyncDisposable
     internal RecordedEvictions Evictions { get; } = new();
 
     internal RecordedNews News { get; } = new();
+
+    internal PlayedWeb Web { get; } = new();
 
     internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 

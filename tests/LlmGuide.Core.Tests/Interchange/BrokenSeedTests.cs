@@ -14,7 +14,7 @@ public sealed class BrokenSeedTests
     {
         using var seed = new SeedOnDisk();
         await using var database = await TestDatabases.Sqlite().MigratedAsync();
-        Assert.Equal(new SeedReport(1, 2, 1, 2, 1, 0), await database.Get<LoadSeed>().RunAsync(seed.Folder, GuideDatabase.Cancelled));
+        Assert.Equal(new SeedReport(1, 2, 1, 2, 1, 0, 0), await database.Get<LoadSeed>().RunAsync(seed.Folder, GuideDatabase.Cancelled));
     }
 
     [Theory]

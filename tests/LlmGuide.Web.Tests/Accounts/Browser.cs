@@ -33,6 +33,9 @@ internal sealed class Browser : IDisposable
 
     public HttpResponseMessage Answer { get; private set; } = null!;
 
+    /// <summary>Where the answer leads, with its host: another site may be on it.</summary>
+    public Uri WholeLocation => new(Address, Answer.Headers.Location!);
+
     public string Text => Regex.Replace(Page.Body!.TextContent, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     public async Task<Browser> OpenAsync(string path)

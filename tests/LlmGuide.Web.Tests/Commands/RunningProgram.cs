@@ -7,7 +7,7 @@ namespace LlmGuide.Web.Tests.Commands;
 /// <summary>The executable as a process, from its start until it ended; it never outlives its test.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(GuideHost.Cancelled);
@@ -85,6 +85,13 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
         return await EndAsync();
+    }
+
+    /// <summary>Ends it on the spot: SIGKILL, which no program can answer.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(_patience.Token);
     }
 
     public async ValueTask DisposeAsync()

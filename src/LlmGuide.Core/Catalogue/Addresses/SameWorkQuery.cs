@@ -9,14 +9,14 @@ public sealed class SameWorkQuery(IDbContextFactory<GuideDb> databases)
 {
     /// <param name="address">The address.</param>
     /// <param name="cancellationToken">Ends the query with its caller.</param>
-    /// <returns><c>null</c> when the catalogue has no such work.</returns>
+    /// <returns>One that is listed before one that was removed; <c>null</c> when the catalogue never had such a work.</returns>
     public async Task<KnownWork?> RunAsync(ResourceUrl address, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Resources.AsNoTracking().Where(r => r.UrlKey == address.Key).OrderBy(r => r.Id)
-            .Select(r => new KnownWork(r.Id, r.Slug, r.Title, r.Kind, r.AuthorNames, r.Year, r.Url)).FirstOrDefaultAsync(cancellationToken);
+        return await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().Where(r => r.UrlKey == address.Key).OrderBy(r => r.RemovedAt != null).ThenBy(r => r.Id)
+            .Select(r => new KnownWork(r.Id, r.Slug, r.Title, r.Kind, r.AuthorNames, r.Year, r.Url, r.RemovedAt != null)).FirstOrDefaultAsync(cancellationToken);
     }
 }
 
-/// <summary>A work that is in the catalogue already; each field as <see cref="Resource"/> has it.</summary>
-public sealed record KnownWork(int Id, string Slug, string Title, ResourceKind Kind, string AuthorNames, int? Year, string Url);
+/// <summary>A work that is in the catalogue already, or was once; each field as <see cref="Resource"/> has it.</summary>
+public sealed record KnownWork(int Id, string Slug, string Title, ResourceKind Kind, string AuthorNames, int? Year, string Url, bool Removed);

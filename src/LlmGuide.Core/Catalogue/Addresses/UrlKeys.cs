@@ -19,12 +19,12 @@ public static class UrlKeys
             foreach (var (id, url) in some)
             {
                 var key = ResourceUrl.KeyOf(url);
-                await db.Resources.Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.UrlKey, key), cancellationToken);
+                await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.UrlKey, key), cancellationToken);
             }
         }
     }
 
     private static async Task<List<(int Id, string Url)>> MissingAsync(GuideDb db, int after, CancellationToken cancellationToken) =>
-        [.. (await db.Resources.AsNoTracking().Where(r => r.UrlKey == null && r.Id > after).OrderBy(r => r.Id).Take(AtOnce)
+        [.. (await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().Where(r => r.UrlKey == null && r.Id > after).OrderBy(r => r.Id).Take(AtOnce)
             .Select(r => new { r.Id, r.Url }).ToListAsync(cancellationToken)).Select(r => (r.Id, r.Url))];
 }

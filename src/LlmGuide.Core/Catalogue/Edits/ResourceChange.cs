@@ -1,3 +1,4 @@
+using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Revisions;
 
@@ -48,7 +49,9 @@ internal sealed class ResourceChange(Applying<Resource> to, CheckedResource want
             return Refusal.Rule($"The address “{_draft.Slug}” leads to “{elsewhere}”, which had it once.", nameof(_draft.Slug));
         }
 
-        return await all.Where(r => r.Url == _draft.Url && r.Id != _resource.Id).Select(r => r.Title).FirstOrDefaultAsync(cancellationToken) is { } same && _resource.Url != _draft.Url | to.IsNew
+        // However it is written: see ResourceUrl.
+        var key = ResourceUrl.KeyOf(_draft.Url);
+        return await all.Where(r => (r.Url == _draft.Url || (r.UrlKey == key && key != null)) && r.Id != _resource.Id).Select(r => r.Title).FirstOrDefaultAsync(cancellationToken) is { } same && _resource.Url != _draft.Url | to.IsNew
             ? Refusal.Rule($"This address is in the guide already: “{same}”.", nameof(_draft.Url))
             : null;
     }

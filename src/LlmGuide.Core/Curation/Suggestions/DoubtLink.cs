@@ -1,4 +1,5 @@
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Curation.Links;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Curation.Suggestions;
 
-/// <summary>Takes people's word that a link leads nowhere: it is suspect until it was looked at again.</summary>
+/// <summary>Takes people's word that a link leads nowhere, as one failed look at it: it is suspect until a round, or a curator, has looked again.</summary>
 public sealed class DoubtLink(SuggestionWriting writing, IPageCache pages)
 {
     internal async Task<Outcome<Done>> RunAsync(Proposal proposal, Actor by, string reason, Func<GuideDb, int?, Task<Refusal?>> also, CancellationToken cancellationToken)
@@ -22,10 +23,12 @@ public sealed class DoubtLink(SuggestionWriting writing, IPageCache pages)
                     return Refusal.Rule("What this is about is not in the guide any more.");
                 }
 
-                work.DoubtLink();
+                var check = await RecordLink.CheckAsync(db, work.Id, work.Url, cancellationToken);
+                check.Note(new LinkFinding(LinkVerdict.Failed, "Readers say that it leads nowhere."), writing.Now, null);
                 var entry = new LogEntry(by, "doubted", new LogSubject(LogKind.Resource, work.Slug, work.Title), reason, writing.Now);
                 db.Log.Add(entry);
                 await db.SaveChangesAsync(cancellationToken);
+                await RecordLink.ShowAsync(db, check, cancellationToken);
                 return await also(db, entry.Id) is { } refusal ? refusal : default(Done);
             },
             cancellationToken);

@@ -92,8 +92,9 @@ public enum SubmittedAs
     Applied,
 }
 
-/// <summary>The address that is proposed leads to a work of the guide.</summary>
-public sealed record AlreadyInGuide(string Slug, string Title, string? At) : Refusal(Cause.Rule, $"Already in the guide, as {Title}. If you meant something else, change the link.", At)
+/// <summary>The address that is proposed leads to a work that the guide has, or has had.</summary>
+public sealed record AlreadyInGuide(string Slug, string Title, bool Removed, string? At)
+    : Refusal(Cause.Rule, $"{(Removed ? "It was in the guide and was removed:" : "Already in the guide, as")} {Title}. If you meant something else, change the link.", At)
 {
     internal static async Task<AlreadyInGuide?> FindAsync(GuideDb db, Proposal proposal, CancellationToken cancellationToken)
     {
@@ -103,7 +104,8 @@ public sealed record AlreadyInGuide(string Slug, string Title, string? At) : Ref
         }
 
         var field = proposal.Kind == SuggestionKind.Resource ? nameof(SuggestionDraft.Url) : nameof(SuggestionDraft.Value);
-        var known = await db.Resources.AsNoTracking().Where(r => r.UrlKey == key).OrderBy(r => r.Id).Select(r => new { r.Slug, r.Title }).FirstOrDefaultAsync(cancellationToken);
-        return known is null ? null : new AlreadyInGuide(known.Slug, known.Title, field);
+        var known = await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().Where(r => r.UrlKey == key).OrderBy(r => r.RemovedAt != null).ThenBy(r => r.Id)
+            .Select(r => new { r.Slug, r.Title, Removed = r.RemovedAt != null }).FirstOrDefaultAsync(cancellationToken);
+        return known is null ? null : new AlreadyInGuide(known.Slug, known.Title, known.Removed, field);
     }
 }

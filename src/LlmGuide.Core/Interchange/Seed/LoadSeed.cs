@@ -59,4 +59,4 @@ public sealed partial class LoadSeed(
 }
 
 /// <summary>How much was loaded.</summary>
-public sealed record SeedReport(int Stages, int Topics, int Resources, int Placements, int Tasks, int Benchmarks);
+public sealed record SeedReport(int Stages, int Topics, int Resources, int Placements, int Tasks, int Benchmarks, int Results);

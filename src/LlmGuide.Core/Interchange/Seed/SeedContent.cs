@@ -1,4 +1,3 @@
-using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 
@@ -9,24 +8,24 @@ namespace LlmGuide.Core.Interchange.Seed;
 /// <summary>Turns the records of a sound seed into entities, with every text rendered.</summary>
 internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeOffset now)
 {
-    private readonly List<SeedFault> _faults = [];
+    private readonly SeedText _text = new(markdown);
     private readonly HashSet<string> _citationKeys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Resource> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Topic> _topics = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Metric> _metrics = new(StringComparer.Ordinal);
     private readonly List<Stage> _stages = [];
-    private readonly List<NlpTask> _tasks = [];
+    private SeedBoards? _boards;
 
     public SeedReport Report => new(
-        _stages.Count, _topics.Count, _resources.Count, _topics.Values.Sum(t => t.Placements.Count), _tasks.Count, _tasks.Sum(t => t.Benchmarks.Count));
+        _stages.Count, _topics.Count, _resources.Count, _topics.Values.Sum(t => t.Placements.Count), _boards?.Tasks ?? 0, _boards?.Benchmarks ?? 0, _boards?.Results ?? 0);
 
     /// <exception cref="SeedException">A text cannot be rendered.</exception>
     public SeedContent Build()
     {
         Resources();
         Topics();
-        Tasks();
-        return _faults.Count == 0 ? this : throw new SeedException(_faults);
+        _boards = new SeedBoards(seed, _text, _topics, _resources);
+        _boards.Build();
+        return _text.Faults.Count == 0 ? this : throw new SeedException(_text.Faults);
     }
 
     public void AddTo(GuideDb db)
@@ -41,8 +40,7 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
         db.BuildsOn.AddRange(_resources.Values.SelectMany(resource => resource.Foundations));
         db.Stages.AddRange(_stages);
         db.Topics.AddRange(_topics.Values);
-        db.Metrics.AddRange(_metrics.Values);
-        db.NlpTasks.AddRange(_tasks);
+        _boards!.AddTo(db);
         db.FormerSlugs.AddRange(seed.Topics.SelectMany(t => t.Value.Formerly.Select(f => new FormerSlug(SlugOwner.Topic, f, t.Value.Slug!))));
         db.FormerSlugs.AddRange(seed.Resources.SelectMany(r => r.Value.Formerly.Select(f => new FormerSlug(SlugOwner.Resource, f, r.Value.Slug!))));
     }
@@ -55,7 +53,7 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
             var resource = new Resource(row.Slug!, row.Title!, Names.Parse<ResourceKind>(row.Kind)!.Value, row.Url!, now);
             resource.Publish(row.Authors, row.Year, row.Month, row.Venue, row.Arxiv, row.Doi);
             resource.Describe(
-                Line(at, row.Summary!), Names.Parse<ResourceLevel>(row.Level)!.Value, Names.Parse<ResourceAccess>(row.Access) ?? ResourceAccess.Open, row.Minutes!.Value, row.AlsoKnownAs);
+                _text.Line(at, row.Summary!), Names.Parse<ResourceLevel>(row.Level)!.Value, Names.Parse<ResourceAccess>(row.Access) ?? ResourceAccess.Open, row.Minutes!.Value, row.AlsoKnownAs);
             resource.CiteAs(CitationKey.Make(row.Authors, row.Year, row.Title!, _citationKeys));
             if (row.Essential)
             {
@@ -107,61 +105,15 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
         topic.Describe(
             row.Summary!,
             row.Objective!,
-            Text(at, row.Introduction!),
-            [.. row.Concepts.Select(c => new Concept(c.Term!, Line(at, c.Definition!)))],
-            [.. row.Checks.Select(c => new SelfCheck(Line(at, c.Question!), Line(at, c.Answer!)))]);
+            _text.Text(at, row.Introduction!),
+            [.. row.Concepts.Select(c => new Concept(c.Term!, _text.Line(at, c.Definition!)))],
+            [.. row.Checks.Select(c => new SelfCheck(_text.Line(at, c.Question!), _text.Line(at, c.Answer!)))]);
         foreach (var place in row.Resources)
         {
             var companionOf = place.CompanionOf is { } explained ? _resources[explained] : null;
-            topic.Place(_resources[place.Resource!], Names.Parse<PlacementRole>(place.Role)!.Value, Line(at, place.Why!), companionOf);
+            topic.Place(_resources[place.Resource!], Names.Parse<PlacementRole>(place.Role)!.Value, _text.Line(at, place.Why!), companionOf);
         }
 
         return topic;
-    }
-
-    private void Tasks()
-    {
-        foreach (var row in seed.Metrics.Select(at => at.Value))
-        {
-            _metrics.Add(row.Slug!, new Metric(row.Slug!, row.Name!, row.HigherIsBetter, row.Definition!, row.Source!));
-        }
-
-        foreach (var row in seed.Tasks.Select(at => at.Value))
-        {
-            var task = new NlpTask(row.Slug!, row.Name!, row.Type!, _tasks.Count + 1);
-            task.Describe(row.Objective!, row.Lookout!, row.Example.Input!, row.Example.Output!, row.Original);
-            row.Metrics.ForEach(slug => task.MeasureBy(_metrics[slug]));
-            row.Topics.ForEach(slug => task.BelongTo(_topics[slug]));
-            row.Benchmarks.ForEach(b => task.Add(Benchmark(b, task.Benchmarks.Count + 1)));
-            _tasks.Add(task);
-        }
-    }
-
-    private Benchmark Benchmark(SeedBenchmark row, int position)
-    {
-        var benchmark = new Benchmark(row.Slug!, row.Name!, row.Url!, row.Paper, row.Year, row.Size, _metrics[row.Metric!], position);
-        if (row.Resource is { } described)
-        {
-            benchmark.DescribedBy(_resources[described]);
-        }
-
-        return benchmark;
-    }
-
-    private Prose Text<T>(Located<T> at, string source) => Rendered(at, source, markdown.Render);
-
-    private Prose Line<T>(Located<T> at, string source) => Rendered(at, source.Trim(), markdown.RenderLine);
-
-    private Prose Rendered<T>(Located<T> at, string source, Func<string, Prose> render)
-    {
-        try
-        {
-            return render(source);
-        }
-        catch (MarkdownException wrong)
-        {
-            _faults.Add(new SeedFault(at.File, at.Line, $"{wrong.Message} (in the text that starts with “{source[..Math.Min(40, source.Length)]}”)"));
-            return Prose.Empty;
-        }
     }
 }

@@ -120,6 +120,14 @@ internal sealed class SeedMetric
     public string? Definition { get; set; }
 
     public string? Source { get; set; }
+
+    public string? Formula { get; set; }
+
+    public string? Unit { get; set; }
+
+    public double? Least { get; set; }
+
+    public double? Most { get; set; }
 }
 
 internal sealed class SeedTask
@@ -131,6 +139,8 @@ internal sealed class SeedTask
     public string? Type { get; set; }
 
     public bool Original { get; set; }
+
+    public SeedOriginalBenchmarks? OriginalBenchmarks { get; set; }
 
     public string? Objective { get; set; }
 
@@ -169,4 +179,30 @@ internal sealed class SeedBenchmark
     public string? Metric { get; set; }
 
     public string? Resource { get; set; }
+
+    public string? Split { get; set; }
+
+    public string? Licence { get; set; }
+
+    public SeedState? State { get; set; }
+}
+
+internal sealed class SeedOriginalBenchmarks
+{
+    public string? Url { get; set; }
+
+    public string? Note { get; set; }
+}
+
+internal sealed class SeedState
+{
+    public string? Lifecycle { get; set; }
+
+    public string? Since { get; set; }
+
+    public string? Reason { get; set; }
+
+    public string? Source { get; set; }
+
+    public string? Successor { get; set; }
 }

@@ -11,7 +11,9 @@ internal sealed record SeedFolder(
     IReadOnlyList<Located<SeedTopic>> Topics,
     IReadOnlyList<Located<SeedResource>> Resources,
     IReadOnlyList<Located<SeedMetric>> Metrics,
-    IReadOnlyList<Located<SeedTask>> Tasks);
+    IReadOnlyList<Located<SeedTask>> Tasks,
+    IReadOnlyList<Located<SeedSource>> Sources,
+    IReadOnlyList<Located<SeedTable>> Tables);
 
 /// <summary>Reads the YAML files of a seed folder into records that know their line.</summary>
 internal sealed class SeedReader(string folder)
@@ -31,7 +33,9 @@ internal sealed class SeedReader(string folder)
             [.. Files("topics").SelectMany(One<SeedTopic>)],
             [.. Files("resources").SelectMany(List<SeedResource>)],
             List<SeedMetric>("metrics.yaml"),
-            List<SeedTask>("tasks.yaml"));
+            List<SeedTask>("tasks.yaml"),
+            File.Exists(Path.Combine(folder, "sources.yaml")) ? List<SeedSource>("sources.yaml") : [],
+            [.. Files("results").SelectMany(List<SeedTable>)]);
         return _faults.Count == 0 ? seed : throw new SeedException(_faults);
     }
 

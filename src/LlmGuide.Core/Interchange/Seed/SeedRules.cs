@@ -26,6 +26,7 @@ internal sealed class SeedRules(SeedFolder seed)
         Each(seed.Resources, Resource);
         Each(seed.Metrics, Metric);
         Each(seed.Tasks, Task);
+        _faults.AddRange(new SeedResultRules(seed).Check());
         EveryTopicIsOnThePathOnce();
         NoCircle();
         return _faults;
@@ -96,6 +97,10 @@ internal sealed class SeedRules(SeedFolder seed)
         Text(at, "name", at.Value.Name);
         Text(at, "definition", at.Value.Definition);
         Address(at, at.Value.Source);
+        if (at.Value is { Least: { } least, Most: { } most } && least >= most)
+        {
+            Fault(at, "least must be below most.");
+        }
     }
 
     private void Task(Located<SeedTask> at)
@@ -115,6 +120,12 @@ internal sealed class SeedRules(SeedFolder seed)
             Address(at, benchmark.Url);
             Known(at, "metric", [benchmark.Metric], _metrics);
             Known(at, "resource", benchmark.Resource is null ? [] : [benchmark.Resource], _resources);
+        }
+
+        if (task.OriginalBenchmarks is { } original)
+        {
+            Address(at, original.Url);
+            Text(at, "note of original_benchmarks", original.Note);
         }
     }
 
@@ -155,7 +166,7 @@ internal sealed class SeedRules(SeedFolder seed)
 
     private void Address<T>(Located<T> at, string? url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp) || address.Host.Length == 0)
+        if (!WebAddress.IsWhole(url))
         {
             Fault(at, $"“{url}” is not a whole http or https address.");
         }

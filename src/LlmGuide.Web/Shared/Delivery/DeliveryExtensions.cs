@@ -32,20 +32,24 @@ public static class DeliveryExtensions
     }
 
     /// <summary>
-    /// Call it after what must see every request (exception handler, status-code pages, HSTS, forwarded headers), and before the
-    /// endpoints are mapped. It adds authentication and authorization where they are registered: a kept page needs neither.
+    /// Call it after what must see every request (HSTS, forwarded headers), and before the endpoints are mapped. It adds
+    /// authentication and authorization where they are registered: a kept page needs neither.
     /// </summary>
-    public static IApplicationBuilder UseDelivery(this IApplicationBuilder app)
+    /// <param name="app">The pipeline.</param>
+    /// <param name="errors">
+    /// What shows errors (exception handler, status-code pages). It stands behind the kept pages, which cannot fail, and before all
+    /// that can: on the way to a kept page it cost more than the copy itself.
+    /// </param>
+    public static IApplicationBuilder UseDelivery(this IApplicationBuilder app, Action<IApplicationBuilder> errors)
     {
         app.UseRouting();
         app.UseMiddleware<ResponseHeaders>();
-        app.UseWhen(Reader.MayShare, shared =>
-        {
-            shared.UseMiddleware<HeadAsGet>();
-            shared.UseOutputCache();
-            shared.UseMiddleware<FreshPage>();
-            shared.UseResponseCompression();
-        });
+        app.UseWhen(Reader.MayShare, shared => shared.UseMiddleware<HeadAsGet>().UseOutputCache());
+        errors(app);
+
+        // Again, for an error that is shown at an address of its own; what has its endpoint already passes.
+        app.UseRouting();
+        app.UseWhen(Reader.MayShare, shared => shared.UseMiddleware<FreshPage>().UseResponseCompression());
         if (app.ApplicationServices.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IAuthenticationSchemeProvider)))
         {
             app.UseAuthentication();

@@ -19,6 +19,24 @@ internal static class KnownQuery
                                  select KeyValuePair.Create(key, value))
             : QueryString.Empty;
 
+    public static bool HasAny(HttpRequest request, string[] keys)
+    {
+        if (!request.QueryString.HasValue)
+        {
+            return false;
+        }
+
+        foreach (var key in keys)
+        {
+            if (request.Query.ContainsKey(key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static bool IsLong(HttpRequest request, string[] keys)
     {
         if (!request.QueryString.HasValue)

@@ -37,7 +37,12 @@ internal sealed class ReadingPagePolicy(Evictions evictions, IOptions<SiteOption
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = KeptFor;
         context.CacheVaryByRules.VaryByHost = _varyByHost;
-        context.CacheVaryByRules.QueryKeys = page.Query;
+        if (KnownQuery.HasAny(context.HttpContext.Request, page.Query))
+        {
+            // Most readers have no query, and need no part of the key for it.
+            context.CacheVaryByRules.QueryKeys = page.Query;
+        }
+
         context.CacheVaryByRules.CacheKeyPrefix = VariantOf(context.HttpContext.Request);
         return ValueTask.CompletedTask;
     }
@@ -47,7 +52,8 @@ internal sealed class ReadingPagePolicy(Evictions evictions, IOptions<SiteOption
     /// <summary>After rendering. The middleware by itself would keep a page with an island ("no-store") or somebody's page.</summary>
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        context.Tags.UnionWith(Reader.PageOf(context.HttpContext)!.Tags);
+        // No page when an error was shown instead: the exception handler leaves its own endpoint behind.
+        context.Tags.UnionWith(Reader.PageOf(context.HttpContext)?.Tags ?? []);
         context.AllowCacheStorage = FreshPage.IsForAll(context.HttpContext)
             && !evictions.AnySince(FreshPage.BegunAt(context.HttpContext), context.Tags);
         return ValueTask.CompletedTask;

@@ -13,7 +13,7 @@ internal static class AllowList
     private static readonly string[] Elements =
     [
         "a", "blockquote", "br", "code", "del", "div", "em", "h3", "h4", "h5", "h6", "hr", "input", "li", "ol", "p",
-        "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+        "pre", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
         // What KaTeX writes for formulas; not annotation, mglyph, maction or semantics.
         "math", "menclose", "mfrac", "mi", "mn", "mo", "mover", "mpadded", "mphantom", "mroot", "mrow", "mspace", "msqrt",
         "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover",
@@ -32,7 +32,7 @@ internal static class AllowList
     private static readonly string[] Classes =
     [
         "align-center", "align-right", "contains-task-list", "footnote-back-ref", "footnote-ref", "footnotes", "table",
-        "task-list-item",
+        "task-list-item", .. CodeColours.Classes,
     ];
 
     // Safe to share: after this it is only read (see "Thread safety" in HtmlSanitizer's README).

@@ -9,7 +9,13 @@ namespace LlmGuide.Web.Shared.Markdown;
 internal sealed class GuideMarkdown(Formulas formulas) : IMarkdown
 {
     /// <summary>Goes up with every change that may give other HTML for the same source, new versions of packages too.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
+
+    /// <summary>
+    /// Characters that cannot take long or nest deeply, whatever they are. Most comments are no longer, and a thread of its own for
+    /// each step cost one of them more than the steps.
+    /// </summary>
+    private const int Short = 1_000;
 
     public int Version => CurrentVersion;
 
@@ -22,13 +28,13 @@ internal sealed class GuideMarkdown(Formulas formulas) : IMarkdown
     public TextReferences ReferencesOf(string markdown)
     {
         TextLimits.Check(markdown);
-        return Bounded(() => Mentions.In(Dialect.Parse(markdown)));
+        return Bounded(markdown, () => Mentions.In(Dialect.Parse(markdown)));
     }
 
     private Prose Render(string markdown, bool singleLine, IReadOnlyCollection<string>? members = null)
     {
         TextLimits.Check(markdown);
-        var text = Bounded(() => Dialect.Parse(markdown));
+        var text = Bounded(markdown, () => Dialect.Parse(markdown));
         if (singleLine && !Dialect.IsOneParagraph(text))
         {
             throw new MarkdownException("This must be a single paragraph, without lists, headings, tables, code blocks or footnotes.");
@@ -41,15 +47,15 @@ internal sealed class GuideMarkdown(Formulas formulas) : IMarkdown
 
         // Not under the clock of the rest: every formula has its own, and the first one loads KaTeX.
         formulas.ReplaceIn(text);
-        var html = Bounded(() => AllowList.Clean(HtmlWriter.Write(text, markdown, singleLine)));
+        var html = Bounded(markdown, () => AllowList.Clean(HtmlWriter.Write(text, markdown, singleLine)));
         return new Prose(markdown, html, Version);
     }
 
-    private static T Bounded<T>(Func<T> work)
+    private static T Bounded<T>(string markdown, Func<T> work)
     {
         try
         {
-            return TimeLimit.Run(work);
+            return markdown.Length <= Short ? work() : TimeLimit.Run(work);
         }
         catch (ArgumentException tooDeep)
         {

@@ -71,6 +71,7 @@ async function answered(form, answer) {
   form.elements['Draft.Text'].value = ''
   form.elements['Draft.Key'].value = crypto.randomUUID()
   form.querySelector('.preview').hidden = true
+  form.querySelector('.preview').replaceChildren() // its ids belong to the comment now
   if (form.classList.contains('inline')) form.remove()
   else say(form, 'Posted.')
   const added = await refresh()
@@ -101,6 +102,7 @@ function replyTo(link) {
   form.elements['Draft.Key'].value = crypto.randomUUID()
   form.querySelector('.check')?.remove()
   form.querySelector('.preview').hidden = true
+  form.querySelector('.preview').replaceChildren()
   const box = form.elements['Draft.Text']
   box.value = quotation(comment)
   for (const [old, name] of [['say', `say-${comment.id}`], ['say-h', `say-h-${comment.id}`]]) {

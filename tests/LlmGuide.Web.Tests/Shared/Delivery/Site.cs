@@ -38,8 +38,7 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         configure?.Invoke(builder.Services);
         var site = new Site(builder.Build());
-        site._app.UseStatusCodePagesWithReExecute("/not-found");
-        site._app.UseDelivery();
+        site._app.UseDelivery(errors => errors.UseStatusCodePagesWithReExecute("/not-found"));
         site._app.Use((context, next) =>
         {
             Interlocked.Increment(ref site._rendered);

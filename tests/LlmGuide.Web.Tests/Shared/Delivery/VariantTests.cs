@@ -44,6 +44,16 @@ public sealed class VariantTests
     }
 
     [Fact]
+    public async Task A_key_without_a_value_does_not_give_its_page_to_readers_who_have_no_such_key()
+    {
+        await using var site = await Site.WithPageAsync(context => Site.Html(context.Request.Query.ContainsKey("print") ? "all open" : "folded"), "print");
+
+        Assert.Contains("all open", await site.TextAsync("/page?print="), StringComparison.Ordinal);
+        Assert.Contains("folded", await site.TextAsync("/page"), StringComparison.Ordinal);
+        Assert.Contains("folded", await site.TextAsync("/page?utm_source=print"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_very_long_value_is_answered_and_not_kept()
     {
         await using var site = await Site.WithPageAsync(_ => Site.Html("x"), "q");

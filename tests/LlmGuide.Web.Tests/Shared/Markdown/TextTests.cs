@@ -111,4 +111,16 @@ public sealed class TextTests
             """<li id="fn-(\w+)-1">\n<p>b<a href="#fnref-\1-1" class="footnote-back-ref" aria-label="Back to the text">↩</a></p>""", html);
         Assert.NotEqual(html, Guide.Html("a[^n]\n\n[^n]: b "));
     }
+
+    [Fact]
+    public void A_text_that_stands_twice_on_a_page_has_footnotes_of_its_own_each_time()
+    {
+        var html = Guide.Html("a[^n] id=fn-\n\n[^n]: b");
+        var page = new FootnoteIds();
+        var (first, second) = (page.Apart(html, 7), page.Apart(html, 8));
+
+        Assert.Equal(html, first);
+        Assert.Matches("""<a id="fnref-(\w+)-8-1" href="#fn-\1-8-1"(.|\n)*<li id="fn-\1-8-1">(.|\n)*href="#fnref-\1-8-1" """.TrimEnd(), second);
+        Assert.Equal(first.Replace("-1\"", "-8-1\""), second);
+    }
 }

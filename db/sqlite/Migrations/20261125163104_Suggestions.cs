@@ -1,10 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace LlmGuide.Db.PostgreSql.Migrations
+namespace LlmGuide.Db.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Suggestions : Migration
@@ -12,17 +10,10 @@ namespace LlmGuide.Db.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "UrlKey",
-                table: "Resources",
-                type: "character varying(2000)",
-                maxLength: 2000,
-                nullable: true);
-
             migrationBuilder.AddColumn<bool>(
                 name: "ByGuide",
                 table: "Comments",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
@@ -30,27 +21,27 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                 name: "Suggestions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    SubjectKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    SubjectId = table.Column<int>(type: "integer", nullable: true),
-                    SubjectKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    SubjectTitle = table.Column<string>(type: "text", nullable: false),
-                    SubjectVersion = table.Column<int>(type: "integer", nullable: false),
-                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Topic = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Was = table.Column<string>(type: "text", nullable: true),
-                    Value = table.Column<string>(type: "text", nullable: false),
-                    Why = table.Column<string>(type: "text", nullable: false),
-                    UrlKey = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    PendingKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    SuggestedById = table.Column<int>(type: "integer", nullable: true),
-                    SuggestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    CommentId = table.Column<int>(type: "integer", nullable: true),
-                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ClaimedById = table.Column<int>(type: "integer", nullable: true),
-                    ClaimedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SubjectId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SubjectKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SubjectTitle = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Was = table.Column<string>(type: "TEXT", nullable: true),
+                    Value = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    UrlKey = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PendingKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SuggestedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    SuggestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CommentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ClaimedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -79,14 +70,14 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                 name: "SuggestionDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SuggestionId = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ById = table.Column<int>(type: "integer", nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: false),
-                    EntryId = table.Column<int>(type: "integer", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SuggestionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -115,9 +106,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                 name: "SuggestionSeconds",
                 columns: table => new
                 {
-                    SuggestionId = table.Column<int>(type: "integer", nullable: false),
-                    MemberId = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    SuggestionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -135,11 +126,6 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Resources_UrlKey",
-                table: "Resources",
-                column: "UrlKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SuggestionDecisions_At",
@@ -214,14 +200,6 @@ namespace LlmGuide.Db.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Suggestions");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Resources_UrlKey",
-                table: "Resources");
-
-            migrationBuilder.DropColumn(
-                name: "UrlKey",
-                table: "Resources");
 
             migrationBuilder.DropColumn(
                 name: "ByGuide",

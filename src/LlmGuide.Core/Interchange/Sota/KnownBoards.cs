@@ -1,0 +1,94 @@
+using LlmGuide.Core.Benchmarks;
+using LlmGuide.Core.Benchmarks.Results;
+using LlmGuide.Core.Data;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Interchange.Sota;
+
+/// <summary>
+/// The tasks, benchmarks and sources that there are, by name, so that the rows of a file find theirs without asking each time.
+/// It holds names and ids only: ten thousand boards are a megabyte.
+/// </summary>
+internal sealed class KnownBoards
+{
+    private readonly Dictionary<string, int> _tasks = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Task, string Name), int> _benchmarks = [];
+    private readonly HashSet<string> _taskSlugs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _benchmarkSlugs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _sources = new(StringComparer.Ordinal);
+
+    private KnownBoards()
+    {
+    }
+
+    public static async Task<KnownBoards> ReadAsync(GuideDb db, CancellationToken cancellationToken)
+    {
+        var known = new KnownBoards();
+
+        // Not paged: names of everything, streamed.
+        await foreach (var task in db.NlpTasks.AsNoTracking().OrderBy(t => t.Id).Select(t => new { t.Id, t.Slug, t.Name, t.OriginalBenchmarksUrl }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            known.Learn(task.Id, task.Slug, task.Name, task.OriginalBenchmarksUrl);
+        }
+
+        await foreach (var benchmark in db.Benchmarks.AsNoTracking().OrderBy(b => b.Id).Select(b => new { b.Id, b.TaskId, b.Slug, b.Name }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            known.LearnBenchmark(benchmark.TaskId, benchmark.Id, benchmark.Slug, benchmark.Name);
+        }
+
+        foreach (var source in await db.ResultSources.AsNoTracking().OrderBy(s => s.Id).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))
+        {
+            known._sources[source.Name] = source.Id;
+        }
+
+        return known;
+    }
+
+    public int? Task(string name) => _tasks.TryGetValue(MetricNames.Bare(name), out var id) ? id : null;
+
+    public int? Benchmark(int task, string name) => _benchmarks.TryGetValue((task, MetricNames.Bare(name)), out var id) ? id : null;
+
+    public int? Source(string name) => _sources.TryGetValue(name, out var id) ? id : null;
+
+    /// <summary>A slug that no task has; it is taken from now on.</summary>
+    public string NewTaskSlug(string name) => Free(_taskSlugs, Slug.Of(name));
+
+    /// <summary>A slug that no benchmark has; where several tasks use one data set, the later ones name their task.</summary>
+    public string NewBenchmarkSlug(string name, string task) =>
+        Slug.Of(name) is var plain && _benchmarkSlugs.Add(plain) ? plain : Free(_benchmarkSlugs, Slug.Of($"{name} {task}"));
+
+    public void Learn(NlpTask task) => Learn(task.Id, task.Slug, task.Name, null);
+
+    public void Learn(Benchmark benchmark) => LearnBenchmark(benchmark.TaskId, benchmark.Id, benchmark.Slug, benchmark.Name);
+
+    public void Learn(ResultSource source) => _sources[source.Name] = source.Id;
+
+    private void Learn(int id, string slug, string name, string? original)
+    {
+        _taskSlugs.Add(slug);
+        foreach (var called in new[] { name, slug, original?.Split('/')[^1] }.OfType<string>())
+        {
+            _tasks.TryAdd(MetricNames.Bare(called), id);
+        }
+    }
+
+    private void LearnBenchmark(int task, int id, string slug, string name)
+    {
+        _benchmarkSlugs.Add(slug);
+        _benchmarks.TryAdd((task, MetricNames.Bare(name)), id);
+        _benchmarks.TryAdd((task, MetricNames.Bare(slug)), id);
+    }
+
+    private static string Free(HashSet<string> taken, string plain)
+    {
+        var slug = plain;
+        for (var next = 2; !taken.Add(slug); next++)
+        {
+            var ending = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"-{next}");
+            slug = plain[..Math.Min(plain.Length, Slug.MaxLength - ending.Length)].TrimEnd('-') + ending;
+        }
+
+        return slug;
+    }
+}

@@ -1,0 +1,272 @@
+using System.Text.Json;
+
+namespace LlmGuide.Core.Interchange.Sota;
+
+/// <summary>
+/// Reads the JSON that Papers with Code and NLP-progress share (https://github.com/paperswithcode/sota-extractor, "JSON format
+/// description"): tasks with data sets with tables. Tables are handed on one by one; no more than one data set is held.
+/// </summary>
+/// <param name="stream">The file.</param>
+/// <param name="found">Gets every table.</param>
+internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
+{
+    private readonly JsonTokens _json = new(stream);
+    private readonly List<SotaHeader> _headers = [];
+
+    /// <summary>The tables of the data set that is being read, and its names as far as they are known.</summary>
+    private readonly List<OpenTable> _open = [];
+
+    public IReadOnlyList<SotaHeader> Headers => _headers;
+
+    /// <summary>Why and where reading ended early; <c>null</c> for a whole file.</summary>
+    public SotaBreak? Break { get; private set; }
+
+    public async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!await _json.NextAsync(cancellationToken))
+            {
+                Break = new SotaBreak(1, "The file is empty.");
+                return;
+            }
+
+            await (_json.Type switch
+            {
+                JsonTokenType.StartArray => TasksAsync(cancellationToken),
+                JsonTokenType.StartObject => TaskAsync(cancellationToken),
+                _ => throw new JsonException("A list of tasks is expected."),
+            });
+
+            // Nothing may follow, and reading on is how that is found out.
+            await _json.NextAsync(cancellationToken);
+        }
+        catch (JsonException broken)
+        {
+            Break = new SotaBreak(_json.Line, $"The file cannot be read from here on; what stands before was. {broken.Message.Split(" LineNumber:")[0]}");
+            await HandOnAsync();
+        }
+    }
+
+    private Task TasksAsync(CancellationToken cancellationToken) => EachAsync(TaskAsync, cancellationToken);
+
+    private async Task TaskAsync(CancellationToken cancellationToken)
+    {
+        var task = _headers.Count;
+        var header = new SotaHeader(_json.Line);
+        _headers.Add(header);
+        await FieldsAsync(async field =>
+        {
+            switch (field)
+            {
+                case "task":
+                    header.Name = (await TextAsync(cancellationToken)).Trim();
+                    break;
+                case "description":
+                    header.Description = await TextAsync(cancellationToken);
+                    break;
+                case "categories":
+                    header.Category = await FirstTextAsync(cancellationToken);
+                    break;
+                case "source_link":
+                    (header.SourceTitle, header.SourceUrl) = await LinkAsync(cancellationToken);
+                    break;
+                case "subtasks":
+                    await EachAsync(TaskAsync, cancellationToken);
+                    break;
+                case "datasets":
+                    await EachAsync(async token =>
+                    {
+                        await DatasetAsync(task, parent: null, token);
+                        await HandOnAsync();
+                    }, cancellationToken);
+                    break;
+                default:
+                    await _json.SkipAsync(cancellationToken);
+                    break;
+            }
+        }, cancellationToken);
+    }
+
+    private async Task DatasetAsync(int task, OpenTable? parent, CancellationToken cancellationToken)
+    {
+        var table = new OpenTable(task, parent);
+        _open.Add(table);
+        await FieldsAsync(async field =>
+        {
+            switch (field)
+            {
+                case "dataset" or "subdataset":
+                    table.Name = (await TextAsync(cancellationToken)).Trim();
+                    break;
+                case "dataset_links" or "dataset_citations":
+                    var url = await FirstLinkAsync(cancellationToken);
+                    table.Url = table.Url.Length > 0 && field == "dataset_citations" ? table.Url : url;
+                    break;
+                case "subdatasets":
+                    await EachAsync(token => DatasetAsync(task, table, token), cancellationToken);
+                    break;
+                case "sota":
+                    await TableAsync(table, cancellationToken);
+                    break;
+                default:
+                    await _json.SkipAsync(cancellationToken);
+                    break;
+            }
+        }, cancellationToken);
+    }
+
+    private Task TableAsync(OpenTable table, CancellationToken cancellationToken) => FieldsAsync(async field =>
+    {
+        switch (field)
+        {
+            case "metrics":
+                await EachAsync(async token => table.Metrics.Add((await TextAsync(token)).Trim()), cancellationToken);
+                break;
+            case "rows":
+                await EachAsync(token => RowAsync(table, token), cancellationToken);
+                break;
+            default:
+                await _json.SkipAsync(cancellationToken);
+                break;
+        }
+    }, cancellationToken);
+
+    private async Task RowAsync(OpenTable table, CancellationToken cancellationToken)
+    {
+        var row = new SotaRow(_json.Line);
+        await FieldsAsync(async field =>
+        {
+            switch (field)
+            {
+                case "model_name":
+                    row.Model = (await TextAsync(cancellationToken)).Trim();
+                    break;
+                case "paper_title":
+                    row.PaperTitle = (await TextAsync(cancellationToken)).Trim();
+                    break;
+                case "paper_url":
+                    row.PaperUrl = (await TextAsync(cancellationToken)).Trim();
+                    break;
+                case "paper_date":
+                    row.PaperDate = (await TextAsync(cancellationToken)).Trim();
+                    break;
+                case "code_links":
+                    row.CodeUrl = await FirstLinkAsync(cancellationToken);
+                    break;
+                case "uses_additional_data":
+                    row.ExtraData = _json.Type == JsonTokenType.True;
+                    await _json.SkipAsync(cancellationToken);
+                    break;
+                case "metrics":
+                    await FieldsAsync(async metric => row.Scores.Add((metric.Trim(), await TextAsync(cancellationToken))), cancellationToken);
+                    break;
+                default:
+                    await _json.SkipAsync(cancellationToken);
+                    break;
+            }
+        }, cancellationToken);
+
+        // Only a row that was read to its end counts; one that is cut says half of what it meant.
+        table.Rows.Add(row);
+    }
+
+    private async Task HandOnAsync()
+    {
+        foreach (var table in _open.Where(t => t.Rows.Count > 0))
+        {
+            await found(new SotaBoard(table.Task, table.Root.Name, table.Part, table.Root.Url, table.Metrics, table.Rows));
+        }
+
+        _open.Clear();
+    }
+
+    private async Task EachAsync(Func<CancellationToken, Task> item, CancellationToken cancellationToken)
+    {
+        if (_json.Type != JsonTokenType.StartArray)
+        {
+            await _json.SkipAsync(cancellationToken);
+            return;
+        }
+
+        while (await _json.NextAsync(cancellationToken) && _json.Type != JsonTokenType.EndArray)
+        {
+            await item(cancellationToken);
+        }
+    }
+
+    private async Task FieldsAsync(Func<string, Task> field, CancellationToken cancellationToken)
+    {
+        if (_json.Type != JsonTokenType.StartObject)
+        {
+            await _json.SkipAsync(cancellationToken);
+            return;
+        }
+
+        while (await _json.NextAsync(cancellationToken) && _json.Type == JsonTokenType.PropertyName)
+        {
+            var name = _json.Text;
+            await _json.NextAsync(cancellationToken);
+            await field(name);
+        }
+    }
+
+    // Numbers come as numbers or as text; lists and objects in the place of a text are no text.
+    private async Task<string> TextAsync(CancellationToken cancellationToken)
+    {
+        var text = _json.Type is JsonTokenType.String or JsonTokenType.Number ? _json.Text : "";
+        await _json.SkipAsync(cancellationToken);
+        return text;
+    }
+
+    private async Task<string?> FirstTextAsync(CancellationToken cancellationToken)
+    {
+        string? first = null;
+        await EachAsync(async token => first = await TextAsync(token) is { Length: > 0 } text ? first ?? text : first, cancellationToken);
+        return first;
+    }
+
+    private async Task<string> FirstLinkAsync(CancellationToken cancellationToken)
+    {
+        var first = "";
+        await EachAsync(async token =>
+        {
+            var (_, url) = await LinkAsync(token);
+            first = first.Length > 0 ? first : url;
+        }, cancellationToken);
+        return first;
+    }
+
+    private async Task<(string Title, string Url)> LinkAsync(CancellationToken cancellationToken)
+    {
+        var (title, url) = ("", "");
+        await FieldsAsync(async field =>
+        {
+            var text = (await TextAsync(cancellationToken)).Trim();
+            (title, url) = field switch { "title" => (text, url), "url" => (title, text), _ => (title, url) };
+        }, cancellationToken);
+        return (title, url);
+    }
+
+    private sealed class OpenTable(int task, OpenTable? parent)
+    {
+        public int Task { get; } = task;
+
+        public OpenTable Root => parent?.Root ?? this;
+
+        public string Name { get; set; } = "";
+
+        public string Url { get; set; } = "";
+
+        /// <summary>The names below the root: "Test set, hard part".</summary>
+        public string Part => parent is null ? "" : parent.Part.Length == 0 ? Name : $"{parent.Part}, {Name}";
+
+        public List<string> Metrics { get; } = [];
+
+        public List<SotaRow> Rows { get; } = [];
+    }
+}
+
+/// <param name="Line">Where.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record SotaBreak(int Line, string Reason);

@@ -1,0 +1,54 @@
+using LlmGuide.Core.Benchmarks.Boards;
+using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Delivery;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Benchmarks;
+
+public sealed partial class BenchmarkPage
+{
+    private BoardView? _board;
+    private BoardQuestion _asked = null!;
+
+    [Parameter]
+    public required string Slug { get; set; }
+
+    [Inject]
+    public required BoardQuery Boards { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Inject]
+    public required SiteAddress Address { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _asked = BoardQuestion.Read(Slug, Http.Request.Query);
+        _board = await Boards.RunAsync(Slug, _asked.Filter, _asked.Page, Cancelled);
+        if (_board is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        _asked.CheckAgainst(_board);
+        Http.TagPage($"benchmark:{Slug}");
+        if (_asked.Complaints.Count > 0)
+        {
+            // What nobody should link to is not worth a place in the cache.
+            Http.Response.Headers.CacheControl = "no-store";
+        }
+    }
+
+    private static string Description(BoardView board) =>
+        $"Leaderboard of {board.Facts.Name} for {board.Facts.TaskName}: {Wording.Count(board.Results.Total, "result")}, each with its source.";
+
+    private string Caption(BoardView board)
+    {
+        var order = board.SortedBy is { } column ? $"{(_asked.Filter.Reversed ? "worst" : "best")} {column.Name} first"
+            : _asked.Filter.Sort switch { BoardFilter.ByDate => _asked.Filter.Reversed ? "oldest first" : "newest first", BoardFilter.BySource => "by source", _ => "by model" };
+        return $"{Wording.Count(board.Results.Total, "result")}, {order}. Each score is as its source has it.";
+    }
+}

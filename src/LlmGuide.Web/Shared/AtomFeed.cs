@@ -1,0 +1,47 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+
+namespace LlmGuide.Web.Shared;
+
+/// <summary>Atom 1.0 (RFC 4287), as all our feeds answer it.</summary>
+internal static class AtomFeed
+{
+    public const string ContentType = "application/atom+xml";
+
+    public static string[] Reading { get; } = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <param name="http">Whose path is the feed's own address.</param>
+    /// <param name="address">Makes addresses whole.</param>
+    /// <param name="title">What the feed tells of.</param>
+    /// <param name="path">The page that shows the same.</param>
+    /// <param name="entries">The newest first.</param>
+    public static IResult Answer(HttpContext http, SiteAddress address, string title, string path, IReadOnlyList<SyndicationItem> entries)
+    {
+        var own = new Uri(address.Of(http.Request, http.Request.Path));
+        var updated = entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(entry => entry.LastUpdatedTime);
+        var feed = new SyndicationFeed(title, null, new Uri(address.Of(http.Request, path)), own.ToString(), updated) { Items = entries };
+        feed.Links.Add(SyndicationLink.CreateSelfLink(own, ContentType));
+        using var text = new MemoryStream();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+        {
+            feed.GetAtom10Formatter().WriteTo(xml);
+        }
+
+        return Results.Bytes(text.ToArray(), $"{ContentType}; charset=utf-8");
+    }
+
+    /// <param name="link">Its address, which is its id as well.</param>
+    /// <param name="title">Plain text.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="author">Who said it.</param>
+    /// <param name="published">When it came.</param>
+    /// <param name="updated">When it last changed.</param>
+    public static SyndicationItem Entry(string link, string title, TextSyndicationContent content, string author, DateTimeOffset published, DateTimeOffset updated)
+    {
+        var entry = new SyndicationItem { Id = link, Title = new TextSyndicationContent(title), Content = content, PublishDate = published, LastUpdatedTime = updated };
+        entry.Authors.Add(new SyndicationPerson { Name = author });
+        entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(link)));
+        return entry;
+    }
+}

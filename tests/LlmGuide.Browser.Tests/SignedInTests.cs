@@ -1,0 +1,61 @@
+using Deque.AxeCore.Playwright;
+
+using LlmGuide.Core.Members;
+
+using Microsoft.Playwright;
+
+namespace LlmGuide.Browser.Tests;
+
+/// <summary>The pages of who is signed in, and those that lead there.</summary>
+public sealed class SignedInTests(Browser browser)
+{
+    /// <summary>For anybody, for a member, and for those who look after the guide.</summary>
+    public static readonly TheoryData<string, string?, Role> Pages = new()
+    {
+        { "/account/sign-in", null, Role.None },
+        { "/account/register", null, Role.None },
+        { "/account/forgotten", null, Role.None },
+        { "/u/vera", null, Role.None },
+        { "/changes", null, Role.None },
+        { "/discussions", null, Role.None },
+        { "/account", "vera", Role.None },
+        { "/account/password", "vera", Role.None },
+        { "/account/mail", "vera", Role.None },
+        { "/account/authenticator", "vera", Role.None },
+        { "/account/passkeys", "vera", Role.None },
+        { "/account/delete", "vera", Role.None },
+        { "/me/notifications", "vera", Role.None },
+        { "/write/1", "vera", Role.None },
+        { "/topics/transformer", "vera", Role.None },
+        { "/moderate", "mona", Role.Moderator },
+        { "/u/vera/suspend", "mona", Role.Moderator },
+        { "/conversations/1/lock", "mona", Role.Moderator },
+        { "/admin", "rita", Role.Admin },
+        { "/admin/settings", "rita", Role.Admin },
+        { "/admin/health", "rita", Role.Admin },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_has_no_accessibility_fault_in_either_theme(string path, string? member, Role roles)
+    {
+        await browser.OpenAsync("/about", member: "vera");
+        foreach (var (scheme, width) in ((ColorScheme, int)[])[(ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 390)])
+        {
+            var page = await browser.OpenAsync(path, width, scheme, member: member, roles: roles);
+            var found = await page.RunAxe();
+            Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{scheme} {width} {v.Id}: {v.Help}: {v.Nodes[0].Html}")));
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_fits_360_pixels(string path, string? member, Role roles)
+    {
+        await browser.OpenAsync("/about", member: "vera");
+        var page = await browser.OpenAsync(path, 360, member: member, roles: roles);
+        Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, 360);
+        await page.Context.CloseAsync();
+    }
+}
