@@ -1,5 +1,4 @@
 using LlmGuide.Core.Catalogue;
-using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;

@@ -1,4 +1,3 @@
-using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 

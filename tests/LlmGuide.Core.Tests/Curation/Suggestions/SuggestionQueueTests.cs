@@ -80,7 +80,12 @@ public abstract class SuggestionQueueTests
         {
             var proposal = new Proposal(SuggestionKind.Correction, $"Title {number}", "Why.")
             {
-                SubjectKind = LogKind.Resource, SubjectId = work.Id, SubjectKey = work.Slug, Title = work.Title, Field = "title", Was = work.Title,
+                SubjectKind = LogKind.Resource,
+                SubjectId = work.Id,
+                SubjectKey = work.Slug,
+                Title = work.Title,
+                Field = "title",
+                Was = work.Title,
             };
             db.Suggestions.Add(new Suggestion(proposal, number % 2 == 0 ? inbox.Ada : inbox.Ben, null, now.AddSeconds(number)));
         }

@@ -2,7 +2,6 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
-using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Tests.Databases;
 
