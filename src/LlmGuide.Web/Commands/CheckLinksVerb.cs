@@ -58,6 +58,9 @@ internal static class CheckLinksVerb
                 bar.Increment(1);
             }));
             bar.Value = bar.MaxValue;
+
+            // A round may be over before the bar was ever drawn; where it is no terminal, nothing would be said at all.
+            context.Refresh();
             return done;
         });
     }
