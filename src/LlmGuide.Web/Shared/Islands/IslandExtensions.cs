@@ -1,5 +1,3 @@
-using LlmGuide.Web.Shared.Delivery;
-
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -16,23 +14,8 @@ internal static class IslandExtensions
     }
 
     // It would send a policy of its own beside ours, which says the same about frames already.
-    public static RazorComponentsEndpointConventionBuilder WithIslands(this RazorComponentsEndpointConventionBuilder pages)
-    {
+    public static RazorComponentsEndpointConventionBuilder WithIslands(this RazorComponentsEndpointConventionBuilder pages) =>
         pages.AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
-        pages.Add(LeaveStateOut);
-        return pages;
-    }
-
-    // Where a render mode is configured, every page ends with its state, encrypted, island or not: bytes that no reader needs, and a
-    // key that a database that cannot be written does not have. Reading pages hold no island, so they do not hear of the mode. (The
-    // metadata is internal to the framework, hence its name.)
-    private static void LeaveStateOut(EndpointBuilder page)
-    {
-        if (page.Metadata.OfType<ReadingPageAttribute>().Any() && page.Metadata.FirstOrDefault(m => m.GetType().Name == "ConfiguredRenderModesMetadata") is { } modes)
-        {
-            page.Metadata.Remove(modes);
-        }
-    }
 
     public static void MapIslands(this IEndpointRouteBuilder site) => IslandTheme.Map(site);
 }
