@@ -48,6 +48,12 @@ internal static class CheckLinksVerb
     // Standard output is for the result. Where standard error is no terminal, the bar is left out.
     private static async Task<bool> WithBarAsync(int total, LinkTally tally, Func<IProgress<SeenLink>, Task<bool>> run)
     {
+        if (Console.IsErrorRedirected)
+        {
+            // Where it is no terminal, the bar is drawn so rarely that a short round would say nothing.
+            await Console.Error.WriteLineAsync("Checking links.");
+        }
+
         var errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await errors.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(async context =>
         {
@@ -58,9 +64,6 @@ internal static class CheckLinksVerb
                 bar.Increment(1);
             }));
             bar.Value = bar.MaxValue;
-
-            // A round may be over before the bar was ever drawn; where it is no terminal, nothing would be said at all.
-            context.Refresh();
             return done;
         });
     }
