@@ -24,6 +24,17 @@ public sealed class CurationTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_column_sorts_the_rows_of_all_pages_and_a_filter_takes_effect_at_once()
+    {
+        var page = await OpenAsync("/curate/resources");
+        await page.Locator(".mud-table-root th").Filter(new LocatorFilterOptions { HasText = "Year" }).GetByRole(AriaRole.Button).PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".mud-table-root tbody tr").First).Not.ToContainTextAsync("Attention Is All You Need");
+        await page.GetByLabel("Title or author").First.FillAsync("Attention Is All You Need");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(".mud-table-root tbody tr").First).ToContainTextAsync("Attention Is All You Need");
+    }
+
+    [Fact]
     public async Task The_form_is_filled_in_and_sent_with_the_keyboard()
     {
         var page = await OpenAsync("/curate/resources?q=bert");

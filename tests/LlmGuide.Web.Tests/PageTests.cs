@@ -64,7 +64,7 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
             }
         }
 
-        Assert.InRange(seen.Count, 330, 550);
+        Assert.InRange(seen.Count, 330, 900);
         Assert.All(wanted, link => Assert.True(documents[link.Path].GetElementById(link.Fragment) is not null, $"{link.From} links to {link.Path}#{link.Fragment}, which is not there"));
     }
 

@@ -14,10 +14,21 @@ public sealed class KeyRing(IDbContextFactory<GuideDb> databases)
         return [.. db.ProtectionKeys.AsNoTracking().OrderBy(k => k.Id).Select(k => k.Xml)];
     }
 
-    public void Add(string name, string xml)
+    /// <returns>
+    /// Whether it is kept. On a database that cannot be written it is not, and that is no fault: the framework then uses the key
+    /// until the process ends, and pages are read as ever.
+    /// </returns>
+    public bool Add(string name, string xml)
     {
         using var db = databases.CreateDbContext();
         db.ProtectionKeys.Add(new ProtectionKey { Name = name, Xml = xml });
-        db.SaveChanges();
+        try
+        {
+            return db.SaveChanges() > 0;
+        }
+        catch (DbUpdateException)
+        {
+            return false;
+        }
     }
 }

@@ -48,6 +48,12 @@ internal static class CheckLinksVerb
     // Standard output is for the result. Where standard error is no terminal, the bar is left out.
     private static async Task<bool> WithBarAsync(int total, LinkTally tally, Func<IProgress<SeenLink>, Task<bool>> run)
     {
+        if (Console.IsErrorRedirected)
+        {
+            // Where it is no terminal, the bar is drawn so rarely that a short round would say nothing.
+            await Console.Error.WriteLineAsync("Checking links.");
+        }
+
         var errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await errors.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(async context =>
         {
