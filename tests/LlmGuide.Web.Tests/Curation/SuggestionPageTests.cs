@@ -179,8 +179,8 @@ public sealed class SuggestionPageTests(Courtroom court) : IClassFixture<Courtro
         await browser.OpenAsync($"/suggest?comment={comment}");
         Assert.Contains("The summary says too little.", browser.Text, StringComparison.Ordinal);
         await browser.OpenAsync($"/suggest?comment={comment}&kind=prerequisite");
-        await browser.SendAsync("suggest", ("Draft.Value", "transformer"), ("Draft.Why", "It names its parts."));
-        Assert.Contains("sent=new", browser.Location, StringComparison.Ordinal);
+        await browser.SendAsync("suggest", ("Draft.Value", "nlp-tasks"), ("Draft.Why", "It names what is measured."));
+        Assert.True(browser.Location is not null, browser.Text);
         var id = IdIn(browser.Location!);
         using var done = await court.SendAsync(curator, $"/curate/suggestions/{id}", $"/curate/suggestions/{id}", "decide", ("decision", "done"), ("reason", "Said in the text now."));
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);

@@ -1,5 +1,4 @@
 using LlmGuide.Core.Benchmarks;
-using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
