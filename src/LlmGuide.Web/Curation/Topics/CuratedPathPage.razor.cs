@@ -60,7 +60,9 @@ public sealed partial class CuratedPathPage
         if (_fault is null)
         {
             var query = Links.With(Links.CurateTopics, new KeyValuePair<string, string?>(MovedKey, move.Slug), new KeyValuePair<string, string?>(ActKey, _again));
-            Navigation.NavigateTo($"{query}#{(move.IsStage ? "s" : "t")}-{move.Slug}");
+
+            // What was pressed gets the focus again, which browsers do not give where an address has a fragment.
+            Navigation.NavigateTo(move.To == MoveTo.Place ? $"{query}#t-{move.Slug}" : query);
         }
     }
 }

@@ -1,0 +1,48 @@
+using Deque.AxeCore.Playwright;
+
+using LlmGuide.Core.Curation.Links;
+using LlmGuide.Core.Members;
+using LlmGuide.Web.Tests;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace LlmGuide.Browser.Tests;
+
+/// <summary>A curator looks after the links.</summary>
+public sealed class LinkTests(Browser browser)
+{
+    public static readonly MatrixTheoryData<string, ColorScheme, int> Looks = new(
+        ["/curate/links", "/curate/links?state=all", "/curate/links/attention-is-all-you-need", "/curate/add", "/curate/add?address=https://arxiv.org/pdf/1706.03762v7", "/curate/add?address=nonsense"],
+        [ColorScheme.Light, ColorScheme.Dark],
+        [1280, 360]);
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task A_page_of_the_links_is_accessible_and_fits(string path, ColorScheme scheme, int width)
+    {
+        var page = await browser.OpenAsync(path, width, scheme, member: "linda", roles: Role.Curator);
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help}: {v.Nodes[0].Html}")));
+        Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, width);
+    }
+
+    [Fact]
+    public async Task The_bar_of_a_round_moves_while_it_is_looked_at_and_goes_when_it_is_over()
+    {
+        var rounds = browser.Host.Services.GetRequiredService<LinkRounds>();
+        Assert.Null((await rounds.BeginAsync(Actor.Operator, "transformer", GuideHost.Cancelled)).Refusal);
+        var round = (await rounds.TakeAsync(GuideHost.Cancelled))!;
+        var page = await browser.OpenAsync("/curate/links", member: "linda", roles: Role.Curator);
+        var plain = await browser.OpenAsync("/curate/links", member: "linda", roles: Role.Curator, scripts: false);
+        Assert.Equal("0", await page.Locator("#round progress").GetAttributeAsync("value"));
+        var link = (await rounds.NextAsync(round, 1, GuideHost.Cancelled)).Single();
+        await browser.Host.Services.GetRequiredService<RecordLink>().RunAsync(round, link, new LinkFinding(LinkVerdict.Fine, "200 OK"), GuideHost.Cancelled);
+        await Assertions.Expect(page.Locator("#round progress")).ToHaveJSPropertyAsync("value", 1);
+        await Assertions.Expect(page.Locator("#round-words")).ToContainTextAsync("1 of ");
+        await plain.ClickAsync("text=See how far it is now");
+        Assert.Equal("1", await plain.Locator("#round progress").GetAttributeAsync("value"));
+        await rounds.FinishAsync(round, GuideHost.Cancelled);
+        await Assertions.Expect(page.Locator("text=Check all links now")).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,79 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+using LlmGuide.Core.Members;
+
+using Microsoft.Playwright;
+
+namespace LlmGuide.Browser.Tests;
+
+/// <summary>A curator puts the path in order.</summary>
+public sealed class PathCurationTests(Browser browser)
+{
+    public static readonly TheoryData<string> Pages =
+        ["/curate/topics", "/curate/topics/transformer", "/curate/topics/new", "/curate/topics/transformer/merge", "/curate/stages/data", "/curate/release", "/releases"];
+
+    [Fact]
+    public async Task A_topic_is_moved_with_the_keyboard_and_the_focus_stays()
+    {
+        var page = await CuratorAsync("/curate/topics");
+        var before = await OrderAsync(page, "alignment");
+        var button = page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Move Safety" }).Filter(new LocatorFilterOptions { HasNotText = "down" }).First;
+        await button.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Status).GetByText("is now topic").WaitForAsync();
+        Assert.NotEqual(before, await OrderAsync(page, "alignment"));
+        Assert.StartsWith("Move Safety", await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label') ?? ''"), StringComparison.Ordinal);
+        await page.GotoAsync("/history/path/path");
+        await page.GetByText("Moved “Safety").First.WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_topic_is_dragged_to_another_place()
+    {
+        var page = await CuratorAsync("/curate/topics");
+        var before = await OrderAsync(page, "llm-internals");
+        var (last, first) = (before[^1], before[^2]);
+        await page.Locator($"#t-{last} .grip").DragToAsync(page.Locator($"#t-{first}"), new LocatorDragToOptions { TargetPosition = new TargetPosition { X = 40, Y = 3 } });
+        await page.GetByRole(AriaRole.Status).GetByText("is now topic").WaitForAsync();
+        Assert.Equal([.. before[..^2], last, first], await OrderAsync(page, "llm-internals"));
+    }
+
+    [Fact]
+    public async Task Rows_of_a_form_move_in_place_and_are_saved_in_that_order()
+    {
+        var page = await CuratorAsync("/curate/topics/quantization");
+        var before = await TermsAsync(page);
+        await page.GetByLabel("Move concept 1 down").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#moved")).ToContainTextAsync("Now 2 of");
+        Assert.Equal([before[1], before[0], .. before[2..]], await TermsAsync(page));
+        await page.GetByLabel("What you changed and why").FillAsync("A better order.");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save", Exact = true }).Last.ClickAsync();
+        await page.WaitForURLAsync("**/topics/quantization");
+        Assert.Equal([before[1], before[0]], (await page.Locator(".terms dt").AllTextContentsAsync()).Take(2));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_has_no_accessibility_fault_in_either_theme_and_fits_360_pixels(string path)
+    {
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            var page = await CuratorAsync(path, scheme, 360);
+            Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, 360);
+            var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+            Assert.Empty(result.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+            await page.CloseAsync();
+        }
+    }
+
+    private Task<IPage> CuratorAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1280) =>
+        browser.OpenAsync(path, width, scheme, member: "cora", roles: Role.Curator);
+
+    private static async Task<List<string>> OrderAsync(IPage page, string stage) =>
+        [.. await page.EvaluateAsync<string[]>("stage => [...document.querySelectorAll(`ol[data-stage=${stage}] > li`)].map(row => row.dataset.topic)", stage)];
+
+    private static async Task<List<string>> TermsAsync(IPage page) =>
+        [.. await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[name=\"Concept.Term\"]')].map(field => field.value)")];
+}
