@@ -1,6 +1,6 @@
 using LlmGuide.Benchmarks;
 
-// dotnet run -c Release --project tests/LlmGuide.Benchmarks -- [pages] [growth] [boards] [startup] [talk] [--seconds N] [--rounds N]
+// dotnet run -c Release --project tests/LlmGuide.Benchmarks -- [pages] [growth] [boards] [startup] [talk] [links] [--seconds N] [--rounds N]
 //     [--warm-up SECONDS] [--site FOLDER]   (a folder with the published site, instead of publishing it)
 // All on loopback, one thing at a time, and it ends by itself. Look at the ratios: the absolute numbers are the machine's.
 if (args is ["raw", var kind, var answer, var port])
@@ -33,6 +33,11 @@ if (settings.Wants("startup"))
 if (settings.Wants("talk"))
 {
     await TalkBenchmark.RunAsync(work, settings);
+}
+
+if (settings.Wants("links"))
+{
+    await LinksBenchmark.RunAsync(work);
 }
 
 return 0;

@@ -1,6 +1,9 @@
+using LlmGuide.Core.Curation.Outside;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Tests;
 
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(LlmGuide.Browser.Tests.Browser))]
@@ -33,7 +36,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (File.Exists(Chromium))
         {
-            _host = await GuideHost.StartAsync();
+            _host = await GuideHost.StartAsync(services => services.Replace(ServiceDescriptor.Singleton<IOutside, NobodyElsewhere>()));
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments });
         }

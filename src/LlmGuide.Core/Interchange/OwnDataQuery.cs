@@ -1,3 +1,4 @@
+using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 
@@ -63,6 +64,9 @@ public sealed class OwnDataQuery(IDbContextFactory<GuideDb> databases)
                 .Select(v => new { v.CommentId, v.Value }).ToListAsync(cancellationToken),
             ["flags.json"] = await db.Flags.AsNoTracking().Where(f => f.MemberId == memberId).OrderBy(f => f.CommentId)
                 .Select(f => new { f.CommentId, Reason = f.Reason.ToString(), f.At }).ToListAsync(cancellationToken),
+            ["suggestions.json"] = await SuggestionsAsync(db, memberId, cancellationToken),
+            ["seconded.json"] = await db.SuggestionSeconds.AsNoTracking().Where(s => s.MemberId == memberId).OrderBy(s => s.SuggestionId)
+                .Select(s => new { s.SuggestionId, s.At }).ToListAsync(cancellationToken),
             ["following.json"] = await db.Subscriptions.AsNoTracking().Where(s => s.MemberId == memberId).OrderBy(s => s.ConversationId)
                 .Join(conversations, s => s.ConversationId, c => c.Id, (s, about) => new { Subject = about.Title, SubjectType = about.Type.ToString(), about.Slug, Level = s.Level.ToString(), s.SeenUpTo, s.SeenAt })
                 .ToListAsync(cancellationToken),
@@ -70,4 +74,20 @@ public sealed class OwnDataQuery(IDbContextFactory<GuideDb> databases)
                 .Select(n => new { Reason = n.Reason.ToString(), n.Event, n.CommentId, n.Words, n.At, n.ReadAt }).ToListAsync(cancellationToken),
         };
     }
+
+    private static async Task<object> SuggestionsAsync(GuideDb db, int memberId, CancellationToken cancellationToken) =>
+        await db.Suggestions.AsNoTracking().Where(s => s.SuggestedById == memberId).OrderBy(s => s.Id).Select(s => new
+        {
+            s.Id,
+            Kind = s.Kind.ToString(),
+            State = s.State.ToString(),
+            Subject = s.SubjectTitle,
+            s.Field,
+            s.Topic,
+            s.Value,
+            s.Why,
+            s.SuggestedAt,
+            s.CommentId,
+            Decisions = s.Decisions.OrderBy(d => d.Id).Select(d => new { State = d.State.ToString(), d.At, d.Reason }).ToList(),
+        }).ToListAsync(cancellationToken);
 }

@@ -105,6 +105,38 @@ public abstract class ResourceCurationTests
     }
 
     [Fact]
+    public async Task A_merge_that_was_a_mistake_gives_the_resource_back_under_its_own_address()
+    {
+        await using var desk = await Desk.OpenAsync(Create());
+        Assert.Null((await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-2", "work-1", "The same work.", Cancelled)).Refusal);
+        await desk.DoAsync(draft => draft with { Removed = false }, reason: "They differ.", slug: "work-2");
+        Assert.NotNull(await desk.Database.Get<ResourcePageQuery>().RunAsync("work-2", Cancelled));
+        Assert.Null(await desk.Database.Get<FormerSlugQuery>().RunAsync(SlugOwner.Resource, "work-2", Cancelled));
+        await desk.DoAsync(draft => draft with { Slug = "work-two" }, slug: "work-2");
+        Assert.Equal("work-two", await desk.Database.Get<FormerSlugQuery>().RunAsync(SlugOwner.Resource, "work-2", Cancelled));
+    }
+
+    [Fact]
+    public async Task A_merged_resource_that_comes_back_under_another_address_has_its_old_one_again_too()
+    {
+        await using var desk = await Desk.OpenAsync(Create());
+        Assert.Null((await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-2", "work-1", "The same work.", Cancelled)).Refusal);
+        await desk.DoAsync(draft => draft with { Removed = false, Slug = "second-work" }, reason: "They differ.", slug: "work-2");
+        Assert.Equal("second-work", await desk.Database.Get<FormerSlugQuery>().RunAsync(SlugOwner.Resource, "work-2", Cancelled));
+    }
+
+    [Fact]
+    public async Task An_address_that_leads_to_what_something_was_merged_into_is_not_given_to_another()
+    {
+        await using var desk = await Desk.OpenAsync(Create());
+        await desk.DoAsync(draft => draft with { Slug = "work-two" }, slug: "work-2");
+        Assert.Null((await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-two", "work-1", "The same work.", Cancelled)).Refusal);
+        var refusal = (await desk.ChangeAsync(draft => draft with { Slug = "work-2" }, slug: "work-3")).Refusal;
+        Assert.Equal(("Slug", "The address “work-2” leads to “work-1”, which had it once."), (refusal?.Field, refusal?.Why));
+        Assert.Equal("Slug", (await desk.ChangeAsync(draft => draft with { Slug = "work-two" }, slug: "work-3")).Refusal?.Field);
+    }
+
+    [Fact]
     public async Task Many_are_changed_at_once_each_with_its_revision_and_removal_needs_a_reason()
     {
         await using var desk = await Desk.OpenAsync(Create());

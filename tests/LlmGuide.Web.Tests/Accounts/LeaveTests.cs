@@ -3,6 +3,8 @@ using System.Net;
 using System.Text.Json;
 
 using LlmGuide.Core;
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
@@ -26,6 +28,7 @@ public sealed class LeaveTests : IAsyncLifetime
     {
         var cookie = await _host.SignInAsync("ada");
         await SayAsync("ada", "I wonder.");
+        await SuggestAsync("ada");
         using var answer = await _host.GetAsync("/account/data.zip", ("Cookie", cookie));
         Assert.Equal("application/zip", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("no-store, private", answer.Headers.CacheControl!.ToString());
@@ -41,9 +44,14 @@ public sealed class LeaveTests : IAsyncLifetime
             {
                 Assert.Equal("I wonder.", parsed.RootElement[0].GetProperty("markdown").GetString());
             }
+            else if (entry.Name == "suggestions.json")
+            {
+                Assert.Equal("It helps.", parsed.RootElement[0].GetProperty("why").GetString());
+            }
         }
 
         Assert.Contains(zip.Entries, entry => entry.Name == "account.json");
+        Assert.Contains(zip.Entries, entry => entry.Name == "suggestions.json");
     }
 
     [Fact]
@@ -112,6 +120,12 @@ public sealed class LeaveTests : IAsyncLifetime
         await browser.OpenAsync("/account/delete");
         await browser.SendAsync("leave", ("Draft.Current", GuideHost.Password));
         Assert.Equal(HttpStatusCode.NotFound, (await reader.OpenAsync("/u/ada")).Status);
+    }
+
+    private async Task SuggestAsync(string name)
+    {
+        var draft = new SuggestionDraft { Kind = SuggestionKind.Resource, Url = "https://example.org/x", Title = "X", WorkKind = ResourceKind.Article, Authors = "Some Body", Minutes = "20", Why = "It helps." };
+        Assert.Null((await _host.Services.GetRequiredService<SubmitSuggestion>().RunAsync(new Actor((await _host.MemberAsync(name)).Id, name, Role.None), draft, GuideHost.Cancelled)).Refusal);
     }
 
     private async Task SayAsync(string name, string text)

@@ -35,6 +35,64 @@ public sealed class LinkPageTests
     }
 
     [Fact]
+    public async Task A_dead_link_waits_for_a_curator_with_its_archived_copy_and_the_form_for_another_address()
+    {
+        await using var site = await LinkSite.StartAsync(2, stopped: true);
+        using var curator = await site.SignedInAsync("curator", Role.Curator);
+        Assert.DoesNotContain("Links (", (await curator.OpenAsync("/curate")).Text);
+        site.Server.At("/1", 404);
+        site.Server.At($"/wayback/wayback/available?url={Uri.EscapeDataString(site.Server.Address + "/1")}", 200, """{"archived_snapshots":{"closest":{"available":true,"url":"http://web.archive.org/web/2020/http://x/1"}}}""", "application/json");
+        for (var day = 1; day <= 3; day++)
+        {
+            await site.RoundAsync();
+            site.Clock.Advance(TimeSpan.FromHours(24));
+        }
+
+        using var again = await site.SignedInAsync("curator", Role.Curator);
+        Assert.Contains("Links (1)", (await again.OpenAsync("/curate")).Text);
+        Assert.Contains("To decide (1)", (await again.OpenAsync("/curate/links")).Text);
+        Assert.Equal("/curate/links/work-1", again.Page.QuerySelector("tbody th a")!.GetAttribute("href"));
+        await again.OpenAsync("/curate/links/work-1");
+        Assert.Equal("https://web.archive.org/web/2020/http://x/1", again.Page.QuerySelector("dd a[href*='web.archive.org']")!.GetAttribute("href"));
+        await again.SendAsync("replace", ("to", $"{site.Server.Address}/elsewhere"));
+        Assert.Equal("/curate/links?done=yes", again.Location);
+        Assert.DoesNotContain("Links (", (await again.OpenAsync("/curate")).Text);
+    }
+
+    [Fact]
+    public async Task The_form_for_a_suggestion_is_filled_in_with_what_the_page_says()
+    {
+        await using var site = await LinkSite.StartAsync(0);
+        site.Server.At("/paper", 200, """<title>A site</title><meta name="citation_title" content="A Paper"><meta name="citation_author" content="Ada Example"><meta name="citation_publication_date" content="2024">""");
+        using var member = await site.SignedInAsync("member", Role.None);
+        await member.OpenAsync("/suggest");
+        await member.SendAsync("look", ("url", $"{site.Server.Address}/paper"));
+        Assert.Contains("What was found is filled in, as ", member.Text);
+        Assert.Equal(("A Paper", "Ada Example", "2024"), (Value("title"), Value("authors"), Value("year")));
+        await member.SendAsync("suggest", ("Draft.Minutes", "20"), ("Draft.WorkKind", "paper"), ("Draft.Why", "It helps."));
+        Assert.Contains("sent=new", member.Location ?? member.Text);
+        using var other = await site.SignedInAsync("other", Role.None);
+        await other.OpenAsync("/suggest");
+        await other.SendAsync("look", ("url", $"{site.Server.Address}/paper"));
+        Assert.Contains("suggestion 1 waits for a curator.", other.Text);
+
+        string? Value(string field) => member.Page.QuerySelector($"#draft-{field}")!.GetAttribute("value");
+    }
+
+    [Fact]
+    public async Task A_link_that_is_sent_after_the_session_ended_is_kept_and_nobody_is_asked()
+    {
+        await using var site = await LinkSite.StartAsync(0);
+        using var member = await site.SignedInAsync("member", Role.None);
+        await member.OpenAsync("/suggest");
+        await site.Host.EndSessionsAsync("member");
+        await member.SendAsync("look", ("url", $"{site.Server.Address}/paper"));
+        Assert.Contains("You are signed out. What you typed is still here", member.Text);
+        Assert.Equal($"{site.Server.Address}/paper", member.Page.QuerySelector("#url")!.GetAttribute("value"));
+        Assert.Empty(site.Server.Requests);
+    }
+
+    [Fact]
     public async Task A_curator_begins_a_round_hears_how_far_it_is_and_sees_what_it_found()
     {
         await using var site = await LinkSite.StartAsync(3);

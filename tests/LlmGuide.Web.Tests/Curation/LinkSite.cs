@@ -34,7 +34,8 @@ internal sealed class LinkSite : IAsyncDisposable
     public static async Task<LinkSite> StartAsync(int works, bool stopped = false)
     {
         var server = new OutsideServer();
-        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        // Some days back: sessions begin by the clock of the system, and a test that moves this one must not outlive them.
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(-5));
         var host = await GuideHost.StartAsync(
             services =>
             {

@@ -119,6 +119,13 @@ public sealed class TopicPageTests
         await RefusesAsync("Title", new string('x', 5_000), "At most 120 characters");
         await RefusesAsync("Slug", "to\u200Bken", "lower-case letters");
         await RefusesAsync("Slug", "\u202Etoken", "lower-case letters");
+        foreach (var title in (string[])["\u202Egnihtemos", "a\u200Bb", new string('x', 5_000)])
+        {
+            await ada.OpenAsync("/curate/stages/new");
+            await ada.SendAsync("stage", ("Title", title), ("Summary", "A stage."));
+            Assert.Equal(HttpStatusCode.OK, ada.Status);
+            Assert.Contains(title.Length == 5_000 ? "At most 80 characters" : "cannot be seen", ada.Text, StringComparison.Ordinal);
+        }
 
         async Task RefusesAsync(string field, string value, string why)
         {

@@ -82,8 +82,7 @@ internal sealed class ResourceChange(Applying<Resource> to, CheckedResource want
     {
         if (!_draft.Removed)
         {
-            _resource.Restore();
-            return null;
+            return await RestoreAsync(cancellationToken);
         }
 
         if (_resource.RemovedAt is null && await _db.Placements.Where(p => p.CompanionOfId == _resource.Id).Select(p => p.Resource.Title).FirstOrDefaultAsync(cancellationToken) is { } companion)
@@ -92,6 +91,18 @@ internal sealed class ResourceChange(Applying<Resource> to, CheckedResource want
         }
 
         _resource.Remove(to.Now);
+        return null;
+    }
+
+    private async Task<Refusal?> RestoreAsync(CancellationToken cancellationToken)
+    {
+        if (_resource.RemovedAt is not null)
+        {
+            // Where it was merged into another, its address led there.
+            await _db.FormerSlugs.Where(f => f.Owner == SlugOwner.Resource && f.Slug == _draft.Slug).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        _resource.Restore();
         return null;
     }
 }

@@ -23,7 +23,8 @@ internal static class SlugChange
             return;
         }
 
-        await db.FormerSlugs.Where(f => f.Owner == owner && f.Slug == current).ExecuteDeleteAsync(cancellationToken);
+        // The old one may have led elsewhere already, while this was merged into something else.
+        await db.FormerSlugs.Where(f => f.Owner == owner && (f.Slug == current || f.Slug == old)).ExecuteDeleteAsync(cancellationToken);
         await db.FormerSlugs.Where(f => f.Owner == owner && f.Current == old).ExecuteUpdateAsync(set => set.SetProperty(f => f.Current, current), cancellationToken);
         db.FormerSlugs.Add(new FormerSlug(owner, old, current));
     }

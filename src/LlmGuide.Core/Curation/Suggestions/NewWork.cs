@@ -3,6 +3,7 @@ using System.Globalization;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Edits;
+using LlmGuide.Core.Curation.Facts;
 using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Core.Curation.Suggestions;
@@ -45,6 +46,19 @@ internal static class NewWork
             ? wrong with { Field = FieldOf(wrong.Field) }
             : new Proposal(SuggestionKind.Resource, DraftJson.Of(checkedDraft.Value!.Draft), why) { Title = checkedDraft.Value.Draft.Title, UrlKey = address.Key };
     }
+
+    /// <returns>What the form begins with when other sites know something; what nobody knows stays as it was asked.</returns>
+    public static SuggestionDraft Of(PastedAddress found, SuggestionDraft asked) => asked with
+    {
+        Kind = SuggestionKind.Resource,
+        Url = found.Address.Canonical,
+        Title = found.Facts.Title?.Value ?? asked.Title,
+        WorkKind = found.Facts.Kind?.Value ?? asked.WorkKind,
+        Authors = found.Facts.Authors is { Value: var names } ? string.Join(", ", names) : asked.Authors,
+        Year = found.Facts.Year?.Value.ToString(CultureInfo.InvariantCulture) ?? asked.Year,
+        Venue = found.Facts.Venue?.Value ?? asked.Venue,
+        Minutes = found.Facts.Minutes?.Value.ToString(CultureInfo.InvariantCulture) ?? asked.Minutes,
+    };
 
     /// <summary>What was typed, or what comes to the same.</summary>
     public static SuggestionDraft Typed(Suggestion made)

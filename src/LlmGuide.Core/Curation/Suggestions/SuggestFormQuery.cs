@@ -1,5 +1,6 @@
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Addresses;
+using LlmGuide.Core.Curation.Facts;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Revisions;
@@ -9,8 +10,27 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Curation.Suggestions;
 
 /// <summary>What the form for a suggestion needs to know: what it is about as that is now, the topics, the comment it comes from.</summary>
-public sealed class SuggestFormQuery(IDbContextFactory<GuideDb> databases, SuggestionSubjects subjects, SameWorkQuery works)
+public sealed class SuggestFormQuery(IDbContextFactory<GuideDb> databases, SuggestionSubjects subjects, SameWorkQuery works, FactsQuery facts)
 {
+    /// <summary>More that wait about the same than this are not named.</summary>
+    private const int MostWaiting = 20;
+
+    /// <summary>Asks other sites what they know of the address, and begins the form with that.</summary>
+    /// <param name="asked">With the address of a new work.</param>
+    /// <param name="cancellationToken">Ends the questions with whoever asked.</param>
+    /// <returns>Refused for what is no address, see <see cref="ResourceUrl.Parse"/>.</returns>
+    public async Task<Outcome<SuggestForm>> LookUpAsync(SuggestionDraft asked, CancellationToken cancellationToken)
+    {
+        var looked = await facts.RunAsync(asked.Url, cancellationToken);
+        if (looked.Value is not { } found)
+        {
+            return looked.Refusal! with { Field = nameof(asked.Url) };
+        }
+
+        var form = await RunAsync(NewWork.Of(found, asked), cancellationToken);
+        return form with { Known = found.Known ?? form.Known, LookedUp = found };
+    }
+
     /// <param name="asked">What is known so far.</param>
     /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<SuggestForm> RunAsync(SuggestionDraft asked, CancellationToken cancellationToken)
@@ -31,7 +51,19 @@ public sealed class SuggestFormQuery(IDbContextFactory<GuideDb> databases, Sugge
         // Not paged: some dozens of topics, for a choice among all of them.
         var all = await topics.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Id).Select(t => new TopicChoice(t.Slug, t.Title)).ToListAsync(cancellationToken);
         return new SuggestForm(
-            from, about, about is null ? [] : FieldsOf(about), all, address is null ? null : await works.RunAsync(address, cancellationToken), comment?.Html);
+            from, about, about is null ? [] : FieldsOf(about), all, address is null ? null : await works.RunAsync(address, cancellationToken), comment?.Html)
+        {
+            Waiting = await WaitingAsync(db, about, address?.Key, cancellationToken),
+        };
+    }
+
+    /// <summary>What others have suggested about the same, oldest first: by number, since nobody has looked at their words.</summary>
+    private static Task<List<WaitingSuggestion>> WaitingAsync(GuideDb db, SubjectState? about, string? urlKey, CancellationToken cancellationToken)
+    {
+        var (kind, id) = (about?.Subject.Kind, about?.Id);
+        return db.Suggestions.AsNoTracking()
+            .Where(s => s.State == SuggestionState.Pending && ((urlKey != null && s.UrlKey == urlKey) || (kind != null && s.SubjectKind == kind && s.SubjectId == id)))
+            .OrderBy(s => s.Id).Take(MostWaiting).Select(s => new WaitingSuggestion(s.Id, s.Kind)).ToListAsync(cancellationToken);
     }
 
     private static (LogKind Kind, string Key)? SubjectOf(SuggestionDraft asked) =>
@@ -58,7 +90,18 @@ public sealed class SuggestFormQuery(IDbContextFactory<GuideDb> databases, Sugge
 /// <param name="Known">The work that the address leads to, if the guide has it.</param>
 /// <param name="CommentHtml">The comment that it comes from, as safe HTML.</param>
 public sealed record SuggestForm(
-    SuggestionDraft Draft, SubjectState? About, IReadOnlyList<FieldNow> Fields, IReadOnlyList<TopicChoice> Topics, KnownWork? Known, string? CommentHtml);
+    SuggestionDraft Draft, SubjectState? About, IReadOnlyList<FieldNow> Fields, IReadOnlyList<TopicChoice> Topics, KnownWork? Known, string? CommentHtml)
+{
+    /// <summary>What waits about the same.</summary>
+    public IReadOnlyList<WaitingSuggestion> Waiting { get; init; } = [];
+
+    /// <summary>What other sites say of the address; <c>null</c> when nobody was asked.</summary>
+    public PastedAddress? LookedUp { get; init; }
+}
+
+/// <param name="Id">Its number.</param>
+/// <param name="Kind">What it proposes.</param>
+public sealed record WaitingSuggestion(int Id, SuggestionKind Kind);
 
 /// <param name="Field">Which field.</param>
 /// <param name="Topic">The topic whose reason it is.</param>

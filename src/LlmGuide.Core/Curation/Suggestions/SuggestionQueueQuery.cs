@@ -1,3 +1,4 @@
+using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 
@@ -39,7 +40,8 @@ public sealed class SuggestionQueueQuery(IDbContextFactory<GuideDb> databases, S
         var number = PageNumber.Clamp(page, total, PageSize);
         var rows = await asked.Include(s => s.Seconds).AsSplitQuery().OrderBy(s => s.SuggestedAt).ThenBy(s => s.Id).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         var facts = await reading.FactsAsync(db, rows, cancellationToken);
-        return new QueueView(new Page<SuggestionFacts>(facts, number, PageSize, total), waiting, oldest, await UsualWaitAsync(db, cancellationToken), now);
+        var links = await db.Resources.CountAsync(r => r.LinkStatus == LinkStatus.Dead || r.LinkStatus == LinkStatus.Moved, cancellationToken);
+        return new QueueView(new Page<SuggestionFacts>(facts, number, PageSize, total), waiting, oldest, await UsualWaitAsync(db, cancellationToken), now) { Links = links };
     }
 
     /// <summary>The median.</summary>
@@ -67,4 +69,8 @@ public enum QueueOwner
 /// <param name="Oldest">Since when the oldest waits.</param>
 /// <param name="UsualWait">How long the last decisions took.</param>
 /// <param name="Now">When that was.</param>
-public sealed record QueueView(Page<SuggestionFacts> Rows, int Waiting, DateTimeOffset? Oldest, TimeSpan? UsualWait, DateTimeOffset Now);
+public sealed record QueueView(Page<SuggestionFacts> Rows, int Waiting, DateTimeOffset? Oldest, TimeSpan? UsualWait, DateTimeOffset Now)
+{
+    /// <summary>How many links wait for a curator too: dead, or with a new address.</summary>
+    public int Links { get; init; }
+}

@@ -1,6 +1,8 @@
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts;
 
+using Microsoft.AspNetCore.Antiforgery;
+
 namespace LlmGuide.Web.Catalogue.Edits;
 
 /// <summary>
@@ -39,4 +41,11 @@ public static class Admissions
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Admission.Refused;
     }
+
+    /// <summary>Asks whether a form can be taken as it comes; a page that does looks at the antiforgery token itself.</summary>
+    /// <returns>What to say above the form, which is shown again as it was sent; <c>null</c> when it can.</returns>
+    public static async Task<string?> TooLateAsync(this HttpContext http, string again) =>
+        http.Actor() is null ? $"You are signed out. What you typed is still here: sign in in another tab, then {again} again."
+        : await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http) ? null
+        : $"Your sign-in has changed since this form was opened. What you typed is still here: please {again} again.";
 }

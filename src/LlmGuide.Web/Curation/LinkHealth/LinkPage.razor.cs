@@ -1,6 +1,8 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Curation.Links;
+using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;
@@ -18,7 +20,9 @@ public sealed partial class LinkPage
 
     private LinkRow? _link;
     private DateTimeOffset _now;
+    private Admission _admission;
     private string? _fault;
+    private string? _notice;
 
     [Parameter]
     public required string Slug { get; set; }
@@ -47,6 +51,17 @@ public sealed partial class LinkPage
 
     protected override async Task OnInitializedAsync()
     {
+        _admission = Http.Admit(Act.CheckLinks);
+        if (_admission == Admission.SignInFirst)
+        {
+            Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
+        }
+
+        if (_admission is Admission.SignInFirst or Admission.Refused)
+        {
+            return;
+        }
+
         _now = Clock.GetUtcNow();
         _link = await Query.RunAsync(Slug, Cancelled);
         if (_link is null)
@@ -55,12 +70,19 @@ public sealed partial class LinkPage
         }
     }
 
-    private async Task ReplaceAsync() => Tell((await Readdress.RunAsync(Http.Actor()!, Slug, From ?? "", To, Cancelled)).Refusal);
+    private Task ReplaceAsync() => DoAsync(async actor => (await Readdress.RunAsync(actor, Slug, From ?? "", To, Cancelled)).Refusal);
 
-    private async Task VouchAsync() => Tell((await Vouching.RunAsync(Http.Actor()!, Slug, Cancelled)).Refusal);
+    private Task VouchAsync() => DoAsync(async actor => (await Vouching.RunAsync(actor, Slug, Cancelled)).Refusal);
 
-    private void Tell(Refusal? refusal)
+    private async Task DoAsync(Func<Actor, Task<Refusal?>> act)
     {
+        _notice = await Http.TooLateAsync("press the button");
+        if (_notice is not null)
+        {
+            return;
+        }
+
+        var refusal = await act(Http.Actor()!);
         _fault = refusal?.Why;
         if (refusal is null)
         {

@@ -4,6 +4,7 @@ using LlmGuide.Core;
 using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;
@@ -23,6 +24,7 @@ public sealed partial class DecidePage
     private SuggestForm? _asked;
     private Form _form = null!;
     private string? _fault;
+    private Admission _admission;
 
     [Parameter]
     public int Id { get; set; }
@@ -67,7 +69,24 @@ public sealed partial class DecidePage
         _ => null,
     };
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    protected override async Task OnInitializedAsync()
+    {
+        _admission = Http.Admit(Act.DecideSuggestions);
+        if (_admission == Admission.SignInFirst)
+        {
+            Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
+        }
+        else if (_admission == Admission.Admitted)
+        {
+            await LoadAsync();
+        }
+        else if (_admission == Admission.SignedOut)
+        {
+            Draft ??= new SuggestedFields();
+            _asked = Amended is null ? null : await Forms.RunAsync(Draft.Draft, Cancelled);
+            _form = new Form(Draft);
+        }
+    }
 
     private async Task LoadAsync()
     {
@@ -85,7 +104,8 @@ public sealed partial class DecidePage
 
     private async Task DecideAsync()
     {
-        if (_view is null)
+        _fault = await Http.TooLateAsync("decide");
+        if (_fault is not null || _view is null)
         {
             return;
         }

@@ -2,9 +2,9 @@ using LlmGuide.Core;
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Shared;
 
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 
 namespace LlmGuide.Web.Curation.Suggestions;
@@ -15,11 +15,16 @@ namespace LlmGuide.Web.Curation.Suggestions;
 /// </summary>
 public sealed partial class SuggestPage
 {
+    /// <summary>The name of the form that asks for the link.</summary>
+    private const string Look = "look";
+
     private SuggestForm? _asked;
     private Form _form = null!;
     private string? _fault;
     private string? _wrongLink;
     private AlreadyInGuide? _known;
+    private bool _looks;
+    private bool _isSent;
 
     [SupplyParameterFromForm]
     public SuggestedFields? Draft { get; set; }
@@ -31,16 +36,16 @@ public sealed partial class SuggestPage
     public required SubmitSuggestion Submit { get; set; }
 
     [Inject]
-    public required IAntiforgery Antiforgery { get; set; }
-
-    [Inject]
     public required NavigationManager Navigation { get; set; }
 
     private IReadOnlyList<SuggestionKind> Kinds => SuggestionWords.For(_asked?.About?.Subject.Kind);
 
     /// <summary>The first step of a new resource: is it there already?</summary>
-    private bool AsksForLink => Draft!.SuggestionKind == SuggestionKind.Resource && HttpMethods.IsGet(Http.Request.Method)
-        && (string.IsNullOrWhiteSpace(Draft.Url) || _wrongLink is not null || _asked!.Known is not null);
+    private bool AsksForLink => Draft!.SuggestionKind == SuggestionKind.Resource && !_isSent
+        && (string.IsNullOrWhiteSpace(Draft.Url) || _wrongLink is not null || _asked!.Known is not null || (_looks && _asked.LookedUp is null));
+
+    /// <summary>What waits about the same.</summary>
+    private List<WaitingSuggestion> Others => [.. _asked!.Waiting.Where(other => other.Kind == Draft!.SuggestionKind)];
 
     private string Lead => Draft!.SuggestionKind == SuggestionKind.Resource
         ? "Something that helped you understand? A curator reads every suggestion, usually within a few days, and tells you what became of it."
@@ -51,18 +56,20 @@ public sealed partial class SuggestPage
     protected override async Task OnInitializedAsync()
     {
         var isPost = HttpMethods.IsPost(Http.Request.Method);
+        _looks = isPost && Http.Request.Form["_handler"] == Look;
+        _isSent = isPost && !_looks;
         if (Http.Actor() is null && !isPost)
         {
             Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
             return;
         }
 
-        Draft ??= FromQuery();
+        Draft ??= Begun();
         _asked = await Forms.RunAsync(Draft.Draft, Cancelled);
-        if (!isPost)
+        if (!_isSent)
         {
             Draft = SuggestedFields.From(_asked.Draft);
-            Draft.Kind = Names.Of(Kinds.Contains(_asked.Draft.Kind) && Http.Request.Query.ContainsKey("kind") ? _asked.Draft.Kind : Default());
+            Draft.Kind = Names.Of(Kinds.Contains(_asked.Draft.Kind) && Given("kind") is not null ? _asked.Draft.Kind : Default());
             _wrongLink = string.IsNullOrWhiteSpace(Draft.Url) ? null : ResourceUrl.Parse(Draft.Url).Refusal?.Why;
         }
 
@@ -77,24 +84,42 @@ public sealed partial class SuggestPage
     }
 
     // What a comment is about is most often wrong, not missing.
-    private SuggestionKind Default() => Http.Request.Query.ContainsKey("comment") && Kinds.Contains(SuggestionKind.Correction) ? SuggestionKind.Correction : Kinds[0];
+    private SuggestionKind Default() => Given("comment") is not null && Kinds.Contains(SuggestionKind.Correction) ? SuggestionKind.Correction : Kinds[0];
 
-    private SuggestedFields FromQuery()
+    private SuggestedFields Begun() => new()
     {
-        var query = Http.Request.Query;
-        return new SuggestedFields
-        {
-            Kind = query["kind"],
-            Resource = Text("resource"),
-            Topic = Text("topic"),
-            Benchmark = Text("benchmark"),
-            Field = Text("field"),
-            Url = Text("url"),
-            Title = Text("title"),
-            Comment = Text("comment"),
-        };
+        Kind = Given("kind"),
+        Resource = Given("resource"),
+        Topic = Given("topic"),
+        Benchmark = Given("benchmark"),
+        Field = Given("field"),
+        Url = Given("url"),
+        Title = Given("title"),
+        Comment = Given("comment"),
+    };
 
-        string? Text(string key) => query[key].ToString() is { Length: > 0 } text ? text : null;
+    /// <summary>What a link to the form, or the form for the link, says.</summary>
+    private string? Given(string key) => (_looks ? Http.Request.Form[key] : Http.Request.Query[key]).ToString() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The first step: what the guide has, and what other sites know.</summary>
+    private async Task LookAsync()
+    {
+        _fault = _asked is null || _wrongLink is not null || _asked.Known is not null ? null : await Http.TooLateAsync("send it");
+        if (_fault is not null || _asked is not { Known: null } || _wrongLink is not null)
+        {
+            return;
+        }
+
+        var looked = await Forms.LookUpAsync(Draft!.Draft, Cancelled);
+        if (looked.Value is not { } found)
+        {
+            _wrongLink = looked.Refusal!.Why;
+            return;
+        }
+
+        _asked = found;
+        Draft = SuggestedFields.From(found.Draft);
+        _form = new Form(Draft);
     }
 
     private async Task SendAsync()
@@ -108,17 +133,13 @@ public sealed partial class SuggestPage
         {
             _fault = "Your suggestion was not sent.";
         }
-        else if (Http.Actor() is not { } actor)
-        {
-            _fault = "You are signed out. What you typed is still here: sign in in another tab, then send it again.";
-        }
-        else if (!await Antiforgery.IsRequestValidAsync(Http))
-        {
-            _fault = "Your sign-in has changed since this form was opened. What you typed is still here: please send it again.";
-        }
         else
         {
-            await SubmitAsync(actor);
+            _fault = await Http.TooLateAsync("send it");
+            if (_fault is null)
+            {
+                await SubmitAsync(Http.Actor()!);
+            }
         }
     }
 

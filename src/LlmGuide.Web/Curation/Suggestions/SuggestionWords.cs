@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using LlmGuide.Core.Curation.Facts;
 using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
 using LlmGuide.Web.Revisions;
@@ -60,6 +61,10 @@ internal static class SuggestionWords
 
     /// <summary>"less than a day", "4 days".</summary>
     public static string Long(TimeSpan time) => Days(time) == 0 ? "less than a day" : Wording.Count(Days(time), "day");
+
+    /// <summary>Who says what was found: "arXiv and Crossref".</summary>
+    public static string Sources(WorkFacts facts) => Wording.List(
+        [.. ((string?[])[facts.Title?.Source, facts.Authors?.Source, facts.Year?.Source, facts.Venue?.Source, facts.Kind?.Source, facts.Minutes?.Source]).OfType<string>().Distinct(StringComparer.Ordinal)]);
 
     /// <summary>An address as people read it.</summary>
     public static string Address(string url) => Wording.Excerpt(url.Replace("https://", "", StringComparison.Ordinal).Replace("http://", "", StringComparison.Ordinal), 80);

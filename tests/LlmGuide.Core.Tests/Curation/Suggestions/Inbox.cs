@@ -74,6 +74,17 @@ internal sealed class Inbox(Scene scene) : IAsyncDisposable
         return await db.Resources.Include(r => r.Placements).ThenInclude(p => p.Topic).AsNoTracking().SingleAsync(r => r.Slug == slug, Cancelled);
     }
 
+    /// <summary>A topic at the end of the path that needs nothing yet.</summary>
+    public async Task<int> AddTopicAsync(string slug)
+    {
+        await using var db = await Database.OpenAsync();
+        var topic = new Topic(slug, slug, await db.Stages.FirstAsync(Cancelled), 3);
+        topic.Describe("A topic.", "By the end you can do it.", new Prose("An introduction.", "An introduction.", 1), [], []);
+        db.Add(topic);
+        await db.SaveChangesAsync(Cancelled);
+        return topic.Id;
+    }
+
     /// <summary>The public log, oldest first: "ada suggested a correction of “Work 1”".</summary>
     public async Task<IReadOnlyList<string>> LogAsync()
     {

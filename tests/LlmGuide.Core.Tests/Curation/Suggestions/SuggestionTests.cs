@@ -79,6 +79,32 @@ public abstract class SuggestionTests
     }
 
     [Fact]
+    public async Task An_approved_prerequisite_is_on_the_path_with_its_reason()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var third = await inbox.AddTopicAsync("third");
+        var sent = await inbox.SendAsync(inbox.Ada, new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "third", Value = "first", Why = "It begins there." });
+        Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
+        await using var db = await inbox.Database.OpenAsync();
+        var edge = await db.Prerequisites.SingleAsync(p => p.TopicId == third, Cancelled);
+        Assert.Equal("It begins there.", edge.Reason);
+        var revision = Assert.Single((await inbox.Database.Get<HistoryQuery>().RunAsync(LogKind.Topic, "third", 1, Cancelled))!.Revisions.Items);
+        Assert.Equal("Suggested by ada. It begins there.", revision.Reason);
+        Assert.Equal("The guide says that already.", (await inbox.TryAsync(inbox.Ben, new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "third", Value = "first", Why = "Why." })).Refusal?.Why);
+    }
+
+    [Fact]
+    public async Task A_prerequisite_that_would_close_a_circle_is_refused_and_the_circle_named()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "first", Value = "second", Why = "It uses it." });
+        Assert.Equal("That would be a circle: First → Second → First.", (await inbox.ApproveAsync(sent.Id)).Refusal?.Why);
+        Assert.Equal(SuggestionState.Pending, (await inbox.ViewAsync(sent.Id)).Facts.State);
+        await using var db = await inbox.Database.OpenAsync();
+        Assert.Equal(1, await db.Prerequisites.CountAsync(Cancelled));
+    }
+
+    [Fact]
     public async Task Who_suggested_is_told_and_may_mend_it_and_send_it_again()
     {
         await using var inbox = await Inbox.OpenAsync(Create());
