@@ -1,7 +1,5 @@
 using System.Net;
 
-using LlmGuide.Web.Tests.Accounts;
-
 namespace LlmGuide.Web.Tests.Interchange;
 
 /// <summary>Leaderboards as files, and what search finds of them.</summary>

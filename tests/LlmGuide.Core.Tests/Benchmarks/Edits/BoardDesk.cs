@@ -54,7 +54,11 @@ internal sealed class BoardDesk(Scene scene) : IAsyncDisposable
     /// <summary>A result that the rules take.</summary>
     public static ResultDraft Result(string model = "B", string value = "92.5 ± 0.3") => new()
     {
-        Benchmark = "news", Model = model, Scores = [new ScoreDraft("F1", value)], Source = "A paper", SourceUrl = "https://example.org/table-3",
+        Benchmark = "news",
+        Model = model,
+        Scores = [new ScoreDraft("F1", value)],
+        Source = "A paper",
+        SourceUrl = "https://example.org/table-3",
     };
 
     public Task<Outcome<Edited>> AddAsync<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, TDraft draft, Actor? by = null)
