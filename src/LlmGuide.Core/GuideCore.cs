@@ -11,6 +11,7 @@ using LlmGuide.Core.Curation.Boards;
 using LlmGuide.Core.Curation.Facts;
 using LlmGuide.Core.Curation.Links;
 using LlmGuide.Core.Curation.Releases;
+using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Curation.Topics;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
@@ -88,7 +89,8 @@ public static class GuideCore
         .AddCatalogueEdits()
         .AddPathEdits()
         .AddReleases()
-        .AddLinks();
+        .AddLinks()
+        .AddSuggestions();
 
     /// <summary>Makes a kind of subject known to those who want it in particular, and to the history of all.</summary>
     private static IServiceCollection AddSubject<T>(this IServiceCollection services)
@@ -132,6 +134,27 @@ public static class GuideCore
         .AddSingleton<PublishRelease>()
         .AddSingleton<ReleaseListQuery>()
         .AddSingleton<ReleaseQuery>();
+
+    private static IServiceCollection AddSuggestions(this IServiceCollection services) => services
+        .AddSingleton<SuggestionSubjects>()
+        .AddSingleton<SuggestionRules>()
+        .AddSingleton<SuggestionWriting>()
+        .AddSingleton<SuggestionLimits>()
+        .AddSingleton<Deciding>()
+        .AddSingleton<DoubtLink>()
+        .AddSingleton<ApplySuggestion>()
+        .AddSingleton<SubmitSuggestion>()
+        .AddSingleton<SecondSuggestion>()
+        .AddSingleton<ApproveSuggestion>()
+        .AddSingleton<RejectSuggestion>()
+        .AddSingleton<WithdrawSuggestion>()
+        .AddSingleton<ResendSuggestion>()
+        .AddSingleton<ClaimSuggestion>()
+        .AddSingleton<SuggestionReading>()
+        .AddSingleton<SuggestionQueueQuery>()
+        .AddSingleton<SuggestionQuery>()
+        .AddSingleton<OwnSuggestionsQuery>()
+        .AddSingleton<SuggestFormQuery>();
 
     private static IServiceCollection AddBenchmarks(this IServiceCollection services) => services
         .AddSingleton<TaskListQuery>()

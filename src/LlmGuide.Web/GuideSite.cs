@@ -49,6 +49,7 @@ public static class GuideSite
         builder.AddRateLimits();
         builder.Services.AddGuideCore();
         builder.AddDiscussion();
+        builder.AddSuggestions();
         builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
         builder.Services.AddNotifications();
         builder.AddLinks();

@@ -92,6 +92,7 @@ public static class Links
         LogKind.Result when key.Length == 0 => Tasks,
         LogKind.Stage or LogKind.Path => Home,
         LogKind.Release => $"{Releases}/{key}",
+        LogKind.Suggestion => $"/suggestions/{key}",
         LogKind.Link => key.Length == 0 ? Resources : Topic(key),
         _ => History(kind, key),
     };
@@ -177,6 +178,29 @@ public static class Links
     /// <summary>A release, compared with the one before it or with another.</summary>
     public static string Release(int number, int? from = null) =>
         With(string.Create(CultureInfo.InvariantCulture, $"{Releases}/{number}"), new KeyValuePair<string, string?>("from", from?.ToString(CultureInfo.InvariantCulture)));
+
+    // suggestions
+    public const string Suggest = "/suggest";
+    public const string OwnSuggestions = "/me/suggestions";
+    public const string Curate = "/curate";
+
+    /// <summary>What became of a suggestion, for everybody.</summary>
+    public static string Suggestion(int id) => string.Create(CultureInfo.InvariantCulture, $"/suggestions/{id}");
+
+    /// <summary>Where who made it mends it.</summary>
+    public static string OwnSuggestion(int id) => string.Create(CultureInfo.InvariantCulture, $"{OwnSuggestions}/{id}");
+
+    /// <summary>Where a curator decides about it.</summary>
+    public static string CurateSuggestion(int id) => string.Create(CultureInfo.InvariantCulture, $"{Curate}/suggestions/{id}");
+
+    public static string SuggestForResource(string slug) => QueryHelpers.AddQueryString(Suggest, "resource", slug);
+
+    public static string SuggestForTopic(string slug) => QueryHelpers.AddQueryString(Suggest, "topic", slug);
+
+    public static string SuggestForBenchmark(string slug) => QueryHelpers.AddQueryString(Suggest, "benchmark", slug);
+
+    /// <summary>A suggestion that a comment gave rise to, which is answered when it is decided.</summary>
+    public static string SuggestFromComment(int id) => string.Create(CultureInfo.InvariantCulture, $"{Suggest}?comment={id}");
 
     // moderation
     public const string ChangesFeed = "/changes.atom";

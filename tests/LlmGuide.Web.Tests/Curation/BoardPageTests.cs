@@ -61,7 +61,7 @@ public sealed class BoardPageTests
         Assert.DoesNotContain("A new model", await site.Host.TextAsync(Board), StringComparison.Ordinal);
         await ada.SendAsync("result", ("SourceName", "A paper"), ("SourceHome", "https://example.org"), ("SourceUrl", "https://example.org/table-3"));
         Assert.Equal((Board, "#r"), ada.Location is null ? (ada.Text, "") : (ada.Location, ada.WholeLocation.Fragment[..2]));
-        var page = await site.Host.TextAsync(Board);
+        var page = WebUtility.HtmlDecode(await site.Host.TextAsync(Board));
         Assert.Contains("A new model", page, StringComparison.Ordinal);
         Assert.Contains("95.1 ± 0.2", page, StringComparison.Ordinal);
         Assert.Contains("https://example.org/table-3", page, StringComparison.Ordinal);
