@@ -197,6 +197,8 @@ public static class Links
 
     public static string SuggestForTopic(string slug) => QueryHelpers.AddQueryString(Suggest, "topic", slug);
 
+    public static string SuggestForResult(int id) => QueryHelpers.AddQueryString(Suggest, "result", id.ToString(CultureInfo.InvariantCulture));
+
     public static string SuggestForBenchmark(string slug) => QueryHelpers.AddQueryString(Suggest, "benchmark", slug);
 
     /// <summary>A suggestion that a comment gave rise to, which is answered when it is decided.</summary>

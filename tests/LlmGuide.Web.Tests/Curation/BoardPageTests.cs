@@ -150,6 +150,25 @@ public sealed class BoardPageTests
     }
 
     [Fact]
+    public async Task A_member_reports_a_wrong_number_from_the_leaderboard_and_it_is_mended_there()
+    {
+        await using var site = await PathSite.StartAsync();
+        Assert.Contains("href=\"/suggest?result=", await site.Host.TextAsync(Board), StringComparison.Ordinal);
+        using var reader = await site.BrowserAsync("reader", Role.None);
+        await reader.OpenAsync(Board);
+        await reader.OpenAsync(reader.Page.QuerySelector("a[href^='/suggest?result=']")!.GetAttribute("href")!);
+        var model = reader.Page.QuerySelector("ol.crumbs a")!.TextContent;
+        await reader.SendAsync("suggest", ("Draft.Field", "score|F1"), ("Draft.Value", "12.34"), ("Draft.Why", "Table 3."));
+        Assert.StartsWith("/me/suggestions", reader.Location ?? reader.Text, StringComparison.Ordinal);
+        using var ada = await site.BrowserAsync();
+        await ada.OpenAsync("/curate/suggestions/1");
+        Assert.Contains(model, ada.Text, StringComparison.Ordinal);
+        await ada.SendAsync("decide", ("decision", "approve"));
+        Assert.StartsWith("/curate?done=approve", ada.Location ?? ada.Text, StringComparison.Ordinal);
+        Assert.Contains(">12.34<", await site.Host.TextAsync(Board), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_no_curator_is_refused()
     {
         await using var site = await PathSite.StartAsync();

@@ -88,6 +88,7 @@ public sealed partial class SuggestPage
             Resource = Text("resource"),
             Topic = Text("topic"),
             Benchmark = Text("benchmark"),
+            Result = Text("result"),
             Field = Text("field"),
             Url = Text("url"),
             Title = Text("title"),
