@@ -1,11 +1,13 @@
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Benchmarks.Boards;
+using LlmGuide.Core.Benchmarks.Edits;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Edits;
 using LlmGuide.Core.Catalogue.Edits.Path;
 using LlmGuide.Core.Curation;
+using LlmGuide.Core.Curation.Boards;
 using LlmGuide.Core.Curation.Facts;
 using LlmGuide.Core.Curation.Links;
 using LlmGuide.Core.Curation.Releases;
@@ -76,6 +78,7 @@ public static class GuideCore
         .AddSingleton<ResourceRecords>()
         .AddSingleton<NewResourcesQuery>()
         .AddBenchmarks()
+        .AddBoardEdits()
         .AddSingleton<CatalogueExport>()
         .AddSingleton<LoadSeed>()
         .AddSingleton<SearchQuery>()
@@ -164,6 +167,16 @@ public static class GuideCore
         .AddSingleton<BoardCsv>()
         .AddSingleton<ImportSota>()
         .AddSingleton<ExportSota>();
+
+    private static IServiceCollection AddBoardEdits(this IServiceCollection services) => services
+        .AddSubject<MetricSubject>()
+        .AddSubject<TaskSubject>()
+        .AddSubject<BenchmarkSubject>()
+        .AddSubject<ResultSubject>()
+        .AddSingleton<BoardChoicesQuery>()
+        .AddSingleton<CuratedBoardsQuery>()
+        .AddSingleton<CuratedResultsQuery>()
+        .AddSingleton<ResultFormQuery>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddSingleton<Moderation>()

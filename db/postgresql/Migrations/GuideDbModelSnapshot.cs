@@ -321,6 +321,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Property<string>("PaperUrl")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int?>("ResourceId")
                         .HasColumnType("integer");
 
@@ -340,6 +343,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
 
                     b.Property<int?>("Year")
                         .HasColumnType("integer");
@@ -1916,7 +1922,7 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .HasForeignKey("ResourceId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("LlmGuide.Core.Benchmarks.NlpTask", null)
+                    b.HasOne("LlmGuide.Core.Benchmarks.NlpTask", "Task")
                         .WithMany("Benchmarks")
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1925,6 +1931,8 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Navigation("Metric");
 
                     b.Navigation("Resource");
+
+                    b.Navigation("Task");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.BenchmarkMetric", b =>

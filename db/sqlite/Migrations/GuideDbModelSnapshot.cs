@@ -306,6 +306,9 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Property<string>("PaperUrl")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ResourceId")
                         .HasColumnType("INTEGER");
 
@@ -325,6 +328,9 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Year")
                         .HasColumnType("INTEGER");
@@ -1855,7 +1861,7 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .HasForeignKey("ResourceId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("LlmGuide.Core.Benchmarks.NlpTask", null)
+                    b.HasOne("LlmGuide.Core.Benchmarks.NlpTask", "Task")
                         .WithMany("Benchmarks")
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1864,6 +1870,8 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Navigation("Metric");
 
                     b.Navigation("Resource");
+
+                    b.Navigation("Task");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.BenchmarkMetric", b =>

@@ -1,8 +1,10 @@
 using System.Globalization;
 
+using LlmGuide.Core.Benchmarks.Metrics;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Search;
 
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -125,6 +127,34 @@ public static class Links
 
     public static string MergeResource(string slug) => $"{EditResource(slug)}/merge";
 
+    // what is measured
+    public const string CurateTasks = "/curate/tasks";
+    public const string CurateBenchmarks = "/curate/benchmarks";
+    public const string CurateMetrics = "/curate/metrics";
+    public const string CurateImport = "/curate/import";
+    public const string NewTask = $"{CurateTasks}/new";
+    public const string NewBenchmark = $"{CurateBenchmarks}/new";
+    public const string NewMetric = $"{CurateMetrics}/new";
+
+    /// <summary>One file that was sent, with what becomes of its rows.</summary>
+    public static string Import(string id) => $"{CurateImport}/{id}";
+
+    /// <summary>Where an open page hears how far an import is.</summary>
+    public static string ImportLive(string id) => $"{Import(id)}/live";
+
+    public static string EditTask(string slug) => $"{CurateTasks}/{slug}";
+
+    public static string EditBenchmark(string slug) => $"{CurateBenchmarks}/{slug}";
+
+    public static string EditMetric(string slug) => $"{CurateMetrics}/{slug}";
+
+    /// <summary>The results of a benchmark, to be edited.</summary>
+    public static string CurateResults(string benchmark) => $"{EditBenchmark(benchmark)}/results";
+
+    public static string NewResult(string benchmark) => $"{CurateResults(benchmark)}/new";
+
+    public static string EditResult(int id) => string.Create(CultureInfo.InvariantCulture, $"/curate/results/{id}");
+
     // the path and its releases
     public const string CurateTopics = "/curate/topics";
 
@@ -167,6 +197,8 @@ public static class Links
 
     public static string SuggestForTopic(string slug) => QueryHelpers.AddQueryString(Suggest, "topic", slug);
 
+    public static string SuggestForResult(int id) => QueryHelpers.AddQueryString(Suggest, "result", id.ToString(CultureInfo.InvariantCulture));
+
     public static string SuggestForBenchmark(string slug) => QueryHelpers.AddQueryString(Suggest, "benchmark", slug);
 
     /// <summary>A suggestion that a comment gave rise to, which is answered when it is decided.</summary>
@@ -205,6 +237,17 @@ public static class Links
     public static string Resource(string slug) => $"/resources/{slug}";
 
     public static string Task(string slug) => $"{Tasks}/{slug}";
+
+    // search
+    /// <summary>The page of something that was found.</summary>
+    public static string Found(SearchType type, string slug) => type switch
+    {
+        SearchType.Topic => Topic(slug),
+        SearchType.Task => Task(slug),
+        SearchType.Benchmark => Benchmark(slug),
+        SearchType.Metric => Metric(WorkedExamples.AnchorOf(slug) ?? slug),
+        _ => Resource(slug),
+    };
 
     // benchmarks
     public const string Metrics = "/metrics";

@@ -6,7 +6,11 @@ namespace LlmGuide.Core.Curation.Suggestions;
 /// <param name="Name">Its name in the subject's draft.</param>
 /// <param name="Shape">What it holds.</param>
 /// <param name="Small">Whether two members who propose the same apply it.</param>
-public sealed record CorrectableField(string Name, FieldShape Shape, bool Small = false);
+public sealed record CorrectableField(string Name, FieldShape Shape, bool Small = false)
+{
+    /// <summary>Whether the subject has several of them, and a suggestion says which: the reasons for its places, its scores.</summary>
+    public bool IsOneOfMany => Name is CorrectableFields.Why or CorrectableFields.Score;
+}
 
 /// <summary>What a field holds.</summary>
 public enum FieldShape
@@ -26,6 +30,9 @@ public static class CorrectableFields
 {
     /// <summary>The reason for a resource's place in a topic; which topic, the suggestion says.</summary>
     public const string Why = "why";
+
+    /// <summary>A score of a result; of which metric, the suggestion says.</summary>
+    public const string Score = "score";
 
     /// <summary>Where a work is read.</summary>
     public const string Url = "url";
@@ -51,10 +58,23 @@ public static class CorrectableFields
         new("introduction", FieldShape.Text),
     ];
 
+    private static readonly CorrectableField[] OfResult =
+    [
+        new(Score, FieldShape.Line),
+        new("model", FieldShape.Line),
+        new("date", FieldShape.Line),
+        new("setting", FieldShape.Line),
+        new("sourceUrl", FieldShape.Line),
+        new("paperUrl", FieldShape.Line),
+        new("codeUrl", FieldShape.Line),
+        new("note", FieldShape.Line),
+    ];
+
     public static IReadOnlyList<CorrectableField> Of(LogKind kind) => kind switch
     {
         LogKind.Resource => OfResource,
         LogKind.Topic => OfTopic,
+        LogKind.Result => OfResult,
         _ => [],
     };
 

@@ -68,15 +68,16 @@ public sealed class SuggestFormQuery(IDbContextFactory<GuideDb> databases, Sugge
 
     private static (LogKind Kind, string Key)? SubjectOf(SuggestionDraft asked) =>
         asked.Resource is { Length: > 0 } resource ? (LogKind.Resource, resource)
+        : asked.Result is { Length: > 0 } result ? (LogKind.Result, result)
         : asked.Benchmark is { Length: > 0 } benchmark ? (LogKind.Benchmark, benchmark)
         : asked.Topic is { Length: > 0 } topic ? (LogKind.Topic, topic)
         : null;
 
-    /// <summary>What can be corrected, each with what it says now; the reason for each place is one of its own.</summary>
+    /// <summary>What can be corrected, each with what it says now; the reason for each place, and each score, is one of its own.</summary>
     private static List<FieldNow> FieldsOf(SubjectState about) =>
     [
         .. from field in CorrectableFields.Of(about.Subject.Kind)
-           from topic in field.Name == CorrectableFields.Why ? DraftField.TopicsOf(about.Json) : [null]
+           from topic in field.IsOneOfMany ? new DraftField(field).KeysIn(about.Json) : (IReadOnlyList<string?>)[null]
            let now = new DraftField(field, topic).Read(about.Json)
            where now is not null
            select new FieldNow(field, topic, now),

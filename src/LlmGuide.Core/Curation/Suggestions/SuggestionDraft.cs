@@ -16,6 +16,9 @@ public sealed record SuggestionDraft
     /// <summary>The slug of the benchmark that it is about.</summary>
     public string? Benchmark { get; init; }
 
+    /// <summary>The number of the result that it is about.</summary>
+    public string? Result { get; init; }
+
     /// <summary>See <see cref="CorrectableField.Name"/>.</summary>
     public string? Field { get; init; }
 

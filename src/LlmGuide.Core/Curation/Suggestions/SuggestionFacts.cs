@@ -43,7 +43,7 @@ public sealed record SuggestionFacts(
     /// <summary>What it would change, as far as it is known without looking at the subject.</summary>
     public IReadOnlyList<FieldDiff> Changes => Kind switch
     {
-        SuggestionKind.Correction or SuggestionKind.BetterLink => [new FieldDiff(Field ?? "", Was, Value)],
+        SuggestionKind.Correction or SuggestionKind.BetterLink => [new FieldDiff(Field == CorrectableFields.Score ? Topic ?? "" : Field ?? "", Was, Value)],
         SuggestionKind.Prerequisite => [new FieldDiff("prerequisites", null, Value)],
         _ => [],
     };

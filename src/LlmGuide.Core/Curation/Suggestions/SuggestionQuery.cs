@@ -41,6 +41,7 @@ public sealed class SuggestionQuery(IDbContextFactory<GuideDb> databases, Sugges
             LogKind.Resource => draft with { Resource = made.SubjectKey },
             LogKind.Topic => draft with { Topic = made.SubjectKey },
             LogKind.Benchmark => draft with { Benchmark = made.SubjectKey },
+            LogKind.Result => draft with { Result = made.SubjectKey },
             _ => NewWork.Typed(made),
         };
     }

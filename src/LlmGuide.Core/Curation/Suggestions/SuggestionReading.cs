@@ -1,3 +1,4 @@
+using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Edits;
 using LlmGuide.Core.Data;
@@ -63,11 +64,18 @@ public sealed class SuggestionReading(TimeProvider clock)
     /// <summary>As they are now, whether they are part of the guide or not.</summary>
     private static async Task<Dictionary<(LogKind, int), SubjectNow>> SubjectsAsync(GuideDb db, IReadOnlyList<Suggestion> rows, CancellationToken cancellationToken)
     {
-        var (works, topics) = (Ids(LogKind.Resource), Ids(LogKind.Topic));
+        var (works, topics, results) = (Ids(LogKind.Resource), Ids(LogKind.Topic), Ids(LogKind.Result));
         var found = await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).Where(r => works.Contains(r.Id))
             .Select(r => new SubjectNow(LogKind.Resource, r.Id, r.Slug, r.Title, r.Version, r.RemovedAt != null)).ToListAsync(cancellationToken);
         found.AddRange(await db.Topics.IgnoreQueryFilters([CatalogueTables.Listed]).Where(t => topics.Contains(t.Id))
             .Select(t => new SubjectNow(LogKind.Topic, t.Id, t.Slug, t.Title, t.Version, t.RemovedAt != null)).ToListAsync(cancellationToken));
+        if (results.Count > 0)
+        {
+            var scored = await db.Results.IgnoreQueryFilters([CatalogueTables.Listed]).Where(r => results.Contains(r.Id))
+                .Select(r => new { r.Id, r.Model, Benchmark = r.Benchmark.Name, r.Version, Removed = r.RemovedAt != null }).ToListAsync(cancellationToken);
+            found.AddRange(scored.Select(r => new SubjectNow(LogKind.Result, r.Id, Cursor.Of(r.Id), $"{r.Model} on {r.Benchmark}", r.Version, r.Removed)));
+        }
+
         return found.ToDictionary(s => (s.Kind, s.Id));
 
         List<int> Ids(LogKind kind) => [.. rows.Where(r => r.SubjectKind == kind).Select(r => r.SubjectId ?? 0).Distinct()];

@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using LlmGuide.Core.Benchmarks.Results;
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Edits;
 using LlmGuide.Core.Data;
@@ -22,6 +23,7 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
         { Kind: SuggestionKind.Resource } => null,
         { Kind: SuggestionKind.Result } => (LogKind.Benchmark, typed.Benchmark ?? ""),
         { Kind: SuggestionKind.Prerequisite } => (LogKind.Topic, typed.Topic ?? ""),
+        { Result: { Length: > 0 } number } => (LogKind.Result, number),
         { Resource: { Length: > 0 } slug } => (LogKind.Resource, slug),
         _ => (LogKind.Topic, typed.Topic ?? ""),
     };
@@ -74,14 +76,15 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
             return Refusal.Rule("Choose what is wrong.", nameof(typed.Field));
         }
 
-        var topic = field.Name == CorrectableFields.Why ? typed.Topic ?? "" : null;
+        var topic = field.IsOneOfMany ? typed.Topic ?? "" : null;
         if (new DraftField(field, topic).Read(about.Json) is not { } was)
         {
-            return Refusal.Rule($"It does not stand in “{topic}”.", nameof(typed.Topic));
+            return field.Name == CorrectableFields.Score ? Refusal.Rule("Choose the score that is wrong.", nameof(typed.Field)) : Refusal.Rule($"It does not stand in “{topic}”.", nameof(typed.Topic));
         }
 
         var value = FieldText.Read(typed.Value, field.Shape);
         return value.Refusal is { } wrong ? wrong
+            : field.Name == CorrectableFields.Score && ScoreText.Read(value.Value).Value is null ? Refusal.Rule(ScoreText.Read(value.Value).Refusal ?? "Write the number, as its source has it.", nameof(typed.Value))
             : value.Value == was ? Refusal.Rule("It says that already.", nameof(typed.Value))
             : new Proposal(typed.Kind, value.Value!, why) { Field = field.Name, Topic = topic, Was = was };
     }

@@ -1,4 +1,3 @@
-using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
@@ -10,15 +9,11 @@ namespace LlmGuide.Core.Curation.Suggestions;
 /// <summary>What suggestions are about, of whatever kind it is.</summary>
 public sealed class SuggestionSubjects(IDbContextFactory<GuideDb> databases, IEnumerable<ISubjectKind> kinds)
 {
-    private const string Nothing = "{}";
-
     /// <returns>How it is now; <c>null</c> when nothing of this kind has the key.</returns>
     public async Task<SubjectState?> FindAsync(LogKind kind, string key, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return Of(kind) is { } known ? await known.FindAsync(db, key, cancellationToken)
-            : kind == LogKind.Benchmark ? await BenchmarkAsync(db, key, cancellationToken)
-            : null;
+        return Of(kind) is { } known ? await known.FindAsync(db, key, cancellationToken) : null;
     }
 
     /// <returns>How it is now; <c>null</c> when it is no longer there.</returns>
@@ -39,7 +34,4 @@ public sealed class SuggestionSubjects(IDbContextFactory<GuideDb> databases, IEn
     internal static bool IsRemoved(string json) => DraftField.Parse(json)["removed"]?.GetValue<bool>() is true;
 
     private ISubjectKind? Of(LogKind kind) => kinds.FirstOrDefault(known => known.Kind == kind);
-
-    private static Task<SubjectState?> BenchmarkAsync(GuideDb db, string key, CancellationToken cancellationToken) =>
-        db.Set<Benchmark>().Where(b => b.Slug == key).Select(b => new SubjectState(b.Id, 0, new LogSubject(LogKind.Benchmark, b.Slug, b.Name), Nothing)).FirstOrDefaultAsync(cancellationToken);
 }

@@ -92,6 +92,7 @@ public sealed partial class SuggestPage
         Resource = Given("resource"),
         Topic = Given("topic"),
         Benchmark = Given("benchmark"),
+        Result = Given("result"),
         Field = Given("field"),
         Url = Given("url"),
         Title = Given("title"),

@@ -20,7 +20,9 @@ public sealed class SuggestedFields
 
     public string? Benchmark { get; set; }
 
-    /// <summary>A field, or <c>why|topic</c>.</summary>
+    public string? Result { get; set; }
+
+    /// <summary>A field, or <c>why|topic</c>, or <c>score|metric</c>.</summary>
     public string? Field { get; set; }
 
     public string? Value { get; set; }
@@ -51,8 +53,9 @@ public sealed class SuggestedFields
     {
         Kind = SuggestionKind,
         Resource = Resource,
-        Topic = Field?.Split(Of) is [_, var topic] ? topic : Topic,
+        Topic = Field?.Split(Of, 2) is [_, var topic] ? topic : Topic,
         Benchmark = Benchmark,
+        Result = Result,
         Field = Field?.Split(Of)[0],
         Value = Value,
         Why = Why,
@@ -73,6 +76,7 @@ public sealed class SuggestedFields
         Resource = draft.Resource,
         Topic = draft.Topic,
         Benchmark = draft.Benchmark,
+        Result = draft.Result,
         Field = FieldOf(draft.Field, draft.Topic),
         Value = draft.Value,
         Why = draft.Why,
@@ -88,5 +92,5 @@ public sealed class SuggestedFields
     };
 
     /// <summary>As the choice of fields names it.</summary>
-    internal static string? FieldOf(string? field, string? topic) => field == CorrectableFields.Why ? $"{field}{Of}{topic}" : field;
+    internal static string? FieldOf(string? field, string? topic) => field is CorrectableFields.Why or CorrectableFields.Score ? $"{field}{Of}{topic}" : field;
 }

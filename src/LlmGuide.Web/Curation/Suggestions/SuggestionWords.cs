@@ -49,12 +49,16 @@ internal static class SuggestionWords
         LogKind.Resource => [SuggestionKind.Correction, SuggestionKind.DeadLink, SuggestionKind.BetterLink],
         LogKind.Topic => [SuggestionKind.Resource, SuggestionKind.Correction, SuggestionKind.Prerequisite],
         LogKind.Benchmark => [SuggestionKind.Result],
+        LogKind.Result => [SuggestionKind.Correction],
         _ => [SuggestionKind.Resource],
     };
 
-    public static string Field(CorrectableField field, string? topic, IReadOnlyList<TopicChoice> topics) => field.Name == CorrectableFields.Why
-        ? $"Why it is in “{topics.FirstOrDefault(t => t.Slug == topic)?.Title ?? topic}”"
-        : FieldWords.Of(field.Name);
+    public static string Field(CorrectableField field, string? topic, IReadOnlyList<TopicChoice> topics) => field.Name switch
+    {
+        CorrectableFields.Why => $"Why it is in “{topics.FirstOrDefault(t => t.Slug == topic)?.Title ?? topic}”",
+        CorrectableFields.Score => topic ?? "Score",
+        _ => FieldWords.Of(field.Name),
+    };
 
     /// <summary>"today", "1 day ago", "4 days ago".</summary>
     public static string Ago(DateTimeOffset at, DateTimeOffset now) => Days(now - at) == 0 ? "today" : $"{Wording.Count(Days(now - at), "day")} ago";
