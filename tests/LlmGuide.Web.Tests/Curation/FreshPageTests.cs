@@ -114,7 +114,7 @@ public sealed class FreshPageTests(Courtroom court) : IClassFixture<Courtroom>
         var found = await Host.AskAsync(db =>
         {
             var places = db.Placements;
-            return places.Where(p => p.Role == PlacementRole.Further && p.Topic.Slug != "tokenization" && p.Topic.Slug != "agents-and-tools" && p.Resource.Placements.Count() == 1
+            return places.Where(p => p.Role == PlacementRole.Further && p.Topic.Slug != "tokenization" && p.Topic.Slug != "agents-and-tools" && p.Resource.Placements.Count == 1
                     && !places.Any(other => other.CompanionOfId == p.ResourceId) && !places.Any(other => other.TopicId == p.TopicId && other.Resource.Slug == "attention-is-all-you-need"))
                 .OrderBy(p => p.ResourceId).Skip(number).Select(p => new { p.Resource.Slug, Topic = p.Topic.Slug }).FirstAsync(GuideHost.Cancelled);
         });
