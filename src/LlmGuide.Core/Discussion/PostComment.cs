@@ -42,7 +42,8 @@ public sealed class PostComment(Writing writing, CommentText text, ConversationC
         return outcome;
     }
 
-    private async Task<Posted> AddAsync(GuideDb db, Actor actor, Place to, CommentDraft draft, RenderedComment rendered, CancellationToken cancellationToken)
+    /// <summary>In somebody else's transaction; what follows its commit is theirs to do.</summary>
+    internal async Task<Posted> AddAsync(GuideDb db, Actor actor, Place to, CommentDraft draft, RenderedComment rendered, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var parent = to.ParentId is { } parentId ? await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == parentId, cancellationToken) : null;
@@ -84,9 +85,14 @@ public sealed class PostComment(Writing writing, CommentText text, ConversationC
         }
 
         var comment = parent is null
-            ? Comment.AtTop(conversationId, draft.IsQuestion ? CommentKind.Question : CommentKind.Comment, actor.Id, draft.Key, rendered.Body, now)
-            : Comment.ReplyTo(parent, actor.Id, draft.Key, rendered.Body, now);
+            ? Comment.AtTop(conversationId, draft.IsQuestion ? CommentKind.Question : CommentKind.Comment, actor.MemberId, draft.Key, rendered.Body, now)
+            : Comment.ReplyTo(parent, actor.MemberId, draft.Key, rendered.Body, now);
         comment.Refers(rendered.References);
+        if (actor == Actor.Guide)
+        {
+            comment.SayAsGuide();
+        }
+
         if (newcomer.Waits)
         {
             comment.Become(CommentState.Held, now);
@@ -116,7 +122,7 @@ public sealed class PostComment(Writing writing, CommentText text, ConversationC
             set => set.SetProperty(c => c.Comments, c => c.Comments + 1).SetProperty(c => c.OpenQuestions, c => c.OpenQuestions + question), cancellationToken);
     }
 
-    private sealed record Posted(int CommentId, int ConversationId, SubjectType Type, string Slug, Refusal? Refusal = null)
+    internal sealed record Posted(int CommentId, int ConversationId, SubjectType Type, string Slug, Refusal? Refusal = null)
     {
         public static Posted No(Refusal refusal) => new(0, 0, default, "", refusal);
     }
