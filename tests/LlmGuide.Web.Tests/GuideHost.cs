@@ -142,7 +142,13 @@ public sealed class GuideHost : IAsyncDisposable
     [
         "--urls", "http://127.0.0.1:0", "--contentRoot", WebProject, "--applicationName", "LlmGuide.Web",
         $"--ConnectionStrings:Guide=Data Source={file}", $"--Smtp:Folder={file}-mail", "--Links:RoundHours=0", "--Logging:LogLevel:Default=Warning", .. settings,
-    ], replace);
+    ],
+    services =>
+    {
+        // So many members are made here that slow hashes of their passwords would be a good part of all the time.
+        services.Configure<PasswordHasherOptions>(passwords => passwords.IterationCount = 1_000);
+        replace(services);
+    });
 
     private static string TemporaryFile() => Path.Combine(Path.GetTempPath(), $"llmguide-web-test-{Guid.NewGuid():N}.db");
 
