@@ -3,7 +3,8 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
 # Ready-to-run for the processor that builds: it answers sooner after a start than code that is compiled on the way.
-RUN dotnet publish src/LlmGuide.Web -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true -o /app
+# (The analyzers have had their say in the build that the tests run on.)
+RUN dotnet publish src/LlmGuide.Web -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true -p:RunAnalyzers=false -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app

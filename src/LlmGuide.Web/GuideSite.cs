@@ -78,8 +78,7 @@ public static class GuideSite
         app.UseRateLimiter();
         app.MapDelivery();
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().WithIslands().AnswerHead();
-        app.MapIslands();
+        app.MapPages<App>();
         app.MapOpenApi().CachedForReaders();
         app.MapCatalogueApi();
         app.MapTasksApi();

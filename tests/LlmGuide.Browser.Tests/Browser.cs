@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 using LlmGuide.Core.Curation.Outside;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Tests;
@@ -17,6 +19,8 @@ public sealed class Browser : IAsyncLifetime
 
     private static readonly string[] Arguments =
         ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly ConcurrentDictionary<IBrowserContext, (string Collection, string Test)> _open = new();
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -42,10 +46,11 @@ public sealed class Browser : IAsyncLifetime
         }
     }
 
-    /// <summary>A page of a browser with no history; with a member, signed in.</summary>
+    /// <summary>A page of a browser with no history; with a member, signed in. It is closed when another test of its class opens one.</summary>
     public async Task<IPage> OpenAsync(string path = "/", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, string? member = null, Role roles = Role.None)
     {
         Assert.SkipWhen(_browser is null, $"There is no {Chromium}; tests/run installs it on Debian and Ubuntu.");
+        await CloseOfEarlierTestsAsync();
         var page = await _browser.NewPageAsync(new BrowserNewPageOptions
         {
             BaseURL = _host!.Client.BaseAddress!.ToString(),
@@ -53,6 +58,7 @@ public sealed class Browser : IAsyncLifetime
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
         });
+        _open[page.Context] = Here;
         if (member is not null)
         {
             var cookie = (await _host.SignInAsync(member, roles)).Split('=', 2);
@@ -65,6 +71,19 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>Ends every session of a member, as another browser of theirs may.</summary>
     public Task EndSessionsAsync(string member) => _host!.EndSessionsAsync(member);
+
+    private static (string Collection, string Test) Here => (TestContext.Current.TestCollection!.UniqueID, TestContext.Current.Test!.UniqueID);
+
+    /// <summary>The tests of a class run one after another; a browser with a hundred open pages is a slow one.</summary>
+    private async Task CloseOfEarlierTestsAsync()
+    {
+        var here = Here;
+        foreach (var (context, opened) in _open.Where(o => o.Value.Collection == here.Collection && o.Value.Test != here.Test))
+        {
+            _open.TryRemove(context, out _);
+            await context.CloseAsync();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -39,7 +39,7 @@ public sealed class SignedInTests(Browser browser)
     [MemberData(nameof(Pages))]
     public async Task A_page_has_no_accessibility_fault_in_either_theme(string path, string? member, Role roles)
     {
-        await browser.OpenAsync("/about", member: "vera");
+        await browser.Host.SignInAsync("vera");
         foreach (var (scheme, width) in ((ColorScheme, int)[])[(ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 390)])
         {
             var page = await browser.OpenAsync(path, width, scheme, member: member, roles: roles);
@@ -53,7 +53,7 @@ public sealed class SignedInTests(Browser browser)
     [MemberData(nameof(Pages))]
     public async Task A_page_fits_360_pixels(string path, string? member, Role roles)
     {
-        await browser.OpenAsync("/about", member: "vera");
+        await browser.Host.SignInAsync("vera");
         var page = await browser.OpenAsync(path, 360, member: member, roles: roles);
         Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, 360);
         await page.Context.CloseAsync();

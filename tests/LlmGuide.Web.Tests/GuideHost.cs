@@ -47,18 +47,22 @@ public sealed class GuideHost : IAsyncDisposable
     /// <summary>The folder that this site's mails are written to as files.</summary>
     public string MailFolder => _file + "-mail";
 
+    // Filling a database takes a second or two, and most tests want one that is full: it is made once, and copied.
+    private static readonly Lazy<Task<string>> Seeded = new(SeedAsync);
+
     public static Task<GuideHost> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);
 
     /// <param name="replace">What to put in the place of something, such as the clock.</param>
     /// <param name="settings">As on the command line.</param>
     public static async Task<GuideHost> StartAsync(Action<IServiceCollection> replace, params string[] settings)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"llmguide-web-test-{Guid.NewGuid():N}.db");
-        var app = GuideSite.Build(
-        [
-            "--urls", "http://127.0.0.1:0", "--contentRoot", WebProject, "--applicationName", "LlmGuide.Web",
-            $"--ConnectionStrings:Guide=Data Source={file}", $"--Smtp:Folder={file}-mail", "--Links:RoundHours=0", "--Logging:LogLevel:Default=Warning", .. settings,
-        ], replace);
+        var file = TemporaryFile();
+        if (!settings.Any(s => s.StartsWith("--Database:", StringComparison.Ordinal) || s.StartsWith("--ConnectionStrings:", StringComparison.Ordinal)))
+        {
+            File.Copy(await Seeded.Value, file);
+        }
+
+        var app = Build(file, replace, settings);
         await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(CancellationToken.None);
         await app.StartAsync(CancellationToken.None);
         return new GuideHost(file, app);
@@ -132,6 +136,32 @@ public sealed class GuideHost : IAsyncDisposable
         {
             Directory.Delete(MailFolder, recursive: true);
         }
+    }
+
+    private static WebApplication Build(string file, Action<IServiceCollection> replace, string[] settings) => GuideSite.Build(
+    [
+        "--urls", "http://127.0.0.1:0", "--contentRoot", WebProject, "--applicationName", "LlmGuide.Web",
+        $"--ConnectionStrings:Guide=Data Source={file}", $"--Smtp:Folder={file}-mail", "--Links:RoundHours=0", "--Logging:LogLevel:Default=Warning", .. settings,
+    ],
+    services =>
+    {
+        // So many members are made here that slow hashes of their passwords would be a good part of all the time.
+        services.Configure<PasswordHasherOptions>(passwords => passwords.IterationCount = 1_000);
+        replace(services);
+    });
+
+    private static string TemporaryFile() => Path.Combine(Path.GetTempPath(), $"llmguide-web-test-{Guid.NewGuid():N}.db");
+
+    private static async Task<string> SeedAsync()
+    {
+        var file = TemporaryFile();
+        await using (var app = Build(file, _ => { }, ["--ConnectionStrings:Guide=Data Source=" + file + ";Pooling=false"]))
+        {
+            await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(CancellationToken.None);
+        }
+
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        return File.Exists(file + "-wal") ? throw new InvalidOperationException("The seeded database is still in use, so its file is not all of it.") : file;
     }
 
     internal static string Root()

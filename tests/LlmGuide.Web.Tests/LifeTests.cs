@@ -45,6 +45,23 @@ public sealed class LifeTests
         Assert.Equal("Healthy", await host.TextAsync("/health/ready"));
     }
 
+    [Fact]
+    public async Task What_fails_says_so_on_a_page_of_the_site_and_as_problem_details_to_programs()
+    {
+        await using var host = await GuideHost.StartAsync("--Logging:LogLevel:Default=None");
+        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContextAsync(GuideHost.Cancelled))
+        {
+            await db.Database.ExecuteSqlAsync($"""ALTER TABLE "Prerequisites" RENAME TO "Gone" """, GuideHost.Cancelled);
+        }
+
+        using var page = await host.GetAsync("/topics/transformer");
+        Assert.Equal(HttpStatusCode.InternalServerError, page.StatusCode);
+        Assert.True(page.Headers.CacheControl!.NoStore);
+        Assert.Matches("(?s)<h1>Something broke on our side.*</footer>", await page.Content.ReadAsStringAsync(GuideHost.Cancelled));
+        using var program = await host.GetAsync("/api/v1/topics/transformer");
+        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (program.StatusCode, program.Content.Headers.ContentType!.MediaType));
+    }
+
     private static async Task LeadsToAsync(GuideHost host, string old, string current)
     {
         using var answer = await host.GetAsync(old);

@@ -76,6 +76,7 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
     public async Task A_page_is_whole_without_scripts_styles_or_other_hosts(string path)
     {
         using var answer = await Host.GetAsync(path);
+        Assert.EndsWith("</html>", await answer.Content.ReadAsStringAsync(GuideHost.Cancelled));
         var page = await DocumentAsync(answer);
         Assert.Single(page.QuerySelectorAll("h1"));
         Assert.NotEmpty(page.Title!);

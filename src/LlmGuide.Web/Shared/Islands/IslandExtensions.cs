@@ -1,3 +1,8 @@
+using LlmGuide.Web.Shared.Delivery;
+
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
+
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -13,9 +18,28 @@ internal static class IslandExtensions
         return services.AddSingleton<IslandTheme>();
     }
 
-    // It would send a policy of its own beside ours, which says the same about frames already.
-    public static RazorComponentsEndpointConventionBuilder WithIslands(this RazorComponentsEndpointConventionBuilder pages) =>
-        pages.AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    /// <summary>
+    /// Maps all pages twice, without and with render modes, and lets each page match where it belongs. Where a render mode is mapped,
+    /// Blazor ends every page with encrypted state for islands, whether it has one or not: 0.8 KB and the time to encrypt it.
+    /// </summary>
+    public static void MapPages<TRoot>(this IEndpointRouteBuilder site)
+        where TRoot : IComponent
+    {
+        site.MapRazorComponents<TRoot>().AnswerHead().Add(page => LeaveOut(page, withIslands: true));
+        // It would send a policy of its own beside ours, which says the same about frames already.
+        // (A group, since the same builder would give the same pages again.)
+        site.MapGroup("").MapRazorComponents<TRoot>().AnswerHead()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(page => LeaveOut(page, withIslands: false));
+        IslandTheme.Map(site);
+    }
 
-    public static void MapIslands(this IEndpointRouteBuilder site) => IslandTheme.Map(site);
+    private static void LeaveOut(EndpointBuilder endpoint, bool withIslands)
+    {
+        var isPage = endpoint.Metadata.OfType<ComponentTypeMetadata>().Any();
+        if (isPage && endpoint.Metadata.OfType<IslandPageAttribute>().Any() == withIslands)
+        {
+            endpoint.Metadata.Add(new SuppressMatchingMetadata());
+        }
+    }
 }
