@@ -59,6 +59,7 @@ public static class GuideCore
         .AddSingleton<CommentRecords>()
         .AddSingleton<DiscussionsQuery>()
         .AddSingleton<PostComment>()
+        .AddSingleton<CommentAdmission>()
         .AddSingleton<EditComment>()
         .AddSingleton<DeleteComment>()
         .AddSingleton<VoteOnComment>()

@@ -49,6 +49,7 @@ public static class GuideSite
         builder.Services.AddGuideCore();
         builder.AddDiscussion();
         builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
+        builder.Services.AddSingleton<WrittenForm>();
         builder.Services.AddNotifications();
         builder.AddLinks();
         builder.Services.AddGuideMarkdown();
@@ -75,7 +76,7 @@ public static class GuideSite
         app.UseRateLimiter();
         app.MapDelivery();
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().WithIslands().AnswerHead();
+        WrittenForm.Before(app.MapRazorComponents<App>().WithIslands()).AnswerHead();
         app.MapIslands();
         app.MapOpenApi().CachedForReaders();
         app.MapCatalogueApi();
