@@ -53,6 +53,7 @@ public static class GuideCore
         .AddSingleton<CommentText>()
         .AddSingleton<ConversationChange>()
         .AddSingleton<ConversationQuery>()
+        .AddSingleton<ReaderMarksQuery>()
         .AddSingleton<CommentQuery>()
         .AddSingleton<ConversationSubjectQuery>()
         .AddSingleton<CommentHistoryQuery>()

@@ -1,5 +1,4 @@
 using LlmGuide.Core;
-using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Benchmarks;
 using LlmGuide.Web.Catalogue;
@@ -48,8 +47,7 @@ public static class GuideSite
         builder.AddRateLimits();
         builder.Services.AddGuideCore();
         builder.AddDiscussion();
-        builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
-        builder.Services.AddSingleton<WrittenForm>();
+        builder.Services.AddDiscussionPages();
         builder.Services.AddNotifications();
         builder.AddLinks();
         builder.Services.AddGuideMarkdown();

@@ -16,7 +16,7 @@ public static class DeliveryExtensions
 
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
-        services.AddSingleton<Evictions>().AddSingleton<PageCache>().AddSingleton<ReadingPagePolicy>();
+        services.AddSingleton<Evictions>().AddSingleton<PageCache>().AddSingleton<ReadingPagePolicy>().AddSingleton<KeptViews>();
         services.AddSingleton<IPageCache>(provider => provider.GetRequiredService<PageCache>());
         services.AddOutputCache();
         services.AddOptions<OutputCacheOptions>().Configure<ReadingPagePolicy>((options, policy) =>
