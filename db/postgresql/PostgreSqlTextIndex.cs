@@ -18,16 +18,24 @@ namespace LlmGuide.Db.PostgreSql;
 /// </summary>
 internal sealed class PostgreSqlTextIndex : ITextIndex
 {
-    private const string Sql = """
+    /// <summary>Each table that is searched, with what its rows are called and which are left out.</summary>
+    private static readonly (string Type, string Table, string Title, string Body, string When)[] Searched =
+    [
+        ("topic", "Topics", "Title", "\"Summary\"", " AND \"RemovedAt\" IS NULL"),
+        ("resource", "Resources", "Title", "\"Summary_Markdown\"", " AND \"RemovedAt\" IS NULL"),
+        ("task", "NlpTasks", "Name", "\"Objective\"", ""),
+        ("benchmark", "Benchmarks", "Name", "coalesce(\"Size\", '')", ""),
+        ("metric", "Metrics", "Name", "\"Definition\"", ""),
+    ];
+
+    private static readonly string Sql = $$"""
         WITH query AS (SELECT to_tsquery('guide', @match) AS q),
         found AS (
-            SELECT 'topic' AS type, "Slug" AS slug, "Title" AS title, "Summary" AS body,
+            {{string.Join("\nUNION ALL\n", Searched.Select(t => $$"""
+            SELECT '{{t.Type}}' AS type, "Slug" AS slug, "{{t.Title}}" AS title, {{t.Body}} AS body,
                    ts_rank_cd('{0.1, 0.4, 0.8, 1.0}', "Text", q) + ("Slug" = @slug)::int * 100 AS score, count(*) OVER () AS n
-            FROM "Topics", query WHERE "Text" @@ q AND "RemovedAt" IS NULL
-            UNION ALL
-            SELECT 'resource', "Slug", "Title", "Summary_Markdown",
-                   ts_rank_cd('{0.1, 0.4, 0.8, 1.0}', "Text", q) + ("Slug" = @slug)::int * 100, count(*) OVER ()
-            FROM "Resources", query WHERE "Text" @@ q AND "RemovedAt" IS NULL
+            FROM "{{t.Table}}", query WHERE "Text" @@ q{{t.When}}
+            """))}}
         ),
         page AS (SELECT * FROM found ORDER BY score DESC, type DESC, slug LIMIT @take OFFSET @skip)
         SELECT type, slug,
@@ -38,10 +46,8 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
         ORDER BY score DESC, type DESC, slug
         """;
 
-    private const string CountSql = """
-        SELECT (SELECT count(*) FROM "Topics" WHERE "Text" @@ to_tsquery('guide', @match) AND "RemovedAt" IS NULL)
-             + (SELECT count(*) FROM "Resources" WHERE "Text" @@ to_tsquery('guide', @match) AND "RemovedAt" IS NULL)
-        """;
+    private static readonly string CountSql =
+        $"SELECT {string.Join(" + ", Searched.Select(t => $"(SELECT count(*) FROM \"{t.Table}\" WHERE \"Text\" @@ to_tsquery('guide', @match){t.When})"))}";
 
     public async Task<TextMatches> FindAsync(GuideDb db, SearchExpression expression, int skip, int take, CancellationToken cancellationToken)
     {

@@ -1,14 +1,17 @@
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Benchmarks.Boards;
+using LlmGuide.Core.Benchmarks.Edits;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Edits;
 using LlmGuide.Core.Catalogue.Edits.Path;
 using LlmGuide.Core.Curation;
+using LlmGuide.Core.Curation.Boards;
 using LlmGuide.Core.Curation.Facts;
 using LlmGuide.Core.Curation.Links;
 using LlmGuide.Core.Curation.Releases;
+using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Curation.Topics;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
@@ -77,6 +80,7 @@ public static class GuideCore
         .AddSingleton<ResourceRecords>()
         .AddSingleton<NewResourcesQuery>()
         .AddBenchmarks()
+        .AddBoardEdits()
         .AddSingleton<CatalogueExport>()
         .AddSingleton<LoadSeed>()
         .AddSingleton<SearchQuery>()
@@ -87,7 +91,8 @@ public static class GuideCore
         .AddCatalogueEdits()
         .AddPathEdits()
         .AddReleases()
-        .AddLinks();
+        .AddLinks()
+        .AddSuggestions();
 
     /// <summary>Makes a kind of subject known to those who want it in particular, and to the history of all.</summary>
     private static IServiceCollection AddSubject<T>(this IServiceCollection services)
@@ -132,6 +137,27 @@ public static class GuideCore
         .AddSingleton<ReleaseListQuery>()
         .AddSingleton<ReleaseQuery>();
 
+    private static IServiceCollection AddSuggestions(this IServiceCollection services) => services
+        .AddSingleton<SuggestionSubjects>()
+        .AddSingleton<SuggestionRules>()
+        .AddSingleton<SuggestionWriting>()
+        .AddSingleton<SuggestionLimits>()
+        .AddSingleton<Deciding>()
+        .AddSingleton<DoubtLink>()
+        .AddSingleton<ApplySuggestion>()
+        .AddSingleton<SubmitSuggestion>()
+        .AddSingleton<SecondSuggestion>()
+        .AddSingleton<ApproveSuggestion>()
+        .AddSingleton<RejectSuggestion>()
+        .AddSingleton<WithdrawSuggestion>()
+        .AddSingleton<ResendSuggestion>()
+        .AddSingleton<ClaimSuggestion>()
+        .AddSingleton<SuggestionReading>()
+        .AddSingleton<SuggestionQueueQuery>()
+        .AddSingleton<SuggestionQuery>()
+        .AddSingleton<OwnSuggestionsQuery>()
+        .AddSingleton<SuggestFormQuery>();
+
     private static IServiceCollection AddBenchmarks(this IServiceCollection services) => services
         .AddSingleton<TaskListQuery>()
         .AddSingleton<TaskPageQuery>()
@@ -143,6 +169,16 @@ public static class GuideCore
         .AddSingleton<BoardCsv>()
         .AddSingleton<ImportSota>()
         .AddSingleton<ExportSota>();
+
+    private static IServiceCollection AddBoardEdits(this IServiceCollection services) => services
+        .AddSubject<MetricSubject>()
+        .AddSubject<TaskSubject>()
+        .AddSubject<BenchmarkSubject>()
+        .AddSubject<ResultSubject>()
+        .AddSingleton<BoardChoicesQuery>()
+        .AddSingleton<CuratedBoardsQuery>()
+        .AddSingleton<CuratedResultsQuery>()
+        .AddSingleton<ResultFormQuery>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddSingleton<Moderation>()

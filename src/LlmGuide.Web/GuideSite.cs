@@ -7,6 +7,7 @@ using LlmGuide.Web.Curation;
 using LlmGuide.Web.Curation.LinkHealth;
 using LlmGuide.Web.Discussion;
 using LlmGuide.Web.Interchange;
+using LlmGuide.Web.Interchange.Imports;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
@@ -47,6 +48,7 @@ public static class GuideSite
         builder.AddRateLimits();
         builder.Services.AddGuideCore();
         builder.AddDiscussion();
+        builder.AddSuggestions();
         builder.Services.AddDiscussionPages();
         builder.Services.AddNotifications();
         builder.AddLinks();
@@ -58,6 +60,7 @@ public static class GuideSite
         builder.Services.AddRazorComponents();
         builder.Services.AddIslands();
         builder.AddCuration();
+        builder.Services.AddSingleton<ImportDesk>();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((description, _, _) =>
         {
@@ -80,6 +83,7 @@ public static class GuideSite
         app.MapCatalogueApi();
         app.MapTasksApi();
         app.MapBoardFiles();
+        app.MapImports();
         app.MapSearchApi();
         app.MapDiscussion();
         app.MapDiscussionApi();

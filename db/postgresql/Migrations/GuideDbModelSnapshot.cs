@@ -321,6 +321,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Property<string>("PaperUrl")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int?>("ResourceId")
                         .HasColumnType("integer");
 
@@ -340,6 +343,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
 
                     b.Property<int?>("Year")
                         .HasColumnType("integer");
@@ -1001,6 +1007,164 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.ToTable("Releases", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.Suggestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("ClaimedById")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("PendingKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("SubjectId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SubjectKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("SubjectTitle")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("SubjectVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("SuggestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("SuggestedById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("UrlKey")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Was")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimedById");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("PendingKey")
+                        .IsUnique();
+
+                    b.HasIndex("UrlKey");
+
+                    b.HasIndex("State", "SuggestedAt");
+
+                    b.HasIndex("SubjectKind", "SubjectId");
+
+                    b.HasIndex("SuggestedById", "SuggestedAt");
+
+                    b.ToTable("Suggestions", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.SuggestionDecision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("EntryId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("SuggestionId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("SuggestionId");
+
+                    b.ToTable("SuggestionDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.SuggestionSecond", b =>
+                {
+                    b.Property<int>("SuggestionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SuggestionId", "MemberId");
+
+                    b.HasIndex("MemberId", "At");
+
+                    b.ToTable("SuggestionSeconds", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Data.LogEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -1065,6 +1229,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
 
                     b.Property<int?>("AuthorId")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("ByGuide")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("ConversationId")
                         .HasColumnType("integer");
@@ -1755,7 +1922,7 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .HasForeignKey("ResourceId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("LlmGuide.Core.Benchmarks.NlpTask", null)
+                    b.HasOne("LlmGuide.Core.Benchmarks.NlpTask", "Task")
                         .WithMany("Benchmarks")
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1764,6 +1931,8 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Navigation("Metric");
 
                     b.Navigation("Resource");
+
+                    b.Navigation("Task");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.BenchmarkMetric", b =>
@@ -1991,6 +2160,58 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Entry");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.Suggestion", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LlmGuide.Core.Discussion.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SuggestedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.SuggestionDecision", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LlmGuide.Core.Data.LogEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LlmGuide.Core.Curation.Suggestions.Suggestion", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("SuggestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.SuggestionSecond", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Curation.Suggestions.Suggestion", null)
+                        .WithMany("Seconds")
+                        .HasForeignKey("SuggestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Data.LogEntry", b =>
@@ -2256,6 +2477,13 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Navigation("Placements");
 
                     b.Navigation("Prerequisites");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.Suggestion", b =>
+                {
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Seconds");
                 });
 #pragma warning restore 612, 618
         }

@@ -306,6 +306,9 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Property<string>("PaperUrl")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ResourceId")
                         .HasColumnType("INTEGER");
 
@@ -325,6 +328,9 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Year")
                         .HasColumnType("INTEGER");
@@ -966,6 +972,160 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.ToTable("Releases", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.Suggestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClaimedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PendingKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SuggestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SuggestedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UrlKey")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Was")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimedById");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("PendingKey")
+                        .IsUnique();
+
+                    b.HasIndex("UrlKey");
+
+                    b.HasIndex("State", "SuggestedAt");
+
+                    b.HasIndex("SubjectKind", "SubjectId");
+
+                    b.HasIndex("SuggestedById", "SuggestedAt");
+
+                    b.ToTable("Suggestions", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.SuggestionDecision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SuggestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("SuggestionId");
+
+                    b.ToTable("SuggestionDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.SuggestionSecond", b =>
+                {
+                    b.Property<int>("SuggestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SuggestionId", "MemberId");
+
+                    b.HasIndex("MemberId", "At");
+
+                    b.ToTable("SuggestionSeconds", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Data.LogEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -1025,6 +1185,9 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByGuide")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ConversationId")
@@ -1698,7 +1861,7 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .HasForeignKey("ResourceId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("LlmGuide.Core.Benchmarks.NlpTask", null)
+                    b.HasOne("LlmGuide.Core.Benchmarks.NlpTask", "Task")
                         .WithMany("Benchmarks")
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1707,6 +1870,8 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Navigation("Metric");
 
                     b.Navigation("Resource");
+
+                    b.Navigation("Task");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Benchmarks.BenchmarkMetric", b =>
@@ -1934,6 +2099,58 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Entry");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.Suggestion", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LlmGuide.Core.Discussion.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SuggestedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.SuggestionDecision", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LlmGuide.Core.Data.LogEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LlmGuide.Core.Curation.Suggestions.Suggestion", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("SuggestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.SuggestionSecond", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Curation.Suggestions.Suggestion", null)
+                        .WithMany("Seconds")
+                        .HasForeignKey("SuggestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Data.LogEntry", b =>
@@ -2199,6 +2416,13 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Navigation("Placements");
 
                     b.Navigation("Prerequisites");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Curation.Suggestions.Suggestion", b =>
+                {
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Seconds");
                 });
 #pragma warning restore 612, 618
         }

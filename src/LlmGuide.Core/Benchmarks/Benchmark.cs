@@ -37,6 +37,9 @@ public sealed class Benchmark : IRevised
 
     public int TaskId { get; private set; }
 
+    /// <summary>What it measures.</summary>
+    public NlpTask Task { get; private set; } = null!;
+
     public string Slug { get; private set; } = "";
 
     public string Name { get; private set; } = "";
@@ -72,7 +75,33 @@ public sealed class Benchmark : IRevised
 
     public int Position { get; private set; }
 
-    public void DescribedBy(Resource resource) => Resource = resource;
+    public void DescribedBy(Resource? resource) => Resource = resource;
+
+    /// <summary>Sets what it is called.</summary>
+    public void Rename(string slug, string name)
+    {
+        Slug = slug;
+        Name = name;
+    }
+
+    /// <summary>Puts it into a task's list.</summary>
+    /// <param name="task">What it measures.</param>
+    /// <param name="position">Counted from 1 within the task.</param>
+    public void Measure(NlpTask task, int position)
+    {
+        Task = task;
+        Position = position;
+    }
+
+    /// <summary>Sets the facts about it.</summary>
+    public void Describe(string url, string? paperUrl, int? year, string? size, Metric? metric)
+    {
+        Url = url;
+        PaperUrl = paperUrl;
+        Year = year;
+        Size = size;
+        Metric = metric;
+    }
 
     /// <summary>Says more about the data.</summary>
     public void Detail(string? split, string? licence)
@@ -89,7 +118,18 @@ public sealed class Benchmark : IRevised
         return metric;
     }
 
+    /// <summary>Takes a column away; results must have no score in it.</summary>
+    public void Unscore(BenchmarkMetric metric) => _metrics.Remove(metric);
+
     public void Become(BenchmarkState? state) => State = state;
+
+    /// <summary>Says how far it can be relied on; what was said before is written over.</summary>
+    public BenchmarkState Become(Lifecycle lifecycle, string? since, string reason, string? source)
+    {
+        State ??= new BenchmarkState(lifecycle, since, reason, source);
+        State.Change(lifecycle, since, reason, source);
+        return State;
+    }
 
     public int Version { get; private set; }
 

@@ -37,6 +37,16 @@ public sealed class BenchmarkMetric
 
     public int Position { get; private set; }
 
+    /// <summary>Sets what it is called and which end of it is better.</summary>
+    public void Rename(string name, bool? higherIsBetter)
+    {
+        Name = name;
+        HigherIsBetter = higherIsBetter;
+    }
+
+    /// <summary>Gives it its place among the columns, counted from 1.</summary>
+    public void Stand(int position) => Position = position;
+
     public void Explain(string? meaning, Metric? metric)
     {
         Meaning = meaning;

@@ -36,7 +36,7 @@ internal sealed class NlpTaskConfiguration : IEntityTypeConfiguration<NlpTask>
         builder.Property(t => t.Slug).HasMaxLength(Slug.MaxLength);
         builder.HasOne(t => t.Conversation).WithOne().HasForeignKey<NlpTask>(t => t.ConversationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(t => t.Metrics).WithOne(m => m.Task).HasForeignKey(m => m.TaskId);
-        builder.HasMany(t => t.Benchmarks).WithOne().HasForeignKey(b => b.TaskId);
+        builder.HasMany(t => t.Benchmarks).WithOne(b => b.Task).HasForeignKey(b => b.TaskId);
         builder.HasMany(t => t.Topics).WithMany().UsingEntity("NlpTaskTopics");
     }
 }

@@ -53,5 +53,13 @@ public sealed class BenchmarkState
     /// <summary>What took its place, if the guide has it.</summary>
     public Benchmark? Successor { get; private set; }
 
+    internal void Change(Lifecycle lifecycle, string? since, string reason, string? source)
+    {
+        Lifecycle = lifecycle;
+        Since = since;
+        Reason = reason;
+        Source = source;
+    }
+
     public void SucceededBy(Benchmark? successor) => Successor = successor;
 }

@@ -48,6 +48,15 @@ public sealed class Metric : IRevised
     /// <summary>The greatest value there can be, in the unit; <c>null</c> where there is no end.</summary>
     public double? Most { get; private set; }
 
+    /// <summary>Sets what it is called and what it computes.</summary>
+    public void Define(string name, bool? higherIsBetter, string definition, string source)
+    {
+        Name = name;
+        HigherIsBetter = higherIsBetter;
+        Definition = definition;
+        Source = source;
+    }
+
     public void Measure(Prose formula, string? unit, double? least, double? most)
     {
         Formula = formula;

@@ -78,6 +78,20 @@ public sealed class NlpTask : IRevised
         InOriginalGuide = inOriginalGuide;
     }
 
+    /// <summary>Sets what it is called, and with it the name of its conversation.</summary>
+    public void Rename(string slug, string name)
+    {
+        Slug = slug;
+        Name = name;
+        Conversation.Rename(slug, name);
+    }
+
+    /// <summary>Gives it its place among all tasks, counted from 1.</summary>
+    internal void Stand(int position) => Position = position;
+
+    /// <param name="type">See the constructor.</param>
+    public void Classify(string type) => Type = type;
+
     /// <summary>Remembers where the original guide had its benchmarks, and what became of that.</summary>
     public void HadBenchmarksAt(string? url, string? note)
     {
@@ -87,9 +101,31 @@ public sealed class NlpTask : IRevised
 
     public void MeasureBy(Metric metric) => _metrics.Add(new TaskMetric(this, metric, _metrics.Count + 1));
 
+    /// <summary>Says of all metrics at once which it is measured by, in this order.</summary>
+    public void MeasureByOnly(IReadOnlyList<Metric> metrics)
+    {
+        _metrics.RemoveAll(own => !metrics.Contains(own.Metric));
+        foreach (var (index, metric) in metrics.Index())
+        {
+            if (_metrics.Find(own => own.Metric == metric) is not { } known)
+            {
+                _metrics.Add(known = new TaskMetric(this, metric, index + 1));
+            }
+
+            known.Stand(index + 1);
+        }
+    }
+
     public void Add(Benchmark benchmark) => _benchmarks.Add(benchmark);
 
     public void BelongTo(Topic topic) => _topics.Add(topic);
+
+    /// <summary>Says of all topics at once which teach it.</summary>
+    public void BelongToOnly(IReadOnlyList<Topic> topics)
+    {
+        _topics.RemoveAll(topic => !topics.Contains(topic));
+        _topics.AddRange(topics.Where(topic => !_topics.Contains(topic)));
+    }
 
     public int Version { get; private set; }
 
@@ -121,4 +157,6 @@ public sealed class TaskMetric
     public Metric Metric { get; private set; } = null!;
 
     public int Position { get; private set; }
+
+    internal void Stand(int position) => Position = position;
 }

@@ -1,6 +1,6 @@
 namespace LlmGuide.Core.Catalogue;
 
-/// <summary>A slug that a topic or resource once had. Its address leads to the new one for ever.</summary>
+/// <summary>A slug that something once had. Its address leads to the new one for ever.</summary>
 public sealed class FormerSlug
 {
     private FormerSlug()
@@ -29,4 +29,6 @@ public enum SlugOwner
 {
     Topic,
     Resource,
+    Task,
+    Benchmark,
 }

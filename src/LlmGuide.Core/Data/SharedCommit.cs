@@ -8,7 +8,7 @@ namespace LlmGuide.Core.Data;
 /// <summary>
 /// Commits short writes that wait for the same turn in one transaction, each behind a savepoint of its own: one that refuses or
 /// fails is rolled back alone. Nobody is answered before the commit, so an answer means what it means without this, and a commit
-/// that fails fails them all. What is saved is the wait for the disk, which is most of a small transaction (decision 21).
+/// that fails fails them all. What is saved is the wait for the disk, which is most of a small transaction (decision 22).
 /// </summary>
 internal sealed class SharedCommit(IDbContextFactory<GuideDb> databases, IWriteOrder order)
 {

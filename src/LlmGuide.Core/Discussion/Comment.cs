@@ -12,7 +12,7 @@ public sealed class Comment
     {
     }
 
-    private Comment(int conversationId, Comment? parent, CommentKind kind, int authorId, Guid draftKey, Prose body, DateTimeOffset now)
+    private Comment(int conversationId, Comment? parent, CommentKind kind, int? authorId, Guid draftKey, Prose body, DateTimeOffset now)
     {
         ConversationId = conversationId;
         ParentId = parent?.Id;
@@ -38,8 +38,11 @@ public sealed class Comment
 
     public CommentKind Kind { get; private set; }
 
-    /// <summary><c>null</c> for a former member.</summary>
+    /// <summary><c>null</c> for a former member, and for the guide.</summary>
     public int? AuthorId { get; private set; }
+
+    /// <summary>Whether the guide itself says it, by a rule.</summary>
+    public bool ByGuide { get; private set; }
 
     /// <summary>Made with the form that it was written in; unique for its author.</summary>
     public Guid DraftKey { get; private set; }
@@ -76,15 +79,15 @@ public sealed class Comment
     /// <summary>How many replies stand directly below it, in whatever state.</summary>
     public int Replies { get; private set; }
 
-    public static Comment AtTop(int conversationId, CommentKind kind, int authorId, Guid draftKey, Prose body, DateTimeOffset now) =>
+    public static Comment AtTop(int conversationId, CommentKind kind, int? authorId, Guid draftKey, Prose body, DateTimeOffset now) =>
         new(conversationId, null, kind, authorId, draftKey, body, now);
 
     /// <param name="parent">Less deep than <see cref="MaxDepth"/>.</param>
-    /// <param name="authorId">A member's.</param>
+    /// <param name="authorId">A member's; <c>null</c> for the guide itself.</param>
     /// <param name="draftKey">See <see cref="DraftKey"/>.</param>
     /// <param name="body">Rendered.</param>
     /// <param name="now">When.</param>
-    public static Comment ReplyTo(Comment parent, int authorId, Guid draftKey, Prose body, DateTimeOffset now) =>
+    public static Comment ReplyTo(Comment parent, int? authorId, Guid draftKey, Prose body, DateTimeOffset now) =>
         parent.Depth < MaxDepth
             ? new(parent.ConversationId, parent, CommentKind.Comment, authorId, draftKey, body, now)
             : throw new ArgumentOutOfRangeException(nameof(parent), "Nobody can reply this deep.");
@@ -107,6 +110,9 @@ public sealed class Comment
     }
 
     public void AnsweredBy(int? replyId) => AnswerId = replyId;
+
+    /// <summary>Nobody wrote it.</summary>
+    public void SayAsGuide() => ByGuide = true;
 
     /// <summary>Cuts the tie to a member who left.</summary>
     public void Orphan() => AuthorId = null;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>
-/// What a new comment does in the transaction of <see cref="PostComment"/>: the rules that need the database, the row, the counts, and
+/// What a new comment does in a transaction, which is that of <see cref="PostComment"/> or of whoever answers with a comment: the rules that need the database, the row, the counts, and
 /// who is told. Five statements at most, since all who write on SQLite wait for them.
 /// </summary>
 public sealed class CommentAdmission(DiscussionOptions options, TimeProvider clock)
@@ -20,6 +20,7 @@ public sealed class CommentAdmission(DiscussionOptions options, TimeProvider clo
     private readonly Func<GuideDb, int, CancellationToken, Task<Comment?>> _parentOf = EF.CompileAsyncQuery((GuideDb db, int id, CancellationToken _) =>
         db.Set<Comment>().AsNoTracking().FirstOrDefault(c => c.Id == id));
 
+    /// <summary>What follows the commit is for the one to do whose transaction it is.</summary>
     internal async Task<Outcome<Admitted>> RunAsync(GuideDb db, Actor actor, Place to, NewComment said, CancellationToken cancellationToken)
     {
         var parent = to.ParentId is { } parentId ? await _parentOf(db, parentId, cancellationToken) : null;
@@ -54,9 +55,14 @@ public sealed class CommentAdmission(DiscussionOptions options, TimeProvider clo
     {
         var now = clock.GetUtcNow();
         var comment = parent is null
-            ? Discussion.Comment.AtTop(scene.Id, said.Draft.IsQuestion ? CommentKind.Question : CommentKind.Comment, actor.Id, said.Draft.Key, said.Text.Body, now)
-            : Discussion.Comment.ReplyTo(parent, actor.Id, said.Draft.Key, said.Text.Body, now);
+            ? Discussion.Comment.AtTop(scene.Id, said.Draft.IsQuestion ? CommentKind.Question : CommentKind.Comment, actor.MemberId, said.Draft.Key, said.Text.Body, now)
+            : Discussion.Comment.ReplyTo(parent, actor.MemberId, said.Draft.Key, said.Text.Body, now);
         comment.Refers(said.Text.References);
+        if (actor == Actor.Guide)
+        {
+            comment.SayAsGuide();
+        }
+
         if (waits)
         {
             comment.Become(CommentState.Held, now);
@@ -76,7 +82,7 @@ public sealed class CommentAdmission(DiscussionOptions options, TimeProvider clo
         await CommentInsert.CountAsync(db, comment, cancellationToken);
         if (comment.State == CommentState.Standing && (scene.Followed || parent is not null || mentioned.Count > 0))
         {
-            await Telling.OfCommentAsync(db, new Told(id, scene.Id, comment.AuthorId!.Value), parent?.AuthorId, mentioned, comment.CreatedAt, cancellationToken);
+            await Telling.OfCommentAsync(db, new Told(id, scene.Id, comment.AuthorId ?? Actor.Guide.Id), parent?.AuthorId, mentioned, comment.CreatedAt, cancellationToken);
         }
 
         return id;

@@ -13,9 +13,9 @@ internal static class CommentInsert
 {
     private const string Row = """
         INSERT INTO "Comments" ("ConversationId", "ParentId", "RootId", "Depth", "Kind", "AuthorId", "DraftKey", "Body_Markdown", "Body_Html", "Body_Version",
-            "CreatedAt", "State", "StateSince", "Links", "Up", "Down", "Rank", "Replies")
+            "CreatedAt", "State", "StateSince", "Links", "ByGuide", "Up", "Down", "Rank", "Replies")
         VALUES (@ConversationId, @ParentId, @RootId, @Depth, @Kind, @AuthorId, @DraftKey, @Markdown, @Html, @Version,
-            @CreatedAt, @State, @StateSince, @Links, 0, 0, 0, 0)
+            @CreatedAt, @State, @StateSince, @Links, @ByGuide, 0, 0, 0, 0)
         ON CONFLICT ("AuthorId", "DraftKey") DO NOTHING RETURNING "Id"
         """;
 
@@ -42,6 +42,7 @@ internal static class CommentInsert
         command.Add<Comment>(db, nameof(Comment.State), comment.State);
         command.Add<Comment>(db, nameof(Comment.StateSince), comment.StateSince);
         command.Add<Comment>(db, nameof(Comment.Links), comment.Links);
+        command.Add<Comment>(db, nameof(Comment.ByGuide), comment.ByGuide);
         AddPlain(command, "@Markdown", comment.Body.Markdown);
         AddPlain(command, "@Html", comment.Body.Html);
         AddPlain(command, "@Version", comment.Body.Version);

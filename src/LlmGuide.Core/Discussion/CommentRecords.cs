@@ -1,4 +1,5 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public sealed class CommentRecords(IDbContextFactory<GuideDb> databases)
         var subject = $"{Names.Of(type)}:{slug}";
         var rows = await comments.Where(c => c.Id > after).OrderBy(c => c.Id).Take(limit + 1)
             .Select(c => new CommentRecord(
-                c.Id, subject, c.State == CommentState.Standing ? members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault() : null, c.ParentId, c.CreatedAt, c.EditedAt, c.Up - c.Down,
+                c.Id, subject, c.State != CommentState.Standing ? null : c.ByGuide ? Actor.Guide.Name : members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(), c.ParentId, c.CreatedAt, c.EditedAt, c.Up - c.Down,
                 c.State == CommentState.Standing ? c.Body.Html : "", c.State == CommentState.Standing ? c.Body.Markdown : "", c.State != CommentState.Standing))
             .ToListAsync(cancellationToken);
         return rows.ToBatch(limit, row => row.Id, total);

@@ -61,7 +61,7 @@ public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, Disc
         return await comments.AsNoTracking().OrderBy(c => c.Depth).ThenByDescending(c => c.Rank).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id).Take(options.CommentsPerPage)
             .Select(c => new CommentRow(
                 c.Id, c.ParentId, c.RootId, c.Depth, c.Kind, c.AuthorId,
-                members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(),
+                c.ByGuide ? Actor.Guide.Name : members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(),
                 members.Where(m => m.Id == c.AuthorId).Select(m => m.Roles).FirstOrDefault(),
                 c.State == CommentState.Standing || c.State == CommentState.Held ? c.Body.Html : "",
                 c.CreatedAt, c.EditedAt, c.Up, c.Down, c.Rank, c.State, c.StateSince, c.RemovalReason, c.AnswerId, c.Replies))

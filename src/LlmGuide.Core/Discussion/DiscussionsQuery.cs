@@ -1,4 +1,5 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -57,7 +58,7 @@ public sealed class DiscussionsQuery(IDbContextFactory<GuideDb> databases)
             .OrderByDescending(x => x.Comment.CreatedAt).ThenByDescending(x => x.Comment.Id)
             .Select(x => new DiscussedComment(
                 x.Comment.Id, x.Subject.Type, x.Subject.Slug, x.Subject.Title, x.Comment.Kind,
-                members.Where(m => m.Id == x.Comment.AuthorId).Select(m => m.UserName).FirstOrDefault(),
+                x.Comment.ByGuide ? Actor.Guide.Name : members.Where(m => m.Id == x.Comment.AuthorId).Select(m => m.UserName).FirstOrDefault(),
                 x.Comment.Body.Html, x.Comment.Body.Markdown, x.Comment.CreatedAt, x.Comment.EditedAt, x.Comment.Replies));
     }
 }

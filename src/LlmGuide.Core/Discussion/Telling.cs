@@ -21,7 +21,7 @@ internal static class Telling
     /// </summary>
     private static readonly CompositeFormat Insert = CompositeFormat.Parse("""
         INSERT INTO "Notifications" ("MemberId", "Reason", "CommentId", "Event", "Words", "ByMemberId", "At")
-        SELECT told."MemberId", told."Reason", @comment, @event, '', @by, @at
+        SELECT told."MemberId", told."Reason", @comment, @event, '', NULLIF(@by, 0), @at
         FROM (
             SELECT m."Id" AS "MemberId", CASE {0} END AS "Reason"
             FROM "Members" AS m
@@ -115,5 +115,5 @@ internal static class Telling
 
 /// <param name="CommentId">The comment that it is about.</param>
 /// <param name="ConversationId">Where it stands.</param>
-/// <param name="ByMemberId">Who did it, and is therefore not told.</param>
+/// <param name="ByMemberId">Who did it, and is therefore not told; 0 for the guide.</param>
 internal sealed record Told(int CommentId, int ConversationId, int ByMemberId);

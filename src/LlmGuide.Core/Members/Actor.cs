@@ -10,8 +10,8 @@ public sealed record Actor(int Id, string Name, Role Roles, bool Suspended = fal
     /// <summary>Whoever runs the executable on the server.</summary>
     public static readonly Actor Operator = new(0, "operator", Role.Admin);
 
-    /// <summary>The guide itself, where it acts by a rule and nobody decided.</summary>
-    public static readonly Actor Guide = new(0, "the guide", Role.None);
+    /// <summary>The guide itself, where it acts by a rule and nobody decided. It mends the catalogue where two members agree.</summary>
+    public static readonly Actor Guide = new(0, "the guide", Role.Curator);
 
     /// <summary>For a foreign key: the operator and the guide are nobody in the table of members.</summary>
     public int? MemberId => Id > 0 ? Id : null;

@@ -37,4 +37,7 @@ public enum SearchType
 {
     Topic,
     Resource,
+    Task,
+    Benchmark,
+    Metric,
 }

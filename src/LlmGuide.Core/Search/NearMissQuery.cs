@@ -37,9 +37,10 @@ public sealed class NearMissQuery(IDbContextFactory<GuideDb> databases, ITextInd
         var found = new List<TextMatch>();
         foreach (var attempt in tries)
         {
-            // For a single word topics come first: they are few, and what most addresses were meant to be.
+            // What begins with it comes first; then, for a single word, topics: they are few, and what most addresses were meant to be.
+            var beginning = attempt.Replace(' ', '-').ToLowerInvariant();
             var matches = await index.FindAsync(db, new SearchExpression([attempt]), 0, Looked, cancellationToken);
-            found.AddRange(matches.Matches.OrderBy(m => attempt.Contains(' ', StringComparison.Ordinal) ? SearchType.Topic : m.Type).Where(m => !found.Exists(f => f.Type == m.Type && f.Slug == m.Slug)));
+            found.AddRange(matches.Matches.OrderBy(m => !m.Slug.StartsWith(beginning, StringComparison.Ordinal)).ThenBy(m => attempt.Contains(' ', StringComparison.Ordinal) ? SearchType.Topic : m.Type).Where(m => !found.Exists(f => f.Type == m.Type && f.Slug == m.Slug)));
             if (found.Count >= Shown)
             {
                 break;

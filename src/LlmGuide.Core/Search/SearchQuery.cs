@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Search;
 
-/// <summary>One page of what matches a text, over topics and resources.</summary>
+/// <summary>One page of what matches a text, over topics, resources, tasks, benchmarks and metrics.</summary>
 public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex index)
 {
     public const int PageSize = 20;

@@ -1,4 +1,7 @@
 using LlmGuide.Core.Benchmarks.Boards;
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Members;
+using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
 
@@ -18,6 +21,9 @@ public sealed partial class BenchmarkPage
     public required BoardQuery Boards { get; set; }
 
     [Inject]
+    public required FormerSlugQuery FormerSlugs { get; set; }
+
+    [Inject]
     public required NavigationManager Navigation { get; set; }
 
     [Inject]
@@ -29,7 +35,7 @@ public sealed partial class BenchmarkPage
         _board = await Boards.RunAsync(Slug, _asked.Filter, _asked.Page, Cancelled);
         if (_board is null)
         {
-            Navigation.NotFound();
+            await MissAsync();
             return;
         }
 
@@ -40,6 +46,19 @@ public sealed partial class BenchmarkPage
             // What nobody should link to is not worth a place in the cache.
             Http.Response.Headers.CacheControl = "no-store";
         }
+    }
+
+    private bool Edits => Http.Actor()?.May(Act.EditCatalogue) is true;
+
+    private async Task MissAsync()
+    {
+        if (await FormerSlugs.RunAsync(SlugOwner.Benchmark, Slug, Cancelled) is { } current)
+        {
+            MovedTo(Links.Benchmark(current));
+            return;
+        }
+
+        Navigation.NotFound();
     }
 
     private static string Description(BoardView board) =>

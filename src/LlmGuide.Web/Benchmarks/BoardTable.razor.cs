@@ -32,6 +32,10 @@ public sealed partial class BoardTable
     [Parameter]
     public bool Reversed { get; set; }
 
+    /// <summary>Whether the reader may correct the rows.</summary>
+    [Parameter]
+    public bool Edits { get; set; }
+
     /// <summary>The caption.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Shared;
 
@@ -35,7 +37,12 @@ internal static class NotificationWording
     public static string? Address(NotificationLine line) =>
         line.CommentId is { } comment ? Links.Comment(comment)
         : line.Subject is { } subject ? ConversationAddress.Subject(subject.Type, subject.Slug)
+        : SuggestionOf(line) is { } suggestion ? Links.Suggestion(suggestion)
         : null;
+
+    /// <returns>The number of the suggestion that was decided; <c>null</c> for anything else.</returns>
+    public static int? SuggestionOf(NotificationLine line) =>
+        line.Event.Split(':') is ["accepted" or "declined", var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private static bool IsAnswer(NotificationLine line) => line.Event.StartsWith("answer:", StringComparison.Ordinal);
 
@@ -44,7 +51,8 @@ internal static class NotificationWording
         ("removed", true) => "A moderator removed your comment on",
         ("restored", true) => "A moderator brought back your comment on",
         ("suspended", _) => "A moderator suspended your account: you can read, but not write",
-        ("suggestion", _) => "Your suggestion was decided",
+        ("accepted", _) => "Your suggestion was accepted",
+        ("declined", _) => "Your suggestion was turned down",
         (_, true) => "A moderator looked at your comment on",
         _ => "A moderator wrote to you",
     };

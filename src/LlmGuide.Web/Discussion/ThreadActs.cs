@@ -38,7 +38,7 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
                 _html.Append(Plain, $" <a class=\"reply\" href=\"{Links.Reply(comment.Id)}\" data-reply=\"{Links.Reply(comment.Id)}\">Reply<span class=\"sr\"> to comment {comment.Id}</span></a>");
             }
 
-            if (comment.Author is { } author)
+            if (comment is { AuthorId: not null, Author: { } author })
             {
                 _html.Append(Plain, $" <a href=\"{Text(Links.Member(author))}\" rel=\"nofollow\">Profile<span class=\"sr\"> of {Text(author)}</span></a>");
             }
@@ -98,6 +98,11 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
 
     private void ActsOfOffice(CommentRow comment, Actor reader)
     {
+        if (reader.May(Act.Suggest) && comment.State == CommentState.Standing)
+        {
+            _html.Append(Plain, $" <a href=\"{Links.SuggestFromComment(comment.Id)}\" rel=\"nofollow\">Suggest a change<span class=\"sr\"> because of comment {comment.Id}</span></a>");
+        }
+
         if (reader.May(Act.RemoveComment) && comment.State is CommentState.Standing or CommentState.Hidden)
         {
             _html.Append(Plain, $" <a href=\"{Links.RemoveComment(comment.Id)}\" rel=\"nofollow\">Remove</a>");

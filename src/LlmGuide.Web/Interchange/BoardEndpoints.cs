@@ -1,6 +1,8 @@
 using System.Text;
 
+using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Interchange.Boards;
+using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
 
 namespace LlmGuide.Web.Interchange;
@@ -11,7 +13,7 @@ internal static class BoardEndpoints
     public static void MapBoardFiles(this IEndpointRouteBuilder site) =>
         site.MapMethods("/benchmarks/{slug}.csv", [HttpMethods.Get, HttpMethods.Head], CsvAsync).CachedForReaders().ExcludeFromDescription();
 
-    private static async Task<IResult> CsvAsync(string slug, HttpResponse response, BoardCsv board, CancellationToken cancellationToken)
+    private static async Task<IResult> CsvAsync(string slug, HttpResponse response, BoardCsv board, FormerSlugQuery formerSlugs, CancellationToken cancellationToken)
     {
         var found = await board.WriteAsync(slug, () =>
         {
@@ -19,6 +21,8 @@ internal static class BoardEndpoints
             response.Headers.ContentDisposition = $"attachment; filename=\"{slug}.csv\"";
             return new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         }, cancellationToken);
-        return found ? Results.Empty : Results.NotFound();
+        return found ? Results.Empty
+            : await formerSlugs.RunAsync(SlugOwner.Benchmark, slug, cancellationToken) is { } current ? Results.Redirect(Links.BenchmarkCsv(current), permanent: true)
+            : Results.NotFound();
     }
 }

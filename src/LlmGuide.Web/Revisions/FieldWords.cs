@@ -18,6 +18,10 @@ public static class FieldWords
         ["reading"] = "Resources, in order",
         ["checks"] = "Check yourself",
         ["prerequisites"] = "Know first",
+        ["paperUrl"] = "Address of the paper",
+        ["codeUrl"] = "Address of the code",
+        ["sourceUrl"] = "Where it stands",
+        ["higherIsBetter"] = "Higher is better",
         ["companionOf"] = "Companion of",
     };
 

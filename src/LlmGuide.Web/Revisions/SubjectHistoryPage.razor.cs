@@ -48,7 +48,7 @@ public sealed partial class SubjectHistoryPage
             return;
         }
 
-        var owner = Kind switch { LogKind.Topic => SlugOwner.Topic, LogKind.Resource => SlugOwner.Resource, _ => (SlugOwner?)null };
+        var owner = Kind switch { LogKind.Topic => SlugOwner.Topic, LogKind.Resource => SlugOwner.Resource, LogKind.Task => SlugOwner.Task, LogKind.Benchmark => SlugOwner.Benchmark, _ => (SlugOwner?)null };
         if (owner is { } former && await FormerSlugs.RunAsync(former, Key, Cancelled) is { } current)
         {
             MovedTo(Links.History(Kind!.Value, current));

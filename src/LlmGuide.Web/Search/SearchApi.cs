@@ -23,20 +23,20 @@ internal static class SearchApi
                         found.Total);
                 });
         })
-        .WithSummary("Topics and resources that match every word, best first").Produces<Batch<SearchRecord>>();
+        .WithSummary("Topics, resources, tasks, benchmarks and metrics that match every word, best first").Produces<Batch<SearchRecord>>();
 
     private static SearchRecord Record(TextMatch match, HttpRequest request, SiteAddress address) => new(
         Names.Of(match.Type),
         match.Slug,
         Unmarked(match.Title),
-        address.Of(request, match.Type == SearchType.Topic ? Links.Topic(match.Slug) : Links.Resource(match.Slug)),
+        address.Of(request, Links.Found(match.Type, match.Slug)),
         Unmarked(match.Snippet),
         Math.Round(match.Score, 4));
 
     private static string Unmarked(string text) => PlainText.Of(text.Replace($"{TextMatch.MarkStart}", "", StringComparison.Ordinal).Replace($"{TextMatch.MarkEnd}", "", StringComparison.Ordinal));
 }
 
-/// <param name="Type">topic or resource.</param>
+/// <param name="Type">topic, resource, task, benchmark or metric.</param>
 /// <param name="Slug">Its slug.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Url">Its page.</param>

@@ -1,8 +1,10 @@
 using System.Globalization;
 
+using LlmGuide.Core.Benchmarks.Metrics;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Search;
 
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -90,6 +92,7 @@ public static class Links
         LogKind.Result when key.Length == 0 => Tasks,
         LogKind.Stage or LogKind.Path => Home,
         LogKind.Release => $"{Releases}/{key}",
+        LogKind.Suggestion => $"/suggestions/{key}",
         LogKind.Link => key.Length == 0 ? Resources : Topic(key),
         _ => History(kind, key),
     };
@@ -124,6 +127,34 @@ public static class Links
 
     public static string MergeResource(string slug) => $"{EditResource(slug)}/merge";
 
+    // what is measured
+    public const string CurateTasks = "/curate/tasks";
+    public const string CurateBenchmarks = "/curate/benchmarks";
+    public const string CurateMetrics = "/curate/metrics";
+    public const string CurateImport = "/curate/import";
+    public const string NewTask = $"{CurateTasks}/new";
+    public const string NewBenchmark = $"{CurateBenchmarks}/new";
+    public const string NewMetric = $"{CurateMetrics}/new";
+
+    /// <summary>One file that was sent, with what becomes of its rows.</summary>
+    public static string Import(string id) => $"{CurateImport}/{id}";
+
+    /// <summary>Where an open page hears how far an import is.</summary>
+    public static string ImportLive(string id) => $"{Import(id)}/live";
+
+    public static string EditTask(string slug) => $"{CurateTasks}/{slug}";
+
+    public static string EditBenchmark(string slug) => $"{CurateBenchmarks}/{slug}";
+
+    public static string EditMetric(string slug) => $"{CurateMetrics}/{slug}";
+
+    /// <summary>The results of a benchmark, to be edited.</summary>
+    public static string CurateResults(string benchmark) => $"{EditBenchmark(benchmark)}/results";
+
+    public static string NewResult(string benchmark) => $"{CurateResults(benchmark)}/new";
+
+    public static string EditResult(int id) => string.Create(CultureInfo.InvariantCulture, $"/curate/results/{id}");
+
     // the path and its releases
     public const string CurateTopics = "/curate/topics";
 
@@ -147,6 +178,31 @@ public static class Links
     /// <summary>A release, compared with the one before it or with another.</summary>
     public static string Release(int number, int? from = null) =>
         With(string.Create(CultureInfo.InvariantCulture, $"{Releases}/{number}"), new KeyValuePair<string, string?>("from", from?.ToString(CultureInfo.InvariantCulture)));
+
+    // suggestions
+    public const string Suggest = "/suggest";
+    public const string OwnSuggestions = "/me/suggestions";
+    public const string Curate = "/curate";
+
+    /// <summary>What became of a suggestion, for everybody.</summary>
+    public static string Suggestion(int id) => string.Create(CultureInfo.InvariantCulture, $"/suggestions/{id}");
+
+    /// <summary>Where who made it mends it.</summary>
+    public static string OwnSuggestion(int id) => string.Create(CultureInfo.InvariantCulture, $"{OwnSuggestions}/{id}");
+
+    /// <summary>Where a curator decides about it.</summary>
+    public static string CurateSuggestion(int id) => string.Create(CultureInfo.InvariantCulture, $"{Curate}/suggestions/{id}");
+
+    public static string SuggestForResource(string slug) => QueryHelpers.AddQueryString(Suggest, "resource", slug);
+
+    public static string SuggestForTopic(string slug) => QueryHelpers.AddQueryString(Suggest, "topic", slug);
+
+    public static string SuggestForResult(int id) => QueryHelpers.AddQueryString(Suggest, "result", id.ToString(CultureInfo.InvariantCulture));
+
+    public static string SuggestForBenchmark(string slug) => QueryHelpers.AddQueryString(Suggest, "benchmark", slug);
+
+    /// <summary>A suggestion that a comment gave rise to, which is answered when it is decided.</summary>
+    public static string SuggestFromComment(int id) => string.Create(CultureInfo.InvariantCulture, $"{Suggest}?comment={id}");
 
     // moderation
     public const string ChangesFeed = "/changes.atom";
@@ -181,6 +237,17 @@ public static class Links
     public static string Resource(string slug) => $"/resources/{slug}";
 
     public static string Task(string slug) => $"{Tasks}/{slug}";
+
+    // search
+    /// <summary>The page of something that was found.</summary>
+    public static string Found(SearchType type, string slug) => type switch
+    {
+        SearchType.Topic => Topic(slug),
+        SearchType.Task => Task(slug),
+        SearchType.Benchmark => Benchmark(slug),
+        SearchType.Metric => Metric(WorkedExamples.AnchorOf(slug) ?? slug),
+        _ => Resource(slug),
+    };
 
     // benchmarks
     public const string Metrics = "/metrics";

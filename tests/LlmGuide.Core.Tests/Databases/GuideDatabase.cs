@@ -2,6 +2,7 @@ using System.Data.Common;
 
 using LlmGuide.Core.Curation.Links;
 using LlmGuide.Core.Curation.Outside;
+using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange.Seed;
@@ -27,7 +28,7 @@ public sealed class GuideDatabase : IAsyncDisposable
         provider(services);
         services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(Commands));
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMarkdown, PlainMarkdown>().AddSingleton(Evictions).AddSingleton<IPageCache>(Evictions).AddSingleton(News).AddSingleton<IConversationNews>(News)
-            .AddSingleton<DiscussionOptions>().AddSingleton<IOutside>(Web).AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore()
+            .AddSingleton<DiscussionOptions>().AddSingleton<SuggestionOptions>().AddSingleton<IOutside>(Web).AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore()
             .AddSingleton(new LinkRoundOptions { HostSeconds = 0 });
         Services = services.BuildServiceProvider();
     }

@@ -43,7 +43,8 @@ internal static class BoardLookups
         await results.Where(r => r.Year != null).Select(r => r.Year!.Value).Distinct().OrderByDescending(y => y).Take(MostChoices).ToListAsync(cancellationToken);
 
     public static async Task<IReadOnlyList<SourceFacts>> SourcesAsync(GuideDb db, IQueryable<BenchmarkResult> results, CancellationToken cancellationToken) =>
-        await db.ResultSources.AsNoTracking().Where(s => results.Any(r => r.SourceId == s.Id)).OrderBy(s => s.Id).Take(MostChoices)
+        // IN, not EXISTS: that would look through all results of each source for one of this benchmark.
+        await db.ResultSources.AsNoTracking().Where(s => results.Select(r => r.SourceId).Contains(s.Id)).OrderBy(s => s.Id).Take(MostChoices)
             .Select(s => new SourceFacts(s.Name, s.Url, s.Licence, s.Attribution)).ToListAsync(cancellationToken);
 
     // A metric's name in addresses; "P@1" and "P 1" would share one.

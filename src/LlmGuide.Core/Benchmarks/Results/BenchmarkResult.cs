@@ -1,4 +1,8 @@
+using System.Globalization;
+
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Core.Benchmarks.Results;
 
@@ -6,7 +10,7 @@ namespace LlmGuide.Core.Benchmarks.Results;
 /// What one source says that one model reached. Two sources that disagree are two results, side by side; none is averaged or
 /// preferred.
 /// </summary>
-public sealed class BenchmarkResult
+public sealed class BenchmarkResult : IRevised
 {
     public const int LongestModel = 300;
     public const int LongestSetting = 200;
@@ -33,6 +37,9 @@ public sealed class BenchmarkResult
         Source = source;
         SourceUrl = sourceUrl;
     }
+
+    /// <summary>One that belongs nowhere yet: <see cref="On"/> and <see cref="TakenFrom"/> say the rest, before it is saved.</summary>
+    internal BenchmarkResult(string model) => Model = model;
 
     public int Id { get; private set; }
 
@@ -77,6 +84,55 @@ public sealed class BenchmarkResult
 
     public IReadOnlyList<ResultScore> Scores => _scores;
 
+    /// <summary>Since when it is no part of the leaderboard; <c>null</c> for one that is. Queries do not see those that are not (docs/decisions/0016).</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    LogSubject IRevised.Subject => new(LogKind.Result, Id.ToString(CultureInfo.InvariantCulture), $"{Model} on {Benchmark.Name}");
+
+    /// <summary>Says what was measured on.</summary>
+    internal void On(Benchmark benchmark) => Benchmark = benchmark;
+
+    /// <summary>Sets what was measured, and how.</summary>
+    public void Describe(string model, string setting, string track)
+    {
+        Model = model;
+        Setting = setting;
+        Track = track;
+    }
+
+    /// <summary>Says who says so, and where.</summary>
+    public void TakenFrom(ResultSource source, string sourceUrl)
+    {
+        Source = source;
+        SourceUrl = sourceUrl;
+    }
+
+    /// <summary>Sets all values at once; a metric that is not named has none.</summary>
+    public void ScoreOnly(IReadOnlyDictionary<BenchmarkMetric, (double Value, string? Text)> values)
+    {
+        _scores.RemoveAll(own => !values.ContainsKey(own.Metric));
+        foreach (var (metric, (value, text)) in values)
+        {
+            if (_scores.Find(own => own.Metric == metric) is { } known)
+            {
+                known.Change(value, text);
+            }
+            else
+            {
+                Score(metric, value, text);
+            }
+        }
+    }
+
+    /// <summary>Takes it out of the leaderboard. Everything about it stays.</summary>
+    public void Remove(DateTimeOffset now) => RemovedAt ??= now;
+
+    public void Restore() => RemovedAt = null;
+
+    void IRevised.CountRevision() => Version++;
+
     public void Score(BenchmarkMetric metric, double value, string? text) => _scores.Add(new ResultScore(metric, value, text));
 
     public void Published(PartialDate? date, string? paperTitle, string? paperUrl, string? codeUrl)
@@ -98,5 +154,5 @@ public sealed class BenchmarkResult
 
     public void Remark(string? note) => Note = note;
 
-    public void DescribedBy(Resource resource) => Resource = resource;
+    public void DescribedBy(Resource? resource) => Resource = resource;
 }

@@ -14,6 +14,12 @@ public sealed class ResultScore
         Text = text;
     }
 
+    internal void Change(double value, string? text)
+    {
+        Value = value;
+        Text = text;
+    }
+
     public int Id { get; private set; }
 
     public int ResultId { get; private set; }

@@ -1,3 +1,5 @@
+using LlmGuide.Core.Catalogue;
+
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,6 +16,7 @@ internal sealed class BenchmarkResultConfiguration : IEntityTypeConfiguration<Be
         builder.Property(r => r.Track).HasMaxLength(BenchmarkResult.LongestSetting);
         builder.Property(r => r.Note).HasMaxLength(BenchmarkResult.LongestNote);
         builder.Ignore(r => r.Date);
+        builder.HasQueryFilter(CatalogueTables.Listed, r => r.RemovedAt == null);
         builder.HasOne(r => r.Benchmark).WithMany().HasForeignKey(r => r.BenchmarkId);
         builder.HasOne(r => r.Source).WithMany().HasForeignKey(r => r.SourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(r => r.Resource).WithMany().HasForeignKey(r => r.ResourceId).OnDelete(DeleteBehavior.SetNull);

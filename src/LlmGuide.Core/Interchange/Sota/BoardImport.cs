@@ -1,12 +1,16 @@
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Benchmarks.Results;
+using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 
 using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Interchange.Sota;
 
-/// <summary>Brings some tables into one context; what it made is learned once it has been written.</summary>
+/// <summary>
+/// Brings some tables into one transaction; what it made is learned once it has been written. Tasks, benchmarks and columns are few,
+/// and tracked; results are many, and written by <see cref="ResultInserts"/>.
+/// </summary>
 internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice choice, IReadOnlyList<SotaHeader> headers)
 {
     /// <summary>What the papers are called as a source, for tables that name none.</summary>
@@ -16,17 +20,21 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
     private readonly Dictionary<(string Task, string Dataset), Benchmark> _benchmarks = [];
     private readonly Dictionary<string, ResultSource> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<Benchmark, KnownResults> _results = [];
+    private readonly Dictionary<NlpTask, int> _lastPositions = [];
     private readonly List<NlpTask> _newTasks = [];
-    private readonly List<Benchmark> _newBenchmarks = [];
+    private readonly HashSet<Benchmark> _newBenchmarks = [];
+    private readonly List<ImportedResult> _newResults = [];
     private readonly List<ImportEntry> _entries = [];
     private Dictionary<string, Metric>? _metrics;
 
     /// <summary>What became of each row, in order.</summary>
     public IReadOnlyList<ImportEntry> Entries => _entries;
 
-    public int NewTasks => _newTasks.Count;
+    /// <summary>The names of tasks that are new, as <see cref="MetricNames.Bare"/> writes them.</summary>
+    public IEnumerable<string> NewTasks => _newTasks.Select(task => MetricNames.Bare(task.Name));
 
-    public int NewBenchmarks => _newBenchmarks.Count;
+    /// <summary>The names of benchmarks that are new, each with its task's.</summary>
+    public IEnumerable<(string Task, string Dataset)> NewBenchmarks => _benchmarks.Where(b => _newBenchmarks.Contains(b.Value)).Select(b => b.Key);
 
     public async Task AddAsync(SotaBoard board, CancellationToken cancellationToken)
     {
@@ -52,17 +60,28 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
             else
             {
                 benchmark ??= await BenchmarkAsync(header, board, cancellationToken);
-                var outcome = await RowAsync(benchmark, board, row, source, place, cancellationToken);
-                _entries.Add(Entry(row, header, board, outcome, row.Remarks.Count > 0 ? string.Join(' ', row.Remarks) : null));
+                var (outcome, remark) = await RowAsync(benchmark, board, row, source, place, cancellationToken);
+                _entries.Add(Entry(row, header, board, outcome, row.Remarks.Count + (remark is null ? 0 : 1) > 0 ? string.Join(' ', [.. row.Remarks, .. remark is null ? (string[])[] : [remark]]) : null));
             }
         }
+    }
+
+    /// <summary>Writes what was added, into the transaction.</summary>
+    public async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        await new ResultInserts(db).RunAsync(_newResults, cancellationToken);
     }
 
     /// <summary>After the commit.</summary>
     public void Learn()
     {
         _newTasks.ForEach(known.Learn);
-        _newBenchmarks.ForEach(known.Learn);
+        foreach (var benchmark in _newBenchmarks)
+        {
+            known.Learn(benchmark);
+        }
+
         foreach (var source in _sources.Values)
         {
             known.Learn(source);
@@ -82,40 +101,46 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
         : row.PaperUrl is { } paper ? (Papers, paper)
         : null;
 
-    private async Task<ImportOutcome> RowAsync(Benchmark benchmark, SotaBoard board, ReadRow row, ImportSource source, string place, CancellationToken cancellationToken)
+    private async Task<(ImportOutcome Outcome, string? Remark)> RowAsync(Benchmark benchmark, SotaBoard board, ReadRow row, ImportSource source, string place, CancellationToken cancellationToken)
     {
         var results = await ResultsAsync(benchmark, cancellationToken);
         if (results.Same(row, board.Part) is { } same)
         {
-            var isNew = same.Complete(row.Date, row.PaperTitle, row.PaperUrl, row.CodeUrl);
-            foreach (var score in row.Scores.Where(s => same.Scores.All(k => k.Metric.Name != s.Metric)))
-            {
-                same.Score(await ColumnAsync(benchmark, score.Metric, cancellationToken), score.Value, score.Text);
-                isNew = true;
-            }
-
-            return isNew ? ImportOutcome.Merged : ImportOutcome.Unchanged;
+            return same.IsRemoved ? (ImportOutcome.Unchanged, "A curator took it out of the leaderboard, and it stays out.")
+                : (await CompleteAsync(benchmark, same, row, cancellationToken) ? ImportOutcome.Merged : ImportOutcome.Unchanged, null);
         }
 
-        var result = new BenchmarkResult(benchmark, row.Row.Model, board.Part, row.Track, await SourceAsync(source, cancellationToken), place);
-        result.Published(row.Date, row.PaperTitle, row.PaperUrl, row.CodeUrl);
+        var result = new ImportedResult(benchmark, board.Part, row, await SourceAsync(source, cancellationToken), place);
         foreach (var score in row.Scores)
         {
             result.Score(await ColumnAsync(benchmark, score.Metric, cancellationToken), score.Value, score.Text);
         }
 
-        db.Results.Add(result);
+        _newResults.Add(result);
         results.Add(result);
-        return ImportOutcome.Created;
+        return (ImportOutcome.Created, null);
+    }
+
+    private async Task<bool> CompleteAsync(Benchmark benchmark, ImportedResult result, ReadRow row, CancellationToken cancellationToken)
+    {
+        var isNew = result.Complete(row);
+        foreach (var score in row.Scores.Where(s => result.Scores.All(k => k.Metric.Name != s.Metric)))
+        {
+            result.Score(await ColumnAsync(benchmark, score.Metric, cancellationToken), score.Value, score.Text);
+            isNew = true;
+        }
+
+        return isNew;
     }
 
     private async Task<KnownResults> ResultsAsync(Benchmark benchmark, CancellationToken cancellationToken)
     {
         if (!_results.TryGetValue(benchmark, out var results))
         {
-            // Not paged: a table is compared with what its board has, which is of its own size.
-            var stored = benchmark.Id == 0 ? [] : await db.Results.Where(r => r.BenchmarkId == benchmark.Id).Include(r => r.Scores).OrderBy(r => r.Id).ToListAsync(cancellationToken);
-            _results[benchmark] = results = new KnownResults(stored);
+            // Not paged: a table is compared with what its board has, which is of its own size. Those that were taken out too: they stay out.
+            var stored = benchmark.Id == 0 ? []
+                : await db.Results.IgnoreQueryFilters([CatalogueTables.Listed]).Where(r => r.BenchmarkId == benchmark.Id).Include(r => r.Scores).OrderBy(r => r.Id).ToListAsync(cancellationToken);
+            _results[benchmark] = results = new KnownResults(stored.Select(result => new ImportedResult(result)));
         }
 
         return results;
@@ -137,13 +162,22 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
         else
         {
             var url = WebAddress.IsWhole(board.Url) ? board.Url : WebAddress.IsWhole(header.SourceUrl) ? header.SourceUrl : "";
-            var last = task.Id == 0 ? 0 : await db.Benchmarks.Where(b => b.TaskId == task.Id).MaxAsync(b => (int?)b.Position, cancellationToken) ?? 0;
-            benchmark = new Benchmark(known.NewBenchmarkSlug(board.Dataset, header.Name!), Shortened(board.Dataset), url, null, null, null, null, last + task.Benchmarks.Count + 1);
+            benchmark = new Benchmark(known.NewBenchmarkSlug(board.Dataset, header.Name!), Shortened(board.Dataset), url, null, null, null, null, await NextPositionAsync(task, cancellationToken));
             task.Add(benchmark);
             _newBenchmarks.Add(benchmark);
         }
 
         return _benchmarks[key] = benchmark;
+    }
+
+    private async Task<int> NextPositionAsync(NlpTask task, CancellationToken cancellationToken)
+    {
+        if (!_lastPositions.TryGetValue(task, out var last))
+        {
+            last = task.Id == 0 ? 0 : await db.Benchmarks.Where(b => b.TaskId == task.Id).MaxAsync(b => (int?)b.Position, cancellationToken) ?? 0;
+        }
+
+        return _lastPositions[task] = last + 1;
     }
 
     private async Task<NlpTask> TaskAsync(SotaHeader header, CancellationToken cancellationToken)

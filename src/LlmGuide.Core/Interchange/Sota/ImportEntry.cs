@@ -27,21 +27,30 @@ public sealed record ImportEntry(int Line, ImportOutcome Outcome, string? Task, 
 /// <summary>How much became of what. Every row of the file is counted once.</summary>
 public sealed class ImportCounts
 {
+    // By name: where nothing is written, what one batch would have made is new to the next one as well.
+    private readonly HashSet<string> _tasks = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Task, string Dataset)> _benchmarks = [];
     private readonly int[] _counts = new int[Enum.GetValues<ImportOutcome>().Length];
 
     /// <summary>How many rows the file has.</summary>
     public int Rows { get; internal set; }
 
     /// <summary>New tasks.</summary>
-    public int Tasks { get; internal set; }
+    public int Tasks => _tasks.Count;
 
     /// <summary>New benchmarks.</summary>
-    public int Benchmarks { get; internal set; }
+    public int Benchmarks => _benchmarks.Count;
 
     public int this[ImportOutcome outcome] => _counts[(int)outcome];
 
     /// <summary>How many rows have an outcome; at the end, all of them.</summary>
     public int Accounted => _counts.Sum();
+
+    internal void Name(IEnumerable<string> tasks, IEnumerable<(string Task, string Dataset)> benchmarks)
+    {
+        _tasks.UnionWith(tasks);
+        _benchmarks.UnionWith(benchmarks);
+    }
 
     internal void Add(ImportOutcome outcome) => _counts[(int)outcome]++;
 }

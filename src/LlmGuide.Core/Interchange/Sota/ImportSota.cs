@@ -90,6 +90,8 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
                     await import.AddAsync(board, cancellationToken);
                 }
 
+                await import.WriteAsync(cancellationToken);
+
                 // Whoever only wants to know gets the same work, rolled back.
                 return choice.DryRun ? Refusal.Rule("Nothing was to be written.") : default(Done);
             },
@@ -100,8 +102,7 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
             await pages.EvictAsync([PageTags.Catalogue], cancellationToken);
         }
 
-        counts.Tasks += import!.NewTasks;
-        counts.Benchmarks += import.NewBenchmarks;
+        counts.Name(import!.NewTasks, import.NewBenchmarks);
         foreach (var entry in import.Entries)
         {
             Account(entry, counts, report);

@@ -1,21 +1,19 @@
-using LlmGuide.Core.Benchmarks.Results;
-
 namespace LlmGuide.Core.Interchange.Sota;
 
 /// <summary>
 /// The results of one board, to find the one that a row repeats: the same model in the same setting and kind of track, no other
 /// paper, and the same value wherever both have one. Where values differ, two sources disagree, and both stay.
 /// </summary>
-internal sealed class KnownResults(IEnumerable<BenchmarkResult> results)
+internal sealed class KnownResults(IEnumerable<ImportedResult> results)
 {
-    private readonly Dictionary<string, List<BenchmarkResult>> _byModel =
+    private readonly Dictionary<string, List<ImportedResult>> _byModel =
         results.GroupBy(r => r.Model.ToLowerInvariant(), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
 
-    public BenchmarkResult? Same(ReadRow row, string setting) =>
+    public ImportedResult? Same(ReadRow row, string setting) =>
         _byModel.GetValueOrDefault(row.Row.Model.ToLowerInvariant())?.Find(known =>
             known.Setting == setting && known.Track.Length > 0 == row.Row.ExtraData && IsPaper(known.PaperUrl, row.PaperUrl) && Agree(known, row));
 
-    public void Add(BenchmarkResult result)
+    public void Add(ImportedResult result)
     {
         var model = result.Model.ToLowerInvariant();
         if (!_byModel.TryGetValue(model, out var known))
@@ -26,7 +24,7 @@ internal sealed class KnownResults(IEnumerable<BenchmarkResult> results)
         known.Add(result);
     }
 
-    private static bool Agree(BenchmarkResult known, ReadRow row)
+    private static bool Agree(ImportedResult known, ReadRow row)
     {
         var shared = row.Scores.Select(s => (s.Value, Known: known.Scores.FirstOrDefault(k => k.Metric.Name == s.Metric))).Where(s => s.Known is not null).ToList();
         return shared.Count > 0 && shared.TrueForAll(s => s.Known!.Value.Equals(s.Value));

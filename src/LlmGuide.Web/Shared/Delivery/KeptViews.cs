@@ -4,7 +4,7 @@ namespace LlmGuide.Web.Shared.Delivery;
 
 /// <summary>
 /// What the pages of all members have in common, kept in memory as long as the page of anonymous readers would be: until something
-/// that it shows is changed (<see cref="Evictions"/>), and five minutes at most. See decision 22.
+/// that it shows is changed (<see cref="Evictions"/>), and five minutes at most. See decision 23.
 /// </summary>
 internal sealed class KeptViews(Evictions evictions) : IDisposable
 {

@@ -11,6 +11,7 @@ public sealed record LimitOptions(bool Enabled, IReadOnlyDictionary<Limit, int> 
         Limit.Mail => 10,
         Limit.Comment => 60,
         Limit.Preview => 240,
+        Limit.Suggest => 120,
         _ => 30,
     };
 

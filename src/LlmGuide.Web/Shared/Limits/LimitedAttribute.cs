@@ -17,6 +17,9 @@ public enum Limit
 
     /// <summary>Texts rendered for a preview, a minute.</summary>
     Preview,
+
+    /// <summary>Suggestions sent, an hour.</summary>
+    Suggest,
 }
 
 /// <summary>Marks a page whose forms can be sent only so often; reading it is not counted.</summary>

@@ -1,4 +1,4 @@
-// Keeps the bar of a running round up to date; the page does without this file and its link.
+// Keeps the bar of a running round or import up to date; the page does without this file and its link.
 
 const round = document.getElementById('round')
 const number = new Intl.NumberFormat('en')
@@ -12,7 +12,7 @@ if (round) {
     const { done, total } = JSON.parse(event.data)
     bar.max = Math.max(total, 1)
     bar.value = done
-    const words = `${number.format(done)} of ${number.format(total)} links are checked`
+    const words = `${number.format(done)} of ${number.format(total)} ${round.dataset.words}`
     document.getElementById('round-words').textContent = words
 
     // Said aloud at each tenth, not at each link.

@@ -2,9 +2,11 @@ using System.Text;
 
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Benchmarks.Boards;
+using LlmGuide.Core.Benchmarks.Edits;
 using LlmGuide.Core.Benchmarks.Results;
 using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Tests.Databases;
 
 using Microsoft.EntityFrameworkCore;
@@ -140,6 +142,51 @@ public abstract class ImportSotaTests(BareDatabase bare)
         var (counts, _) = await ImportAsync(Rows(Row("A", "\"F1\": 91")), dryRun: true);
         Assert.Equal((1, 1), (counts[ImportOutcome.Created], counts.Tasks));
         Assert.Null(await Database.Get<TaskPageQuery>().RunAsync(Slug.Of(_task), null, 1, Cancelled));
+    }
+
+    [Fact]
+    public async Task Each_of_many_rows_keeps_its_own_scores()
+    {
+        const int Many = 501;
+        var (counts, _) = await ImportAsync(Rows([.. Enumerable.Range(1, Many).Select(i => Row($"M{i}", $"\"F1\": {i}, \"EM\": {Many - i}"))]));
+        Assert.Equal(Many, counts[ImportOutcome.Created]);
+        var board = (await BoardAsync()).Facts.Slug;
+        var seen = 0;
+        for (var after = 0; await Database.Get<BenchmarkRecords>().ResultsAsync(board, after, 200, Cancelled) is { Items.Count: > 0 } batch; after = Cursor.Parse(batch.Next)!.Value)
+        {
+            Assert.All(batch.Items, r => Assert.Equal([int.Parse(r.Model[1..], System.Globalization.CultureInfo.InvariantCulture), Many - int.Parse(r.Model[1..], System.Globalization.CultureInfo.InvariantCulture)], r.Scores.Select(s => s.Value)));
+            seen += batch.Items.Count;
+            if (batch.Next is null)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(Many, seen);
+    }
+
+    [Fact]
+    public async Task A_dry_run_of_more_than_one_batch_counts_each_new_name_once()
+    {
+        var rows = string.Join(",\n", Enumerable.Range(1, 1_500).Select(i => Row($"M{i}", "\"F1\": 91")));
+        var sets = Enumerable.Range(1, 3).Select(set => $$$"""{"dataset": "Set {{{set}}}", "sota": {"metrics": ["F1"], "rows": [{{{rows}}}]} }""");
+        var file = $$"""[{"task": "{{_task}}", "datasets": [{{string.Join(",", sets)}}] }]""";
+        var (counts, _) = await ImportAsync(file, dryRun: true);
+        Assert.Equal((4_500, 4_500, 1, 3), (counts.Rows, counts[ImportOutcome.Created], counts.Tasks, counts.Benchmarks));
+    }
+
+    [Fact]
+    public async Task What_a_curator_took_out_stays_out()
+    {
+        var file = Rows(Row("A", "\"F1\": 91"), Row("B", "\"F1\": 92"));
+        await ImportAsync(file);
+        var wrong = (await BoardAsync()).Results.Items.Single(r => r.Model == "A").Id;
+        var draft = await Database.Get<DraftQuery>().RunAsync(Database.Get<ResultSubject>(), Cursor.Of(wrong), Cancelled);
+        Assert.Null((await Database.Get<Editing>().ChangeAsync(Database.Get<ResultSubject>(), Actor.Operator, draft!.To(draft.Draft with { Removed = true }, "Not so."), Cancelled)).Refusal);
+        var (counts, entries) = await ImportAsync(file);
+        Assert.Equal(2, counts[ImportOutcome.Unchanged]);
+        Assert.Contains("took it out", entries[0].Reason);
+        Assert.Equal(["B"], (await BoardAsync()).Results.Items.Select(r => r.Model));
     }
 
     [Fact]

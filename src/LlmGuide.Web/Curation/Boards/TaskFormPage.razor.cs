@@ -1,0 +1,74 @@
+using LlmGuide.Core;
+using LlmGuide.Core.Benchmarks;
+using LlmGuide.Core.Benchmarks.Edits;
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Curation.Boards;
+using LlmGuide.Core.Revisions;
+using LlmGuide.Web.Curation.Topics;
+using LlmGuide.Web.Shared;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Curation.Boards;
+
+/// <summary>Where a curator adds a task or edits one.</summary>
+public sealed partial class TaskFormPage
+{
+    private BoardChoices _choices = new([], [], []);
+
+    [Parameter]
+    public string? Slug { get; set; }
+
+    [Inject]
+    public required TaskSubject Tasks { get; set; }
+
+    [Inject]
+    public required DraftQuery Drafts { get; set; }
+
+    [Inject]
+    public required BoardChoicesQuery Choices { get; set; }
+
+    protected override SubjectKind<NlpTask, TaskDraft> Kind => Tasks;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (!Admit())
+        {
+            return;
+        }
+
+        var known = Slug is null ? null : await Drafts.RunAsync(Tasks, Slug, Cancelled);
+        if (Slug is not null && known is null)
+        {
+            await MissAsync(SlugOwner.Task, Slug, Links.EditTask);
+            return;
+        }
+
+        _choices = await Choices.RunAsync(Cancelled);
+        Open(known, new TaskDraft { Metrics = [""] });
+    }
+
+    private protected override (TaskDraft Draft, Refusal? Wrong) Read(IFormCollection form) => (
+        new TaskDraft
+        {
+            Slug = form.Text("Slug"),
+            Name = form.Text("Name"),
+            Type = form.Text("Type"),
+            Objective = form.Text("Objective"),
+            Lookout = form.Text("Lookout"),
+            ExampleInput = form.Text("ExampleInput"),
+            ExampleOutput = form.Text("ExampleOutput"),
+            InOriginalGuide = form.Checked("InOriginalGuide"),
+            OriginalBenchmarksUrl = form.Optional("OriginalBenchmarksUrl"),
+            OriginalBenchmarksNote = form.Optional("OriginalBenchmarksNote"),
+            Metrics = form.All("Metric"),
+            Topics = form.All("Topic"),
+        },
+        null);
+
+    private protected override TaskDraft Arrange(TaskDraft draft, FormAct act) => act.List == "metrics" ? draft with { Metrics = act.Of(draft.Metrics, "") } : draft;
+
+    protected override TaskDraft Filled(TaskDraft draft) => draft with { Metrics = [.. draft.Metrics.Where(slug => slug.Length > 0)] };
+
+    protected override string AddressOf(Edited saved, TaskDraft draft) => Links.Task(saved.Key);
+}

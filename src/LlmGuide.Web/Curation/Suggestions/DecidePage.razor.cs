@@ -1,0 +1,133 @@
+using System.Globalization;
+
+using LlmGuide.Core;
+using LlmGuide.Core.Curation.Suggestions;
+using LlmGuide.Core.Members;
+using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Shared;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Curation.Suggestions;
+
+/// <summary>One suggestion with everything that can be decided about it. The forms of the queue lead here; here they end when something is missing.</summary>
+public sealed partial class DecidePage
+{
+    /// <summary>The name of its form, for the forms of the queue.</summary>
+    internal const string Form = "decide";
+
+    /// <summary>The query key by which the queue hears what was done.</summary>
+    internal const string DoneKey = "done";
+
+    private SuggestionView? _view;
+    private SuggestForm? _asked;
+    private Form _form = null!;
+    private string? _fault;
+
+    [Parameter]
+    public int Id { get; set; }
+
+    [SupplyParameterFromForm]
+    public SuggestedFields? Draft { get; set; }
+
+    [SupplyParameterFromForm(Name = "decision")]
+    public string? Decided { get; set; }
+
+    [SupplyParameterFromForm(Name = "reason")]
+    public string? Reason { get; set; }
+
+    [SupplyParameterFromForm(Name = "seen")]
+    public string? Seen { get; set; }
+
+    /// <summary>Whether the form had the fields of the suggestion, and not only buttons.</summary>
+    [SupplyParameterFromForm(Name = "amended")]
+    public string? Amended { get; set; }
+
+    [Inject]
+    public required SuggestionQuery Suggestions { get; set; }
+
+    [Inject]
+    public required SuggestFormQuery Forms { get; set; }
+
+    [Inject]
+    public required IServiceProvider Commands { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    /// <returns>A sentence about what was done, or <c>null</c>.</returns>
+    internal static string? Told(string? done) => Names.Parse<SuggestionAct>(done) switch
+    {
+        SuggestionAct.Approve => "The suggestion is approved, and the guide is changed.",
+        SuggestionAct.Done => "The suggestion is marked as done.",
+        SuggestionAct.Reject => "The suggestion was turned down, and who sent it is told why.",
+        _ => null,
+    };
+
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        _view = await Suggestions.RunAsync(Id, Cancelled);
+        if (_view is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        _asked = await Forms.RunAsync(_view.Draft, Cancelled);
+        Draft = Amended is null || Draft is null ? SuggestedFields.From(_view.Draft) : Draft;
+        _form = new Form(Draft);
+    }
+
+    private async Task DecideAsync()
+    {
+        if (_view is null)
+        {
+            return;
+        }
+
+        if (Names.Parse<SuggestionAct>(Decided) is not { } act)
+        {
+            _fault = "Choose what to do.";
+            return;
+        }
+
+        var outcome = await RunAsync(act, Http.Actor()!);
+        if (outcome.Refusal is { } refusal)
+        {
+            // As it is now: somebody else may have decided, or changed what it is about.
+            await LoadAsync();
+            Refuse(refusal);
+            return;
+        }
+
+        Navigation.NavigateTo(Links.With(Links.Curate, KeyValuePair.Create<string, string?>(DoneKey, Names.Of(act))) + (act is SuggestionAct.Claim ? $"#s{Cursor.Of(Id)}" : ""));
+    }
+
+    private void Refuse(Refusal refusal)
+    {
+        if (refusal.Field is { } field && typeof(SuggestedFields).GetProperty(field) is not null)
+        {
+            _form.Refuse(refusal);
+        }
+        else
+        {
+            _fault = refusal.Why;
+        }
+    }
+
+    private Task<Outcome<Done>> RunAsync(SuggestionAct act, Actor actor) => act switch
+    {
+        SuggestionAct.Approve => Commands.GetRequiredService<ApproveSuggestion>().RunAsync(actor, Id, new Approval(SeenVersion, Reason, Amended: Amended is null ? null : Draft!.Draft), Cancelled),
+        SuggestionAct.Done => Commands.GetRequiredService<ApproveSuggestion>().RunAsync(actor, Id, new Approval(SeenVersion, Reason, ByHand: true), Cancelled),
+        SuggestionAct.Reject => Commands.GetRequiredService<RejectSuggestion>().RunAsync(actor, Id, Reason, Cancelled),
+        SuggestionAct.Claim => Commands.GetRequiredService<ClaimSuggestion>().RunAsync(actor, Id, Cancelled),
+        _ => Commands.GetRequiredService<ClaimSuggestion>().ReleaseAsync(actor, Id, Cancelled),
+    };
+
+    private int? SeenVersion => int.TryParse(Seen, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+}

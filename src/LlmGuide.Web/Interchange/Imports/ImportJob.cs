@@ -1,0 +1,61 @@
+using LlmGuide.Core;
+using LlmGuide.Core.Interchange.Sota;
+using LlmGuide.Core.Members;
+
+namespace LlmGuide.Web.Interchange.Imports;
+
+/// <summary>One file that somebody sent, and how far it is. Its report grows while it runs; readers get a copy.</summary>
+internal sealed class ImportJob(string id, Actor by, string file, ImportChoice choice)
+{
+    private readonly Lock _lock = new();
+    private readonly List<ImportEntry> _entries = [];
+
+    public string Id => id;
+
+    public Actor By => by;
+
+    /// <summary>Where the file is kept.</summary>
+    public string File => file;
+
+    public ImportChoice Choice => choice;
+
+    public int Done { get; private set; }
+
+    public int Rows { get; private set; }
+
+    /// <summary>The counts, once it is through.</summary>
+    public ImportCounts? Counts { get; private set; }
+
+    /// <summary>Why it ended early.</summary>
+    public string? Fault { get; private set; }
+
+    public bool IsRunning => Counts is null && Fault is null;
+
+    public void Add(ImportEntry entry)
+    {
+        lock (_lock)
+        {
+            _entries.Add(entry);
+        }
+    }
+
+    public void Progress(int done, int rows) => (Done, Rows) = (done, rows);
+
+    public void End(Outcome<ImportCounts> outcome) => (Counts, Fault) = (outcome.Value, outcome.Refusal?.Why);
+
+    public void Fail(string why) => Fault = why;
+
+    /// <summary>One page of the report, in the order of the file.</summary>
+    /// <param name="outcome">Only rows of which this became; <c>null</c> for all.</param>
+    /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
+    /// <param name="size">Rows of a page.</param>
+    public Page<ImportEntry> Report(ImportOutcome? outcome, long page, int size)
+    {
+        lock (_lock)
+        {
+            var total = outcome is null ? _entries.Count : _entries.Count(e => e.Outcome == outcome);
+            var number = PageNumber.Clamp(page, total, size);
+            return new Page<ImportEntry>([.. _entries.Where(e => outcome is null || e.Outcome == outcome).Skip((number - 1) * size).Take(size)], number, size, total);
+        }
+    }
+}

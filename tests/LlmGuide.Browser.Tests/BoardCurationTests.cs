@@ -1,0 +1,69 @@
+using Deque.AxeCore.Playwright;
+
+using LlmGuide.Core.Members;
+
+using Microsoft.Playwright;
+
+namespace LlmGuide.Browser.Tests;
+
+/// <summary>A curator at the tasks, benchmarks, metrics and results.</summary>
+public sealed class BoardCurationTests(Browser browser)
+{
+    public static readonly TheoryData<string> Pages =
+    [
+        "/curate/tasks", "/curate/tasks/translation", "/curate/benchmarks", "/curate/benchmarks/squad-1-1", "/curate/benchmarks/squad-1-1/results", "/curate/benchmarks/squad-1-1/results/new", "/curate/metrics",
+        "/curate/metrics/bleu", "/curate/import",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_has_no_accessibility_fault_in_either_theme(string path)
+    {
+        foreach (var (scheme, width) in ((ColorScheme, int)[])[(ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 390)])
+        {
+            var page = await OpenAsync(path, width, scheme);
+            var found = await page.RunAxe();
+            Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{scheme} {width} {v.Id}: {v.Help}: {v.Nodes[0].Html}")));
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_fits_360_pixels(string path)
+    {
+        var page = await OpenAsync(path, 360);
+        Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, 360);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_result_is_added_with_the_keyboard_and_stands_on_the_leaderboard(bool scripts)
+    {
+        var model = $"By keyboard {(scripts ? "with" : "without")} a script";
+        var page = await browser.OpenAsync("/benchmarks/multinli", scripts: scripts, member: "bella", roles: Role.Curator);
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Add a result" }).PressAsync("Enter");
+        await page.GetByLabel("Model", new PageGetByLabelOptions { Exact = true }).FillAsync(model);
+        await page.Locator("[name='Score.Value']").First.FillAsync("91.7");
+        await page.GetByLabel("Where it stands").FillAsync("https://example.org/table-3");
+        await page.GetByLabel("Where it stands").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("tbody th").Filter(new LocatorFilterOptions { HasText = model })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_file_is_looked_at_and_imported_with_its_report()
+    {
+        var page = await OpenAsync("/curate/import");
+        const string File = """[{"task": "Translation", "datasets": [{"dataset": "In the browser", "sota": {"metrics": ["BLEU"], "rows": [{"model_name": "Sent", "paper_url": "https://example.org/a", "metrics": {"BLEU": "31"}}]}}]}]""";
+        await page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "boards.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(File) });
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "See what would become of it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Import it" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Imported" })).ToBeVisibleAsync();
+        await page.GotoAsync("/benchmarks/in-the-browser");
+        await Assertions.Expect(page.Locator("tbody th")).ToContainTextAsync("Sent");
+    }
+
+    private Task<IPage> OpenAsync(string path, int width = 1280, ColorScheme scheme = ColorScheme.Light) => browser.OpenAsync(path, width, scheme, member: "bella", roles: Role.Curator);
+}

@@ -1,0 +1,378 @@
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Curation.Suggestions;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Revisions;
+using LlmGuide.Core.Tests.Databases;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Tests.Curation.Suggestions;
+
+public sealed class SqliteSuggestionTests : SuggestionTests
+{
+    protected override GuideDatabase Create() => TestDatabases.Sqlite();
+}
+
+public sealed class PostgreSqlSuggestionTests : SuggestionTests
+{
+    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
+}
+
+/// <summary>What members propose, and what becomes of it.</summary>
+public abstract class SuggestionTests
+{
+    private static CancellationToken Cancelled => GuideDatabase.Cancelled;
+
+    protected abstract GuideDatabase Create();
+
+    [Fact]
+    public async Task An_approved_work_is_in_the_guide_with_its_place_and_its_reason()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
+        var work = await inbox.WorkAsync("direct-preference-optimization");
+        Assert.Equal(("https://arxiv.org/abs/2305.18290", "2305.18290", 2023, "Rafael Rafailov; Archit Sharma", 60), (work.Url, work.ArxivId, work.Year, work.AuthorNames, work.Minutes));
+        var place = Assert.Single(work.Placements);
+        Assert.Equal(("second", PlacementRole.Further, "Turns a loop of learning into one loss."), (place.Topic.Slug, place.Role, place.Why.Markdown));
+        Assert.Equal(["ada suggested a new resource", "curator added Direct Preference Optimization", "curator approved a new resource"], await inbox.LogAsync());
+        var view = await inbox.ViewAsync(sent.Id);
+        Assert.Equal(SuggestionState.Approved, view.Facts.State);
+        Assert.NotNull(Assert.Single(view.Facts.Decisions).EntryId);
+    }
+
+    [Fact]
+    public async Task An_approved_correction_is_a_revision_that_names_who_suggested_it()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, Inbox.Title());
+        Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
+        var history = await inbox.Database.Get<HistoryQuery>().RunAsync(LogKind.Resource, "work-1", 1, Cancelled);
+        var revision = Assert.Single(history!.Revisions.Items);
+        Assert.Equal(("curator", "Suggested by ada. As it is printed."), (revision.By, revision.Reason));
+        Assert.Equal(new FieldDiff("title", "Work 1", "The title of the paper"), Assert.Single(revision.Fields));
+    }
+
+    [Theory]
+    [InlineData("authors", "Ada Example, Ben Example", "Ada Example; Ben Example")]
+    [InlineData("year", "2021", "2021")]
+    [InlineData("summary", "It measures more.", "It measures more.")]
+    [InlineData("why", "Read it with care.", "Read it with care.")]
+    public async Task Any_field_can_be_corrected(string field, string value, string expected)
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var draft = new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "work-1", Field = field, Topic = field == "why" ? "second" : null, Value = value };
+        var sent = await inbox.SendAsync(inbox.Ada, draft);
+        Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
+        var work = await inbox.WorkAsync();
+        Assert.Equal(expected, field switch { "authors" => work.AuthorNames, "year" => $"{work.Year}", "summary" => work.Summary.Markdown, _ => work.Placements[0].Why.Markdown });
+    }
+
+    [Fact]
+    public async Task A_better_link_replaces_the_link()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, new SuggestionDraft { Kind = SuggestionKind.BetterLink, Resource = "work-1", Value = "http://arxiv.org/pdf/1706.03762v3.pdf" });
+        Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
+        Assert.Equal("https://arxiv.org/abs/1706.03762", (await inbox.WorkAsync()).Url);
+    }
+
+    [Fact]
+    public async Task Who_suggested_is_told_and_may_mend_it_and_send_it_again()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        Assert.Equal("reason", (await inbox.RejectAsync(sent.Id, "  ")).Refusal?.Field);
+        Assert.Null((await inbox.RejectAsync(sent.Id, "Which part should one read?")).Refusal);
+        Assert.Contains($"ada Moderation declined:{sent.Id}", await inbox.Scene.ToldAsync());
+        Assert.Equal(SuggestionState.Rejected, (await inbox.ViewAsync(sent.Id)).Facts.State);
+        var again = inbox.Database.Get<ResendSuggestion>();
+        Assert.Equal(Cause.NotAllowed, (await again.RunAsync(inbox.Ben, sent.Id, Inbox.NewWork, Cancelled)).Refusal?.Cause);
+        Assert.Null((await again.RunAsync(inbox.Ada, sent.Id, Inbox.NewWork with { Why = "Read section 4." }, Cancelled)).Refusal);
+        Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
+        Assert.Equal("Read section 4.", (await inbox.WorkAsync("direct-preference-optimization")).Summary.Markdown);
+        Assert.Equal(["turned down", "approved"], (await inbox.LogAsync()).Where(line => line.StartsWith("curator", StringComparison.Ordinal) && line.EndsWith("a new resource", StringComparison.Ordinal)).Select(line => line["curator ".Length..^" a new resource".Length]));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_one_waits_no_longer()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        var withdraw = inbox.Database.Get<WithdrawSuggestion>();
+        Assert.Equal(Cause.NotAllowed, (await withdraw.RunAsync(inbox.Ben, sent.Id, Cancelled)).Refusal?.Cause);
+        Assert.Null((await withdraw.RunAsync(inbox.Ada, sent.Id, Cancelled)).Refusal);
+        Assert.Equal("It was withdrawn meanwhile.", (await inbox.ApproveAsync(sent.Id)).Refusal?.Why);
+        Assert.Equal(0, (await inbox.QueueAsync()).Waiting);
+    }
+
+    [Fact]
+    public async Task The_same_twice_is_one_suggestion_even_when_many_send_it_at_once()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => inbox.SendAsync(n % 2 == 0 ? inbox.Ada : inbox.Ben, Inbox.NewWork with { Url = n < 4 ? "arxiv.org/abs/2305.18290" : "http://www.arxiv.org/pdf/2305.18290v1" })));
+        Assert.Single(sent.Select(s => s.Id).Distinct());
+        Assert.Single(sent, s => s.What == SubmittedAs.New);
+        Assert.Equal(1, (await inbox.QueueAsync()).Waiting);
+    }
+
+    [Fact]
+    public async Task Two_members_who_propose_the_same_small_fix_apply_it()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var first = await inbox.SendAsync(inbox.Ada, Inbox.Title());
+        Assert.Equal(SubmittedAs.Yours, (await inbox.SendAsync(inbox.Ada, Inbox.Title())).What);
+        Assert.Equal("Work 1", (await inbox.WorkAsync()).Title);
+        Assert.Equal(new Submitted(first.Id, SubmittedAs.Applied), await inbox.SendAsync(inbox.Ben, Inbox.Title("  The title of  the paper ")));
+        Assert.Equal("The title of the paper", (await inbox.WorkAsync()).Title);
+        await using var db = await inbox.Database.OpenAsync();
+        var entry = await db.Log.SingleAsync(e => e.Kind == LogKind.Resource, Cancelled);
+        Assert.Equal(("the guide", "Proposed by ada and by ben."), (entry.ActorName, entry.Reason));
+        Assert.Equal([$"ada Moderation accepted:{first.Id}", $"ben Moderation accepted:{first.Id}"], await inbox.Scene.ToldAsync());
+    }
+
+    [Fact]
+    public async Task Two_who_propose_it_at_once_apply_it_once()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await Task.WhenAll(inbox.TryAsync(inbox.Ada, Inbox.Title()), inbox.TryAsync(inbox.Ben, Inbox.Title()), inbox.TryAsync(inbox.Scene["eve"], Inbox.Title()));
+        Assert.Single(sent.Select(s => s.Value?.Id).OfType<int>().Distinct());
+        Assert.All(sent.Select(s => s.Refusal).OfType<Refusal>(), late => Assert.Equal("It says that already.", late.Why));
+        Assert.Equal("The title of the paper", (await inbox.WorkAsync()).Title);
+        await using var db = await inbox.Database.OpenAsync();
+        Assert.Equal(1, await db.Revisions.CountAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Two_who_report_a_dead_link_make_it_suspect()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var dead = new SuggestionDraft { Kind = SuggestionKind.DeadLink, Resource = "work-1" };
+        await inbox.SendAsync(inbox.Ada, dead with { Why = "It answers 404." });
+        Assert.Equal(LinkStatus.Unchecked, (await inbox.WorkAsync()).LinkStatus);
+        Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, dead)).What);
+        Assert.Equal(LinkStatus.Suspect, (await inbox.WorkAsync()).LinkStatus);
+        Assert.Contains("resource:work-1", inbox.Database.Evictions.Tags);
+    }
+
+    [Fact]
+    public async Task What_is_no_small_fix_waits_for_a_curator_however_many_want_it()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var summary = new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "work-1", Field = "summary", Value = "Something else." };
+        await inbox.SendAsync(inbox.Ada, summary);
+        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ben, summary)).What);
+        Assert.Equal("It measures something.", (await inbox.WorkAsync()).Summary.Markdown);
+        Assert.Equal(["ben"], Assert.Single((await inbox.QueueAsync()).Rows.Items).Seconds);
+    }
+
+    [Fact]
+    public async Task The_word_of_a_new_member_applies_only_so_many_fixes_a_day()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create(), works: 5);
+        for (var number = 1; number <= 3; number++)
+        {
+            await inbox.SendAsync(inbox.Ada, Inbox.Title(of: $"work-{number}"));
+            Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, Inbox.Title(of: $"work-{number}"))).What);
+        }
+
+        await inbox.SendAsync(inbox.Ada, Inbox.Title(of: "work-4"));
+        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ben, Inbox.Title(of: "work-4"))).What);
+        inbox.Database.Clock.Advance(TimeSpan.FromDays(2));
+        await inbox.SendAsync(inbox.Ada, Inbox.Title(of: "work-5"));
+        Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, Inbox.Title(of: "work-5"))).What);
+    }
+
+    [Fact]
+    public async Task A_suspended_member_suggests_nothing_and_their_word_does_not_count()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        Assert.Equal(Cause.NotAllowed, (await inbox.TryAsync(inbox.Ada with { Suspended = true }, Inbox.NewWork)).Refusal?.Cause);
+        await inbox.SendAsync(inbox.Ada, Inbox.Title());
+        await using (var db = await inbox.Database.OpenAsync())
+        {
+            DateTimeOffset? until = inbox.Database.Clock.GetUtcNow().AddDays(1);
+            await db.Members.Where(m => m.UserName == "ada").ExecuteUpdateAsync(set => set.SetProperty(m => m.SuspendedUntil, until), Cancelled);
+        }
+
+        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ben, Inbox.Title())).What);
+        Assert.Equal("Work 1", (await inbox.WorkAsync()).Title);
+    }
+
+    [Fact]
+    public async Task Of_two_curators_who_approve_at_once_one_does()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        var outcomes = await Task.WhenAll(inbox.ApproveAsync(sent.Id), inbox.ApproveAsync(sent.Id, by: inbox.Scene["other"]), inbox.RejectAsync(sent.Id, "No."));
+        Assert.Single(outcomes, outcome => outcome.Refusal is null);
+        Assert.Single((await inbox.ViewAsync(sent.Id)).Facts.Decisions);
+    }
+
+    [Fact]
+    public async Task What_was_changed_meanwhile_is_not_overwritten_until_a_curator_has_seen_it()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, Inbox.Title());
+        var other = await inbox.SendAsync(inbox.Ben, Inbox.Title("Something between"));
+        Assert.Null((await inbox.ApproveAsync(other.Id)).Refusal);
+        Assert.Equal(SubjectFate.Changed, (await inbox.QueueAsync()).Rows.Items[0].About?.Fate);
+        Assert.Equal(Cause.Conflict, (await inbox.ApproveAsync(sent.Id, new Approval(0))).Refusal?.Cause);
+        var view = await inbox.ViewAsync(sent.Id);
+        Assert.Equal((true, "Something between", 1), (view.IsStale, view.Now, view.Version));
+        Assert.Null((await inbox.ApproveAsync(sent.Id, new Approval(view.Version))).Refusal);
+        Assert.Equal("The title of the paper", (await inbox.WorkAsync()).Title);
+    }
+
+    [Fact]
+    public async Task What_was_removed_meanwhile_is_shown_so_and_cannot_be_changed()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, Inbox.Title());
+        var subject = await inbox.Database.Get<DraftQuery>().RunAsync(inbox.Database.Get<Core.Catalogue.Edits.ResourceSubject>(), "work-1", Cancelled);
+        Assert.Null((await inbox.Database.Get<Editing>().ChangeAsync(inbox.Database.Get<Core.Catalogue.Edits.ResourceSubject>(), inbox.Curator, subject!.To(subject.Draft with { Removed = true }, null), Cancelled)).Refusal);
+        Assert.Equal(SubjectFate.Removed, Assert.Single((await inbox.QueueAsync()).Rows.Items).About?.Fate);
+        Assert.Equal("What this is about is not in the guide any more.", (await inbox.ApproveAsync(sent.Id, new Approval(1))).Refusal?.Why);
+        Assert.Equal("What this is about is not in the guide any more.", (await inbox.TryAsync(inbox.Ben, Inbox.Title("Another"))).Refusal?.Why);
+        Assert.Null((await inbox.RejectAsync(sent.Id, "It was removed.")).Refusal);
+    }
+
+    [Fact]
+    public async Task A_work_that_is_there_already_is_shown_instead()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var known = Assert.IsType<AlreadyInGuide>((await inbox.TryAsync(inbox.Ada, Inbox.NewWork with { Url = "http://www.example.org/1/?utm_source=x" })).Refusal);
+        Assert.Equal(("work-1", "Work 1", "Url"), (known.Slug, known.Title, known.At));
+    }
+
+    [Fact]
+    public async Task A_curator_can_mend_what_they_approve()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        Assert.Null((await inbox.ApproveAsync(sent.Id, new Approval(null, Amended: Inbox.NewWork with { Venue = "NeurIPS 2023", Topic = "first" }))).Refusal);
+        var work = await inbox.WorkAsync("direct-preference-optimization");
+        Assert.Equal(("NeurIPS 2023", "first"), (work.Venue, Assert.Single(work.Placements).Topic.Slug));
+    }
+
+    [Fact]
+    public async Task What_a_curator_did_by_hand_is_marked_as_done_with_a_reason()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        Assert.Equal("reason", (await inbox.ApproveAsync(sent.Id, new Approval(null, ByHand: true))).Refusal?.Field);
+        Assert.Null((await inbox.ApproveAsync(sent.Id, new Approval(null, "Added with two others.", ByHand: true))).Refusal);
+        Assert.Equal(SuggestionState.Approved, (await inbox.ViewAsync(sent.Id)).Facts.State);
+    }
+
+    [Fact]
+    public async Task Who_is_no_curator_decides_nothing()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        Assert.Equal(Cause.NotAllowed, (await inbox.ApproveAsync(sent.Id, by: inbox.Ada)).Refusal?.Cause);
+        Assert.Equal(Cause.NotAllowed, (await inbox.RejectAsync(sent.Id, "No.", inbox.Ben)).Refusal?.Cause);
+        Assert.Equal(Cause.NotAllowed, (await inbox.Database.Get<ClaimSuggestion>().RunAsync(inbox.Ben, sent.Id, Cancelled)).Refusal?.Cause);
+    }
+
+    [Fact]
+    public async Task A_claim_keeps_others_away_until_it_expires()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        var claim = inbox.Database.Get<ClaimSuggestion>();
+        Assert.Null((await claim.RunAsync(inbox.Curator, sent.Id, Cancelled)).Refusal);
+        Assert.NotNull((await claim.RunAsync(inbox.Scene["other"], sent.Id, Cancelled)).Refusal);
+        Assert.Equal("curator", (await inbox.QueueAsync(new QueueFilter(Whose: QueueOwner.Mine))).Rows.Items[0].ClaimedBy);
+        Assert.Equal(0, (await inbox.QueueAsync(new QueueFilter(Whose: QueueOwner.Nobody))).Rows.Total);
+        inbox.Database.Clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.Equal(1, (await inbox.QueueAsync(new QueueFilter(Whose: QueueOwner.Nobody))).Rows.Total);
+        Assert.Null((await claim.RunAsync(inbox.Scene["other"], sent.Id, Cancelled)).Refusal);
+        Assert.Null((await claim.ReleaseAsync(inbox.Scene["other"], sent.Id, Cancelled)).Refusal);
+        Assert.Null((await inbox.QueueAsync()).Rows.Items[0].ClaimedBy);
+    }
+
+    [Fact]
+    public async Task A_new_member_has_only_so_many_waiting()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create(), works: 6);
+        for (var number = 1; number <= 5; number++)
+        {
+            await inbox.SendAsync(inbox.Ada, Inbox.Title(of: $"work-{number}"));
+        }
+
+        Assert.StartsWith("5 of your suggestions wait already, and you are new here.", (await inbox.TryAsync(inbox.Ada, Inbox.Title(of: "work-6"))).Refusal?.Why, StringComparison.Ordinal);
+        Assert.Null((await inbox.ApproveAsync((await inbox.QueueAsync()).Rows.Items[0].Id)).Refusal);
+        await inbox.SendAsync(inbox.Ada, Inbox.Title(of: "work-6"));
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)", "Title", "Url")]
+    [InlineData("ftp://example.org/x", "Title", "Url")]
+    [InlineData("https://example.org/x", "Sneaky \u202Eeltit", "Title")]
+    [InlineData("https://example.org/x", "Zero\u200Bwidth", "Title")]
+    [InlineData("https://example.org/x", "", "Title")]
+    public async Task Hostile_input_is_refused_at_its_field(string url, string title, string field)
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        Assert.Equal(field, (await inbox.TryAsync(inbox.Ada, Inbox.NewWork with { Url = url, Title = title })).Refusal?.Field);
+    }
+
+    [Fact]
+    public async Task Titles_of_five_thousand_characters_are_refused()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var title = new string('a', 5_000);
+        Assert.Equal("Title", (await inbox.TryAsync(inbox.Ada, Inbox.NewWork with { Title = title })).Refusal?.Field);
+        Assert.Equal("Value", (await inbox.TryAsync(inbox.Ada, Inbox.Title(title))).Refusal?.Field);
+        Assert.Equal("Value", (await inbox.TryAsync(inbox.Ada, Inbox.Title("Mirrored \u2066title\u2069"))).Refusal?.Field);
+        Assert.Equal("Why", (await inbox.TryAsync(inbox.Ada, Inbox.Title() with { Why = title })).Refusal?.Field);
+    }
+
+    [Fact]
+    public async Task The_comment_that_it_came_from_is_answered()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var work = await inbox.WorkAsync();
+        var comment = await inbox.Scene.SayAsync("eve", work.ConversationId, words: "Is the title right?");
+        var sent = await inbox.SendAsync(inbox.Ada, Inbox.Title() with { CommentId = comment.Id });
+        Assert.Null((await inbox.ApproveAsync(sent.Id, new Approval(0, "Thank you, eve."))).Refusal);
+        await using var db = await inbox.Database.OpenAsync();
+        var answer = await db.Comments.SingleAsync(c => c.ParentId == comment.Id, Cancelled);
+        Assert.Equal((inbox.Curator.Id, $"This became [suggestion {sent.Id}](/suggestions/{sent.Id}), which was approved. Thank you, eve."), (answer.AuthorId, answer.Body.Markdown));
+        Assert.Contains($"eve Reply comment:{answer.Id}", await inbox.Scene.ToldAsync());
+        Assert.Contains(work.ConversationId, inbox.Database.News.Changes);
+    }
+
+    [Fact]
+    public async Task Where_two_members_agree_the_guide_answers_the_comment()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var comment = await inbox.Scene.SayAsync("eve", (await inbox.WorkAsync()).ConversationId);
+        await inbox.SendAsync(inbox.Ada, Inbox.Title() with { CommentId = comment.Id });
+        Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, Inbox.Title())).What);
+        await using var db = await inbox.Database.OpenAsync();
+        var answer = await db.Comments.SingleAsync(c => c.ParentId == comment.Id, Cancelled);
+        Assert.Equal((null, true), (answer.AuthorId, answer.ByGuide));
+        Assert.Contains($"eve Reply comment:{answer.Id}", await inbox.Scene.ToldAsync());
+    }
+
+    [Fact]
+    public async Task A_comment_in_a_locked_discussion_is_not_answered_and_the_decision_stands()
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        var work = await inbox.WorkAsync();
+        var comment = await inbox.Scene.SayAsync("eve", work.ConversationId);
+        var sent = await inbox.SendAsync(inbox.Ada, Inbox.Title() with { CommentId = comment.Id });
+        await using (var db = await inbox.Database.OpenAsync())
+        {
+            await db.Conversations.Where(c => c.Id == work.ConversationId).ExecuteUpdateAsync(set => set.SetProperty(c => c.LockReason, "Enough."), Cancelled);
+        }
+
+        Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
+        await using var after = await inbox.Database.OpenAsync();
+        Assert.False(await after.Comments.AnyAsync(c => c.ParentId == comment.Id, Cancelled));
+        Assert.Equal(SuggestionState.Approved, (await inbox.ViewAsync(sent.Id)).Facts.State);
+    }
+}
