@@ -46,6 +46,7 @@ public static class GuideSite
         builder.AddSite();
         builder.AddMail();
         builder.AddRateLimits();
+        builder.AddOtherNodes();
         builder.Services.AddGuideCore();
         builder.AddDiscussion();
         builder.AddSuggestions();

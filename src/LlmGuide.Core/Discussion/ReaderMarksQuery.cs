@@ -12,9 +12,10 @@ public sealed class ReaderMarksQuery(IDbContextFactory<GuideDb> databases)
     private readonly Func<GuideDb, int, int, CancellationToken, Task<Visit?>> _visitOf = EF.CompileAsyncQuery((GuideDb db, int member, int conversation, CancellationToken _) =>
         db.Set<Subscription>().AsNoTracking().Where(s => s.MemberId == member && s.ConversationId == conversation).Select(s => new Visit(s.SeenUpTo, s.Level)).FirstOrDefault());
 
-    // One parameter with all the numbers: as one parameter for each, the statement would be another one for each count.
-    private readonly Func<GuideDb, int, int[], IAsyncEnumerable<Cast>> _votesOf = EF.CompileAsyncQuery((GuideDb db, int member, int[] comments) =>
-        db.Set<CommentVote>().AsNoTracking().Where(v => EF.Parameter(comments).Contains(v.CommentId) && v.MemberId == member).Select(v => new Cast(v.CommentId, v.Value)));
+    // No list of numbers: with one, a compiled query makes another statement for each length of it.
+    private readonly Func<GuideDb, int, int, int, int, IAsyncEnumerable<Cast>> _votesOf = EF.CompileAsyncQuery((GuideDb db, int member, int conversation, int first, int last) =>
+        db.Set<CommentVote>().AsNoTracking().Where(v => v.MemberId == member && v.CommentId >= first && v.CommentId <= last)
+            .Where(v => db.Set<Comment>().Any(c => c.Id == v.CommentId && c.ConversationId == conversation)).Select(v => new Cast(v.CommentId, v.Value)));
 
     public async Task<ReaderMarks> RunAsync(ConversationView talk, Actor reader, CancellationToken cancellationToken)
     {
@@ -25,7 +26,7 @@ public sealed class ReaderMarksQuery(IDbContextFactory<GuideDb> databases)
         var votes = new Dictionary<int, int>();
         if (shown.Count > 0)
         {
-            await foreach (var vote in _votesOf(db, reader.Id, [.. shown.Select(comment => comment.Id)]).WithCancellation(cancellationToken))
+            await foreach (var vote in _votesOf(db, reader.Id, talk.Id, shown.Min(comment => comment.Id), shown.Max(comment => comment.Id)).WithCancellation(cancellationToken))
             {
                 votes[vote.CommentId] = vote.Value;
             }
