@@ -7,6 +7,8 @@ internal sealed class NoWriteOrder : IWriteOrder
 {
     private static readonly Task<IDisposable> Now = Task.FromResult<IDisposable>(new Turn());
 
+    public bool OneAtATime => false;
+
     public Task<IDisposable> WaitAsync(CancellationToken cancellationToken) => Now;
 
     private sealed class Turn : IDisposable

@@ -9,6 +9,8 @@ internal sealed class SqliteWriteOrder : IWriteOrder, IDisposable
 
     private readonly SemaphoreSlim _turn = new(1, 1);
 
+    public bool OneAtATime => true;
+
     public async Task<IDisposable> WaitAsync(CancellationToken cancellationToken) =>
         await _turn.WaitAsync(Patience, cancellationToken)
             ? new Turn(_turn)

@@ -18,12 +18,12 @@ public interface IMarkdown
     /// <param name="markdown">What a member wrote.</param>
     /// <param name="members">The names, in the member's own spelling, that exist; others stay plain text. Compared without case.</param>
     /// <exception cref="MarkdownException">As <see cref="Render"/>.</exception>
-    Prose RenderComment(string markdown, IReadOnlyCollection<string> members);
-
-    /// <summary>What a comment refers to, without rendering it.</summary>
-    /// <exception cref="MarkdownException">As <see cref="Render"/>.</exception>
-    TextReferences ReferencesOf(string markdown);
+    CommentProse RenderComment(string markdown, IReadOnlyCollection<string> members);
 }
+
+/// <param name="Body">The source and its HTML.</param>
+/// <param name="References">What the text refers to.</param>
+public sealed record CommentProse(Prose Body, TextReferences References);
 
 /// <param name="Mentions">Every distinct <c>@name</c> outside code and links, as written, without the sign; the members may not exist.</param>
 /// <param name="Links">How many links lead off the site.</param>

@@ -1,5 +1,4 @@
 using LlmGuide.Core;
-using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Benchmarks;
 using LlmGuide.Web.Catalogue;
@@ -47,10 +46,11 @@ public static class GuideSite
         builder.AddSite();
         builder.AddMail();
         builder.AddRateLimits();
+        builder.AddOtherNodes();
         builder.Services.AddGuideCore();
         builder.AddDiscussion();
         builder.AddSuggestions();
-        builder.Services.AddSingleton<LiveConversations>().AddSingleton<IConversationNews>(services => services.GetRequiredService<LiveConversations>());
+        builder.Services.AddDiscussionPages();
         builder.Services.AddNotifications();
         builder.AddLinks();
         builder.Services.AddGuideMarkdown();
@@ -78,7 +78,7 @@ public static class GuideSite
         app.UseRateLimiter();
         app.MapDelivery();
         app.MapStaticAssets();
-        app.MapPages<App>();
+        WrittenForm.Before(app.MapPages<App>());
         app.MapOpenApi().CachedForReaders();
         app.MapCatalogueApi();
         app.MapTasksApi();

@@ -48,14 +48,18 @@ internal static class Load
     /// Asks until the runtime has compiled again what is hot, which takes most of a process's time at first and some seconds on a quiet
     /// machine, and far longer on a busy one.
     /// </summary>
-    public static async Task SettleAsync(ServerProcess server, IReadOnlyList<Request> requests, TimeSpan atLeast, int clients = Clients)
+    public static Task SettleAsync(ServerProcess server, IReadOnlyList<Request> requests, TimeSpan atLeast, int clients = Clients) =>
+        SettleAsync(server, atLeast, time => RunAsync(server, requests, time, clients));
+
+    /// <summary>The same for any other kind of work, which is given the time that it may take.</summary>
+    public static async Task SettleAsync(ServerProcess server, TimeSpan atLeast, Func<TimeSpan, Task> work)
     {
         var start = Stopwatch.GetTimestamp();
         double compiling;
         do
         {
             var (cpu, compile) = (server.CpuTime, server.CompileTime);
-            await RunAsync(server, requests, Slice, clients);
+            await work(Slice);
             compiling = (server.CompileTime - compile) / (server.CpuTime - cpu);
         }
         while (Stopwatch.GetElapsedTime(start) < atLeast || (compiling > Settled && Stopwatch.GetElapsedTime(start) < AtMost));

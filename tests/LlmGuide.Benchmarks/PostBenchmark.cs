@@ -22,7 +22,8 @@ internal static partial class PostBenchmark
         var (bare, posts, cpu) = (new List<double>(), new List<double>(), new List<double>());
         var (acknowledged, slowest) = (0, 0.0);
         var before = await scene.CommentsAsync();
-        for (var round = -1; round < settings.Rounds; round++)
+        acknowledged += await SettleAsync(site, members, http, settings.WarmUp);
+        for (var round = 0; round < settings.Rounds; round++)
         {
             var rows = await BareAsync(database, settings.Measure);
             var used = site.CpuTime;
@@ -30,16 +31,26 @@ internal static partial class PostBenchmark
             var times = (await Task.WhenAll(members.Select(member => Task.Run(() => member.PostAsync(http, start, settings.Measure))))).SelectMany(t => t).ToList();
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             acknowledged += times.Count;
-            if (round >= 0)
-            {
-                bare.Add(rows);
-                posts.Add(times.Count / seconds);
-                cpu.Add((site.CpuTime - used).TotalMilliseconds / times.Count);
-                slowest = Math.Max(slowest, times.Max());
-            }
+            bare.Add(rows);
+            posts.Add(times.Count / seconds);
+            cpu.Add((site.CpuTime - used).TotalMilliseconds / times.Count);
+            slowest = Math.Max(slowest, times.Max());
         }
 
         Report(Median.Of(bare), Median.Of(posts), Median.Of(cpu), slowest, acknowledged, await scene.CommentsAsync() - before);
+    }
+
+    /// <summary>Posts until the runtime has compiled again what is hot, as before every other measurement.</summary>
+    /// <returns>How many.</returns>
+    private static async Task<int> SettleAsync(ServerProcess site, Writer[] members, HttpClient http, TimeSpan atLeast)
+    {
+        var posts = 0;
+        await Load.SettleAsync(site, atLeast, async time =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            posts += (await Task.WhenAll(members.Select(member => Task.Run(() => member.PostAsync(http, start, time))))).Sum(times => times.Count);
+        });
+        return posts;
     }
 
     private static void Report(double bare, double posts, double cpu, double slowest, int acknowledged, int kept)
@@ -112,7 +123,7 @@ internal static partial class PostBenchmark
                 ]);
                 using var request = new HttpRequestMessage(HttpMethod.Post, To) { Content = form, Headers = { { "Cookie", Cookie } } };
                 using var answer = await http.SendAsync(request);
-                if (answer.StatusCode != HttpStatusCode.Found)
+                if (answer.StatusCode != HttpStatusCode.SeeOther)
                 {
                     throw new InvalidOperationException($"A post was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
                 }

@@ -14,13 +14,24 @@ internal static class TalkBenchmark
     {
         var database = work.File("talk.db");
         await using var scene = await TalkScene.InAsync(database, PostBenchmark.Clients);
-        await scene.TalkAsync("transformer", Few);
-        await scene.TalkAsync("tokenization", Many);
+        if (settings.Wants("talk"))
+        {
+            await scene.TalkAsync("transformer", Few);
+            await scene.TalkAsync("tokenization", Many);
+        }
+
         var conversation = await scene.TalkAsync("quantization", 1);
         var cookies = await Task.WhenAll(Enumerable.Range(0, PostBenchmark.Clients).Select(scene.SignInAsync));
         await using var site = await ServerProcess.SiteAsync(work, [$"--ConnectionStrings:Guide=Data Source={database}", "--RateLimits:Enabled=false"]);
-        await ReadAsync(site, cookies[0], settings);
-        await PostBenchmark.RunAsync(site, database, new Uri($"/write/{conversation.ToString(CultureInfo.InvariantCulture)}", UriKind.Relative), cookies, scene, settings);
+        if (settings.Wants("talk"))
+        {
+            await ReadAsync(site, cookies[0], settings);
+        }
+
+        if (settings.Wants("posts"))
+        {
+            await PostBenchmark.RunAsync(site, database, new Uri($"/write/{conversation.ToString(CultureInfo.InvariantCulture)}", UriKind.Relative), cookies, scene, settings);
+        }
     }
 
     private static async Task ReadAsync(ServerProcess site, string cookie, Settings settings)

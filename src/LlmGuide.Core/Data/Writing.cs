@@ -5,6 +5,8 @@ namespace LlmGuide.Core.Data;
 /// <summary>One write of one command: in one transaction, and in turn with the others where the database takes one at a time.</summary>
 public sealed class Writing(IDbContextFactory<GuideDb> databases, IWriteOrder order)
 {
+    private readonly SharedCommit _shared = new(databases, order);
+
     /// <summary>Runs <paramref name="act"/> and commits; when it refuses or fails, nothing is kept.</summary>
     /// <exception cref="TimeoutException">The queue is too long.</exception>
     public async Task<Outcome<T>> RunAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
@@ -21,6 +23,14 @@ public sealed class Writing(IDbContextFactory<GuideDb> databases, IWriteOrder or
 
         return outcome;
     }
+
+    /// <summary>
+    /// As <see cref="RunAsync"/>, for an act of a few statements that many do at once. Where one writes at a time, those that wait
+    /// are committed together. The act must read and write through the context that it is given alone.
+    /// </summary>
+    /// <exception cref="TimeoutException">The queue is too long.</exception>
+    public Task<Outcome<T>> RunShortAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        order.OneAtATime ? _shared.RunAsync(act, cancellationToken) : RunAsync(act, cancellationToken);
 }
 
 /// <summary>
@@ -29,6 +39,9 @@ public sealed class Writing(IDbContextFactory<GuideDb> databases, IWriteOrder or
 /// </summary>
 public interface IWriteOrder
 {
+    /// <summary>Whether writers wait for each other.</summary>
+    bool OneAtATime { get; }
+
     /// <returns>A turn; disposing of it lets the next one write.</returns>
     /// <exception cref="TimeoutException">No turn came up in time.</exception>
     Task<IDisposable> WaitAsync(CancellationToken cancellationToken);

@@ -25,9 +25,11 @@ public sealed class CommentText(IDbContextFactory<GuideDb> databases, IMarkdown 
 
         try
         {
-            var references = markdown.ReferencesOf(text);
-            var mentioned = await MembersAsync(references.Mentions, cancellationToken);
-            return new RenderedComment(markdown.RenderComment(text, [.. mentioned.Select(m => m.Name)]), references, [.. mentioned.Select(m => m.Id)]);
+            // Most texts mention nobody, and are done.
+            var plain = markdown.RenderComment(text, []);
+            var mentioned = await MembersAsync(plain.References.Mentions, cancellationToken);
+            var linked = mentioned.Count == 0 ? plain : markdown.RenderComment(text, [.. mentioned.Select(m => m.Name)]);
+            return new RenderedComment(linked.Body, linked.References, [.. mentioned.Select(m => m.Id)]);
         }
         catch (MarkdownException wrong)
         {

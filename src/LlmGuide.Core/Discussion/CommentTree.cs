@@ -33,6 +33,9 @@ public sealed record CommentNode(CommentRow Comment, IReadOnlyList<CommentNode> 
     /// <summary>How many direct replies there are that are not shown here.</summary>
     public int RepliesElsewhere => Math.Max(0, Comment.Replies - Replies.Count);
 
+    /// <summary>Itself and everything below it here.</summary>
+    public IEnumerable<CommentRow> All => Replies.SelectMany(reply => reply.All).Prepend(Comment);
+
     /// <summary>How many comments are below it here.</summary>
     public int Below => Replies.Sum(reply => 1 + reply.Below);
 }

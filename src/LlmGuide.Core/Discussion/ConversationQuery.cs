@@ -5,14 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Discussion;
 
-/// <summary>One page of a conversation, or one thread of it: in two commands, however much was said.</summary>
+/// <summary>
+/// One page of a conversation, or one thread of it, as it is for everybody: in two commands, however much was said. What a reader adds
+/// to it is <see cref="ReaderMarksQuery"/>.
+/// </summary>
 public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, DiscussionOptions options, TimeProvider clock)
 {
     /// <summary>So many levels are shown below where a page begins; what is deeper is one link away.</summary>
     public const int LevelsShown = 6;
 
     // Not static: a compiled query belongs to the model of one database.
-    private readonly Func<GuideDb, int, int, CancellationToken, Task<Head?>> _headOf = EF.CompileAsyncQuery((GuideDb db, int id, int reader, CancellationToken _) =>
+    private readonly Func<GuideDb, int, CancellationToken, Task<Head?>> _headOf = EF.CompileAsyncQuery((GuideDb db, int id, CancellationToken _) =>
         db.Set<Conversation>().AsNoTracking().Where(c => c.Id == id).Select(c => new Head(
             c.Type,
             c.Slug,
@@ -20,47 +23,38 @@ public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, Disc
             c.Comments,
             c.LockReason,
             db.Set<Comment>().Count(t => t.ConversationId == id && t.ParentId == null),
-            db.Set<Comment>().Where(n => n.ConversationId == id).Max(n => (int?)n.Id) ?? 0,
-            db.Set<Subscription>().Where(s => s.ConversationId == id && s.MemberId == reader).Select(s => (int?)s.SeenUpTo).FirstOrDefault(),
-            db.Set<Subscription>().Where(s => s.ConversationId == id && s.MemberId == reader).Select(s => (FollowLevel?)s.Level).FirstOrDefault()))
+            db.Set<Comment>().Where(n => n.ConversationId == id).Max(n => (int?)n.Id) ?? 0))
         .FirstOrDefault());
 
     /// <param name="conversationId">Which.</param>
     /// <param name="asked">How it is to be shown.</param>
-    /// <param name="reader">Who reads, for their votes and what is new to them; <c>null</c> for anybody.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns><c>null</c> when there is no such conversation, or no such thread in it.</returns>
-    public async Task<ConversationView?> RunAsync(int conversationId, ConversationQuestion asked, Actor? reader, CancellationToken cancellationToken)
+    public async Task<ConversationView?> RunAsync(int conversationId, ConversationQuestion asked, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        if (await _headOf(db, conversationId, reader?.Id ?? 0, cancellationToken) is not { } head)
+        if (await _headOf(db, conversationId, cancellationToken) is not { } head)
         {
             return null;
         }
 
         var number = PageNumber.Clamp(asked.Page, head.Tops, options.RootsPerPage);
-        var rows = head.Tops == 0 ? [] : await RowsAsync(db, conversationId, asked, number, reader, cancellationToken);
+        var rows = head.Tops == 0 ? [] : await RowsAsync(db, conversationId, asked, number, cancellationToken);
         if (asked.Thread is { } thread && !rows.Exists(row => row.Id == thread))
         {
             return null;
         }
 
         var tree = CommentTree.Build(rows, asked.Order, asked.Thread);
-        var unseen = reader is null ? 0 : rows.Count(row => IsUnseen(row, head, reader));
         return new ConversationView(
             conversationId, head.Type, head.Slug, head.Title, head.Comments, head.LockReason, asked, new Page<CommentNode>(tree, number, options.RootsPerPage, asked.Thread is null ? head.Tops : 1),
-            head.Newest, head.SeenUpTo, head.Level ?? FollowLevel.Normal, unseen, clock.GetUtcNow());
+            head.Newest, clock.GetUtcNow());
     }
 
-    /// <summary>New since the last visit: not one's own, and not on the first visit, when everything is.</summary>
-    private static bool IsUnseen(CommentRow row, Head head, Actor reader) => row.Id > head.SeenUpTo && row.AuthorId != reader.Id;
-
-    private async Task<List<CommentRow>> RowsAsync(GuideDb db, int conversationId, ConversationQuestion asked, int number, Actor? reader, CancellationToken cancellationToken)
+    private async Task<List<CommentRow>> RowsAsync(GuideDb db, int conversationId, ConversationQuestion asked, int number, CancellationToken cancellationToken)
     {
-        var me = reader?.Id ?? 0;
         var members = db.Members;
-        var votes = db.Votes;
         var comments = asked.Thread is { } thread ? Below(db, conversationId, thread) : OnPage(db, conversationId, asked.Order, number);
 
         // The nearest to the top come first: when a page is full, what is left out hangs below something that is shown.
@@ -69,9 +63,8 @@ public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, Disc
                 c.Id, c.ParentId, c.RootId, c.Depth, c.Kind, c.AuthorId,
                 c.ByGuide ? Actor.Guide.Name : members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(),
                 members.Where(m => m.Id == c.AuthorId).Select(m => m.Roles).FirstOrDefault(),
-                c.State == CommentState.Standing || c.AuthorId == me ? c.Body.Html : "",
-                c.CreatedAt, c.EditedAt, c.Up, c.Down, c.Rank, c.State, c.StateSince, c.RemovalReason, c.AnswerId, c.Replies,
-                votes.Where(v => v.CommentId == c.Id && v.MemberId == me).Select(v => v.Value).FirstOrDefault()))
+                c.State == CommentState.Standing || c.State == CommentState.Held ? c.Body.Html : "",
+                c.CreatedAt, c.EditedAt, c.Up, c.Down, c.Rank, c.State, c.StateSince, c.RemovalReason, c.AnswerId, c.Replies))
             .ToListAsync(cancellationToken);
     }
 
@@ -101,7 +94,7 @@ public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, Disc
     };
 
     private sealed record Head(
-        SubjectType Type, string Slug, string Title, int Comments, string? LockReason, int Tops, int Newest, int? SeenUpTo, FollowLevel? Level);
+        SubjectType Type, string Slug, string Title, int Comments, string? LockReason, int Tops, int Newest);
 }
 
 /// <param name="Order">How comments beside each other are sorted.</param>
@@ -126,9 +119,6 @@ public enum CommentOrder
 /// <param name="Asked">What was asked for.</param>
 /// <param name="Tops">The comments at the top of this page, with what is below them.</param>
 /// <param name="Newest">The number of the newest comment of all.</param>
-/// <param name="SeenUpTo">The newest at the reader's last visit; <c>null</c> before the first.</param>
-/// <param name="Level">How much the reader wants to be told.</param>
-/// <param name="Unseen">How many on this page are new to the reader.</param>
 /// <param name="Now">When this was read.</param>
 public sealed record ConversationView(
     int Id,
@@ -140,12 +130,9 @@ public sealed record ConversationView(
     ConversationQuestion Asked,
     Page<CommentNode> Tops,
     int Newest,
-    int? SeenUpTo,
-    FollowLevel Level,
-    int Unseen,
     DateTimeOffset Now);
 
-/// <summary>One comment as it is shown.</summary>
+/// <summary>One comment as it is shown. The text of one that is held is for its author's eyes.</summary>
 public sealed record CommentRow(
     int Id,
     int? ParentId,
@@ -165,8 +152,7 @@ public sealed record CommentRow(
     DateTimeOffset? StateSince,
     string? RemovalReason,
     int? AnswerId,
-    int Replies,
-    int MyVote)
+    int Replies)
 {
     public int Score => Up - Down;
 }

@@ -8,7 +8,7 @@ namespace LlmGuide.Core.Discussion;
 /// <summary>Remembers up to which comment a member has seen a conversation.</summary>
 public sealed class MarkConversationSeen(Writing writing, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> RunAsync(Actor actor, int conversationId, int upTo, CancellationToken cancellationToken) => await writing.RunAsync<Done>(
+    public async Task<Outcome<Done>> RunAsync(Actor actor, int conversationId, int upTo, CancellationToken cancellationToken) => await writing.RunShortAsync<Done>(
         async db =>
         {
             var now = clock.GetUtcNow();

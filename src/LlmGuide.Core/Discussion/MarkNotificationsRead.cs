@@ -41,7 +41,7 @@ public sealed class MarkNotificationsRead(Writing writing, TimeProvider clock)
     private Task<Outcome<int>> MarkAsync(Func<GuideDb, IQueryable<Notification>> which, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return writing.RunAsync<int>(
+        return writing.RunShortAsync<int>(
             async db => await which(db).Where(n => n.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), cancellationToken),
             cancellationToken);
     }

@@ -16,7 +16,7 @@ public sealed class SetFollowLevel(Writing writing)
 
     public async Task<Outcome<Done>> RunAsync(Actor actor, int conversationId, FollowLevel level, CancellationToken cancellationToken) =>
         actor.May(Act.Follow)
-            ? await writing.RunAsync<Done>(
+            ? await writing.RunShortAsync<Done>(
                 async db =>
                 {
                     if (!await db.Conversations.AnyAsync(c => c.Id == conversationId, cancellationToken))

@@ -19,7 +19,7 @@ public sealed class VoteOnComment(Writing writing, ConversationChange change)
             return Refusal.NotAllowed("You may read, but not vote, until your suspension ends.");
         }
 
-        var outcome = await writing.RunAsync<int>(
+        var outcome = await writing.RunShortAsync<int>(
             async db =>
             {
                 // First of all the row is locked, by an update that changes nothing: votes on one comment are then cast in turn, and

@@ -1,4 +1,6 @@
+using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
 
@@ -8,6 +10,9 @@ namespace LlmGuide.Web.Catalogue;
 
 public sealed partial class TopicPage
 {
+    /// <summary>The introduction, and some thirty works with their reasons.</summary>
+    private const int SizeOfTopic = 64 * 1024;
+
     private TopicPageView? _topic;
     private RemovedTopic? _removed;
 
@@ -16,6 +21,9 @@ public sealed partial class TopicPage
 
     [Inject]
     public required TopicPageQuery Topics { get; set; }
+
+    [Inject]
+    internal KeptViews Views { get; set; } = null!;
 
     [Inject]
     public required RemovedTopicQuery Removed { get; set; }
@@ -34,7 +42,10 @@ public sealed partial class TopicPage
 
     protected override async Task OnInitializedAsync()
     {
-        _topic = await Topics.RunAsync(Slug, Cancelled);
+        // Anonymous readers share the whole page; members share what it is made of.
+        _topic = Http.Actor() is null
+            ? await Topics.RunAsync(Slug, Cancelled)
+            : await Views.GetAsync($"topic:{Slug}", () => Topics.RunAsync(Slug, Cancelled), _ => [$"topic:{Slug}", PageTags.Catalogue], _ => SizeOfTopic);
         if (_topic is not null)
         {
             Http.TagPage($"topic:{Slug}");

@@ -1,16 +1,33 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Threading.Channels;
 
 using LlmGuide.Core.Discussion;
+using LlmGuide.Web.Shared.Delivery;
 
 namespace LlmGuide.Web.Discussion;
 
-/// <summary>Who is looking at which conversation in this process, and tells them that it changed. What changed they read for themselves.</summary>
+/// <summary>Who is looking at which conversation in this process, and tells them that it changed, here or on another node. What changed they read for themselves.</summary>
 internal sealed class LiveConversations : IConversationNews
 {
+    private const string News = "talk";
+
     private readonly ConcurrentDictionary<int, ConcurrentDictionary<Listener, byte>> _listeners = new();
+    private readonly OtherNodes _others;
+
+    public LiveConversations(OtherNodes others)
+    {
+        _others = others;
+        others.Hear(News, conversations => Array.ForEach(conversations, conversation => TellListeners(int.Parse(conversation, CultureInfo.InvariantCulture))));
+    }
 
     public void Changed(int conversationId)
+    {
+        TellListeners(conversationId);
+        _others.Tell(News, [conversationId.ToString(CultureInfo.InvariantCulture)]);
+    }
+
+    private void TellListeners(int conversationId)
     {
         if (_listeners.TryGetValue(conversationId, out var listeners))
         {

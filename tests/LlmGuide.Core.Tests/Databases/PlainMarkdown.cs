@@ -10,9 +10,9 @@ internal sealed class PlainMarkdown : IMarkdown
     public Prose Render(string markdown) =>
         markdown.Contains("$broken$", StringComparison.Ordinal) ? throw new MarkdownException("The formula $broken$ is wrong.") : new Prose(markdown, $"<p>{markdown}</p>", Version);
 
-    public Prose RenderComment(string markdown, IReadOnlyCollection<string> members) => Render(markdown);
+    public CommentProse RenderComment(string markdown, IReadOnlyCollection<string> members) => new(Render(markdown), ReferencesOf(markdown));
 
-    public TextReferences ReferencesOf(string markdown) => new(
+    public static TextReferences ReferencesOf(string markdown) => new(
         [.. markdown.Split(' ').Where(word => word.StartsWith('@')).Select(word => word.Trim('@', '.', ',')).Distinct(StringComparer.OrdinalIgnoreCase)],
         markdown.Split("https://").Length - 1);
 

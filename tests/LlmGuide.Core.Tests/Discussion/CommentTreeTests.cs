@@ -44,5 +44,5 @@ public sealed class CommentTreeTests
         nodes.SelectMany(node => Flatten(node.Replies, node.Comment.Id).Prepend((node, parent)));
 
     private static CommentRow Row(int id, int? parent, int up, int down) => new(
-        id, parent, null, 0, CommentKind.Comment, 1, "ada", Role.None, "", DateTimeOffset.UnixEpoch.AddMinutes(id), null, up, down, WilsonScore.Of(up, down), CommentState.Standing, null, null, null, 0, 0);
+        id, parent, null, 0, CommentKind.Comment, 1, "ada", Role.None, "", DateTimeOffset.UnixEpoch.AddMinutes(id), null, up, down, WilsonScore.Of(up, down), CommentState.Standing, null, null, null, 0);
 }

@@ -72,7 +72,7 @@ internal sealed class ModeratedTalk
     {
         await using var db = await Database.OpenAsync();
         var comment = Comment.AtTop(ConversationId, kind, author.Id, Guid.NewGuid(), new PlainMarkdown().Render(text), Clock.GetUtcNow());
-        comment.Refers(new PlainMarkdown().ReferencesOf(text));
+        comment.Refers(PlainMarkdown.ReferencesOf(text));
         if (state != CommentState.Standing)
         {
             comment.Become(state, Clock.GetUtcNow());

@@ -41,8 +41,10 @@ internal sealed class Talk(GuideDatabase database, int conversation)
     public Task<Outcome<int>> TryAsync(Actor actor, string text, int? to = null, bool question = false, Guid? key = null) => database.Get<PostComment>().RunAsync(
         actor, to is { } parent ? Place.Below(parent) : Place.In(conversation), new CommentDraft { Text = text, Key = key ?? Guid.NewGuid(), IsQuestion = question }, GuideDatabase.Cancelled);
 
-    public async Task<ConversationView> ReadAsync(Actor? reader = null, ConversationQuestion? asked = null) =>
-        await database.Get<ConversationQuery>().RunAsync(conversation, asked ?? new ConversationQuestion(), reader, GuideDatabase.Cancelled) ?? throw new InvalidOperationException("It is not there.");
+    public async Task<ConversationView> ReadAsync(ConversationQuestion? asked = null) =>
+        await database.Get<ConversationQuery>().RunAsync(conversation, asked ?? new ConversationQuestion(), GuideDatabase.Cancelled) ?? throw new InvalidOperationException("It is not there.");
+
+    public async Task<ReaderMarks> MarksAsync(Actor reader) => await database.Get<ReaderMarksQuery>().RunAsync(await ReadAsync(), reader, GuideDatabase.Cancelled);
 
     public async Task<Comment> CommentAsync(int id)
     {

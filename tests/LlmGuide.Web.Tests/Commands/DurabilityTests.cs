@@ -98,7 +98,7 @@ public sealed partial class DurabilityTests : IDisposable
                 {
                     var text = string.Create(CultureInfo.InvariantCulture, $"{_name} says {number}.");
                     using var answer = await SendAsync(_action, "write", ("Draft.Key", Guid.NewGuid().ToString()), ("Draft.Text", text));
-                    Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+                    Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
                     Assert.True(acknowledged.TryAdd(int.Parse(answer.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture), text));
                     if (acknowledged.Count >= BeforeTheKill)
                     {

@@ -12,7 +12,7 @@ namespace LlmGuide.Core.Curation.Suggestions;
 /// What all decisions have in common: the suggestion is still pending, the decision is a row, those who proposed it are told, the
 /// comment that it came from is answered, and all of that belongs to the transaction of the change.
 /// </summary>
-public sealed class Deciding(CommentText text, PostComment post, ConversationChange change, TimeProvider clock)
+public sealed class Deciding(CommentText text, CommentAdmission admission, ConversationChange change, TimeProvider clock)
 {
     /// <summary>Renders what the comment will be answered with: that takes time, and during the transaction others wait.</summary>
     internal async Task<Outcome<PreparedDecision>> PrepareAsync(Verdict verdict, Suggestion suggestion, CancellationToken cancellationToken)
@@ -94,8 +94,8 @@ public sealed class Deciding(CommentText text, PostComment post, ConversationCha
             return null;
         }
 
-        var posted = await post.AddAsync(db, decision.Verdict.By, Place.Below(commentId), new CommentDraft { Key = Guid.NewGuid() }, answer, cancellationToken);
-        return posted.Refusal is null ? posted.ConversationId : null;
+        var said = new NewComment(new CommentDraft { Key = Guid.NewGuid() }, answer);
+        return (await admission.RunAsync(db, decision.Verdict.By, Place.Below(commentId), said, cancellationToken)).Value?.ConversationId;
     }
 }
 

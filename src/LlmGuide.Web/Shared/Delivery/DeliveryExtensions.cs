@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LlmGuide.Web.Shared.Delivery;
 
@@ -16,7 +17,8 @@ public static class DeliveryExtensions
 
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
-        services.AddSingleton<Evictions>().AddSingleton<PageCache>().AddSingleton<ReadingPagePolicy>();
+        services.TryAddSingleton(_ => new OtherNodes(null));
+        services.AddSingleton<Evictions>().AddSingleton<PageCache>().AddSingleton<ReadingPagePolicy>().AddSingleton<KeptViews>();
         services.AddSingleton<IPageCache>(provider => provider.GetRequiredService<PageCache>());
         services.AddOutputCache();
         services.AddOptions<OutputCacheOptions>().Configure<ReadingPagePolicy>((options, policy) =>

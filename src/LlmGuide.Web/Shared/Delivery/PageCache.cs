@@ -4,24 +4,44 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace LlmGuide.Web.Shared.Delivery;
 
-internal sealed class PageCache(IOutputCacheStore store, Evictions evictions) : IPageCache
+internal sealed class PageCache : IPageCache
 {
+    private const string News = "pages";
+
+    private readonly IOutputCacheStore _store;
+    private readonly Evictions _evictions;
+    private readonly OtherNodes _others;
+
+    public PageCache(IOutputCacheStore store, Evictions evictions, OtherNodes others)
+    {
+        (_store, _evictions, _others) = (store, evictions, others);
+
+        // The store is this process's memory: it forgets before it returns.
+        others.Hear(News, tags => _ = ForgetAsync(tags, CancellationToken.None).AsTask());
+    }
+
     public async ValueTask EvictAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
     {
-        // Recorded first: a page that is finished in between must find it.
-        evictions.Record(tags);
-        foreach (var tag in tags)
-        {
-            await store.EvictByTagAsync(tag, cancellationToken);
-        }
+        await ForgetAsync(tags, cancellationToken);
+        _others.Tell(News, tags);
     }
 
     /// <summary>Forgets what was kept a moment after the eviction that should have removed it.</summary>
     public async Task EvictIfChangedAsync(IReadOnlyCollection<string> tags, long since)
     {
-        if (evictions.AnySince(since, tags))
+        if (_evictions.AnySince(since, tags))
         {
-            await EvictAsync(tags, CancellationToken.None);
+            await ForgetAsync(tags, CancellationToken.None);
+        }
+    }
+
+    private async ValueTask ForgetAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
+    {
+        // Recorded first: a page that is finished in between must find it.
+        _evictions.Record(tags);
+        foreach (var tag in tags)
+        {
+            await _store.EvictByTagAsync(tag, cancellationToken);
         }
     }
 }

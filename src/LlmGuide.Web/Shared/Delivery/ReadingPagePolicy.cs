@@ -10,7 +10,7 @@ namespace LlmGuide.Web.Shared.Delivery;
 internal sealed class ReadingPagePolicy(Evictions evictions, IOptions<SiteOptions> site) : IOutputCachePolicy
 {
     /// <summary>A write in another process (the import verb, another node without Redis) shows after this time.</summary>
-    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
 
     private const int Codings = (int)ContentCoding.Brotli + 1;
 

@@ -22,16 +22,20 @@ internal static class IslandExtensions
     /// Maps all pages twice, without and with render modes, and lets each page match where it belongs. Where a render mode is mapped,
     /// Blazor ends every page with encrypted state for islands, whether it has one or not: 0.8 KB and the time to encrypt it.
     /// </summary>
-    public static void MapPages<TRoot>(this IEndpointRouteBuilder site)
+    /// <returns>The pages without islands.</returns>
+    public static RazorComponentsEndpointConventionBuilder MapPages<TRoot>(this IEndpointRouteBuilder site)
         where TRoot : IComponent
     {
-        site.MapRazorComponents<TRoot>().AnswerHead().Add(page => LeaveOut(page, withIslands: true));
+        var pages = site.MapRazorComponents<TRoot>().AnswerHead();
+        pages.Add(page => LeaveOut(page, withIslands: true));
+
         // It would send a policy of its own beside ours, which says the same about frames already.
         // (A group, since the same builder would give the same pages again.)
         site.MapGroup("").MapRazorComponents<TRoot>().AnswerHead()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .Add(page => LeaveOut(page, withIslands: false));
         IslandTheme.Map(site);
+        return pages;
     }
 
     private static void LeaveOut(EndpointBuilder endpoint, bool withIslands)

@@ -1,5 +1,7 @@
 using LlmGuide.Core;
 
+using Markdig.Syntax;
+
 namespace LlmGuide.Web.Shared.Markdown;
 
 /// <summary>
@@ -19,32 +21,32 @@ internal sealed class GuideMarkdown(Formulas formulas) : IMarkdown
 
     public int Version => CurrentVersion;
 
-    public Prose Render(string markdown) => Render(markdown, singleLine: false);
+    public Prose Render(string markdown) => Write(markdown, Read(markdown), singleLine: false);
 
-    public Prose RenderLine(string markdown) => Render(markdown, singleLine: true);
-
-    public Prose RenderComment(string markdown, IReadOnlyCollection<string> members) => Render(markdown, singleLine: false, members);
-
-    public TextReferences ReferencesOf(string markdown)
+    public Prose RenderLine(string markdown)
     {
-        TextLimits.Check(markdown);
-        return Bounded(markdown, () => Mentions.In(Dialect.Parse(markdown)));
+        var text = Read(markdown);
+        return Dialect.IsOneParagraph(text)
+            ? Write(markdown, text, singleLine: true)
+            : throw new MarkdownException("This must be a single paragraph, without lists, headings, tables, code blocks or footnotes.");
     }
 
-    private Prose Render(string markdown, bool singleLine, IReadOnlyCollection<string>? members = null)
+    public CommentProse RenderComment(string markdown, IReadOnlyCollection<string> members)
+    {
+        var text = Read(markdown);
+        var references = Bounded(markdown, () => Mentions.In(text));
+        Mentions.Link(text, members);
+        return new CommentProse(Write(markdown, text, singleLine: false), references);
+    }
+
+    private static MarkdownDocument Read(string markdown)
     {
         TextLimits.Check(markdown);
-        var text = Bounded(markdown, () => Dialect.Parse(markdown));
-        if (singleLine && !Dialect.IsOneParagraph(text))
-        {
-            throw new MarkdownException("This must be a single paragraph, without lists, headings, tables, code blocks or footnotes.");
-        }
+        return Bounded(markdown, () => Dialect.Parse(markdown));
+    }
 
-        if (members is not null)
-        {
-            Mentions.Link(text, members);
-        }
-
+    private Prose Write(string markdown, MarkdownDocument text, bool singleLine)
+    {
         // Not under the clock of the rest: every formula has its own, and the first one loads KaTeX.
         formulas.ReplaceIn(text);
         var html = Bounded(markdown, () => AllowList.Clean(HtmlWriter.Write(text, markdown, singleLine)));

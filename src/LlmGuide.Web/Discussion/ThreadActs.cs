@@ -1,21 +1,39 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Shared;
 
 namespace LlmGuide.Web.Discussion;
 
-/// <content>What can be done about a comment. The buttons belong to the one form <c>acts</c> of the page.</content>
-internal sealed partial class ThreadMarkup
+/// <summary>What one reader can do about each comment. The buttons belong to the one form <c>acts</c> of the page.</summary>
+internal sealed class ThreadActs(ConversationView talk, ThreadQuestions questions, ReaderMarks? marks)
 {
+    private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
     private static readonly string ArrowUp = Drawing(MudBlazor.Icons.Material.Outlined.KeyboardArrowUp);
     private static readonly string ArrowDown = Drawing(MudBlazor.Icons.Material.Outlined.KeyboardArrowDown);
 
-    private void Acts(CommentRow comment)
+    private readonly StringBuilder _html = new();
+    private readonly Actor? _reader = marks?.Reader;
+
+    public string Of(CommentMarkup comment) =>
+        _reader is null ? comment.ActsOfAnybody ??= Write(comment.Row)
+        : IsLikeAnyOther(comment.Row, _reader) ? comment.ActsOfMember ??= Write(comment.Row)
+        : Write(comment.Row);
+
+    /// <summary>Neither the reader's, nor voted on, nor answerable, and the reader has no office.</summary>
+    private bool IsLikeAnyOther(CommentRow comment, Actor reader) =>
+        reader is { Roles: Role.None, Suspended: false } && comment.AuthorId != reader.Id && marks!.VoteOn(comment.Id) == 0 && !MayAnswer(comment, reader);
+
+    private string Write(CommentRow comment)
     {
+        _html.Clear();
         if (comment.State == CommentState.Standing)
         {
             Votes(comment);
-            if (_reader is not null && _talk.LockReason is null && comment.Depth < Comment.MaxDepth)
+            if (_reader is not null && talk.LockReason is null && comment.Depth < Comment.MaxDepth)
             {
                 _html.Append(Plain, $" <a class=\"reply\" href=\"{Links.Reply(comment.Id)}\" data-reply=\"{Links.Reply(comment.Id)}\">Reply<span class=\"sr\"> to comment {comment.Id}</span></a>");
             }
@@ -37,6 +55,8 @@ internal sealed partial class ThreadMarkup
             OwnActs(comment, _reader);
             ActsOfOffice(comment, _reader);
         }
+
+        return _html.ToString();
     }
 
     private void Votes(CommentRow comment)
@@ -48,11 +68,12 @@ internal sealed partial class ThreadMarkup
             return;
         }
 
-        Add("<span class=\"votes\">");
-        VoteButton(comment, Ballot.For, comment.MyVote > 0, "Helpful", ArrowUp);
+        var mine = marks!.VoteOn(comment.Id);
+        _html.Append("<span class=\"votes\">");
+        VoteButton(comment, Ballot.For, mine > 0, "Helpful", ArrowUp);
         _html.Append(Plain, $" <span>{points}</span> ");
-        VoteButton(comment, Ballot.Against, comment.MyVote < 0, "Not helpful", ArrowDown);
-        Add("</span>");
+        VoteButton(comment, Ballot.Against, mine < 0, "Not helpful", ArrowDown);
+        _html.Append("</span>");
     }
 
     private void VoteButton(CommentRow comment, Ballot ballot, bool cast, string word, string drawing) => _html.Append(
@@ -94,15 +115,18 @@ internal sealed partial class ThreadMarkup
 
         if (MayAnswer(comment, reader))
         {
-            Button(Links.Answer(comment.Id, !IsAnswer(comment)), IsAnswer(comment) ? "Not the answer" : "This answers it");
+            var isAnswer = questions.IsAnswer(comment);
+            Button(Links.Answer(comment.Id, !isAnswer), isAnswer ? "Not the answer" : "This answers it");
         }
     }
 
     private bool MayAnswer(CommentRow comment, Actor reader) =>
-        !reader.Suspended && comment is { RootId: { } root, State: CommentState.Standing }
-        && _questions.TryGetValue(root, out var question) && (question.Author == reader.Id || reader.May(Act.MarkAnswer));
+        !reader.Suspended && comment.State == CommentState.Standing && questions.IsReply(comment)
+        && (questions.AskerAbove(comment) == reader.Id || reader.May(Act.MarkAnswer));
 
     private void Button(string address, string word) => _html.Append(Plain, $" <button type=\"submit\" form=\"acts\" formaction=\"{address}\">{word}</button>");
 
     private static string Drawing(string icon) => $"<svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{IconDrawings.Of(icon)}</svg>";
+
+    private static string Text(string text) => HtmlEncoder.Default.Encode(text);
 }

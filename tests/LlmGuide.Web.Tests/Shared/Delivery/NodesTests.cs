@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+using LlmGuide.Core;
+using LlmGuide.Web.Commands;
+using LlmGuide.Web.Discussion;
+
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LlmGuide.Web.Tests.Shared.Delivery;
+
+/// <summary>Two processes that serve one guide, over a Redis of their own.</summary>
+public sealed class NodesTests : IAsyncLifetime
+{
+    private const string Server = "/usr/bin/redis-server";
+
+    private Process? _redis;
+    private int _port;
+
+    public ValueTask InitializeAsync()
+    {
+        if (File.Exists(Server))
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            _port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            listener.Stop();
+            _redis = Process.Start(new ProcessStartInfo(Server, ["--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true, UseShellExecute = false });
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_redis is not null)
+        {
+            _redis.Kill();
+            await _redis.WaitForExitAsync(CancellationToken.None);
+            _redis.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task A_page_kept_here_is_forgotten_when_another_node_changes_what_it_shows()
+    {
+        await using var here = await NodeAsync();
+        await using var there = await NodeAsync();
+        var before = await TagAsync(here);
+        Assert.Equal(before, await TagAsync(here));
+
+        // Told until it is heard: a subscription takes a moment, and a page that is forgotten twice is forgotten.
+        await UntilAsync(async () =>
+        {
+            await there.Services.GetRequiredService<IPageCache>().EvictAsync(["discussions"], GuideHost.Cancelled);
+            return await TagAsync(here) != before;
+        });
+    }
+
+    [Fact]
+    public async Task Who_looks_at_a_conversation_here_hears_of_a_comment_that_another_node_took()
+    {
+        await using var here = await NodeAsync();
+        await using var there = await NodeAsync();
+        using var listener = here.Services.GetRequiredService<LiveConversations>().Listen(7);
+        var news = listener.NextAsync(GuideHost.Cancelled).AsTask();
+
+        await UntilAsync(() =>
+        {
+            there.Services.GetRequiredService<LiveConversations>().Changed(7);
+            return Task.FromResult(news.IsCompleted);
+        });
+        Assert.Equal(7, await news);
+    }
+
+    [Fact]
+    public async Task Without_its_Redis_a_node_reads_and_writes_as_before()
+    {
+        await using var host = await GuideHost.StartAsync("--Redis=127.0.0.1:1,connectTimeout=200,connectRetry=0");
+        await host.Services.GetRequiredService<IPageCache>().EvictAsync(["discussions"], GuideHost.Cancelled);
+        using var page = await host.GetAsync("/discussions");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Fact]
+    public void A_wrong_address_is_a_sentence() => Assert.Contains("Redis", Assert.Throws<StartUpException>(() => NodeSettings.Read(
+        new ConfigurationBuilder().AddInMemoryCollection([new("Redis", "localhost,noSuchOption=1")]).Build())).Message, StringComparison.Ordinal);
+
+    private Task<GuideHost> NodeAsync()
+    {
+        Assert.SkipUnless(_redis is not null, $"There is no {Server}.");
+        return GuideHost.StartAsync(string.Create(CultureInfo.InvariantCulture, $"--Redis=127.0.0.1:{_port}"));
+    }
+
+    private static async Task<string> TagAsync(GuideHost host)
+    {
+        using var page = await host.GetAsync("/discussions");
+        return page.Headers.ETag!.Tag;
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> happened)
+    {
+        while (!await happened())
+        {
+            GuideHost.Cancelled.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}
