@@ -7,7 +7,10 @@ internal static class MailExtensions
     /// <param name="options">Checked already.</param>
     public static IServiceCollection AddMail(this IServiceCollection services, SmtpOptions options)
     {
-        services.AddSingleton(options).AddSingleton<MailRound>().AddSingleton<MailAddress>().AddSingleton<LetterPaper>().AddHostedService<MailSender>();
-        return options.Host.Length > 0 ? services.AddSingleton<IMailTransport, SmtpServer>() : services.AddSingleton<IMailTransport, MailFolder>();
+        services.AddSingleton(options).AddSingleton<MailRound>().AddSingleton<MailAddress>().AddSingleton<LetterPaper>();
+        services.AddSingleton<OutboxTidying>().AddSingleton<SendingReport>().AddHostedService<MailSender>().AddHostedService<OutboxClock>();
+        return options.Host.Length > 0
+            ? services.AddSingleton<IMailTransport, SmtpServer>()
+            : services.AddSingleton<IMailTransport, MailFolder>().AddHostedService<MailFolderNotice>();
     }
 }

@@ -1,32 +1,19 @@
 using LlmGuide.Core.Mail;
-using LlmGuide.Web.Shared;
 
 namespace LlmGuide.Web.Mail;
 
-/// <summary>Sends mails for as long as the application runs: when the outbox rings, and every half minute for those that nobody rang for.</summary>
-internal sealed partial class MailSender(
-    MailRound round, Outbox outbox, OutboxSignal signal, SmtpOptions options, TimeProvider clock, IHostApplicationLifetime lifetime, JobRuns runs, ILogger<MailSender> log) : BackgroundService
+/// <summary>Sends mails for as long as the application runs, whenever the outbox rings.</summary>
+internal sealed class MailSender(MailRound round, OutboxTidying tidying, OutboxSignal signal, SendingReport report) : BackgroundService
 {
-    private const string Job = "Sending mails";
-
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
-
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-
-    private DateTimeOffset _tidiedAt;
-    private bool _failing;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Host.Length == 0)
-        {
-            // Not before the site is up: one that cannot start has only that to say.
-            lifetime.ApplicationStarted.Register(() => LogFolder(log, options.Folder));
-        }
-
         try
         {
-            await Task.WhenAll(TickAsync(stoppingToken), SendAsync(stoppingToken));
+            while (true)
+            {
+                await signal.WaitAsync(stoppingToken);
+                await SendAsync(stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -34,58 +21,19 @@ internal sealed partial class MailSender(
         }
     }
 
-    private async Task TickAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
-        {
-            signal.Ring();
-        }
-        while (await timer.WaitForNextTickAsync(cancellationToken));
-    }
-
     private async Task SendAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        try
         {
-            await signal.WaitAsync(cancellationToken);
-            try
-            {
-                await round.RunAsync(cancellationToken);
-                await TidyAsync(cancellationToken);
-
-                _failing = false;
-                runs.Ran(Job);
-            }
+            await round.RunAsync(cancellationToken);
+            await tidying.RunAsync(cancellationToken);
+            report.Went();
+        }
 #pragma warning disable CA1031 // A database that is away, or a mistake here, must not end the site: the next round tries again.
-            catch (Exception broken) when (broken is not OperationCanceledException)
+        catch (Exception broken) when (broken is not OperationCanceledException)
 #pragma warning restore CA1031
-            {
-                runs.Ran(Job, broken);
-
-                // Once, and not with every round until it is mended.
-                if (!_failing)
-                {
-                    LogBroken(log, broken);
-                }
-
-                _failing = true;
-            }
-        }
-    }
-
-    private async Task TidyAsync(CancellationToken cancellationToken)
-    {
-        if (clock.GetUtcNow() - _tidiedAt >= Day)
         {
-            _tidiedAt = clock.GetUtcNow();
-            await outbox.ForgetAsync(cancellationToken);
+            report.Broke(broken);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "No mail server is set (Smtp:Host): mails are written as files to {Folder}.")]
-    private static partial void LogFolder(ILogger logger, string folder);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mails could not be sent; the next round tries again.")]
-    private static partial void LogBroken(ILogger logger, Exception exception);
 }

@@ -41,6 +41,17 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
     }
 
     [Fact]
+    public async Task What_came_last_is_listed_first_with_the_first_topic_that_it_stands_in()
+    {
+        var newest = await Database.Get<NewResourcesQuery>().RunAsync(20, Cancelled);
+        Assert.Equal(20, newest.Count);
+        Assert.Equal(newest.OrderByDescending(n => n.AddedAt).Select(n => n.Slug), newest.Select(n => n.Slug));
+        Assert.All(newest, n => Assert.NotEmpty(n.SummaryHtml));
+        var all = await Database.Get<NewResourcesQuery>().RunAsync(10_000, Cancelled);
+        Assert.Equal("The Transformer", all.Single(n => n.Slug == "attention-is-all-you-need").Topic);
+    }
+
+    [Fact]
     public async Task A_topic_names_what_it_needs_and_why()
     {
         var topic = await Database.Get<TopicPageQuery>().RunAsync("in-context-learning", Cancelled);

@@ -87,6 +87,28 @@ public abstract class OutboxTests
         Assert.Equal(1, (await outbox.TakeAsync(GuideDatabase.Cancelled))!.Attempts);
     }
 
+    [Fact]
+    public async Task Whoever_runs_the_guide_sees_what_waits_what_was_given_up_and_why()
+    {
+        await using var database = await Create().MigratedAsync();
+        var outbox = database.Get<Outbox>();
+        await AddAsync(outbox, 1);
+        while (await outbox.TakeAsync(GuideDatabase.Cancelled) is { } mail)
+        {
+            await outbox.FailedAsync(mail, "No such box.", forGood: true, GuideDatabase.Cancelled);
+            database.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var later = database.Clock.GetUtcNow();
+        await AddAsync(outbox, 3);
+        await outbox.SentAsync((await outbox.TakeAsync(GuideDatabase.Cancelled))!.Id, GuideDatabase.Cancelled);
+        await outbox.PutBackAsync((await outbox.TakeAsync(GuideDatabase.Cancelled))!, "The server is away.", TimeSpan.FromMinutes(1), GuideDatabase.Cancelled);
+
+        Assert.Equal(
+            new OutboxState(Waiting: 2, Due: 1, later, GivenUp: 1, "The server is away.", later),
+            await database.Get<OutboxStateQuery>().RunAsync(GuideDatabase.Cancelled));
+    }
+
     protected abstract GuideDatabase Create();
 
     private static async Task AddAsync(Outbox outbox, int mails)

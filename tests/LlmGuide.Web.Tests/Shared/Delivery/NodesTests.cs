@@ -103,9 +103,10 @@ public sealed class NodesTests : IAsyncLifetime
 
     private static async Task UntilAsync(Func<Task<bool>> happened)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!await happened())
         {
-            GuideHost.Cancelled.ThrowIfCancellationRequested();
+            patience.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }
