@@ -847,12 +847,12 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.HasIndex("ConversationId")
                         .IsUnique();
 
-                    b.HasIndex("Position");
-
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.HasIndex("StageId");
+
+                    b.HasIndex("RemovedAt", "Position");
 
                     b.ToTable("Topics", (string)null);
                 });

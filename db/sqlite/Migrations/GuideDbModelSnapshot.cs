@@ -816,12 +816,12 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.HasIndex("ConversationId")
                         .IsUnique();
 
-                    b.HasIndex("Position");
-
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.HasIndex("StageId");
+
+                    b.HasIndex("RemovedAt", "Position");
 
                     b.ToTable("Topics", (string)null);
                 });

@@ -63,7 +63,7 @@ internal sealed class TopicConfiguration : IEntityTypeConfiguration<Topic>
     {
         builder.ToTable("Topics");
         builder.HasIndex(t => t.Slug).IsUnique();
-        builder.HasIndex(t => t.Position);
+        builder.HasIndex(t => new { t.RemovedAt, t.Position });
         builder.Property(t => t.Slug).HasMaxLength(Slug.MaxLength);
         builder.HasProse(t => t.Introduction);
         builder.Property(t => t.Concepts).AsJson();
