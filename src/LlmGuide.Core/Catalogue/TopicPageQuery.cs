@@ -19,7 +19,7 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
     private readonly Func<GuideDb, string, CancellationToken, Task<Head?>> _headOf = EF.CompileAsyncQuery((GuideDb db, string slug, CancellationToken _) =>
         db.Set<Topic>().AsNoTracking().Where(t => t.Slug == slug)
             .Select(t => new Head(
-                t.Id, t.Slug, t.Title, t.Stage.Title, t.Position, db.Set<Topic>().Count(), t.Summary, t.Objective, t.Introduction.Html, t.Concepts, t.Checks, t.ConversationId))
+                t.Id, t.Slug, t.Title, t.Stage.Title, t.Position, db.Set<Topic>().Count(), t.Summary, t.Objective, t.Introduction.Html, t.Concepts, t.Checks, t.Placements.Count, t.ConversationId))
             .FirstOrDefault());
 
     private readonly Func<GuideDb, int, IAsyncEnumerable<Edge>> _edgesOf = EF.CompileAsyncQuery((GuideDb db, int id) =>
@@ -51,12 +51,11 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
         var edges = await _edgesOf(db, topic.Id).ToListAsync(cancellationToken);
         var neighbours = await _neighboursOf(db, topic.Position).ToListAsync(cancellationToken);
         var placements = await _placementsOf(db, topic.Id).ToListAsync(cancellationToken);
-        var resources = placements.Count < PlacementsShown ? placements.Count : await db.Placements.CountAsync(p => p.TopicId == topic.Id, cancellationToken);
         return new TopicPageView(
             topic.Slug, topic.Title, topic.Stage, topic.Position, topic.Topics, topic.Summary, topic.Objective, topic.IntroductionHtml, topic.Concepts, topic.Checks,
             [.. edges.Where(e => e.RequiredId != topic.Id).OrderBy(e => e.RequiredPosition).Select(e => new RelatedTopic(e.RequiredSlug, e.RequiredTitle, e.Reason))],
             [.. edges.Where(e => e.RequiredId == topic.Id).OrderBy(e => e.Position).Select(e => new RelatedTopic(e.Slug, e.Title, e.Reason))],
-            At(topic.Position - 1), At(topic.Position + 1), placements, resources, topic.ConversationId);
+            At(topic.Position - 1), At(topic.Position + 1), placements, topic.Resources, topic.ConversationId);
 
         TopicLink? At(int position) => neighbours.Find(n => n.Position == position) is { } found ? new TopicLink(found.Slug, found.Title) : null;
     }
@@ -73,6 +72,7 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
         string IntroductionHtml,
         IReadOnlyList<Concept> Concepts,
         IReadOnlyList<SelfCheck> Checks,
+        int Resources,
         int ConversationId);
 
     private sealed record Edge(

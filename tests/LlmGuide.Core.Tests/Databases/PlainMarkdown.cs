@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 using LlmGuide.Core.Discussion;
 
 namespace LlmGuide.Core.Tests.Databases;
@@ -19,14 +21,18 @@ internal sealed class PlainMarkdown : IMarkdown
     public Prose RenderLine(string markdown) => Render(markdown) with { Html = markdown };
 }
 
-/// <summary>Remembers what was evicted.</summary>
+/// <summary>Remembers what was evicted, by several clients at once too.</summary>
 internal sealed class RecordedEvictions : IPageCache
 {
-    public List<string> Tags { get; } = [];
+    public ConcurrentQueue<string> Tags { get; } = [];
 
     public ValueTask EvictAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
     {
-        Tags.AddRange(tags);
+        foreach (var tag in tags)
+        {
+            Tags.Enqueue(tag);
+        }
+
         return ValueTask.CompletedTask;
     }
 }
@@ -34,7 +40,7 @@ internal sealed class RecordedEvictions : IPageCache
 /// <summary>Remembers which conversations changed.</summary>
 internal sealed class RecordedNews : IConversationNews
 {
-    public List<int> Changes { get; } = [];
+    public ConcurrentQueue<int> Changes { get; } = [];
 
-    public void Changed(int conversationId) => Changes.Add(conversationId);
+    public void Changed(int conversationId) => Changes.Enqueue(conversationId);
 }
