@@ -7,7 +7,7 @@ namespace LlmGuide.Benchmarks;
 /// The question is what a page costs when the catalogue around it grows, so the pages asked for are the same at every size:
 /// topics of the seed, with the works that they place. What is added has topics of its own, as many to a work as the seed
 /// has; every table that the page reads grows. If all that is added were put into the seed's 26 topics, the longer list would be
-/// measured instead (a page that lists 40 works takes 1.8 times as long as one that lists six, on any database). That case is measured
+/// measured instead. That case is measured
 /// by itself: in the largest catalogue, one topic of the seed has thousands of works besides its own. Its page lists no
 /// more than <see cref="Core.Catalogue.TopicPageQuery.PlacementsShown"/> of them.
 /// </remarks>

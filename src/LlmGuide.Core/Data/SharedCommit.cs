@@ -8,7 +8,7 @@ namespace LlmGuide.Core.Data;
 /// <summary>
 /// Commits short writes that wait for the same turn in one transaction, each behind a savepoint of its own: one that refuses or
 /// fails is rolled back alone. Nobody is answered before the commit, so an answer means what it means without this, and a commit
-/// that fails fails them all. What is saved is the wait for the disk, which is most of a small transaction (decision 22).
+/// that fails fails them all. What a commit costs is paid once for the group (decision 22).
 /// </summary>
 internal sealed class SharedCommit(IDbContextFactory<GuideDb> databases, IWriteOrder order)
 {
@@ -93,10 +93,11 @@ internal sealed class SharedCommit(IDbContextFactory<GuideDb> databases, IWriteO
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>Without a turn, or a connection, nobody was taken from the queue: then all who wait are told.</summary>
+    /// <summary>Without a turn, or a connection, nobody was taken from the queue: then those who wait are told. Whoever came later is not.</summary>
     private void Fail(List<Waiting> group, Exception fault)
     {
-        while (group.Count < Most && _waiting.TryDequeue(out var next))
+        var nobodyWasTaken = group.Count == 0;
+        while (nobodyWasTaken && group.Count < Most && _waiting.TryDequeue(out var next))
         {
             group.Add(next);
         }

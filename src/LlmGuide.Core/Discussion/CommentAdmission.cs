@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>
-/// What a new comment does in a transaction, which is that of <see cref="PostComment"/> or of whoever answers with a comment: the rules that need the database, the row, the counts, and
-/// who is told. Five statements at most, since all who write on SQLite wait for them.
+/// What a new comment does in a transaction, which is that of <see cref="PostComment"/> or of whoever answers with a comment: the
+/// rules that need the database, the row, the counts, and who is told. Five statements at most, since all who write on SQLite wait for them.
 /// </summary>
 public sealed class CommentAdmission(DiscussionOptions options, TimeProvider clock)
 {

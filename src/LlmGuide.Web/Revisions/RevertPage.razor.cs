@@ -1,6 +1,6 @@
-using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;
@@ -41,16 +41,25 @@ public sealed partial class RevertPage
             _view = null;
             Navigation.NotFound();
         }
-        else if (Http.Actor()?.May(_view.Act) is not true)
+        else if (Http.Admit(_view.Act) is var admission and (Admission.SignInFirst or Admission.Refused))
         {
             _view = null;
-            Http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            if (admission == Admission.SignInFirst)
+            {
+                Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
+            }
         }
     }
 
     private async Task SaveAsync()
     {
         if (_view is null)
+        {
+            return;
+        }
+
+        _fault = await Http.TooLateAsync("press the button");
+        if (_fault is not null)
         {
             return;
         }

@@ -54,20 +54,24 @@ public sealed class SharedCommitTests : IAsyncLifetime
     [Fact]
     public async Task When_the_commit_fails_nobody_is_told_that_it_was_done()
     {
-        var waiting = await WaitingAsync(
-            Key("one"),
-            async db =>
-            {
-                // Looked at by the commit, and not before.
-                await db.Database.ExecuteSqlAsync($"PRAGMA defer_foreign_keys = ON", GuideDatabase.Cancelled);
-                await db.Database.ExecuteSqlAsync($"INSERT INTO \"Subscriptions\" (\"MemberId\", \"ConversationId\", \"Level\", \"SeenUpTo\", \"SeenAt\") VALUES (99, 99, 'Normal', 0, 0)", GuideDatabase.Cancelled);
-                return Guid.Empty;
-            });
+        var waiting = await WaitingAsync(Key("one"), FailsAtCommit);
 
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => waiting[0]);
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => waiting[1]);
         Assert.Empty(await KeysAsync());
         Assert.Null((await Task.WhenAll(await WaitingAsync(Key("after"))))[0].Refusal);
+    }
+
+    [Fact]
+    public async Task Who_comes_while_a_commit_fails_has_a_turn_of_their_own()
+    {
+        Task<Outcome<Guid>>? late = null;
+        Writing? writing = null;
+        writing = new Writing(_database.Get<IDbContextFactory<GuideDb>>(), new Turns(() => late ??= writing!.RunShortAsync(Key("late"), GuideDatabase.Cancelled)));
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => writing.RunShortAsync(FailsAtCommit, GuideDatabase.Cancelled));
+        Assert.Null((await late!).Refusal);
+        Assert.Equal(["late"], await KeysAsync());
     }
 
     /// <summary>Lets all of them queue up before the first has its turn.</summary>
@@ -83,9 +87,27 @@ public sealed class SharedCommitTests : IAsyncLifetime
         return Task.FromResult<Outcome<Guid>>(db.Database.CurrentTransaction!.TransactionId);
     };
 
+    /// <summary>Its foreign keys are looked at by the commit, and not before.</summary>
+    private static async Task<Outcome<Guid>> FailsAtCommit(GuideDb db)
+    {
+        await db.Database.ExecuteSqlAsync($"PRAGMA defer_foreign_keys = ON", GuideDatabase.Cancelled);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO \"Subscriptions\" (\"MemberId\", \"ConversationId\", \"Level\", \"SeenUpTo\", \"SeenAt\") VALUES (99, 99, 'Normal', 0, 0)", GuideDatabase.Cancelled);
+        return Guid.Empty;
+    }
+
     private async Task<List<string>> KeysAsync()
     {
         await using var db = await _database.OpenAsync();
         return await db.ProtectionKeys.Select(key => key.Name).Order().ToListAsync(GuideDatabase.Cancelled);
+    }
+
+    /// <summary>Always free; calls back when a turn is given up, which is before anybody is told how it went.</summary>
+    private sealed class Turns(Action givenUp) : IWriteOrder, IDisposable
+    {
+        public bool OneAtATime => true;
+
+        public Task<IDisposable> WaitAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable>(this);
+
+        public void Dispose() => givenUp();
     }
 }

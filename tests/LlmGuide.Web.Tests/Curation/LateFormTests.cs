@@ -1,8 +1,11 @@
 using System.Net;
 
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Edits;
 using LlmGuide.Core.Curation.Suggestions;
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Revisions;
 using LlmGuide.Web.Tests.Accounts;
 using LlmGuide.Web.Tests.Discussion;
 
@@ -28,6 +31,20 @@ public sealed class LateFormTests(Courtroom court) : IClassFixture<Courtroom>
 
     [Fact]
     public Task A_new_address_is_kept() => KeptAsync("/curate/links/switch-transformers", "replace", ("to", "https://example.org/typed"));
+
+    [Fact]
+    public Task A_task_is_kept() => KeptAsync("/curate/tasks/translation", "task", ("Reason", Reason), ("Lookout", "A line."));
+
+    [Fact]
+    public async Task A_way_back_is_kept()
+    {
+        var (works, curator) = (court.Host.Services.GetRequiredService<ResourceSubject>(), await court.MemberAsync(Role.Curator));
+        var work = await court.Host.Services.GetRequiredService<DraftQuery>().RunAsync(works, "bert", GuideHost.Cancelled);
+        var edit = new Edit<ResourceDraft>(work!.Id, work.Version, work.Draft with { Venue = "Elsewhere" }, "To go back from.");
+        Assert.Null((await court.Host.Services.GetRequiredService<Editing>().ChangeAsync(works, curator.Actor, edit, GuideHost.Cancelled)).Refusal);
+        var entry = await court.Host.AskAsync(db => db.Revisions.Where(r => r.Kind == LogKind.Resource && r.SubjectId == work.Id).MaxAsync(r => r.EntryId, GuideHost.Cancelled));
+        await KeptAsync($"/changes/{entry}/revert?before", "revert", ("reason", Reason));
+    }
 
     [Fact]
     public async Task A_decision_is_kept_and_shows_nothing_but_what_was_sent()
@@ -63,7 +80,7 @@ public sealed class LateFormTests(Courtroom court) : IClassFixture<Courtroom>
         Assert.Contains("Your sign-in has changed since this form was opened.", browser.Text, StringComparison.Ordinal);
         await browser.SendAsync(form, pressed);
         Assert.True(browser.Location is not null, browser.Text);
-        var kept = fields.Single(field => field.Name is "reason" or "to").Value;
+        var kept = fields.Single(field => field.Name is "reason" or "Reason" or "to").Value;
         Assert.Contains(fields.Any(f => f.Name == "to") ? "switch-transformers" : kept, await court.Host.TextAsync("/changes"), StringComparison.Ordinal);
     }
 

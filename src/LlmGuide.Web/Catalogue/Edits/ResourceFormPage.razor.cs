@@ -7,7 +7,6 @@ using LlmGuide.Core.Revisions;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Shared;
 
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 
 namespace LlmGuide.Web.Catalogue.Edits;
@@ -45,9 +44,6 @@ public sealed partial class ResourceFormPage
 
     [Inject]
     public required ResourceRules Rules { get; set; }
-
-    [Inject]
-    public required IAntiforgery Antiforgery { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -105,21 +101,19 @@ public sealed partial class ResourceFormPage
             return;
         }
 
-        if (Http.Actor() is not { } actor)
+        _notice = await Http.TooLateAsync("save");
+        if (_notice is not null)
         {
-            _notice = "You are signed out. Everything you typed is still here: sign in in another tab, then save again.";
+            return;
         }
-        else if (!await Antiforgery.IsRequestValidAsync(Http))
-        {
-            _notice = "Your sign-in has changed since this form was opened. Everything you typed is still here: please save again.";
-        }
-        else if (Form.Want == "place")
+
+        if (Form.Want == "place")
         {
             Form.Places = [.. Form.Places, new PlaceForm()];
         }
         else
         {
-            await SaveAsync(actor, Form);
+            await SaveAsync(Http.Actor()!, Form);
         }
     }
 

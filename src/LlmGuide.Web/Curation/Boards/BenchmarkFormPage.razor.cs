@@ -28,29 +28,16 @@ public sealed partial class BenchmarkFormPage
     public required BenchmarkSubject Benchmarks { get; set; }
 
     [Inject]
-    public required DraftQuery Drafts { get; set; }
-
-    [Inject]
     public required BoardChoicesQuery Choices { get; set; }
 
     protected override SubjectKind<Benchmark, BenchmarkDraft> Kind => Benchmarks;
 
     protected override async Task OnInitializedAsync()
     {
-        if (!Admit())
+        if (await OpenAsync(Slug, SlugOwner.Benchmark, Links.EditBenchmark, new BenchmarkDraft { Task = Http.Request.Query["task"].ToString(), Metrics = [new ColumnDraft("", HigherIsBetter: true)] }))
         {
-            return;
+            _choices = await Choices.RunAsync(Cancelled);
         }
-
-        var known = Slug is null ? null : await Drafts.RunAsync(Benchmarks, Slug, Cancelled);
-        if (Slug is not null && known is null)
-        {
-            await MissAsync(SlugOwner.Benchmark, Slug, Links.EditBenchmark);
-            return;
-        }
-
-        _choices = await Choices.RunAsync(Cancelled);
-        Open(known, new BenchmarkDraft { Task = Http.Request.Query["task"].ToString(), Metrics = [new ColumnDraft("", HigherIsBetter: true)] });
     }
 
     private protected override (BenchmarkDraft Draft, Refusal? Wrong) Read(IFormCollection form)

@@ -20,27 +20,9 @@ public sealed partial class MetricFormPage
     [Inject]
     public required MetricSubject Metrics { get; set; }
 
-    [Inject]
-    public required DraftQuery Drafts { get; set; }
-
     protected override SubjectKind<Metric, MetricDraft> Kind => Metrics;
 
-    protected override async Task OnInitializedAsync()
-    {
-        if (!Admit())
-        {
-            return;
-        }
-
-        var known = Slug is null ? null : await Drafts.RunAsync(Metrics, Slug, Cancelled);
-        if (Slug is not null && known is null)
-        {
-            await MissAsync(null, Slug, Links.EditMetric);
-            return;
-        }
-
-        Open(known, new MetricDraft { HigherIsBetter = true });
-    }
+    protected override Task OnInitializedAsync() => OpenAsync(Slug, null, Links.EditMetric, new MetricDraft { HigherIsBetter = true });
 
     private protected override (MetricDraft Draft, Refusal? Wrong) Read(IFormCollection form)
     {

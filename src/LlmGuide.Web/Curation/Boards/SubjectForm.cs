@@ -7,14 +7,13 @@ using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Curation.Topics;
 using LlmGuide.Web.Shared;
 
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 
 namespace LlmGuide.Web.Curation.Boards;
 
 /// <summary>
-/// What the forms of tasks, benchmarks, metrics and results have in common. They look at the antiforgery token themselves: a form
-/// whose sign-in has ended meanwhile comes back with everything that was typed.
+/// What the forms of tasks, benchmarks, metrics and results have in common. A form whose sign-in has ended
+/// meanwhile comes back with everything that was typed (<see cref="Admissions.TooLateAsync"/>).
 /// </summary>
 public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
     where TSubject : class, IRevised
@@ -24,7 +23,7 @@ public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
     public required Editing Editing { get; set; }
 
     [Inject]
-    public required IAntiforgery Antiforgery { get; set; }
+    public required DraftQuery Drafts { get; set; }
 
     [Inject]
     public required FormerSlugQuery FormerSlugs { get; set; }
@@ -66,6 +65,26 @@ public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
         return State.Admission is not (Admission.SignInFirst or Admission.Refused);
     }
 
+    /// <summary>Shows the subject that an address names, or an empty form where it names none; sends away who may not, or where nothing is.</summary>
+    /// <returns>Whether the form is shown.</returns>
+    protected async Task<bool> OpenAsync(string? slug, SlugOwner? owner, Func<string, string> address, TDraft empty)
+    {
+        if (!Admit())
+        {
+            return false;
+        }
+
+        var known = slug is null ? null : await Drafts.RunAsync(Kind, slug, Cancelled);
+        if (slug is not null && known is null)
+        {
+            await MissAsync(owner, slug, address);
+            return false;
+        }
+
+        Open(known, empty);
+        return true;
+    }
+
     /// <summary>Shows a subject, or an empty form.</summary>
     protected void Open(Editable<TDraft>? known, TDraft empty) => (Known, Draft, State.Version) = (known, known?.Draft ?? empty, known?.Version ?? 0);
 
@@ -92,21 +111,19 @@ public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
         (Draft, State.Wrong) = Read(form);
         (State.Version, State.Reason) = (form.Number("Version"), form.Text("Reason"));
         var act = FormAct.Read(form["do"]);
-        if (Http.Actor() is not { } actor)
+        State.Notice = await Http.TooLateAsync("save");
+        if (State.Notice is not null)
         {
-            State.Notice = "You are signed out. Everything you typed is still here: sign in in another tab, then save again.";
+            return;
         }
-        else if (!await Antiforgery.IsRequestValidAsync(Http))
-        {
-            State.Notice = "Your sign-in has changed since this form was opened. Everything you typed is still here: please save again.";
-        }
-        else if (act.List is not null)
+
+        if (act.List is not null)
         {
             (Draft, State.Wrong) = (Arrange(Draft, act), null);
         }
         else if (State.Wrong is null)
         {
-            await SaveAsync(actor, Filled(Draft));
+            await SaveAsync(Http.Actor()!, Filled(Draft));
         }
     }
 

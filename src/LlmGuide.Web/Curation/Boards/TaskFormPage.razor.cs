@@ -23,29 +23,16 @@ public sealed partial class TaskFormPage
     public required TaskSubject Tasks { get; set; }
 
     [Inject]
-    public required DraftQuery Drafts { get; set; }
-
-    [Inject]
     public required BoardChoicesQuery Choices { get; set; }
 
     protected override SubjectKind<NlpTask, TaskDraft> Kind => Tasks;
 
     protected override async Task OnInitializedAsync()
     {
-        if (!Admit())
+        if (await OpenAsync(Slug, SlugOwner.Task, Links.EditTask, new TaskDraft { Metrics = [""] }))
         {
-            return;
+            _choices = await Choices.RunAsync(Cancelled);
         }
-
-        var known = Slug is null ? null : await Drafts.RunAsync(Tasks, Slug, Cancelled);
-        if (Slug is not null && known is null)
-        {
-            await MissAsync(SlugOwner.Task, Slug, Links.EditTask);
-            return;
-        }
-
-        _choices = await Choices.RunAsync(Cancelled);
-        Open(known, new TaskDraft { Metrics = [""] });
     }
 
     private protected override (TaskDraft Draft, Refusal? Wrong) Read(IFormCollection form) => (

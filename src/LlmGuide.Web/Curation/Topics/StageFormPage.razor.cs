@@ -8,7 +8,6 @@ using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Shared;
 
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 
 namespace LlmGuide.Web.Curation.Topics;
@@ -36,9 +35,6 @@ public sealed partial class StageFormPage
 
     [Inject]
     public required Editing Editing { get; set; }
-
-    [Inject]
-    public required IAntiforgery Antiforgery { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -83,17 +79,10 @@ public sealed partial class StageFormPage
         _draft = _draft with { Title = form["Title"].ToString(), Summary = form["Summary"].ToString() };
         _version = int.TryParse(form["Version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
         _reason = form["Reason"];
-        if (Http.Actor() is not { } actor)
+        _notice = await Http.TooLateAsync("save");
+        if (_notice is null)
         {
-            _notice = "You are signed out. Everything you typed is still here: sign in in another tab, then save again.";
-        }
-        else if (!await Antiforgery.IsRequestValidAsync(Http))
-        {
-            _notice = "Your sign-in has changed since this form was opened. Everything you typed is still here: please save again.";
-        }
-        else
-        {
-            await SaveAsync(actor, new Edit<StageDraft>(_id, _version, _draft, _reason));
+            await SaveAsync(Http.Actor()!, new Edit<StageDraft>(_id, _version, _draft, _reason));
         }
     }
 

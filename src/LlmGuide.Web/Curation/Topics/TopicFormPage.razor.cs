@@ -9,7 +9,6 @@ using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Shared;
 
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 
 namespace LlmGuide.Web.Curation.Topics;
@@ -45,9 +44,6 @@ public sealed partial class TopicFormPage
 
     [Inject]
     public required TopicRules Rules { get; set; }
-
-    [Inject]
-    public required IAntiforgery Antiforgery { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -96,15 +92,13 @@ public sealed partial class TopicFormPage
 
         var sent = TopicFields.Read(Http.Request.Form, _form.Topic?.Draft.Removed ?? false);
         (_draft, _stage, _version, _reason) = (sent.Draft, sent.Stage, sent.Version, sent.Reason);
-        if (Http.Actor() is not { } actor)
+        _notice = await Http.TooLateAsync("save");
+        if (_notice is not null)
         {
-            _notice = "You are signed out. Everything you typed is still here: sign in in another tab, then save again.";
+            return;
         }
-        else if (!await Antiforgery.IsRequestValidAsync(Http))
-        {
-            _notice = "Your sign-in has changed since this form was opened. Everything you typed is still here: please save again.";
-        }
-        else if (sent.Act.List is not null)
+
+        if (sent.Act.List is not null)
         {
             _draft = sent.Arranged;
         }
@@ -115,7 +109,7 @@ public sealed partial class TopicFormPage
         }
         else
         {
-            await SaveAsync(actor, sent);
+            await SaveAsync(Http.Actor()!, sent);
         }
     }
 
