@@ -23,9 +23,9 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
     [
         ("topic", "Topics", "Title", "\"Summary\"", " AND \"RemovedAt\" IS NULL"),
         ("resource", "Resources", "Title", "\"Summary_Markdown\"", " AND \"RemovedAt\" IS NULL"),
-        ("task", "NlpTasks", "Name", "\"Objective\"", ""),
-        ("benchmark", "Benchmarks", "Name", "coalesce(\"Size\", '')", ""),
-        ("metric", "Metrics", "Name", "\"Definition\"", ""),
+        ("task", "NlpTasks", "Name", "\"Objective\"", " AND \"RemovedAt\" IS NULL"),
+        ("benchmark", "Benchmarks", "Name", "coalesce(\"Size\", '')", " AND \"RemovedAt\" IS NULL"),
+        ("metric", "Metrics", "Name", "\"Definition\"", " AND \"RemovedAt\" IS NULL"),
     ];
 
     private static readonly string Sql = $$"""

@@ -177,6 +177,8 @@ public static class GuideCore
         .AddSubject<ResultSubject>()
         .AddSingleton<BoardChoicesQuery>()
         .AddSingleton<CuratedBoardsQuery>()
+        .AddSingleton<RemovedBoardsQuery>()
+        .AddSingleton<RemovedBoardQuery>()
         .AddSingleton<CuratedResultsQuery>()
         .AddSingleton<ResultFormQuery>();
 

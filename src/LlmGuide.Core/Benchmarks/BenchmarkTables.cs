@@ -1,4 +1,5 @@
 using LlmGuide.Core.Benchmarks.Results;
+using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ internal sealed class NlpTaskConfiguration : IEntityTypeConfiguration<NlpTask>
         builder.ToTable("NlpTasks");
         builder.HasIndex(t => t.Slug).IsUnique();
         builder.Property(t => t.Slug).HasMaxLength(Slug.MaxLength);
+        builder.HasQueryFilter(CatalogueTables.Listed, t => t.RemovedAt == null);
         builder.HasOne(t => t.Conversation).WithOne().HasForeignKey<NlpTask>(t => t.ConversationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(t => t.Metrics).WithOne(m => m.Task).HasForeignKey(m => m.TaskId);
         builder.HasMany(t => t.Benchmarks).WithOne(b => b.Task).HasForeignKey(b => b.TaskId);
@@ -47,6 +49,7 @@ internal sealed class TaskMetricConfiguration : IEntityTypeConfiguration<TaskMet
     {
         builder.ToTable("NlpTaskMetrics");
         builder.HasKey(m => new { m.TaskId, m.MetricId });
+        builder.HasQueryFilter(CatalogueTables.Listed, m => m.Task.RemovedAt == null && m.Metric.RemovedAt == null);
         builder.HasOne(m => m.Metric).WithMany().HasForeignKey(m => m.MetricId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -59,6 +62,7 @@ internal sealed class MetricConfiguration : IEntityTypeConfiguration<Metric>
         builder.HasIndex(m => m.Slug).IsUnique();
         builder.Property(m => m.Slug).HasMaxLength(Slug.MaxLength);
         builder.HasProse(m => m.Formula);
+        builder.HasQueryFilter(CatalogueTables.Listed, m => m.RemovedAt == null);
     }
 }
 
@@ -69,6 +73,7 @@ internal sealed class BenchmarkConfiguration : IEntityTypeConfiguration<Benchmar
         builder.ToTable("Benchmarks");
         builder.HasIndex(b => b.Slug).IsUnique();
         builder.Property(b => b.Slug).HasMaxLength(Slug.MaxLength);
+        builder.HasQueryFilter(CatalogueTables.Listed, b => b.RemovedAt == null);
         builder.HasOne(b => b.Metric).WithMany().HasForeignKey(b => b.MetricId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(b => b.Resource).WithMany().HasForeignKey(b => b.ResourceId).OnDelete(DeleteBehavior.SetNull);
         builder.HasMany(b => b.Metrics).WithOne().HasForeignKey(m => m.BenchmarkId);

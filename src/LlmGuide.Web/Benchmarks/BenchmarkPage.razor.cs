@@ -1,3 +1,4 @@
+using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Benchmarks.Boards;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Members;
@@ -12,6 +13,7 @@ namespace LlmGuide.Web.Benchmarks;
 public sealed partial class BenchmarkPage
 {
     private BoardView? _board;
+    private RemovedBoard? _removed;
     private BoardQuestion _asked = null!;
 
     [Parameter]
@@ -22,6 +24,9 @@ public sealed partial class BenchmarkPage
 
     [Inject]
     public required FormerSlugQuery FormerSlugs { get; set; }
+
+    [Inject]
+    public required RemovedBoardQuery Removed { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -55,6 +60,12 @@ public sealed partial class BenchmarkPage
         if (await FormerSlugs.RunAsync(SlugOwner.Benchmark, Slug, Cancelled) is { } current)
         {
             MovedTo(Links.Benchmark(current));
+            return;
+        }
+
+        if ((_removed = await Removed.BenchmarkAsync(Slug, Cancelled)) is not null)
+        {
+            Http.Response.StatusCode = StatusCodes.Status410Gone;
             return;
         }
 

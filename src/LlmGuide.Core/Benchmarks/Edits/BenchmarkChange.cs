@@ -27,12 +27,16 @@ internal sealed class BenchmarkChange(Applying<Benchmark> to, BenchmarkDraft dra
         _benchmark.Describe(draft.Url, draft.PaperUrl, draft.Year, draft.Size, draft.Metric is { } metric ? metrics[metric] : null);
         _benchmark.Detail(draft.Split, draft.Licence);
         return await MeasureAsync(cancellationToken) ?? await DescribeAsync(cancellationToken) ?? await BecomeAsync(cancellationToken)
-            ?? await new ColumnChange(_db, _benchmark, draft, metrics).ApplyAsync(cancellationToken);
+            ?? await new ColumnChange(_db, _benchmark, draft, metrics).ApplyAsync(cancellationToken) ?? await new BenchmarkListing(to, draft.Removed).ApplyAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyDictionary<string, Metric>> MetricsAsync(CancellationToken cancellationToken)
     {
         var slugs = draft.Metrics.Select(c => c.Metric).Append(draft.Metric).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+
+        // Locks those that it had not, where rows are locked: of two who take one out and score by it at once, the second sees what the first did.
+        var chosen = slugs.Except(_benchmark.RemovedAt is null ? _benchmark.Metrics.Select(c => c.Metric?.Slug).Append(_benchmark.Metric?.Slug).OfType<string>() : []).ToList();
+        await _db.Metrics.Where(m => chosen.Contains(m.Slug)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Version, m => m.Version), cancellationToken);
         return await _db.Metrics.Where(m => slugs.Contains(m.Slug)).ToDictionaryAsync(m => m.Slug, StringComparer.Ordinal, cancellationToken);
     }
 
@@ -40,17 +44,17 @@ internal sealed class BenchmarkChange(Applying<Benchmark> to, BenchmarkDraft dra
     {
         if (draft.Metric is { } main && !metrics.ContainsKey(main))
         {
-            return Refusal.Rule($"There is no metric “{main}”. Add it first.", nameof(draft.Metric));
+            return Refusal.Rule($"There is no metric “{main}”. Add it first, or bring it back.", nameof(draft.Metric));
         }
 
         if (draft.Metrics.FirstOrDefault(c => c.Metric is { } slug && !metrics.ContainsKey(slug)) is { Metric: { } unknown })
         {
-            return Refusal.Rule($"There is no metric “{unknown}”. Add it first.", nameof(draft.Metrics));
+            return Refusal.Rule($"There is no metric “{unknown}”. Add it first, or bring it back.", nameof(draft.Metrics));
         }
 
         return !to.IsNew && _benchmark.Slug == draft.Slug ? null
-            : await _db.Benchmarks.AnyAsync(b => b.Slug == draft.Slug && b.Id != _benchmark.Id, cancellationToken)
-                ? Refusal.Rule($"Another benchmark has the address “{draft.Slug}”.", nameof(draft.Slug))
+            : await _db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(b => b.Slug == draft.Slug && b.Id != _benchmark.Id, cancellationToken)
+                ? Refusal.Rule($"Another benchmark has the address “{draft.Slug}”, or had it when it was removed.", nameof(draft.Slug))
             : await SlugChange.LeadsElsewhereAsync(_db, SlugOwner.Benchmark, draft.Slug, to.IsNew ? null : _benchmark.Slug, cancellationToken) is { } elsewhere
                 ? Refusal.Rule($"The address “{draft.Slug}” leads to “{elsewhere}”, which had it once.", nameof(draft.Slug))
             : null;
@@ -64,12 +68,13 @@ internal sealed class BenchmarkChange(Applying<Benchmark> to, BenchmarkDraft dra
             return null;
         }
 
+        await _db.NlpTasks.Where(t => t.Slug == draft.Task).ExecuteUpdateAsync(set => set.SetProperty(t => t.Version, t => t.Version), cancellationToken);
         if (await _db.NlpTasks.FirstOrDefaultAsync(t => t.Slug == draft.Task, cancellationToken) is not { } task)
         {
-            return Refusal.Rule($"There is no task “{draft.Task}”. Add it first.", nameof(draft.Task));
+            return Refusal.Rule($"There is no task “{draft.Task}”. Add it first, or bring it back.", nameof(draft.Task));
         }
 
-        _benchmark.Measure(task, (await _db.Benchmarks.Where(b => b.TaskId == task.Id).MaxAsync(b => (int?)b.Position, cancellationToken) ?? 0) + 1);
+        _benchmark.Measure(task, (await _db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed]).Where(b => b.TaskId == task.Id).MaxAsync(b => (int?)b.Position, cancellationToken) ?? 0) + 1);
         return null;
     }
 
@@ -81,7 +86,12 @@ internal sealed class BenchmarkChange(Applying<Benchmark> to, BenchmarkDraft dra
             return Refusal.Rule($"There is no resource “{unknown}”.", nameof(draft.Resource));
         }
 
-        _benchmark.DescribedBy(resource);
+        // A work that was removed can come back, and describes it then.
+        if (resource is not null || _benchmark.Resource?.RemovedAt is null)
+        {
+            _benchmark.DescribedBy(resource);
+        }
+
         return null;
     }
 

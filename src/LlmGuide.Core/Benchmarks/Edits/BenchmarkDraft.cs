@@ -42,6 +42,9 @@ public sealed record BenchmarkDraft
 
     /// <summary>What its results are scored by, in order.</summary>
     public IReadOnlyList<ColumnDraft> Metrics { get; init; } = [];
+
+    /// <summary>Whether it is no part of the guide any more.</summary>
+    public bool Removed { get; init; }
 }
 
 /// <param name="Lifecycle">The state.</param>

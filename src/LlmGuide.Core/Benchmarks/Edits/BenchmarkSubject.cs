@@ -1,4 +1,5 @@
 using LlmGuide.Core.Benchmarks.Results;
+using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Revisions;
 
@@ -25,12 +26,14 @@ public sealed class BenchmarkSubject(TimeProvider clock) : SubjectKind<Benchmark
         Split = subject.Split,
         Licence = subject.Licence,
         Metric = subject.Metric?.Slug,
-        Resource = subject.Resource?.Slug,
+        Resource = subject.Resource is { RemovedAt: null } described ? described.Slug : null,
         State = subject.State is { } state ? new StateDraft(state.Lifecycle, state.Since, state.Reason, state.Source, state.Successor?.Slug) : null,
         Metrics = [.. subject.Metrics.OrderBy(m => m.Position).Select(m => new ColumnDraft(m.Name, m.HigherIsBetter, m.Meaning, m.Metric?.Slug, m.Id))],
+        Removed = subject.RemovedAt is not null,
     };
 
-    protected internal override IQueryable<Benchmark> Subjects(GuideDb db) => db.Benchmarks
+    // Removed ones too: they can come back.
+    protected internal override IQueryable<Benchmark> Subjects(GuideDb db) => db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed])
         .Include(b => b.Task)
         .Include(b => b.Metric)
         .Include(b => b.Resource)

@@ -29,4 +29,7 @@ public sealed record MetricDraft
 
     /// <summary>The address where it was defined.</summary>
     public string Source { get; init; } = "";
+
+    /// <summary>Whether it is no part of the guide any more.</summary>
+    public bool Removed { get; init; }
 }

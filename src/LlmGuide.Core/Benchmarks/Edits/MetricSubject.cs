@@ -1,3 +1,4 @@
+using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Revisions;
 
@@ -23,9 +24,11 @@ public sealed class MetricSubject(IMarkdown markdown) : SubjectKind<Metric, Metr
         Least = subject.Least,
         Most = subject.Most,
         Source = subject.Source,
+        Removed = subject.RemovedAt is not null,
     };
 
-    protected internal override IQueryable<Metric> Subjects(GuideDb db) => db.Metrics;
+    // Removed ones too: they can come back.
+    protected internal override IQueryable<Metric> Subjects(GuideDb db) => db.Metrics.IgnoreQueryFilters([CatalogueTables.Listed]);
 
     protected internal override IQueryable<Metric> WithKey(IQueryable<Metric> subjects, string key) => subjects.Where(m => m.Slug == key);
 
@@ -51,13 +54,13 @@ public sealed class MetricSubject(IMarkdown markdown) : SubjectKind<Metric, Metr
 
     private static async Task<Refusal?> ApplyAsync(Applying<Metric> to, MetricDraft draft, Prose formula, CancellationToken cancellationToken)
     {
-        if (to.IsNew && await to.Db.Metrics.AnyAsync(m => m.Slug == draft.Slug, cancellationToken))
+        if (to.IsNew && await to.Db.Metrics.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(m => m.Slug == draft.Slug, cancellationToken))
         {
-            return Refusal.Rule($"Another metric has the address “{draft.Slug}”.", nameof(draft.Slug));
+            return Refusal.Rule($"Another metric has the address “{draft.Slug}”, or had it when it was removed.", nameof(draft.Slug));
         }
 
         to.Subject.Define(draft.Name, draft.HigherIsBetter, draft.Definition, draft.Source);
         to.Subject.Measure(formula, draft.Unit, draft.Least, draft.Most);
-        return null;
+        return await new MetricListing(to, draft.Removed).ApplyAsync(cancellationToken);
     }
 }

@@ -36,4 +36,7 @@ public sealed record TaskDraft
 
     /// <summary>The slugs of the topics that teach it, in alphabetical order.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Whether it is no part of the guide any more.</summary>
+    public bool Removed { get; init; }
 }

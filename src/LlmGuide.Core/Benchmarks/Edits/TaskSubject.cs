@@ -1,3 +1,4 @@
+using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Revisions;
@@ -30,10 +31,12 @@ public sealed class TaskSubject : SubjectKind<NlpTask, TaskDraft>
         OriginalBenchmarksUrl = subject.OriginalBenchmarksUrl,
         OriginalBenchmarksNote = subject.OriginalBenchmarksNote,
         Metrics = [.. subject.Metrics.OrderBy(m => m.Position).Select(m => m.Metric.Slug)],
-        Topics = [.. subject.Topics.Select(t => t.Slug).Order(StringComparer.Ordinal)],
+        Topics = [.. subject.Topics.Where(t => t.RemovedAt is null).Select(t => t.Slug).Order(StringComparer.Ordinal)],
+        Removed = subject.RemovedAt is not null,
     };
 
-    protected internal override IQueryable<NlpTask> Subjects(GuideDb db) => db.NlpTasks
+    // Removed ones too: they can come back.
+    protected internal override IQueryable<NlpTask> Subjects(GuideDb db) => db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed])
         .Include(t => t.Conversation)
         .Include(t => t.Metrics).ThenInclude(m => m.Metric)
         .Include(t => t.Topics)

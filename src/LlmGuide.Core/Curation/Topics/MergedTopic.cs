@@ -94,7 +94,8 @@ public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSu
 
     private static async Task MoveTasksAsync(GuideDb db, TopicMerge merge, CancellationToken cancellationToken)
     {
-        var tasks = await db.NlpTasks.Include(t => t.Topics).Where(t => t.Topics.Any(topic => topic.Id == merge.From.Id)).ToListAsync(cancellationToken);
+        // Removed ones too: they can come back.
+        var tasks = await db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).Include(t => t.Topics).Where(t => t.Topics.Any(topic => topic.Id == merge.From.Id)).ToListAsync(cancellationToken);
         var into = await db.Topics.FirstAsync(t => t.Id == merge.Into.Id, cancellationToken);
         foreach (var task in tasks.Where(task => !task.Topics.Contains(into)))
         {

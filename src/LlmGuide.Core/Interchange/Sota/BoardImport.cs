@@ -46,6 +46,12 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
             return;
         }
 
+        if (known.TakenOut(header.Name!, board.Dataset) is { } why)
+        {
+            _entries.AddRange(rows.Select(row => Entry(row, header, board, row.Refusal is null ? ImportOutcome.Unchanged : ImportOutcome.Refused, row.Refusal ?? why)));
+            return;
+        }
+
         Benchmark? benchmark = null;
         foreach (var row in rows)
         {
@@ -174,7 +180,7 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
     {
         if (!_lastPositions.TryGetValue(task, out var last))
         {
-            last = task.Id == 0 ? 0 : await db.Benchmarks.Where(b => b.TaskId == task.Id).MaxAsync(b => (int?)b.Position, cancellationToken) ?? 0;
+            last = task.Id == 0 ? 0 : await db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed]).Where(b => b.TaskId == task.Id).MaxAsync(b => (int?)b.Position, cancellationToken) ?? 0;
         }
 
         return _lastPositions[task] = last + 1;
@@ -194,7 +200,7 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
         }
         else
         {
-            var last = await db.NlpTasks.MaxAsync(t => (int?)t.Position, cancellationToken) ?? 0;
+            var last = await db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).MaxAsync(t => (int?)t.Position, cancellationToken) ?? 0;
             task = new NlpTask(known.NewTaskSlug(header.Name!), Shortened(header.Name!), header.Category is { Length: > 0 } category ? Shortened(category) : "Other", last + _newTasks.Count + 1);
             task.Describe(FirstParagraph(header.Description), "", "", "", inOriginalGuide: false);
             db.NlpTasks.Add(task);

@@ -1,5 +1,6 @@
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Benchmarks.Results;
+using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,8 @@ internal sealed class KnownBoards
     private readonly Dictionary<(int Task, string Name), int> _benchmarks = [];
     private readonly HashSet<string> _taskSlugs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _benchmarkSlugs = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _removedTasks = [];
+    private readonly HashSet<int> _removedBenchmarks = [];
     private readonly Dictionary<string, int> _sources = new(StringComparer.Ordinal);
 
     private KnownBoards()
@@ -26,15 +29,19 @@ internal sealed class KnownBoards
     {
         var known = new KnownBoards();
 
-        // Not paged: names of everything, streamed.
-        await foreach (var task in db.NlpTasks.AsNoTracking().OrderBy(t => t.Id).Select(t => new { t.Id, t.Slug, t.Name, t.OriginalBenchmarksUrl }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        // Not paged: names of everything, streamed. Removed ones too, which keep their slugs and stay out; where a name is used again, the one that is there has it.
+        await foreach (var task in db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().OrderBy(t => t.RemovedAt != null).ThenBy(t => t.Id)
+            .Select(t => new { t.Id, t.Slug, t.Name, t.OriginalBenchmarksUrl, Removed = t.RemovedAt != null }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             known.Learn(task.Id, task.Slug, task.Name, task.OriginalBenchmarksUrl);
+            _ = task.Removed && known._removedTasks.Add(task.Id);
         }
 
-        await foreach (var benchmark in db.Benchmarks.AsNoTracking().OrderBy(b => b.Id).Select(b => new { b.Id, b.TaskId, b.Slug, b.Name }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var benchmark in db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().OrderBy(b => b.RemovedAt != null).ThenBy(b => b.Id)
+            .Select(b => new { b.Id, b.TaskId, b.Slug, b.Name, Removed = b.RemovedAt != null }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             known.LearnBenchmark(benchmark.TaskId, benchmark.Id, benchmark.Slug, benchmark.Name);
+            _ = benchmark.Removed && known._removedBenchmarks.Add(benchmark.Id);
         }
 
         foreach (var source in await db.ResultSources.AsNoTracking().OrderBy(s => s.Id).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))
@@ -48,6 +55,13 @@ internal sealed class KnownBoards
     public int? Task(string name) => _tasks.TryGetValue(MetricNames.Bare(name), out var id) ? id : null;
 
     public int? Benchmark(int task, string name) => _benchmarks.TryGetValue((task, MetricNames.Bare(name)), out var id) ? id : null;
+
+    /// <summary>Why nothing is added to a board that a curator took out of the guide; <c>null</c> for all others.</summary>
+    public string? TakenOut(string task, string dataset) =>
+        Task(task) is not { } id ? null
+        : _removedTasks.Contains(id) ? "A curator took the task out of the guide, and it stays out."
+        : Benchmark(id, dataset) is { } benchmark && _removedBenchmarks.Contains(benchmark) ? "A curator took the benchmark out of the guide, and it stays out."
+        : null;
 
     public int? Source(string name) => _sources.TryGetValue(name, out var id) ? id : null;
 

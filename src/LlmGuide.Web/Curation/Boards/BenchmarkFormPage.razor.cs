@@ -57,6 +57,7 @@ public sealed partial class BenchmarkFormPage
             Resource = form.Optional("Resource")?.Trim(),
             State = ReadState(form),
             Metrics = ColumnRows.Read(form),
+            Removed = form.Checked("Removed"),
         };
         var unsaid = draft.State is null && (form.Optional("StateReason") ?? form.Optional("Since") ?? form.Optional("Successor")) is not null;
         return (draft, unsaid ? Refusal.Rule("Choose the state that you say this about, or clear what is said.", nameof(draft.State)) : null);

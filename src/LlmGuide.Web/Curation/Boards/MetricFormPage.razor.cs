@@ -3,6 +3,7 @@ using System.Globalization;
 using LlmGuide.Core;
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Benchmarks.Edits;
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Web.Benchmarks;
 using LlmGuide.Web.Shared;
@@ -38,11 +39,12 @@ public sealed partial class MetricFormPage
             Least = least.Value,
             Most = most.Value,
             Source = form.Text("Source"),
+            Removed = form.Checked("Removed"),
         };
         return (draft, least.IsNumber ? most.IsNumber ? null : NoNumber(nameof(draft.Most)) : NoNumber(nameof(draft.Least)));
     }
 
-    protected override string AddressOf(Edited saved, MetricDraft draft) => Links.Metric(MetricAnchors.Of(saved.Key));
+    protected override string AddressOf(Edited saved, MetricDraft draft) => draft.Removed ? Links.History(LogKind.Metric, saved.Key) : Links.Metric(MetricAnchors.Of(saved.Key));
 
     private static Refusal NoNumber(string field) => Refusal.Rule("Write a number such as 0 or 100; leave it empty where there is no end.", field);
 

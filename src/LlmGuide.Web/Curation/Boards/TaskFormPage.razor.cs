@@ -50,6 +50,7 @@ public sealed partial class TaskFormPage
             OriginalBenchmarksNote = form.Optional("OriginalBenchmarksNote"),
             Metrics = form.All("Metric"),
             Topics = form.All("Topic"),
+            Removed = form.Checked("Removed"),
         },
         null);
 
