@@ -10,6 +10,7 @@ using LlmGuide.Web.Interchange;
 using LlmGuide.Web.Interchange.Imports;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Api;
 using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Islands;
 using LlmGuide.Web.Shared.Markdown;
@@ -62,6 +63,7 @@ public static class GuideSite
         builder.Services.AddIslands();
         builder.AddCuration();
         builder.Services.AddSingleton<ImportDesk>();
+        builder.Services.AddSingleton<NotUnderThisSlug>();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((description, _, _) =>
         {

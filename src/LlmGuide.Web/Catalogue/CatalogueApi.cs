@@ -19,22 +19,19 @@ internal static class CatalogueApi
         api.MapRead("/topics", ([AsParameters] BatchRequest batch, TopicRecords topics, CancellationToken cancellationToken) =>
                 batch.AnswerAsync((after, limit) => topics.BatchAsync(after, limit, cancellationToken)))
             .WithSummary("The topics, in the order of the path").Produces<Batch<TopicRecord>>().CachedForReaders("limit", "after");
-        api.MapRead("/topics/{slug}", async (string slug, TopicRecords topics, CancellationToken cancellationToken) =>
-                await topics.FindAsync(slug, cancellationToken) is { } topic ? Results.Ok(topic) : NotThere("topic", slug))
-            .WithSummary("A topic").Produces<TopicRecord>().ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+        api.MapRead("/topics/{slug}", async (string slug, TopicRecords topics, NotUnderThisSlug otherwise, HttpContext http, CancellationToken cancellationToken) =>
+                await topics.FindAsync(slug, cancellationToken) is { } topic ? Results.Ok(topic) : await otherwise.AnswerAsync(SlugOwner.Topic, slug, http))
+            .WithSummary("A topic").Produces<TopicRecord>().Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
         api.MapRead("/resources", ([AsParameters] BatchRequest batch, [AsParameters] ResourceRequest asked, ResourceRecords resources, CancellationToken cancellationToken) =>
                 asked.Fault is { } fault
                     ? Task.FromResult(Results.Problem(fault, statusCode: StatusCodes.Status400BadRequest))
                     : batch.AnswerAsync((after, limit) => resources.BatchAsync(asked.Filter, after, limit, cancellationToken)))
             .WithSummary("The resources; those placed in the path first, in its order").Produces<Batch<ResourceRecord>>()
             .CachedForReaders("limit", "after", "topic", "kind", "level", "year", "status");
-        api.MapRead("/resources/{slug}", async (string slug, ResourceRecords resources, CancellationToken cancellationToken) =>
-                await resources.FindAsync(slug, cancellationToken) is { } resource ? Results.Ok(resource) : NotThere("resource", slug))
-            .WithSummary("A resource").Produces<ResourceRecord>().ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+        api.MapRead("/resources/{slug}", async (string slug, ResourceRecords resources, NotUnderThisSlug otherwise, HttpContext http, CancellationToken cancellationToken) =>
+                await resources.FindAsync(slug, cancellationToken) is { } resource ? Results.Ok(resource) : await otherwise.AnswerAsync(SlugOwner.Resource, slug, http))
+            .WithSummary("A resource").Produces<ResourceRecord>().Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
     }
-
-    private static IResult NotThere(string what, string slug) =>
-        Results.Problem($"There is no {what} “{slug}”.", statusCode: StatusCodes.Status404NotFound);
 }
 
 /// <summary>Which resources a program asks for; a value that does not exist is an error here.</summary>

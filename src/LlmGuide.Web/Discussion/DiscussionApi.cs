@@ -1,4 +1,5 @@
 using LlmGuide.Core;
+using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Shared.Api;
 using LlmGuide.Web.Shared.Delivery;
@@ -15,9 +16,9 @@ internal static class DiscussionApi
         foreach (var type in Enum.GetValues<SubjectType>())
         {
             var name = Names.Of(type);
-            api.MapRead($"/{name}s/{{slug}}/comments", (string slug, [AsParameters] BatchRequest batch, HttpContext http, CommentRecords comments, CancellationToken cancellationToken) =>
-                    ListAsync(type, slug, batch, http, comments, cancellationToken))
-                .WithSummary($"What is said about a {name}, in the order in which it was written").Produces<Batch<CommentRecord>>()
+            api.MapRead($"/{name}s/{{slug}}/comments", (string slug, [AsParameters] BatchRequest batch, HttpContext http, CommentRecords comments, NotUnderThisSlug otherwise, CancellationToken cancellationToken) =>
+                    ListAsync(type, slug, batch, http, comments, otherwise, cancellationToken))
+                .WithSummary($"What is said about a {name}, in the order in which it was written").Produces<Batch<CommentRecord>>().Produces(StatusCodes.Status301MovedPermanently)
                 .ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders("limit", "after");
         }
 
@@ -25,7 +26,7 @@ internal static class DiscussionApi
             .DisableAntiforgery().Limited(Limit.Preview);
     }
 
-    private static async Task<IResult> ListAsync(SubjectType type, string slug, BatchRequest batch, HttpContext http, CommentRecords comments, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(SubjectType type, string slug, BatchRequest batch, HttpContext http, CommentRecords comments, NotUnderThisSlug otherwise, CancellationToken cancellationToken)
     {
         http.TagPage(ConversationChange.TagOf(type, slug));
         var found = true;
@@ -35,8 +36,10 @@ internal static class DiscussionApi
             found = rows is not null;
             return rows ?? new Batch<CommentRecord>([], null, 0);
         });
-        return found ? answer : Results.Problem($"There is no {Names.Of(type)} “{slug}”.", statusCode: StatusCodes.Status404NotFound);
+        return found ? answer : await otherwise.AnswerAsync(OwnerOf(type), slug, http, "/comments");
     }
+
+    private static SlugOwner OwnerOf(SubjectType type) => type switch { SubjectType.Topic => SlugOwner.Topic, SubjectType.Task => SlugOwner.Task, _ => SlugOwner.Resource };
 
     private static async Task<IResult> PreviewAsync(MarkdownText? asked, CommentText rendering, CancellationToken cancellationToken)
     {
