@@ -32,7 +32,7 @@ public sealed class ImportVerbTests : IDisposable
     {
         await ReadyAsync();
         var import = (await _checkout.RunAsync("import", "boards.json", "--format", "sota", "--dry-run")).Succeeds();
-        Assert.Contains("3 rows: 1 created, 0 merged, 0 unchanged, 2 refused. 1 new tasks, 1 new benchmarks. Nothing was written.", import.Output, StringComparison.Ordinal);
+        Assert.Contains("3 rows: 1 created, 0 merged, 0 unchanged, 0 corrected, 2 refused. 1 new tasks, 1 new benchmarks. Nothing was written.", import.Output, StringComparison.Ordinal);
         Assert.Contains("line 3: refused B on Penn: ", import.Output, StringComparison.Ordinal);
         Assert.Equal(0, _checkout.Sql("SELECT count(*) FROM Results"));
         Assert.Equal(0, _checkout.Sql("SELECT count(*) FROM Benchmarks WHERE Name = 'Penn'"));
@@ -54,7 +54,7 @@ public sealed class ImportVerbTests : IDisposable
         (await _checkout.RunAsync("import", "boards.json", "--format", "sota")).Succeeds();
         (await _checkout.RunAsync("export", "sota", "--out", "out.json")).Succeeds();
         var again = (await _checkout.RunAsync("import", "out.json", "--format", "sota")).Succeeds();
-        Assert.Contains("1 rows: 0 created, 0 merged, 1 unchanged, 0 refused.", again.Output, StringComparison.Ordinal);
+        Assert.Contains("1 rows: 0 created, 0 merged, 1 unchanged, 0 corrected, 0 refused.", again.Output, StringComparison.Ordinal);
     }
 
     [Theory]

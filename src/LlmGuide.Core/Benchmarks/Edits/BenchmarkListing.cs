@@ -1,4 +1,3 @@
-using LlmGuide.Core.Data;
 using LlmGuide.Core.Revisions;
 
 using Microsoft.EntityFrameworkCore;

@@ -116,6 +116,11 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
                 : (await CompleteAsync(benchmark, same, row, cancellationToken) ? ImportOutcome.Merged : ImportOutcome.Unchanged, null);
         }
 
+        if (results.Corrected(row, board.Part) is { } correction)
+        {
+            return (ImportOutcome.Corrected, correction.Told);
+        }
+
         var result = new ImportedResult(benchmark, board.Part, row, await SourceAsync(source, cancellationToken), place);
         foreach (var score in row.Scores)
         {
@@ -146,7 +151,7 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
             // Not paged: a table is compared with what its board has, which is of its own size. Those that were taken out too: they stay out.
             var stored = benchmark.Id == 0 ? []
                 : await db.Results.IgnoreQueryFilters([CatalogueTables.Listed]).Where(r => r.BenchmarkId == benchmark.Id).Include(r => r.Scores).OrderBy(r => r.Id).ToListAsync(cancellationToken);
-            _results[benchmark] = results = new KnownResults(stored.Select(result => new ImportedResult(result)));
+            _results[benchmark] = results = new KnownResults(stored.Select(result => new ImportedResult(result)), await CorrectedResults.ReadAsync(db, stored, cancellationToken));
         }
 
         return results;

@@ -12,6 +12,9 @@ public enum ImportOutcome
     /// <summary>It is there, to the last figure.</summary>
     Unchanged,
 
+    /// <summary>It says what a result here said before somebody corrected that; what it was corrected to stays, alone.</summary>
+    Corrected,
+
     /// <summary>It cannot be taken; the reason says why.</summary>
     Refused,
 }

@@ -121,7 +121,7 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
         await writing.RunAsync<Done>(
             db =>
             {
-                var what = FormattableString.Invariant($"{counts[ImportOutcome.Created]} new, {counts[ImportOutcome.Merged]} completed, {counts[ImportOutcome.Unchanged]} unchanged, {counts[ImportOutcome.Refused]} refused");
+                var what = FormattableString.Invariant($"{counts[ImportOutcome.Created]} new, {counts[ImportOutcome.Merged]} completed, {counts[ImportOutcome.Unchanged]} unchanged, {counts[ImportOutcome.Corrected]} corrected here since, {counts[ImportOutcome.Refused]} refused");
                 db.Log.Add(new LogEntry(by, "imported", new LogSubject(LogKind.Result, "", "results"), choice.Source is { } source ? $"From {source.Name}: {what}." : $"{what}.", clock.GetUtcNow()));
                 return Task.FromResult<Outcome<Done>>(default(Done));
             },

@@ -4,7 +4,7 @@ namespace LlmGuide.Core.Interchange.Sota;
 /// The results of one board, to find the one that a row repeats: the same model in the same setting and kind of track, no other
 /// paper, and the same value wherever both have one. Where values differ, two sources disagree, and both stay.
 /// </summary>
-internal sealed class KnownResults(IEnumerable<ImportedResult> results)
+internal sealed class KnownResults(IEnumerable<ImportedResult> results, CorrectedResults? corrected = null)
 {
     private readonly Dictionary<string, List<ImportedResult>> _byModel =
         results.GroupBy(r => r.Model.ToLowerInvariant(), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
@@ -12,6 +12,9 @@ internal sealed class KnownResults(IEnumerable<ImportedResult> results)
     public ImportedResult? Same(ReadRow row, string setting) =>
         _byModel.GetValueOrDefault(row.Row.Model.ToLowerInvariant())?.Find(known =>
             known.Setting == setting && known.Track.Length > 0 == row.Row.ExtraData && IsPaper(known.PaperUrl, row.PaperUrl) && Agree(known, row));
+
+    /// <returns>The correction of what a row still says; <c>null</c> for one that says nothing that was corrected here.</returns>
+    public Correction? Corrected(ReadRow row, string setting) => corrected?.Of(row, setting);
 
     public void Add(ImportedResult result)
     {
@@ -30,7 +33,8 @@ internal sealed class KnownResults(IEnumerable<ImportedResult> results)
         return shared.Count > 0 && shared.TrueForAll(s => s.Known!.Value.Equals(s.Value));
     }
 
-    private static bool IsPaper(string? one, string? other) => one is null || other is null || Canonical(one) == Canonical(other);
+    /// <summary>Whether two addresses are of one paper, or one is not known.</summary>
+    internal static bool IsPaper(string? one, string? other) => one is null || other is null || Canonical(one) == Canonical(other);
 
     // The page and the PDF of an arXiv paper are one paper.
     private static string Canonical(string url)
