@@ -28,7 +28,7 @@ public abstract class CorrectedRowTests
     public async Task A_value_that_was_corrected_here_does_not_come_back_beside_the_right_one()
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
-        Assert.Equal(ImportOutcome.Unchanged, (await ImportAsync(desk, "A", "91")).Outcome);
+        Assert.Equal(ImportOutcome.Merged, (await ImportAsync(desk, "A", "91")).Outcome);
         var id = await desk.ResultOfAAsync();
         Assert.Null((await desk.ChangeAsync(desk.Results, id, d => d with { Scores = [new ScoreDraft("F1", "92")] })).Refusal);
         var entry = await ImportAsync(desk, "A", "91");
