@@ -2,7 +2,6 @@ using LlmGuide.Core;
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Web.Accounts;
-using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;
