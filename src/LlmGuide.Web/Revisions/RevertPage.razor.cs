@@ -1,6 +1,5 @@
 using LlmGuide.Core.Revisions;
 using LlmGuide.Web.Accounts;
-using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;

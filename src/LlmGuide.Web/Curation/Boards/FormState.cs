@@ -1,6 +1,6 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Revisions;
-using LlmGuide.Web.Catalogue.Edits;
+using LlmGuide.Web.Accounts;
 
 namespace LlmGuide.Web.Curation.Boards;
 

@@ -3,7 +3,6 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Web.Accounts;
-using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Curation.Topics;
 using LlmGuide.Web.Shared;
 

@@ -2,7 +2,6 @@ using LlmGuide.Core;
 using LlmGuide.Core.Curation.Links;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts;
-using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;

@@ -3,7 +3,6 @@ using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts;
-using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;

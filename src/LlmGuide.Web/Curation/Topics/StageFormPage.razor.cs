@@ -5,7 +5,6 @@ using LlmGuide.Core.Catalogue.Edits.Path;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Web.Accounts;
-using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;

@@ -6,7 +6,6 @@ using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Web.Accounts;
-using LlmGuide.Web.Catalogue.Edits;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;

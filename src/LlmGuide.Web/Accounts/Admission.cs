@@ -1,9 +1,8 @@
 using LlmGuide.Core.Members;
-using LlmGuide.Web.Accounts;
 
 using Microsoft.AspNetCore.Antiforgery;
 
-namespace LlmGuide.Web.Catalogue.Edits;
+namespace LlmGuide.Web.Accounts;
 
 /// <summary>
 /// Whether a visitor may use a form. Such a page asks for itself: a policy would answer a form whose sign-in has ended meanwhile
