@@ -37,7 +37,8 @@ public sealed class SignedInForLongTests
         await using var host = await AccountSite.StartAsync("--ForwardedHeaders_Enabled=true");
         await host.SignInAsync("ada");
         using var opened = await host.GetAsync("/account/sign-in", ("X-Forwarded-Proto", scheme));
-        var token = new HtmlParser().ParseDocument(await opened.Content.ReadAsStringAsync(GuideHost.Cancelled)).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var page = await new HtmlParser().ParseDocumentAsync(await opened.Content.ReadAsStringAsync(GuideHost.Cancelled));
+        var token = page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new HttpRequestMessage(HttpMethod.Post, "/account/sign-in")
         {
             Content = new FormUrlEncodedContent([new("_handler", "sign-in"), new("__RequestVerificationToken", token), new("Draft.Who", "ada"), new("Draft.Password", GuideHost.Password)]),
