@@ -70,10 +70,11 @@ internal sealed class SqlStatements : IObserver<DiagnosticListener>, IObserver<K
 
     public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 
-    // PRAGMA sets a new connection up; a comment is what the index does inside of a statement.
+    // PRAGMA sets a new connection up, and the index reads its settings for each; a comment is what it does inside of a statement.
     private void Take(string sql)
     {
-        if (!sql.StartsWith("PRAGMA") && !sql.StartsWith("--"))
+        var words = sql.AsSpan().TrimStart();
+        if (!words.StartsWith("PRAGMA") && !words.StartsWith("--") && !words.Contains("'TextIndex_config'", StringComparison.Ordinal))
         {
             lock (_run)
             {

@@ -2,6 +2,8 @@ using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 
+using Microsoft.EntityFrameworkCore;
+
 namespace LlmGuide.Core.Revisions;
 
 /// <summary>
@@ -117,7 +119,7 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
 
     private async Task<Outcome<T>> WriteAsync<T>(IReadOnlyCollection<string> tags, Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
     {
-        var outcome = await writing.RunAsync(act, cancellationToken);
+        var outcome = await TryAsync();
         if (outcome.Refusal is null)
         {
             // After the commit it is done, whoever has gone away: so nothing ends this.
@@ -125,6 +127,19 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
         }
 
         return outcome;
+
+        async Task<Outcome<T>> TryAsync()
+        {
+            try
+            {
+                return await writing.RunAsync(act, cancellationToken);
+            }
+            catch (DbUpdateException)
+            {
+                // Somebody took the slug or the address between the question and the answer; asked again, the rule says so.
+                return await writing.RunAsync(act, cancellationToken);
+            }
+        }
     }
 }
 

@@ -101,6 +101,16 @@ public abstract class EditingTests
     }
 
     [Fact]
+    public async Task Of_many_who_add_the_same_at_once_exactly_one_does_and_the_others_are_told()
+    {
+        await using var desk = await Desk.OpenAsync(Create());
+        var draft = (await desk.DraftAsync()).Draft with { Slug = "", Title = "Added by all", Url = "https://example.org/new", AlsoKnownAs = null };
+        var outcomes = await Task.WhenAll(Enumerable.Range(1, 10).Select(
+            _ => desk.Database.Get<Editing>().AddAsync(desk.Resources, desk.Ada, new Edit<ResourceDraft>(0, 0, draft, "It was missing."), Cancelled)));
+        Assert.Single(outcomes, outcome => outcome.Refusal is null);
+    }
+
+    [Fact]
     public async Task Several_are_changed_together_or_not_at_all()
     {
         await using var desk = await Desk.OpenAsync(Create());
