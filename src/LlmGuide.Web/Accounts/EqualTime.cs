@@ -7,7 +7,7 @@ namespace LlmGuide.Web.Accounts;
 internal static class EqualTime
 {
     /// <summary>Longer than anything here takes on a slow machine.</summary>
-    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(400);
+    public static readonly TimeSpan Least = TimeSpan.FromMilliseconds(400);
 
     public static async Task<T> OfAsync<T>(Func<Task<T>> work, TimeProvider clock, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using LlmGuide.Core.Curation;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Catalogue.Edits;
+using LlmGuide.Web.Curation.Suggestions;
 
 namespace LlmGuide.Web.Commands;
 
@@ -15,7 +16,7 @@ internal static class CurationSettings
     public static void AddCuration(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(Read(builder.Configuration));
-        builder.Services.AddSingleton<BulkActs>().AddScoped<CircuitActor>();
+        builder.Services.AddSingleton<BulkActs>().AddSingleton<DecideSuggestion>().AddScoped<CircuitActor>();
     }
 
     /// <exception cref="StartUpException">A number is none, or out of its range.</exception>

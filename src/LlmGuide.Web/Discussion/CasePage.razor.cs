@@ -1,6 +1,5 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Discussion;
-using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Shared;
 
@@ -34,7 +33,7 @@ public sealed partial class CasePage
     public required ModerationQueueQuery Queue { get; set; }
 
     [Inject]
-    public required IServiceProvider Commands { get; set; }
+    public required DecideCase Decide { get; set; }
 
     [Inject]
     public required TimeProvider Clock { get; set; }
@@ -70,7 +69,7 @@ public sealed partial class CasePage
             return;
         }
 
-        var outcome = await RunAsync(decision, Http.Actor()!);
+        var outcome = await Decide.RunAsync(decision, Http.Actor()!, Id, Reason, Cancelled);
         if (outcome.Refusal is { } refusal)
         {
             // As it is now: somebody else may have decided meanwhile.
@@ -83,12 +82,4 @@ public sealed partial class CasePage
             ? Links.With(Links.Moderate, new KeyValuePair<string, string?>(DoneKey, Names.Of(decision)))
             : Links.Comment(Id));
     }
-
-    private Task<Outcome<Done>> RunAsync(Decision decision, Actor actor) => decision switch
-    {
-        Decision.Keep => Commands.GetRequiredService<SettleFlags>().RunAsync(actor, Id, Reason, Cancelled),
-        Decision.Approve => Commands.GetRequiredService<ApproveHeld>().RunAsync(actor, Id, Reason, Cancelled),
-        Decision.Remove => Commands.GetRequiredService<RemoveComment>().RunAsync(actor, Id, Reason, Cancelled),
-        _ => Commands.GetRequiredService<RestoreComment>().RunAsync(actor, Id, Reason, Cancelled),
-    };
 }

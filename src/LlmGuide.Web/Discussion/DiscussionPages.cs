@@ -10,5 +10,6 @@ internal static class DiscussionPages
         .AddSingleton<IConversationNews>(given => given.GetRequiredService<LiveConversations>())
         .AddSingleton<WrittenForm>()
         .AddSingleton<KeptThreads>()
+        .AddSingleton<DecideCase>()
         .AddSingleton<VisitNotes>();
 }

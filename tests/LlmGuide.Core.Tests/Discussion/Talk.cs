@@ -12,10 +12,10 @@ internal sealed class Talk(GuideDatabase database, int conversation)
 {
     public int Conversation => conversation;
 
-    public static async Task<Talk> BeginAsync(GuideDatabase database)
+    public static async Task<Talk> BeginAsync(GuideDatabase database, string slug = "attention")
     {
         await using var db = await database.OpenAsync();
-        var conversation = new Conversation(SubjectType.Topic, "attention", "Attention");
+        var conversation = new Conversation(SubjectType.Topic, slug, "Attention");
         db.Conversations.Add(conversation);
         await db.SaveChangesAsync(GuideDatabase.Cancelled);
         return new Talk(database, conversation.Id);

@@ -10,6 +10,9 @@ public sealed record CorrectableField(string Name, FieldShape Shape, bool Small 
 {
     /// <summary>Whether the subject has several of them, and a suggestion says which: the reasons for its places, its scores.</summary>
     public bool IsOneOfMany => Name is CorrectableFields.Why or CorrectableFields.Score;
+
+    /// <summary>Whether the subject may do without it.</summary>
+    public bool MayBeEmpty => Name is "venue" or "year" or "alsoKnownAs" or "date" or "setting" or "paperUrl" or "codeUrl" or "note";
 }
 
 /// <summary>What a field holds.</summary>

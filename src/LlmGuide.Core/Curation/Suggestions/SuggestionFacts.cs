@@ -34,6 +34,9 @@ public sealed record SuggestionFacts(
     /// <summary>What looks like the same: other suggestions that wait, and works of the guide.</summary>
     public IReadOnlyList<Likeness> Alike { get; init; } = [];
 
+    /// <summary>Of a new work the topic that it is meant for; <c>null</c> when none was named, or when it is gone.</summary>
+    public TopicChoice? For { get; init; }
+
     /// <summary>The comment that it was made from.</summary>
     public int? CommentId { get; init; }
 

@@ -17,9 +17,12 @@ public sealed class SuggestionReading(TimeProvider clock)
         var records = await RecordsAsync(db, rows, cancellationToken);
         var subjects = await SubjectsAsync(db, rows, cancellationToken);
         var alike = await AlikeAsync(db, rows, cancellationToken);
+        var told = rows.Select(row => Plain(row, subjects)).ToList();
+        var topics = await TopicsAsync(db, told, cancellationToken);
         var now = clock.GetUtcNow();
-        return [.. rows.Select(row => Plain(row, subjects) with
+        return [.. rows.Zip(told, (row, plain) => plain with
         {
+            For = plain.Work?.Placements is [var place, ..] ? topics.GetValueOrDefault(place.Topic) : null,
             By = row.SuggestedById is { } by && names.TryGetValue(by, out var name) ? records.GetValueOrDefault(by, new Suggester(by, name, 0, 0)) with { Name = name } : null,
             Seconds = [.. row.Seconds.OrderBy(s => s.At).Select(s => names.GetValueOrDefault(s.MemberId, ""))],
             ClaimedBy = row.ClaimedUntil > now && row.ClaimedById is { } claimant ? names.GetValueOrDefault(claimant) : null,
@@ -46,6 +49,13 @@ public sealed class SuggestionReading(TimeProvider clock)
         row.SubjectKind is not { } kind || row.SubjectId is not { } id ? null
         : subjects.GetValueOrDefault((kind, id)) is not { } now ? new SuggestionSubject(kind, row.SubjectKey!, row.SubjectTitle, row.SubjectVersion, kind is LogKind.Resource or LogKind.Topic ? SubjectFate.Removed : SubjectFate.Same)
         : new SuggestionSubject(kind, now.Slug, now.Title, now.Version, now.Removed ? SubjectFate.Removed : now.Version == row.SubjectVersion ? SubjectFate.Same : SubjectFate.Changed);
+
+    /// <summary>Where new works are meant to stand.</summary>
+    private static Task<Dictionary<string, TopicChoice>> TopicsAsync(GuideDb db, IReadOnlyList<SuggestionFacts> rows, CancellationToken cancellationToken)
+    {
+        var slugs = rows.SelectMany(r => r.Work?.Placements.Take(1) ?? []).Select(p => p.Topic).Distinct().ToList();
+        return db.Topics.AsNoTracking().Where(t => slugs.Contains(t.Slug)).Select(t => new TopicChoice(t.Slug, t.Title)).ToDictionaryAsync(t => t.Slug, cancellationToken);
+    }
 
     private static async Task<Dictionary<int, string>> NamesAsync(GuideDb db, IReadOnlyList<Suggestion> rows, CancellationToken cancellationToken)
     {

@@ -85,8 +85,9 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
         var value = FieldText.Read(typed.Value, field.Shape);
         return value.Refusal is { } wrong ? wrong
             : field.Name == CorrectableFields.Score && ScoreText.Read(value.Value).Value is null ? Refusal.Rule(ScoreText.Read(value.Value).Refusal ?? "Write the number, as its source has it.", nameof(typed.Value))
+            : value.Value!.Length == 0 && !field.MayBeEmpty ? Refusal.Rule("Write what it should say.", nameof(typed.Value))
             : value.Value == was ? Refusal.Rule("It says that already.", nameof(typed.Value))
-            : new Proposal(typed.Kind, value.Value!, why) { Field = field.Name, Topic = topic, Was = was };
+            : new Proposal(typed.Kind, value.Value, why) { Field = field.Name, Topic = topic, Was = was };
     }
 
     private static Outcome<Proposal> BetterLink(SuggestionDraft typed, SubjectState about, string why)

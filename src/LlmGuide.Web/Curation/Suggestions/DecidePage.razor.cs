@@ -51,10 +51,7 @@ public sealed partial class DecidePage
     public required SuggestFormQuery Forms { get; set; }
 
     [Inject]
-    public required IServiceProvider Commands { get; set; }
-
-    [Inject]
-    public required TimeProvider Clock { get; set; }
+    public required DecideSuggestion Decide { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -115,7 +112,7 @@ public sealed partial class DecidePage
             return;
         }
 
-        var outcome = await RunAsync(act, Http.Actor()!);
+        var outcome = await Decide.RunAsync(act, Http.Actor()!, Id, new Approval(SeenVersion, Reason, Amended: Amended is null ? null : Draft!.Draft), Cancelled);
         if (outcome.Refusal is { } refusal)
         {
             // As it is now: somebody else may have decided, or changed what it is about.
@@ -138,15 +135,6 @@ public sealed partial class DecidePage
             _fault = refusal.Why;
         }
     }
-
-    private Task<Outcome<Done>> RunAsync(SuggestionAct act, Actor actor) => act switch
-    {
-        SuggestionAct.Approve => Commands.GetRequiredService<ApproveSuggestion>().RunAsync(actor, Id, new Approval(SeenVersion, Reason, Amended: Amended is null ? null : Draft!.Draft), Cancelled),
-        SuggestionAct.Done => Commands.GetRequiredService<ApproveSuggestion>().RunAsync(actor, Id, new Approval(SeenVersion, Reason, ByHand: true), Cancelled),
-        SuggestionAct.Reject => Commands.GetRequiredService<RejectSuggestion>().RunAsync(actor, Id, Reason, Cancelled),
-        SuggestionAct.Claim => Commands.GetRequiredService<ClaimSuggestion>().RunAsync(actor, Id, Cancelled),
-        _ => Commands.GetRequiredService<ClaimSuggestion>().ReleaseAsync(actor, Id, Cancelled),
-    };
 
     private int? SeenVersion => int.TryParse(Seen, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

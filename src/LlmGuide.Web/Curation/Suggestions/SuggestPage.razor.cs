@@ -1,6 +1,7 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Curation.Suggestions;
+using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Shared;
 
@@ -14,16 +15,12 @@ namespace LlmGuide.Web.Curation.Suggestions;
 /// </summary>
 public sealed partial class SuggestPage
 {
-    /// <summary>The name of the form that asks for the link.</summary>
-    private const string Look = "look";
-
     private SuggestForm? _asked;
     private Form _form = null!;
     private string? _fault;
     private string? _wrongLink;
     private AlreadyInGuide? _known;
-    private bool _looks;
-    private bool _isSent;
+    private SuggestStart _start = null!;
 
     [SupplyParameterFromForm]
     public SuggestedFields? Draft { get; set; }
@@ -40,35 +37,29 @@ public sealed partial class SuggestPage
     private IReadOnlyList<SuggestionKind> Kinds => SuggestionWords.For(_asked?.About?.Subject.Kind);
 
     /// <summary>The first step of a new resource: is it there already?</summary>
-    private bool AsksForLink => Draft!.SuggestionKind == SuggestionKind.Resource && !_isSent
-        && (string.IsNullOrWhiteSpace(Draft.Url) || _wrongLink is not null || _asked!.Known is not null || (_looks && _asked.LookedUp is null));
+    private bool AsksForLink => Draft!.SuggestionKind == SuggestionKind.Resource && !_start.IsSent
+        && (string.IsNullOrWhiteSpace(Draft.Url) || _wrongLink is not null || _asked!.Known is not null || (_start.Looks && _asked.LookedUp is null));
 
     /// <summary>What waits about the same.</summary>
     private List<WaitingSuggestion> Others => [.. _asked!.Waiting.Where(other => other.Kind == Draft!.SuggestionKind)];
-
-    private string Lead => Draft!.SuggestionKind == SuggestionKind.Resource
-        ? "Something that helped you understand? A curator reads every suggestion, usually within a few days, and tells you what became of it."
-        : "A curator reads every suggestion and tells you what became of it.";
 
     private string Back => _asked?.About is { Subject: var about } ? Links.Subject(about.Kind, about.Key) : Links.Home;
 
     protected override async Task OnInitializedAsync()
     {
-        var isPost = HttpMethods.IsPost(Http.Request.Method);
-        _looks = isPost && Http.Request.Form["_handler"] == Look;
-        _isSent = isPost && !_looks;
-        if (Http.Actor() is null && !isPost)
+        _start = new SuggestStart(Http.Request);
+        if (Http.Actor() is null && _start.IsOpened)
         {
             Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
             return;
         }
 
-        Draft ??= Begun();
+        Draft ??= _start.Fields;
         _asked = await Forms.RunAsync(Draft.Draft, Cancelled);
-        if (!_isSent)
+        if (!_start.IsSent)
         {
             Draft = SuggestedFields.From(_asked.Draft);
-            Draft.Kind = Names.Of(Kinds.Contains(_asked.Draft.Kind) && Given("kind") is not null ? _asked.Draft.Kind : Default());
+            Draft.Kind = _start.KindAmong(Kinds, _asked.Draft.Kind);
             _wrongLink = string.IsNullOrWhiteSpace(Draft.Url) ? null : ResourceUrl.Parse(Draft.Url).Refusal?.Why;
         }
 
@@ -81,25 +72,6 @@ public sealed partial class SuggestPage
 
         _form = new Form(Draft);
     }
-
-    // What a comment is about is most often wrong, not missing.
-    private SuggestionKind Default() => Given("comment") is not null && Kinds.Contains(SuggestionKind.Correction) ? SuggestionKind.Correction : Kinds[0];
-
-    private SuggestedFields Begun() => new()
-    {
-        Kind = Given("kind"),
-        Resource = Given("resource"),
-        Topic = Given("topic"),
-        Benchmark = Given("benchmark"),
-        Result = Given("result"),
-        Field = Given("field"),
-        Url = Given("url"),
-        Title = Given("title"),
-        Comment = Given("comment"),
-    };
-
-    /// <summary>What a link to the form, or the form for the link, says.</summary>
-    private string? Given(string key) => (_looks ? Http.Request.Form[key] : Http.Request.Query[key]).ToString() is { Length: > 0 } text ? text : null;
 
     /// <summary>The first step: what the guide has, and what other sites know.</summary>
     private async Task LookAsync()
@@ -143,7 +115,7 @@ public sealed partial class SuggestPage
         }
     }
 
-    private async Task SubmitAsync(Core.Members.Actor actor)
+    private async Task SubmitAsync(Actor actor)
     {
         var sent = await Submit.RunAsync(actor, Draft!.Draft, Cancelled);
         if (sent.Refusal is { } refusal)

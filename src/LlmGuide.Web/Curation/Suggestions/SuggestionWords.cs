@@ -43,6 +43,11 @@ internal static class SuggestionWords
         _ => "Report a wrong result",
     };
 
+    /// <summary>What stands under that.</summary>
+    public static string Lead(SuggestionKind kind) => kind == SuggestionKind.Resource
+        ? "Something that helped you understand? A curator reads every suggestion, usually within a few days, and tells you what became of it."
+        : "A curator reads every suggestion and tells you what became of it.";
+
     /// <summary>What can be suggested about something of this kind; about nothing yet, a new resource.</summary>
     public static IReadOnlyList<SuggestionKind> For(LogKind? about) => about switch
     {

@@ -40,6 +40,7 @@ public abstract class SuggestionQueueTests
         Assert.Equal(2, queue.Waiting);
         Assert.Equal(TimeSpan.FromDays(4), queue.Now - queue.Oldest);
         Assert.Equal((SuggestionKind.Resource, "ada", 1, 1), (queue.Rows.Items[0].Kind, queue.Rows.Items[0].By!.Name, queue.Rows.Items[0].By!.Approved, queue.Rows.Items[0].By!.Decided));
+        Assert.Equal([new TopicChoice("second", "Second"), null], queue.Rows.Items.Select(row => row.For));
         Assert.Equal(("ben", 0), (queue.Rows.Items[1].By!.Name, queue.Rows.Items[1].By!.Decided));
         Assert.Equal(SuggestionKind.Correction, Assert.Single((await inbox.QueueAsync(new QueueFilter(SuggestionKind.Correction))).Rows.Items).Kind);
     }

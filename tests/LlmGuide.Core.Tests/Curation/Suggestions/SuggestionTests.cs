@@ -181,6 +181,18 @@ public abstract class SuggestionTests
         Assert.Equal(field, (await inbox.TryAsync(inbox.Ada, Inbox.NewWork with { Url = url, Title = title })).Refusal?.Field);
     }
 
+    [Theory]
+    [InlineData("title", false)]
+    [InlineData("minutes", false)]
+    [InlineData("url", false)]
+    [InlineData("venue", true)]
+    [InlineData("year", true)]
+    public async Task Only_what_a_work_can_do_without_may_be_emptied(string field, bool may)
+    {
+        await using var inbox = await Inbox.OpenAsync(Create());
+        Assert.Equal(may ? null : "Value", (await inbox.TryAsync(inbox.Ada, Inbox.Title(" ") with { Field = field })).Refusal?.Field);
+    }
+
     [Fact]
     public async Task Titles_of_five_thousand_characters_are_refused()
     {

@@ -1,0 +1,54 @@
+using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Members;
+using LlmGuide.Core.Tests.Databases;
+
+namespace LlmGuide.Core.Tests.Discussion;
+
+public sealed class SqliteDiscussionsTests : DiscussionsTests
+{
+    protected override GuideDatabase Create() => TestDatabases.Sqlite();
+}
+
+public sealed class PostgreSqlDiscussionsTests : DiscussionsTests
+{
+    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
+}
+
+/// <summary>What is being discussed, across all subjects.</summary>
+public abstract class DiscussionsTests
+{
+    protected abstract GuideDatabase Create();
+
+    [Fact]
+    public async Task The_subject_that_was_spoken_of_last_comes_first_with_its_open_questions()
+    {
+        await using var database = await Create().MigratedAsync();
+        var (talk, ada, _) = await BeginAsync(database);
+        var other = await Talk.BeginAsync(database, "tokenization");
+        await talk.SayAsync(ada, "Why by the root?", question: true);
+        await other.SayAsync(ada, "Bytes will do.");
+        var active = await ListAsync(database, DiscussionList.Active);
+        Assert.Equal([("tokenization", 1, 0), ("attention", 1, 1)], active.Subjects!.Items.Select(s => (s.Slug, s.Comments, s.OpenQuestions)));
+    }
+
+    [Fact]
+    public async Task A_question_is_unanswered_until_a_reply_is_its_answer()
+    {
+        await using var database = await Create().MigratedAsync();
+        var (talk, ada, ben) = await BeginAsync(database);
+        var question = await talk.SayAsync(ada, "Why by the root?", question: true);
+        var reply = await talk.SayAsync(ben, "For the variance.", question);
+        Assert.Equal([question], (await ListAsync(database, DiscussionList.Unanswered)).Comments!.Items.Select(c => c.Id));
+        Assert.Equal([reply, question], (await ListAsync(database, DiscussionList.Newest)).Comments!.Items.Select(c => c.Id));
+        Assert.Null((await database.Get<MarkAnswer>().RunAsync(ada, reply, answers: true, GuideDatabase.Cancelled)).Refusal);
+        Assert.Empty((await ListAsync(database, DiscussionList.Unanswered)).Comments!.Items);
+    }
+
+    private static async Task<(Talk Talk, Actor Ada, Actor Ben)> BeginAsync(GuideDatabase database)
+    {
+        var talk = await Talk.BeginAsync(database);
+        return (talk, await talk.MemberAsync("ada"), await talk.MemberAsync("ben"));
+    }
+
+    private static Task<DiscussionsView> ListAsync(GuideDatabase database, DiscussionList list) => database.Get<DiscussionsQuery>().RunAsync(list, 1, GuideDatabase.Cancelled);
+}
