@@ -16,6 +16,9 @@ internal sealed class PlayedWeb : IOutside
     /// <summary>What is said where nothing was arranged.</summary>
     public OutsideAnswer Otherwise { get; set; } = Status(404);
 
+    /// <summary>Whoever asks waits for this before there is an answer.</summary>
+    public Func<OutsideQuestion, Task> Delay { get; set; } = async _ => await Task.Yield();
+
     public static OutsideAnswer Status(int status) => new(status, null, $"{status}");
 
     public static OutsideAnswer Text(string text, string type = "text/html") => new(200, null, "200 OK") { MediaType = type, Charset = "utf-8", Body = Encoding.UTF8.GetBytes(text) };
@@ -29,7 +32,7 @@ internal sealed class PlayedWeb : IOutside
     public async Task<OutsideAnswer> AskAsync(OutsideQuestion question, CancellationToken cancellationToken)
     {
         Asked.Enqueue(question);
-        await Task.Yield();
+        await Delay(question);
         cancellationToken.ThrowIfCancellationRequested();
         var answer = _pages.TryGetValue(question.Address, out var page) ? page(question) : Otherwise;
         return answer with { Address = answer.Address.Length > 0 ? answer.Address : question.Address };

@@ -162,6 +162,37 @@ public abstract class LinkRoundTests
     }
 
     [Fact]
+    public async Task Eight_hosts_are_asked_at_once_and_no_more()
+    {
+        await using var database = await WithWorksAsync(29);
+        await using (var db = await database.OpenAsync())
+        {
+            await db.Resources.ExecuteUpdateAsync(set => set.SetProperty(r => r.Url, r => "https://host-" + r.Slug + ".example.org/"), GuideDatabase.Cancelled);
+        }
+
+        var (asked, most, all) = (0, 0, new TaskCompletionSource());
+        database.Web.Delay = async _ =>
+        {
+            var now = Interlocked.Increment(ref asked);
+            lock (all)
+            {
+                most = Math.Max(most, now);
+            }
+
+            if (now == 8)
+            {
+                all.TrySetResult();
+            }
+
+            await all.Task.WaitAsync(GuideDatabase.Cancelled);
+            await Task.Yield();
+            Interlocked.Decrement(ref asked);
+        };
+        await RoundAsync(database);
+        Assert.Equal((8, 30), (most, await DoneAsync(database)));
+    }
+
+    [Fact]
     public async Task What_robots_txt_forbids_is_not_asked()
     {
         await using var database = await WithWorksAsync(2);
