@@ -2,6 +2,8 @@ using System.Net;
 
 using AngleSharp.Html.Parser;
 
+using LlmGuide.Core.Data;
+
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
