@@ -2,7 +2,10 @@ using System.Net;
 
 using AngleSharp.Html.Parser;
 
+using LlmGuide.Core.Data;
+
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Web.Tests.Accounts;
 
@@ -17,6 +20,7 @@ public sealed class SignedInForLongTests
         await using (var first = await AccountSite.StartAsync($"--ConnectionStrings:Guide=Data Source={file}"))
         {
             cookie = await first.SignInAsync("ada");
+            Assert.NotEqual(0, await first.AskAsync(db => db.ProtectionKeys.CountAsync(GuideHost.Cancelled)));
         }
 
         await using (var second = await AccountSite.StartAsync($"--ConnectionStrings:Guide=Data Source={file}"))
