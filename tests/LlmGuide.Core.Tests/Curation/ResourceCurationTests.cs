@@ -151,6 +151,25 @@ public abstract class ResourceCurationTests
     }
 
     [Fact]
+    public async Task Each_choice_for_many_changes_that_alone_and_can_be_taken_back()
+    {
+        await using var desk = await Desk.OpenAsync(Create());
+        var before = await desk.DraftAsync();
+        async Task<ResourceDraft> AfterAsync(BulkChange change)
+        {
+            Assert.Equal(1, (await desk.Database.Get<ChangeResources>().RunAsync(desk.Ada, [before.Id], change, "As agreed.", Cancelled)).Value);
+            return (await desk.DraftAsync()).Draft;
+        }
+
+        Assert.Equal(ResourceKind.Video, (await AfterAsync(new BulkChange(Kind: ResourceKind.Video))).Kind);
+        Assert.Equal(ResourceLevel.Advanced, (await AfterAsync(new BulkChange(Level: ResourceLevel.Advanced))).Level);
+        Assert.Equal(("first", PlacementRole.Further, "It fits."), (await AfterAsync(new BulkChange(Topic: "first", Why: "It fits."))).Placements.Select(p => (p.Topic, p.Role, p.Why)).Last());
+        Assert.True((await AfterAsync(new BulkChange(Removed: true))).Removed);
+        var after = await AfterAsync(new BulkChange(Removed: false));
+        Assert.Equivalent(before.Draft with { Kind = ResourceKind.Video, Level = ResourceLevel.Advanced, Placements = after.Placements }, after, strict: true);
+    }
+
+    [Fact]
     public async Task What_nobody_has_looked_at_for_long_is_listed_until_somebody_has()
     {
         await using var desk = await Desk.OpenAsync(Create());

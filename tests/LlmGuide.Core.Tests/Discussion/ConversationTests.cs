@@ -179,7 +179,7 @@ public abstract class ConversationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_asked_marks_the_answer_and_a_stranger_does_not()
+    public async Task Who_asked_or_a_curator_marks_the_answer_and_a_stranger_does_not()
     {
         var question = await _talk.SayAsync(_ada, "Why?", question: true);
         var reply = await _talk.SayAsync(_ben, "Because.", question);
@@ -190,6 +190,8 @@ public abstract class ConversationTests : IAsyncLifetime
         Assert.Equal(reply, (await _talk.CommentAsync(question)).AnswerId);
         Assert.Null((await MarkAsync(curator, reply, false)).Refusal);
         Assert.Null((await _talk.CommentAsync(question)).AnswerId);
+        Assert.Null((await MarkAsync(curator, reply, true)).Refusal);
+        Assert.Equal(reply, (await _talk.CommentAsync(question)).AnswerId);
     }
 
     [Fact]
