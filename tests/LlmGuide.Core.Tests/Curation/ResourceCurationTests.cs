@@ -163,7 +163,7 @@ public abstract class ResourceCurationTests
 
         Assert.Equal(ResourceKind.Video, (await AfterAsync(new BulkChange(Kind: ResourceKind.Video))).Kind);
         Assert.Equal(ResourceLevel.Advanced, (await AfterAsync(new BulkChange(Level: ResourceLevel.Advanced))).Level);
-        Assert.Equal(("first", PlacementRole.Further, "It fits."), (await AfterAsync(new BulkChange(Topic: "first", Why: "It fits."))).Placements.Select(p => (p.Topic, p.Role, p.Why)).Last());
+        Assert.Equal(("first", PlacementRole.Further, "It fits."), (await AfterAsync(new BulkChange(Topic: "first", Why: "It fits."))).Placements.Where(p => p.Topic == "first").Select(p => (p.Topic, p.Role, p.Why)).Single());
         Assert.True((await AfterAsync(new BulkChange(Removed: true))).Removed);
         var after = await AfterAsync(new BulkChange(Removed: false));
         Assert.Equivalent(before.Draft with { Kind = ResourceKind.Video, Level = ResourceLevel.Advanced, Placements = after.Placements }, after, strict: true);
