@@ -12,12 +12,13 @@ internal static partial class PostBenchmark
 {
     public const int Clients = 8;
 
-    public static async Task RunAsync(ServerProcess site, string database, Uri write, string[] cookies, TalkScene scene, Settings settings)
+    public static async Task RunAsync(ServerProcess site, string database, int conversation, string[] cookies, TalkScene scene, Settings settings)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = Clients })
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = Clients + 1 })
         {
             BaseAddress = new UriBuilder("http", "127.0.0.1", site.Port).Uri,
         };
+        var write = new Uri(string.Create(CultureInfo.InvariantCulture, $"/write/{conversation}"), UriKind.Relative);
         var members = await Task.WhenAll(cookies.Select(cookie => Writer.OpenAsync(http, write, cookie)));
         var (bare, posts, cpu) = (new List<double>(), new List<double>(), new List<double>());
         var (acknowledged, slowest) = (0, 0.0);
@@ -38,6 +39,7 @@ internal static partial class PostBenchmark
         }
 
         Report(Median.Of(bare), Median.Of(posts), Median.Of(cpu), slowest, acknowledged, await scene.CommentsAsync() - before);
+        await NewsBenchmark.RunAsync(http, conversation, cookies[^1], () => members[0].PostOnceAsync(http, "Is it news?"));
     }
 
     /// <summary>Posts until the runtime has compiled again what is hot, as before every other measurement.</summary>
@@ -116,22 +118,25 @@ internal static partial class PostBenchmark
             while (Stopwatch.GetElapsedTime(start) < time)
             {
                 var asked = Stopwatch.GetTimestamp();
-                using var form = new FormUrlEncodedContent(
-                [
-                    new("__RequestVerificationToken", Token), new("_handler", "write"), new("Draft.Key", Guid.NewGuid().ToString()),
-                    new("Draft.Text", string.Create(CultureInfo.InvariantCulture, $"The loss of **run {times.Count}** goes down, and then `up` again. Why?")),
-                ]);
-                using var request = new HttpRequestMessage(HttpMethod.Post, To) { Content = form, Headers = { { "Cookie", Cookie } } };
-                using var answer = await http.SendAsync(request);
-                if (answer.StatusCode != HttpStatusCode.SeeOther)
-                {
-                    throw new InvalidOperationException($"A post was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
-                }
-
+                await PostOnceAsync(http, string.Create(CultureInfo.InvariantCulture, $"The loss of **run {times.Count}** goes down, and then `up` again. Why?"));
                 times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
             }
 
             return times;
+        }
+
+        public async Task PostOnceAsync(HttpClient http, string text)
+        {
+            using var form = new FormUrlEncodedContent(
+            [
+                new("__RequestVerificationToken", Token), new("_handler", "write"), new("Draft.Key", Guid.NewGuid().ToString()), new("Draft.Text", text),
+            ]);
+            using var request = new HttpRequestMessage(HttpMethod.Post, To) { Content = form, Headers = { { "Cookie", Cookie } } };
+            using var answer = await http.SendAsync(request);
+            if (answer.StatusCode != HttpStatusCode.SeeOther)
+            {
+                throw new InvalidOperationException($"A post was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            }
         }
 
         [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

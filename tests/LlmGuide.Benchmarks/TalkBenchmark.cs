@@ -30,7 +30,7 @@ internal static class TalkBenchmark
 
         if (settings.Wants("posts"))
         {
-            await PostBenchmark.RunAsync(site, database, new Uri($"/write/{conversation.ToString(CultureInfo.InvariantCulture)}", UriKind.Relative), cookies, scene, settings);
+            await PostBenchmark.RunAsync(site, database, conversation, cookies, scene, settings);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 
 using LlmGuide.Core.Curation.Suggestions;
@@ -10,6 +11,7 @@ using LlmGuide.Web.Tests.Discussion;
 
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +31,7 @@ public sealed class FormTokenTests(Courtroom court) : IClassFixture<Courtroom>
         using var root = new Browser(court.Host, (await court.MemberAsync(Role.Admin)).Cookie);
         var before = await WrittenAsync();
         var seen = new List<string>();
-        foreach (var path in Pages(suggestion))
+        foreach (var path in Addresses(suggestion, LooksByItself))
         {
             await root.OpenAsync(path);
             foreach (var form in root.Page.QuerySelectorAll("main form[method=post] input[name=_handler]").Select(input => input.GetAttribute("value")!).Distinct(StringComparer.Ordinal).ToList())
@@ -45,10 +47,41 @@ public sealed class FormTokenTests(Courtroom court) : IClassFixture<Courtroom>
         Assert.True(seen.Distinct(StringComparer.Ordinal).Count() > 12, string.Join('\n', seen));
     }
 
-    private List<string> Pages(int suggestion) =>
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("application/json", "{}")]
+    [InlineData("multipart/form-data", "no boundary")]
+    [InlineData("multipart/form-data; boundary=edge", "no parts")]
+    [InlineData("application/x-www-form-urlencoded", "a=%zz&&=&%00=%00")]
+    [InlineData("application/x-www-form-urlencoded", null)]
+    public async Task What_is_sent_there_and_is_no_form_is_refused_and_nothing_breaks(string? kind, string? body)
+    {
+        // The last of them: more fields than any form has.
+        body ??= string.Join('&', Enumerable.Range(0, 2_000).Select(number => $"f{number}=1"));
+        var cookie = (await court.MemberAsync(Role.Admin)).Cookie;
+        var suggestion = await SuggestAsync();
+        var before = await WrittenAsync();
+        foreach (var path in Addresses(suggestion, TakesPosts))
+        {
+            using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body));
+            content.Headers.TryAddWithoutValidation("Content-Type", kind);
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content, Headers = { { "Cookie", cookie } } };
+            using var answer = await court.Host.Client.SendAsync(request, GuideHost.Cancelled);
+            Assert.True(answer.StatusCode < HttpStatusCode.InternalServerError, $"{path}: {answer.StatusCode}");
+        }
+
+        Assert.Equal(before, await WrittenAsync());
+    }
+
+    private static bool LooksByItself(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
+
+    private static bool TakesPosts(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Post, StringComparer.OrdinalIgnoreCase) is true;
+
+    private List<string> Addresses(int suggestion, Func<RouteEndpoint, bool> wanted) =>
     [
-        .. court.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false })
+        .. court.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(wanted)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/')).Distinct(StringComparer.Ordinal)
             .Select(route => Filled(route, suggestion)),
     ];

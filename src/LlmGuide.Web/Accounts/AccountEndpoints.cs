@@ -17,7 +17,7 @@ internal static class AccountEndpoints
         var own = site.MapGroup("").WithMetadata(new PersonalPageAttribute()).ExcludeFromDescription();
         own.MapGet(Links.ExternalStart, StartAsync);
         own.MapGet(Links.OwnData, OwnDataArchive.AnswerAsync).RequireAuthorization();
-        own.MapPost(Links.PasskeyOptions, OptionsAsync).Limited(Limit.SignIn);
+        own.MapPost(Links.PasskeyOptions, OptionsAsync).Limited(Limit.SignIn).Finally(ReadableForm.Before);
     }
 
     // A link and no form: browsers hold the policy form-action 'self' against the redirect of a form, too.

@@ -102,19 +102,6 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task Who_sends_too_much_is_told_when_to_come_back()
-    {
-        await using var host = await GuideHost.StartAsync("--Database:SeedOnStart=false", "--RateLimits:Register=1");
-        using var browser = new Browser(host);
-        await browser.RegisterAsync("ada", "ada@example.org", "short");
-        await browser.RegisterAsync("ada", "ada@example.org");
-        Assert.Equal(HttpStatusCode.TooManyRequests, browser.Status);
-        Assert.InRange(browser.Answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 3600);
-        Assert.Contains("Try again in", browser.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/account/register")).Status);
-    }
-
-    [Fact]
     public void A_limit_that_is_no_number_stops_the_start_in_one_line()
     {
         var stopped = Assert.Throws<LlmGuide.Web.Commands.StartUpException>(() => GuideSite.Build(["--contentRoot", GuideHost.WebProject, "--RateLimits:SignIn=many"]));

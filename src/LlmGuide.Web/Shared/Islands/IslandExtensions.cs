@@ -28,12 +28,14 @@ internal static class IslandExtensions
     {
         var pages = site.MapRazorComponents<TRoot>().AnswerHead();
         pages.Add(page => LeaveOut(page, withIslands: true));
+        pages.Finally(ReadableForm.Before);
 
         // It would send a policy of its own beside ours, which says the same about frames already.
         // (A group, since the same builder would give the same pages again.)
-        site.MapGroup("").MapRazorComponents<TRoot>().AnswerHead()
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
-            .Add(page => LeaveOut(page, withIslands: false));
+        var alive = site.MapGroup("").MapRazorComponents<TRoot>().AnswerHead()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        alive.Add(page => LeaveOut(page, withIslands: false));
+        alive.Finally(ReadableForm.Before);
         IslandTheme.Map(site);
         return pages;
     }
