@@ -19,10 +19,15 @@ namespace LlmGuide.Core.Tests.Databases;
 /// <summary>A real database, migrated, with every query and command of Core on it.</summary>
 public sealed class GuideDatabase : IAsyncDisposable
 {
+    private readonly Func<GuideDatabase, Task> _make;
     private readonly Func<GuideDatabase, Task> _drop;
 
-    internal GuideDatabase(Action<IServiceCollection> provider, Func<GuideDatabase, Task> drop)
+    /// <param name="provider">Where it is.</param>
+    /// <param name="make">Makes an empty one of the newest schema there.</param>
+    /// <param name="drop">Removes it.</param>
+    internal GuideDatabase(Action<IServiceCollection> provider, Func<GuideDatabase, Task> make, Func<GuideDatabase, Task> drop)
     {
+        _make = make;
         _drop = drop;
         var services = new ServiceCollection();
         provider(services);
@@ -57,9 +62,15 @@ public sealed class GuideDatabase : IAsyncDisposable
 
     public async Task<GuideDatabase> MigratedAsync()
     {
-        await using var db = await OpenAsync();
-        await db.Database.MigrateAsync(Cancelled);
+        await _make(this);
         return this;
+    }
+
+    /// <summary>Every migration, one after another.</summary>
+    internal static async Task MigrateAsync(GuideDatabase database)
+    {
+        await using var db = await database.Get<IDbContextFactory<GuideDb>>().CreateDbContextAsync(CancellationToken.None);
+        await db.Database.MigrateAsync(CancellationToken.None);
     }
 
     public async Task<GuideDatabase> SeededAsync()

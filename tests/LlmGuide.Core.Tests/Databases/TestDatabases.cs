@@ -7,40 +7,97 @@ using Npgsql;
 
 namespace LlmGuide.Core.Tests.Databases;
 
-/// <summary>Makes databases for tests: a new SQLite file, or a new database on the server that tests/run started.</summary>
+/// <summary>
+/// Makes databases for tests: a new SQLite file, or a new database on the server that tests/run started. All migrations run once for
+/// each kind, and a test gets a copy of what came out: hundreds of tests want one of their own, and on PostgreSQL each spent most of
+/// its time in migrations.
+/// </summary>
 internal static class TestDatabases
 {
     public const string ServerVariable = "LLMGUIDE_TEST_POSTGRES";
 
+    private static readonly Lazy<Task<string>> MigratedFile = new(MigrateFileAsync);
+    private static readonly Lazy<Task<string>> MigratedTemplate = new(MigrateTemplateAsync);
+
     public static GuideDatabase Sqlite()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"llmguide-test-{Guid.NewGuid():N}.db");
-        return Sqlite($"Data Source={file}", () =>
-        {
-            foreach (var left in (string[])[file, file + "-wal", file + "-shm"])
-            {
-                File.Delete(left);
-            }
-        });
+        var file = NewFile();
+        return new GuideDatabase(
+            services => services.AddGuideSqlite($"Data Source={file}"),
+            async _ => File.Copy(await MigratedFile.Value, file),
+            _ => RemovedAsync(() => Remove(file)));
     }
 
-    public static GuideDatabase Sqlite(string connection, Action remove) => new(services => services.AddGuideSqlite(connection), _ =>
+    public static GuideDatabase Sqlite(string connection, Action remove) =>
+        new(services => services.AddGuideSqlite(connection), GuideDatabase.MigrateAsync, _ => RemovedAsync(remove));
+
+    public static GuideDatabase PostgreSql()
+    {
+        var connection = NewDatabase("test");
+        return new GuideDatabase(
+            services => services.AddGuidePostgreSql(connection.ConnectionString),
+            async _ => await OnServerAsync($"CREATE DATABASE \"{connection.Database}\" TEMPLATE \"{await MigratedTemplate.Value}\""),
+            async database =>
+            {
+                await using var db = await database.OpenAsync();
+                await db.Database.EnsureDeletedAsync(CancellationToken.None);
+            });
+    }
+
+    private static async Task<string> MigrateFileAsync()
+    {
+        var file = NewFile();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(file);
+        await using (var migrated = Sqlite($"Data Source={file};Pooling=false", () => { }))
+        {
+            await migrated.MigratedAsync();
+        }
+
+        return File.Exists(file + "-wal") ? throw new InvalidOperationException("The migrated database is still in use, so its file is not all of it.") : file;
+    }
+
+    /// <summary>Without a pool: whoever is connected to a template keeps it from being copied.</summary>
+    private static async Task<string> MigrateTemplateAsync()
+    {
+        var connection = NewDatabase("template");
+        connection.Pooling = false;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => OnServerAsync($"DROP DATABASE IF EXISTS \"{connection.Database}\"").GetAwaiter().GetResult();
+        await using var migrated = new GuideDatabase(services => services.AddGuidePostgreSql(connection.ConnectionString), GuideDatabase.MigrateAsync, _ => Task.CompletedTask);
+        await migrated.MigratedAsync();
+        return connection.Database!;
+    }
+
+    private static async Task OnServerAsync(string command)
+    {
+        await using var server = NpgsqlDataSource.Create(Server());
+        await using var given = server.CreateCommand(command);
+        await given.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    private static string Server()
+    {
+        var server = Environment.GetEnvironmentVariable(ServerVariable);
+        Assert.SkipUnless(server is { Length: > 0 }, $"{ServerVariable} names no PostgreSQL server; tests/run starts one.");
+        return server;
+    }
+
+    private static NpgsqlConnectionStringBuilder NewDatabase(string what) => new(Server()) { Database = $"llmguide_{what}_{Guid.NewGuid():N}" };
+
+    private static string NewFile() => Path.Combine(Path.GetTempPath(), $"llmguide-test-{Guid.NewGuid():N}.db");
+
+    private static Task RemovedAsync(Action remove)
     {
         SqliteConnection.ClearAllPools();
         remove();
         return Task.CompletedTask;
-    });
+    }
 
-    public static GuideDatabase PostgreSql()
+    private static void Remove(string file)
     {
-        var server = Environment.GetEnvironmentVariable(ServerVariable);
-        Assert.SkipUnless(server is { Length: > 0 }, $"{ServerVariable} names no PostgreSQL server; tests/run starts one.");
-        var connection = new NpgsqlConnectionStringBuilder(server) { Database = $"llmguide_test_{Guid.NewGuid():N}" };
-        return new GuideDatabase(services => services.AddGuidePostgreSql(connection.ConnectionString), async database =>
+        foreach (var left in (string[])[file, file + "-wal", file + "-shm"])
         {
-            await using var db = await database.OpenAsync();
-            await db.Database.EnsureDeletedAsync(CancellationToken.None);
-        });
+            File.Delete(left);
+        }
     }
 }
 
