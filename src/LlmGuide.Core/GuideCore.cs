@@ -83,6 +83,7 @@ public static class GuideCore
         .AddBoardEdits()
         .AddSingleton<CatalogueExport>()
         .AddSingleton<LoadSeed>()
+        .AddSingleton<RenderAgain>()
         .AddSingleton<SearchQuery>()
         .AddSingleton<NearMissQuery>()
         .AddModeration()

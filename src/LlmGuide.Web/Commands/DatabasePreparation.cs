@@ -1,6 +1,7 @@
 using System.Data.Common;
 
 using LlmGuide.Core.Catalogue.Addresses;
+using LlmGuide.Core.Curation;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Interchange.Seed;
 
@@ -10,8 +11,10 @@ namespace LlmGuide.Web.Commands;
 
 /// <summary>Gets the database ready before the first request: its schema, its first content, and a word if it cannot be written.</summary>
 internal sealed partial class DatabasePreparation(
-    IDbContextFactory<GuideDb> databases, DatabaseOptions options, LoadSeed seed, Readiness readiness, ILogger<DatabasePreparation> log)
+    IDbContextFactory<GuideDb> databases, DatabaseOptions options, LoadSeed seed, RenderAgain again, Readiness readiness, ILogger<DatabasePreparation> log)
 {
+    private const int TellEvery = 1_000;
+
     /// <summary>Brings the schema up to date.</summary>
     /// <returns>The migrations that were applied, in order.</returns>
     /// <exception cref="StartUpException">The database is newer than this program, or out of reach.</exception>
@@ -30,7 +33,17 @@ internal sealed partial class DatabasePreparation(
         return pending;
     }
 
-    /// <summary>What start-up does: migrate if it may, seed an empty catalogue if it may.</summary>
+    /// <summary>Brings the schema up to date, and with it the HTML of every text.</summary>
+    /// <returns>The migrations that were applied, in order.</returns>
+    /// <exception cref="StartUpException">As <see cref="MigrateAsync"/>.</exception>
+    public async Task<IReadOnlyList<string>> UpdateAsync(CancellationToken cancellationToken)
+    {
+        var applied = await MigrateAsync(cancellationToken);
+        await RenderAgainAsync(cancellationToken);
+        return applied;
+    }
+
+    /// <summary>What start-up does: migrate if it may, seed an empty catalogue if it may, render again what an older program has rendered if it may.</summary>
     /// <exception cref="StartUpException">The database does not fit this program, or the seed is broken.</exception>
     /// <returns>Whether the database can be written.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
@@ -46,7 +59,14 @@ internal sealed partial class DatabasePreparation(
             await SeedAsync(cancellationToken);
         }
 
-        return await CanWriteAsync(cancellationToken);
+        var canWrite = await CanWriteAsync(cancellationToken);
+        if (canWrite && options.MigrateOnStart == true)
+        {
+            // Before the first reader: what the allow-list does not let through any more is not shown once more.
+            await RenderAgainAsync(cancellationToken);
+        }
+
+        return canWrite;
     }
 
     /// <summary>For a verb that writes: the schema is brought up to date if that is allowed.</summary>
@@ -95,6 +115,25 @@ internal sealed partial class DatabasePreparation(
         }
     }
 
+    private async Task RenderAgainAsync(CancellationToken cancellationToken)
+    {
+        var told = 0;
+        var sum = await again.RunAsync(
+            so =>
+            {
+                if (so.Texts - told >= TellEvery)
+                {
+                    told = so.Texts;
+                    LogRendering(log, told);
+                }
+            },
+            cancellationToken);
+        if (sum.Texts + sum.Refused > 0)
+        {
+            LogRendered(log, sum.Texts, sum.Refused);
+        }
+    }
+
     private static async Task<SchemaState> StateAsync(GuideDb db, CancellationToken cancellationToken)
     {
         try
@@ -125,6 +164,12 @@ internal sealed partial class DatabasePreparation(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database was migrated: {Migrations}.")]
     private static partial void LogMigrated(ILogger logger, string migrations);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Rendering again what an older version has rendered: {Texts} texts so far.")]
+    private static partial void LogRendering(ILogger logger, int texts);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "What an older version had rendered was rendered again: {Texts} texts. {Refused} cannot be, and stay as they were.")]
+    private static partial void LogRendered(ILogger logger, int texts, int refused);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The catalogue was filled from the seed: {Topics} topics, {Resources} resources.")]
     private static partial void LogSeeded(ILogger logger, int topics, int resources);

@@ -65,7 +65,7 @@ internal static class Verbs
         root.SetAction((_, cancellationToken) => ServeAsync(verb, cancellationToken));
         root.Add(new Command("serve", "Serves the site (the default). --urls says where, as in ASP.NET Core.").Do((_, cancellationToken) => ServeAsync(verb, cancellationToken)));
         root.Add(new Command("migrate", "Brings the database to the current schema.") { format }.Do((parsed, cancellationToken) => verb.RunAsync(
-            services => services.GetRequiredService<DatabasePreparation>().MigrateAsync(cancellationToken),
+            services => services.GetRequiredService<DatabasePreparation>().UpdateAsync(cancellationToken),
             applied => applied.Count == 0 ? "The schema is current already; nothing was changed." : $"Applied {Wording.Count(applied.Count, "migration")}: {string.Join(", ", applied)}.",
             applied => new { applied },
             parsed.GetValue(format) == "json")));

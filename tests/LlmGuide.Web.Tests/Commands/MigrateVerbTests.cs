@@ -18,6 +18,17 @@ public sealed class MigrateVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_older_program_has_rendered_is_rendered_again()
+    {
+        await _checkout.SeededAsync();
+        _checkout.Sql("UPDATE Topics SET Introduction_Version = 1, Introduction_Html = '<b>old</b>'");
+        var ran = (await _checkout.RunAsync("migrate")).Succeeds();
+        Assert.Contains("What an older version had rendered was rendered again: ", ran.Errors);
+        Assert.Equal(0, _checkout.Sql("SELECT count(*) FROM Topics WHERE Introduction_Version = 1 OR Introduction_Html = '<b>old</b>'"));
+        Assert.Equal("", (await _checkout.RunAsync("migrate")).Succeeds().Errors);
+    }
+
+    [Fact]
     public async Task Json_is_all_of_standard_output()
     {
         var first = (await _checkout.RunAsync("migrate", "--format", "json")).Succeeds();

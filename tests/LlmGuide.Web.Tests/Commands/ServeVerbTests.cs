@@ -24,6 +24,18 @@ public sealed class ServeVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_older_program_has_rendered_is_rendered_again_before_anybody_reads_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGTERM on Windows.");
+        await _checkout.SeededAsync();
+        _checkout.Sql("UPDATE Topics SET Introduction_Version = 1, Introduction_Html = 'What was let through once'");
+        await using var program = _checkout.Serve();
+        using var site = await ClientAsync(program);
+        Assert.DoesNotContain("What was let through once", await site.GetStringAsync("/topics/one", GuideHost.Cancelled));
+        Assert.Contains("What an older version had rendered was rendered again: ", (await program.StopAsync()).Succeeds().Output);
+    }
+
+    [Fact]
     public async Task A_database_that_is_opened_for_reading_is_served_with_one_warning()
     {
         await _checkout.SeededAsync();

@@ -1,0 +1,195 @@
+using System.Data.Common;
+
+using LlmGuide.Core.Benchmarks;
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Curation.Releases;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Curation;
+
+/// <summary>
+/// Renders again what an older pipeline has rendered (<see cref="Prose.Version"/>), wherever a text is kept: so that what the
+/// allow-list does not let through any more is shown no more. The sources stay as they are, and nothing is logged: nobody changed anything.
+/// </summary>
+public sealed class RenderAgain(IDbContextFactory<GuideDb> databases, Writing writing, IMarkdown markdown, CommentText comments, IPageCache pages)
+{
+    /// <summary>So many texts are rendered before a transaction, and saved in it: readers and writers are not kept waiting for all.</summary>
+    private const int AtOnce = 100;
+
+    /// <param name="report">Told after each transaction how many there are so far.</param>
+    /// <param name="cancellationToken">Ends it; what is saved stays, and the rest is done next time.</param>
+    public async Task<RenderedAgain> RunAsync(Action<RenderedAgain> report, CancellationToken cancellationToken)
+    {
+        var run = new Run(report);
+        await TextsAsync<Topic>(nameof(Topic.Introduction), Text, run, cancellationToken);
+        await TextsAsync<Resource>(nameof(Resource.Summary), Line, run, cancellationToken);
+        await TextsAsync<Placement>(nameof(Placement.Why), Line, run, cancellationToken);
+        await TextsAsync<Metric>(nameof(Metric.Formula), Line, run, cancellationToken);
+        await TextsAsync<Release>(nameof(Release.Notes), Text, run, cancellationToken);
+        await TextsAsync<Comment>(nameof(Comment.Body), CommentAsync, run, cancellationToken);
+        await TextsAsync<CommentRevision>(nameof(CommentRevision.Body), CommentAsync, run, cancellationToken);
+        await ListsOfTopicsAsync(run, cancellationToken);
+        if (run.Sum.Texts > 0)
+        {
+            await pages.EvictAsync([PageTags.Catalogue, PageTags.Changes], CancellationToken.None);
+        }
+
+        return run.Sum;
+    }
+
+    private Task<string?> Text(string source, CancellationToken cancellationToken) => Task.FromResult(HtmlOf(source, markdown.Render));
+
+    private Task<string?> Line(string source, CancellationToken cancellationToken) => Task.FromResult(HtmlOf(source, markdown.RenderLine));
+
+    private async Task<string?> CommentAsync(string source, CancellationToken cancellationToken) =>
+        (await comments.RenderAsync(source, cancellationToken)).Value?.Body.Html;
+
+    /// <returns><c>null</c> for what the new pipeline refuses.</returns>
+    private static string? HtmlOf(string source, Func<string, Prose> render)
+    {
+        try
+        {
+            return render(source).Html;
+        }
+        catch (MarkdownException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Past the filters and the change tracker: what was removed can come back, and one statement a text says "unless it was written anew".</summary>
+    private async Task TextsAsync<T>(string property, Func<string, CancellationToken, Task<string?>> render, Run run, CancellationToken cancellationToken)
+    {
+        var last = 0;
+        while (await OlderAsync<T>(property, last, cancellationToken) is { Count: > 0 } older)
+        {
+            last = older[^1].Id;
+            var rendered = new List<(Source Of, string Html)>();
+            foreach (var text in older)
+            {
+                if (await render(text.Markdown, cancellationToken) is { } html)
+                {
+                    rendered.Add((text, html));
+                }
+            }
+
+            await writing.RunAsync<Done>(
+                async db =>
+                {
+                    foreach (var (text, html) in rendered)
+                    {
+                        await SaveAsync<T>(db, property, text, html, cancellationToken);
+                    }
+
+                    return default(Done);
+                },
+                cancellationToken);
+            run.Add(rendered.Count, older.Count - rendered.Count);
+        }
+    }
+
+    private async Task<List<Source>> OlderAsync<T>(string property, int after, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = db.CommandFor(
+            $"""
+            SELECT "Id", "{property}_Markdown" FROM {Table<T>(db)}
+            WHERE "{property}_Version" < @version AND "{property}_Markdown" <> '' AND "Id" > @after ORDER BY "Id" LIMIT {AtOnce}
+            """);
+        Add(command, "@version", markdown.Version);
+        Add(command, "@after", after);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var found = new List<Source>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add(new Source(reader.GetInt32(0), reader.GetString(1)));
+        }
+
+        return found;
+    }
+
+    private async Task SaveAsync<T>(GuideDb db, string property, Source text, string html, CancellationToken cancellationToken)
+    {
+        await using var command = db.CommandFor(
+            $"""UPDATE {Table<T>(db)} SET "{property}_Html" = @html, "{property}_Version" = @version WHERE "Id" = @id AND "{property}_Markdown" = @markdown""");
+        Add(command, "@html", html);
+        Add(command, "@version", markdown.Version);
+        Add(command, "@id", text.Id);
+        Add(command, "@markdown", text.Markdown);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>They are JSON, and there are as many as topics.</summary>
+    private async Task ListsOfTopicsAsync(Run run, CancellationToken cancellationToken)
+    {
+        foreach (var topic in await TopicsAsync(cancellationToken))
+        {
+            var (done, refused) = (0, 0);
+            IReadOnlyList<Concept> concepts = [.. topic.Concepts.Select(c => c with { Definition = Again(c.Definition) })];
+            IReadOnlyList<SelfCheck> checks = [.. topic.Checks.Select(c => new SelfCheck(Again(c.Question), Again(c.Answer)))];
+            if (done > 0)
+            {
+                await writing.RunAsync<int>(
+                    async db => await db.Topics.IgnoreQueryFilters().Where(t => t.Id == topic.Id && t.Version == topic.Version)
+                        .ExecuteUpdateAsync(set => set.SetProperty(t => t.Concepts, concepts).SetProperty(t => t.Checks, checks), cancellationToken),
+                    cancellationToken);
+            }
+
+            run.Add(done, refused);
+
+            Prose Again(Prose line)
+            {
+                if (line.Version >= markdown.Version || line.Markdown.Length == 0)
+                {
+                    return line;
+                }
+
+                var html = HtmlOf(line.Markdown, markdown.RenderLine);
+                (done, refused) = html is null ? (done, refused + 1) : (done + 1, refused);
+                return html is null ? line : new Prose(line.Markdown, html, markdown.Version);
+            }
+        }
+    }
+
+    private async Task<List<Lists>> TopicsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Topics.IgnoreQueryFilters().AsNoTracking().OrderBy(t => t.Id).Select(t => new Lists(t.Id, t.Version, t.Concepts, t.Checks)).ToListAsync(cancellationToken);
+    }
+
+    private static string Table<T>(GuideDb db) => $"\"{db.Model.FindEntityType(typeof(T))!.GetTableName()}\"";
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+
+    private sealed record Source(int Id, string Markdown);
+
+    private sealed record Lists(int Id, int Version, IReadOnlyList<Concept> Concepts, IReadOnlyList<SelfCheck> Checks);
+
+    private sealed class Run(Action<RenderedAgain> report)
+    {
+        public RenderedAgain Sum { get; private set; } = new(0, 0);
+
+        public void Add(int texts, int refused)
+        {
+            if (texts + refused > 0)
+            {
+                Sum = new RenderedAgain(Sum.Texts + texts, Sum.Refused + refused);
+                report(Sum);
+            }
+        }
+    }
+}
+
+/// <param name="Texts">How many have new HTML.</param>
+/// <param name="Refused">How many the new pipeline refuses; they stay as they are until somebody mends them.</param>
+public sealed record RenderedAgain(int Texts, int Refused);
