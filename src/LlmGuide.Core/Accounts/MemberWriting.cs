@@ -16,28 +16,19 @@ public sealed class MemberWriting(Writing writing, IServiceScopeFactory scopes)
     {
         try
         {
-            return await TryAsync(act, cancellationToken);
+            // With members of its own for each try: the first ones know what did not become true.
+            return await writing.RunTakingAsync(
+                async db =>
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    using var members = ActivatorUtilities.CreateInstance<UserManager<Member>>(scope.ServiceProvider, MemberStores.Over(db));
+                    return await act(db, members);
+                },
+                cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
             return Meanwhile;
         }
-        catch (DbUpdateException)
-        {
-            // Somebody took the name or the address between the question and the answer; asked again, the rule says so.
-            return await TryAsync(act, cancellationToken);
-        }
-    }
-
-    private async Task<Outcome<T>> TryAsync<T>(Func<GuideDb, UserManager<Member>, Task<Outcome<T>>> act, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await writing.RunAsync(
-            async db =>
-            {
-                using var members = ActivatorUtilities.CreateInstance<UserManager<Member>>(scope.ServiceProvider, MemberStores.Over(db));
-                return await act(db, members);
-            },
-            cancellationToken);
     }
 }

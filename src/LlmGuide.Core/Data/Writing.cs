@@ -25,6 +25,23 @@ public sealed class Writing(IDbContextFactory<GuideDb> databases, IWriteOrder or
     }
 
     /// <summary>
+    /// As <see cref="RunAsync"/>, for an act that takes what can be had once: a slug, a name, an address. When somebody takes it between
+    /// the look and the save, the act runs once more, and says itself that it is taken.
+    /// </summary>
+    /// <exception cref="TimeoutException">The queue is too long.</exception>
+    public async Task<Outcome<T>> RunTakingAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(act, cancellationToken);
+        }
+        catch (DbUpdateException taken) when (taken is not DbUpdateConcurrencyException)
+        {
+            return await RunAsync(act, cancellationToken);
+        }
+    }
+
+    /// <summary>
     /// As <see cref="RunAsync"/>, for an act of a few statements that many do at once. Where one writes at a time, those that wait
     /// are committed together. The act must read and write through the context that it is given alone.
     /// </summary>

@@ -2,8 +2,6 @@ using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 
-using Microsoft.EntityFrameworkCore;
-
 namespace LlmGuide.Core.Revisions;
 
 /// <summary>
@@ -119,7 +117,7 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
 
     private async Task<Outcome<T>> WriteAsync<T>(IReadOnlyCollection<string> tags, Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
     {
-        var outcome = await TryAsync();
+        var outcome = await writing.RunTakingAsync(act, cancellationToken);
         if (outcome.Refusal is null)
         {
             // After the commit it is done, whoever has gone away: so nothing ends this.
@@ -127,19 +125,6 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
         }
 
         return outcome;
-
-        async Task<Outcome<T>> TryAsync()
-        {
-            try
-            {
-                return await writing.RunAsync(act, cancellationToken);
-            }
-            catch (DbUpdateException)
-            {
-                // Somebody took the slug or the address between the question and the answer; asked again, the rule says so.
-                return await writing.RunAsync(act, cancellationToken);
-            }
-        }
     }
 }
 

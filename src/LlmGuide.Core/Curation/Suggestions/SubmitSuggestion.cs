@@ -27,23 +27,8 @@ public sealed class SubmitSuggestion(SuggestionWriting writing, SuggestionRules 
             return wrong;
         }
 
-        var added = await AddOnceAsync(actor, read.Value!, typed.CommentId, cancellationToken);
+        var added = await writing.RunTakingAsync(db => AddAsync(db, actor, read.Value!, typed.CommentId, cancellationToken), cancellationToken);
         return added.Value is { What: SubmittedAs.Same } same ? await second.RunAsync(actor, same.Id, cancellationToken) : added;
-    }
-
-    private async Task<Outcome<Submitted>> AddOnceAsync(Actor actor, Proposal proposal, int? commentId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await TryAsync();
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody proposed the same between the look and the save; now the look finds it.
-            return await TryAsync();
-        }
-
-        Task<Outcome<Submitted>> TryAsync() => writing.RunAsync(db => AddAsync(db, actor, proposal, commentId, cancellationToken), cancellationToken);
     }
 
     private async Task<Outcome<Submitted>> AddAsync(GuideDb db, Actor actor, Proposal proposal, int? commentId, CancellationToken cancellationToken)

@@ -21,9 +21,15 @@ public sealed class SuggestionWriting(Writing writing, IDbContextFactory<GuideDb
     internal Task<Suggestion?> FindAsync(int id, CancellationToken cancellationToken) =>
         LookAsync(db => db.Suggestions.AsNoTracking().Include(s => s.Seconds).FirstOrDefaultAsync(s => s.Id == id, cancellationToken), cancellationToken);
 
-    internal async Task<Outcome<T>> RunAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
+    internal async Task<Outcome<T>> RunAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        await ForgetLogAsync(await writing.RunAsync(act, cancellationToken));
+
+    /// <summary>As <see cref="Writing.RunTakingAsync"/>: of two who propose the same at once, the later one finds it proposed.</summary>
+    internal async Task<Outcome<T>> RunTakingAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        await ForgetLogAsync(await writing.RunTakingAsync(act, cancellationToken));
+
+    private async Task<Outcome<T>> ForgetLogAsync<T>(Outcome<T> outcome)
     {
-        var outcome = await writing.RunAsync(act, cancellationToken);
         if (outcome.Refusal is null)
         {
             // After the commit it is done, whoever has gone away: so nothing ends this.

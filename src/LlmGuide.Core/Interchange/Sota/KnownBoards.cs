@@ -34,14 +34,20 @@ internal sealed class KnownBoards
             .Select(t => new { t.Id, t.Slug, t.Name, t.OriginalBenchmarksUrl, Removed = t.RemovedAt != null }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             known.Learn(task.Id, task.Slug, task.Name, task.OriginalBenchmarksUrl);
-            _ = task.Removed && known._removedTasks.Add(task.Id);
+            if (task.Removed)
+            {
+                known._removedTasks.Add(task.Id);
+            }
         }
 
         await foreach (var benchmark in db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().OrderBy(b => b.RemovedAt != null).ThenBy(b => b.Id)
             .Select(b => new { b.Id, b.TaskId, b.Slug, b.Name, Removed = b.RemovedAt != null }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             known.LearnBenchmark(benchmark.TaskId, benchmark.Id, benchmark.Slug, benchmark.Name);
-            _ = benchmark.Removed && known._removedBenchmarks.Add(benchmark.Id);
+            if (benchmark.Removed)
+            {
+                known._removedBenchmarks.Add(benchmark.Id);
+            }
         }
 
         foreach (var source in await db.ResultSources.AsNoTracking().OrderBy(s => s.Id).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))

@@ -28,24 +28,34 @@ internal static class IslandExtensions
     {
         var pages = site.MapRazorComponents<TRoot>().AnswerHead();
         pages.Add(page => LeaveOut(page, withIslands: true));
-        pages.Finally(ReadableForm.Before);
+        pages.Finally(TakeForms);
 
         // It would send a policy of its own beside ours, which says the same about frames already.
         // (A group, since the same builder would give the same pages again.)
         var alive = site.MapGroup("").MapRazorComponents<TRoot>().AnswerHead()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         alive.Add(page => LeaveOut(page, withIslands: false));
-        alive.Finally(ReadableForm.Before);
+        alive.Finally(TakeForms);
         IslandTheme.Map(site);
         return pages;
     }
 
+    /// <summary>Not what Blazor maps beside the pages: a circuit begins with a POST that is no form.</summary>
+    private static void TakeForms(EndpointBuilder endpoint)
+    {
+        if (IsPage(endpoint))
+        {
+            ReadableForm.Before(endpoint);
+        }
+    }
+
     private static void LeaveOut(EndpointBuilder endpoint, bool withIslands)
     {
-        var isPage = endpoint.Metadata.OfType<ComponentTypeMetadata>().Any();
-        if (isPage && endpoint.Metadata.OfType<IslandPageAttribute>().Any() == withIslands)
+        if (IsPage(endpoint) && endpoint.Metadata.OfType<IslandPageAttribute>().Any() == withIslands)
         {
             endpoint.Metadata.Add(new SuppressMatchingMetadata());
         }
     }
+
+    private static bool IsPage(EndpointBuilder endpoint) => endpoint.Metadata.OfType<ComponentTypeMetadata>().Any();
 }
