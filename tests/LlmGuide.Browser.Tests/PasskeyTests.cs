@@ -38,6 +38,15 @@ public sealed class PasskeyTests(Browser browser)
         await Assertions.Expect(page.Locator("main [role=alert]:visible")).ToContainTextAsync("did not", new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
     }
 
+    [Fact]
+    public async Task Without_a_script_nothing_is_shown_that_needs_one()
+    {
+        var page = await browser.OpenAsync("/account/sign-in", scripts: false);
+        await Assertions.Expect(page.Locator("[data-passkey]")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("p.or")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("input[type=password]")).ToBeVisibleAsync();
+    }
+
     private static async Task AddDeviceAsync(IPage page)
     {
         var chromium = await page.Context.NewCDPSessionAsync(page);

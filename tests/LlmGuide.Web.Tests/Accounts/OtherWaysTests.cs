@@ -14,7 +14,7 @@ public sealed class OtherWaysTests
         await using var host = await AccountSite.StartAsync();
         using var browser = new Browser(host);
         await browser.OpenAsync("/account/sign-in");
-        Assert.NotNull(browser.Page.QuerySelector("[data-passkey-box][hidden] button[data-passkey=request]"));
+        Assert.NotNull(browser.Page.QuerySelector(".scripted button[data-passkey=request]"));
         var script = Assert.Single(browser.Page.QuerySelectorAll("script[src]"));
         Assert.Equal("module", script.GetAttribute("type"));
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync(script.GetAttribute("src")!)).Status);

@@ -1,10 +1,11 @@
-// Lets the browser talk to a passkey. Without this file the button stays hidden, and the password's form is whole without it.
+// Lets the browser talk to a passkey. Where it cannot, what needs one is taken away; the password's form is whole without it.
 const button = document.querySelector("[data-passkey]");
 
-if (button && window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
+if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
+  document.querySelectorAll(".scripted").forEach(part => { part.hidden = true; });
+} else if (button) {
   const form = button.form;
   const fault = form.querySelector("[data-passkey-fault]");
-  form.closest("[data-passkey-box]").hidden = false;
   button.addEventListener("click", async () => {
     fault.hidden = true;
     button.disabled = true;
