@@ -57,7 +57,7 @@ internal static class NotificationEndpoints
         var outcome = await follow.RunAsync(http.Actor()!, conversation, chosen, http.RequestAborted);
         return outcome.Refusal switch
         {
-            null => Results.LocalRedirect(IsLocal(back) ? back! : Links.Notifications),
+            null => Results.LocalRedirect(LocalAddress.Of(back, Links.Notifications)),
             { Cause: Cause.NotAllowed } => Results.StatusCode(StatusCodes.Status403Forbidden),
             _ => Results.NotFound(),
         };
@@ -71,8 +71,4 @@ internal static class NotificationEndpoints
             : from is not null ? Results.LocalRedirect(Links.Unsubscribe(key))
             : Results.Text("You get no more mails about notifications.\n");
     }
-
-    // One slash, then neither a slash nor a backslash: "//host" and "/\host" are other sites to a browser.
-    private static bool IsLocal(string? address) =>
-        address is ['/'] or ['/', not ('/' or '\\'), ..] && !address.Any(char.IsControl);
 }

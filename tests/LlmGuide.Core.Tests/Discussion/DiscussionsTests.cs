@@ -44,6 +44,22 @@ public abstract class DiscussionsTests
         Assert.Empty((await ListAsync(database, DiscussionList.Unanswered)).Comments!.Items);
     }
 
+    [Fact]
+    public async Task What_its_author_deleted_is_in_no_list_and_no_feed()
+    {
+        await using var database = await Create().MigratedAsync();
+        var (talk, ada, ben) = await BeginAsync(database);
+        var gone = await talk.SayAsync(ada, "Why by the root?", question: true);
+        var kept = await talk.SayAsync(ben, "For the variance.", gone);
+        Assert.Null((await database.Get<DeleteComment>().RunAsync(ada, gone, GuideDatabase.Cancelled)).Refusal);
+        Assert.Equal([kept], (await ListAsync(database, DiscussionList.Newest)).Comments!.Items.Select(c => c.Id));
+        Assert.Empty((await ListAsync(database, DiscussionList.Unanswered)).Comments!.Items);
+        foreach (var conversation in (int?[])[null, talk.Conversation])
+        {
+            Assert.Equal([kept], (await database.Get<DiscussionsQuery>().NewestAsync(conversation, 10, GuideDatabase.Cancelled)).Select(c => c.Id));
+        }
+    }
+
     private static async Task<(Talk Talk, Actor Ada, Actor Ben)> BeginAsync(GuideDatabase database)
     {
         var talk = await Talk.BeginAsync(database);

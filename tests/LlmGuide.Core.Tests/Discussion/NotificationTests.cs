@@ -21,6 +21,16 @@ public abstract class NotificationTests
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
 
     [Fact]
+    public async Task What_its_author_takes_back_nobody_need_look_at()
+    {
+        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        var comment = await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"], words: "Listen, @jun");
+        Assert.Equal(1, (await ShownAsync(talk)).Unread);
+        Assert.Null((await talk.Database.Get<DeleteComment>().RunAsync(talk["maria"], comment.Id, Cancelled)).Refusal);
+        Assert.Equal(0, (await ShownAsync(talk)).Unread);
+    }
+
+    [Fact]
     public async Task Lines_are_newest_first_and_what_is_new_in_a_followed_conversation_is_one()
     {
         await using var talk = await Scene.StartAsync(Create(), "jun", "maria");

@@ -1,5 +1,7 @@
 using System.Net;
 
+using LlmGuide.Core;
+using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts;
@@ -55,6 +57,23 @@ public sealed class SetupTests : IAsyncLifetime
         await browser.OpenAsync((await LinkAsync())!);
         await browser.SendAsync("setup-member");
         Assert.Equal(Role.Admin, (await _host.MemberAsync("ada")).Roles);
+    }
+
+    [Fact]
+    public async Task Of_two_members_who_open_the_link_one_becomes_the_administrator()
+    {
+        var link = await LinkAsync();
+        using var ada = new Browser(_host, await _host.SignInAsync("ada"));
+        using var eve = new Browser(_host, await _host.SignInAsync("eve"));
+        await ada.OpenAsync(link!);
+        await eve.OpenAsync(link!);
+        await ada.SendAsync("setup-member");
+        await eve.SendAsync("setup-member");
+        Assert.Equal((Role.Admin, Role.None), ((await _host.MemberAsync("ada")).Roles, (await _host.MemberAsync("eve")).Roles));
+
+        // Past the page, which looks for itself: both may have looked before either became one.
+        var late = await _host.MemberAsync("eve");
+        Assert.Equal(Cause.NotThere, (await _host.Services.GetRequiredService<FirstAdmin>().PromoteAsync(new Actor(late.Id, "eve", Role.None), GuideHost.Cancelled)).Refusal?.Cause);
     }
 
     [Theory]
