@@ -73,6 +73,31 @@ public sealed class FormTokenTests(Courtroom court) : IClassFixture<Courtroom>
         Assert.Equal(before, await WrittenAsync());
     }
 
+    /// <summary>An act has no page of its own; what programs send needs no token, since it does nothing in the name of whoever is signed in.</summary>
+    [Fact]
+    public async Task An_act_without_its_token_is_refused()
+    {
+        var cookie = (await court.MemberAsync(Role.Admin)).Cookie;
+        var open = new List<string>();
+        foreach (var path in Addresses(await SuggestAsync(), endpoint => TakesPosts(endpoint) && endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Content = new FormUrlEncodedContent([KeyValuePair.Create("level", "following"), KeyValuePair.Create("rhythm", "soon"), KeyValuePair.Create("conversation", "1")]),
+                Headers = { { "Cookie", cookie } },
+            };
+            using var answer = await court.Host.Client.SendAsync(request, GuideHost.Cancelled);
+
+            // Some are counted, and have been asked often enough here.
+            if (answer.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.TooManyRequests))
+            {
+                open.Add(path);
+            }
+        }
+
+        Assert.Equal(["/unsubscribe/{key:guid}", "/api/v1/markdown"], open);
+    }
+
     private static bool LooksByItself(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
 
