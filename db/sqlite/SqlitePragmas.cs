@@ -20,7 +20,9 @@ internal sealed class SqlitePragmas(bool readOnly) : DbConnectionInterceptor
 {
     private const string ForReading = "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON;";
 
-    private const string ForWriting = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+    // The log is copied into the file every 32 MB instead of every 4: a page that many posts touch is copied once for all of them.
+    // What a savepoint sets aside stays in memory instead of a file of its own.
+    private const string ForWriting = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA temp_store = MEMORY;";
 
     private static readonly object Done = new();
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Text.RegularExpressions;
 
 using Microsoft.Data.Sqlite;
@@ -19,17 +18,17 @@ internal static partial class PostBenchmark
             BaseAddress = new UriBuilder("http", "127.0.0.1", site.Port).Uri,
         };
         var write = new Uri(string.Create(CultureInfo.InvariantCulture, $"/write/{conversation}"), UriKind.Relative);
-        var members = await Task.WhenAll(cookies.Select(cookie => Writer.OpenAsync(http, write, cookie)));
+        var members = await Task.WhenAll(cookies.Select(cookie => OpenAsync(http, site.Port, write, cookie)));
         var (bare, posts, cpu) = (new List<double>(), new List<double>(), new List<double>());
         var (acknowledged, slowest) = (0, 0.0);
         var before = await scene.CommentsAsync();
-        acknowledged += await SettleAsync(site, members, http, settings.WarmUp);
+        acknowledged += await SettleAsync(site, members, settings.WarmUp);
         for (var round = 0; round < settings.Rounds; round++)
         {
             var rows = await BareAsync(database, settings.Measure);
             var used = site.CpuTime;
             var start = Stopwatch.GetTimestamp();
-            var times = (await Task.WhenAll(members.Select(member => Task.Run(() => member.PostAsync(http, start, settings.Measure))))).SelectMany(t => t).ToList();
+            var times = await PostAsync(members, start, settings.Measure);
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             acknowledged += times.Count;
             bare.Add(rows);
@@ -39,20 +38,45 @@ internal static partial class PostBenchmark
         }
 
         Report(Median.Of(bare), Median.Of(posts), Median.Of(cpu), slowest, acknowledged, await scene.CommentsAsync() - before);
-        await NewsBenchmark.RunAsync(http, conversation, cookies[^1], () => members[0].PostOnceAsync(http, "Is it news?"));
+        await NewsBenchmark.RunAsync(http, conversation, cookies[^1], () => Task.Run(members[0].Post));
+        Array.ForEach(members, member => member.Dispose());
     }
 
     /// <summary>Posts until the runtime has compiled again what is hot, as before every other measurement.</summary>
     /// <returns>How many.</returns>
-    private static async Task<int> SettleAsync(ServerProcess site, Writer[] members, HttpClient http, TimeSpan atLeast)
+    private static async Task<int> SettleAsync(ServerProcess site, PostLine[] members, TimeSpan atLeast)
     {
         var posts = 0;
-        await Load.SettleAsync(site, atLeast, async time =>
-        {
-            var start = Stopwatch.GetTimestamp();
-            posts += (await Task.WhenAll(members.Select(member => Task.Run(() => member.PostAsync(http, start, time))))).Sum(times => times.Count);
-        });
+        await Load.SettleAsync(site, atLeast, async time => posts += (await PostAsync(members, Stopwatch.GetTimestamp(), time)).Count);
         return posts;
+    }
+
+    /// <summary>All of them at once, each in a thread of its own that waits for its answers.</summary>
+    /// <returns>How long each post took, in milliseconds.</returns>
+    private static async Task<List<double>> PostAsync(PostLine[] members, long start, TimeSpan time) =>
+        [.. (await Task.WhenAll(members.Select(member => Task.Factory.StartNew(() => Post(member, start, time), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)))).SelectMany(t => t)];
+
+    private static List<double> Post(PostLine member, long start, TimeSpan time)
+    {
+        var times = new List<double>();
+        while (Stopwatch.GetElapsedTime(start) < time)
+        {
+            var asked = Stopwatch.GetTimestamp();
+            member.Post();
+            times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+        }
+
+        return times;
+    }
+
+    /// <summary>As a browser with the form open has them: the member's cookies and the form's token.</summary>
+    private static async Task<PostLine> OpenAsync(HttpClient http, int port, Uri write, string cookie)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, write) { Headers = { { "Cookie", cookie } } };
+        using var page = await http.SendAsync(request);
+        page.EnsureSuccessStatusCode();
+        var token = TokenIn().Match(await page.Content.ReadAsStringAsync()).Groups["token"].Value;
+        return new PostLine(port, write, string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(set => set.Split(';')[0]).Prepend(cookie)), token);
     }
 
     private static void Report(double bare, double posts, double cpu, double slowest, int acknowledged, int kept)
@@ -99,47 +123,6 @@ internal static partial class PostBenchmark
         command.ExecuteNonQuery();
     }
 
-    /// <summary>A browser with the form open: its cookies and its token.</summary>
-    private sealed partial record Writer(Uri To, string Cookie, string Token)
-    {
-        public static async Task<Writer> OpenAsync(HttpClient http, Uri write, string cookie)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, write) { Headers = { { "Cookie", cookie } } };
-            using var page = await http.SendAsync(request);
-            page.EnsureSuccessStatusCode();
-            var token = TokenIn().Match(await page.Content.ReadAsStringAsync()).Groups["token"].Value;
-            return new Writer(write, string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(set => set.Split(';')[0]).Prepend(cookie)), token);
-        }
-
-        /// <returns>How long each post took, in milliseconds.</returns>
-        public async Task<List<double>> PostAsync(HttpClient http, long start, TimeSpan time)
-        {
-            var times = new List<double>();
-            while (Stopwatch.GetElapsedTime(start) < time)
-            {
-                var asked = Stopwatch.GetTimestamp();
-                await PostOnceAsync(http, string.Create(CultureInfo.InvariantCulture, $"The loss of **run {times.Count}** goes down, and then `up` again. Why?"));
-                times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
-            }
-
-            return times;
-        }
-
-        public async Task PostOnceAsync(HttpClient http, string text)
-        {
-            using var form = new FormUrlEncodedContent(
-            [
-                new("__RequestVerificationToken", Token), new("_handler", "write"), new("Draft.Key", Guid.NewGuid().ToString()), new("Draft.Text", text),
-            ]);
-            using var request = new HttpRequestMessage(HttpMethod.Post, To) { Content = form, Headers = { { "Cookie", Cookie } } };
-            using var answer = await http.SendAsync(request);
-            if (answer.StatusCode != HttpStatusCode.SeeOther)
-            {
-                throw new InvalidOperationException($"A post was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
-            }
-        }
-
-        [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-        private static partial Regex TokenIn();
-    }
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TokenIn();
 }
