@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Curation.Releases;
@@ -76,17 +74,11 @@ public sealed class RenderAgain(IDbContextFactory<GuideDb> databases, Writing wr
                 }
             }
 
-            await writing.RunAsync<Done>(
-                async db =>
-                {
-                    foreach (var (text, html) in rendered)
-                    {
-                        await SaveAsync<T>(db, property, text, html, cancellationToken);
-                    }
+            if (rendered.Count > 0)
+            {
+                await SaveAsync<T>(property, rendered, cancellationToken);
+            }
 
-                    return default(Done);
-                },
-                cancellationToken);
             run.Add(rendered.Count, older.Count - rendered.Count);
         }
     }
@@ -100,8 +92,8 @@ public sealed class RenderAgain(IDbContextFactory<GuideDb> databases, Writing wr
             SELECT "Id", "{property}_Markdown" FROM {Table<T>(db)}
             WHERE "{property}_Version" < @version AND "{property}_Markdown" <> '' AND "Id" > @after ORDER BY "Id" LIMIT {AtOnce}
             """);
-        Add(command, "@version", markdown.Version);
-        Add(command, "@after", after);
+        command.AddPlain("@version", markdown.Version);
+        command.AddPlain("@after", after);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<Source>();
         while (await reader.ReadAsync(cancellationToken))
@@ -112,14 +104,26 @@ public sealed class RenderAgain(IDbContextFactory<GuideDb> databases, Writing wr
         return found;
     }
 
+    private async Task SaveAsync<T>(string property, List<(Source Of, string Html)> rendered, CancellationToken cancellationToken) => await writing.RunAsync<Done>(
+        async db =>
+        {
+            foreach (var (text, html) in rendered)
+            {
+                await SaveAsync<T>(db, property, text, html, cancellationToken);
+            }
+
+            return default(Done);
+        },
+        cancellationToken);
+
     private async Task SaveAsync<T>(GuideDb db, string property, Source text, string html, CancellationToken cancellationToken)
     {
         await using var command = db.CommandFor(
             $"""UPDATE {Table<T>(db)} SET "{property}_Html" = @html, "{property}_Version" = @version WHERE "Id" = @id AND "{property}_Markdown" = @markdown""");
-        Add(command, "@html", html);
-        Add(command, "@version", markdown.Version);
-        Add(command, "@id", text.Id);
-        Add(command, "@markdown", text.Markdown);
+        command.AddPlain("@html", html);
+        command.AddPlain("@version", markdown.Version);
+        command.AddPlain("@id", text.Id);
+        command.AddPlain("@markdown", text.Markdown);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -162,14 +166,6 @@ public sealed class RenderAgain(IDbContextFactory<GuideDb> databases, Writing wr
     }
 
     private static string Table<T>(GuideDb db) => $"\"{db.Model.FindEntityType(typeof(T))!.GetTableName()}\"";
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
-    }
 
     private sealed record Source(int Id, string Markdown);
 

@@ -15,13 +15,13 @@ internal static class ColumnValue
         return db.ParameterFor<T>(command, column, name, value);
     }
 
-    /// <summary>A statement in the transaction of the context.</summary>
-    /// <param name="db">In a transaction.</param>
-    /// <param name="sql">A constant.</param>
+    /// <summary>A statement in the transaction of the context, if it is in one.</summary>
+    /// <param name="db">Its connection is open.</param>
+    /// <param name="sql">A constant, or made of the names of the model alone.</param>
     public static DbCommand CommandFor(this GuideDb db, string sql)
     {
         var command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // Every caller passes a constant.
+#pragma warning disable CA2100 // Every caller passes a constant, or names of the model.
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
@@ -31,6 +31,15 @@ internal static class ColumnValue
     /// <summary>Gives a statement the value of a column, under the column's name.</summary>
     public static void Add<T>(this DbCommand command, GuideDb db, string column, object? value) =>
         command.Parameters.Add(db.ParameterFor<T>(command, column, "@" + column, value));
+
+    /// <summary>Gives a statement a value that is the same on both databases: a number or a text.</summary>
+    public static void AddPlain(this DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
 
     private static DbParameter ParameterFor<T>(this GuideDb db, DbCommand command, string column, string name, object? value)
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 
 using LlmGuide.Core.Data;
@@ -43,9 +42,9 @@ internal static class CommentInsert
         command.Add<Comment>(db, nameof(Comment.StateSince), comment.StateSince);
         command.Add<Comment>(db, nameof(Comment.Links), comment.Links);
         command.Add<Comment>(db, nameof(Comment.ByGuide), comment.ByGuide);
-        AddPlain(command, "@Markdown", comment.Body.Markdown);
-        AddPlain(command, "@Html", comment.Body.Html);
-        AddPlain(command, "@Version", comment.Body.Version);
+        command.AddPlain("@Markdown", comment.Body.Markdown);
+        command.AddPlain("@Html", comment.Body.Html);
+        command.AddPlain("@Version", comment.Body.Version);
         return await command.ExecuteScalarAsync(cancellationToken) is { } id ? Convert.ToInt32(id, CultureInfo.InvariantCulture) : null;
     }
 
@@ -57,16 +56,8 @@ internal static class CommentInsert
         command.Add<Comment>(db, nameof(Comment.ParentId), comment.ParentId);
         command.Add<Comment>(db, nameof(Comment.ConversationId), comment.ConversationId);
         command.Add<Comment>(db, nameof(Comment.CreatedAt), comment.CreatedAt);
-        AddPlain(command, "@standing", standing);
-        AddPlain(command, "@question", comment.Kind == CommentKind.Question ? standing : 0);
+        command.AddPlain("@standing", standing);
+        command.AddPlain("@question", comment.Kind == CommentKind.Question ? standing : 0);
         await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static void AddPlain(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
     }
 }

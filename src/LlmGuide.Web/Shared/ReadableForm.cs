@@ -42,6 +42,7 @@ internal static class ReadableForm
             await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return true;
         }
+        // The body of somebody who hung up ends early too; nobody reads the answer then. What the server itself refuses has its own status.
         catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
         {
             return false;

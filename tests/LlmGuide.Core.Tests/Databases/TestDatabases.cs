@@ -61,6 +61,8 @@ internal static class TestDatabases
     {
         var connection = NewDatabase("template");
         connection.Pooling = false;
+
+        // The process ends with this handler, so it has to wait.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => OnServerAsync($"DROP DATABASE IF EXISTS \"{connection.Database}\"").GetAwaiter().GetResult();
         await using var migrated = new GuideDatabase(services => services.AddGuidePostgreSql(connection.ConnectionString), GuideDatabase.MigrateAsync, _ => Task.CompletedTask);
         await migrated.MigratedAsync();

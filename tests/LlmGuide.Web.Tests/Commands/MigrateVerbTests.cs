@@ -12,7 +12,7 @@ public sealed class MigrateVerbTests : IDisposable
         var first = (await _checkout.RunAsync("migrate")).Succeeds();
         Assert.Matches(@"^Applied \d+ migrations: \d+_Initial, ", first.Output);
         var second = (await _checkout.RunAsync("migrate")).Succeeds();
-        Assert.Equal("The schema is current already; nothing was changed.\n", second.Output);
+        Assert.Equal("The schema is current already; it was not changed.\n", second.Output);
         Assert.Equal("", second.Errors);
         Assert.Equal(0, _checkout.Sql("SELECT count(*) FROM Stages"));
     }
