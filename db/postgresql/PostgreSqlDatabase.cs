@@ -13,7 +13,7 @@ public static class PostgreSqlDatabase
     public static IServiceCollection AddGuidePostgreSql(this IServiceCollection services, string connectionString)
     {
         services.AddPooledDbContextFactory<GuideDb>(options => options.UseGuidePostgreSql(connectionString));
-        return services.AddSingleton<IWriteOrder, NoWriteOrder>().AddSingleton<ITextIndex, PostgreSqlTextIndex>();
+        return services.AddSingleton<IWriteOrder, NoWriteOrder>().AddSingleton<IDatabaseFaults, PostgreSqlFaults>().AddSingleton<ITextIndex, PostgreSqlTextIndex>();
     }
 
     public static DbContextOptionsBuilder UseGuidePostgreSql(this DbContextOptionsBuilder options, string connectionString) =>

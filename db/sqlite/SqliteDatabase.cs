@@ -17,7 +17,7 @@ public static class SqliteDatabase
     {
         var connection = SqliteFile.Connection(connectionString);
         services.AddPooledDbContextFactory<GuideDb>(options => options.UseGuideSqlite(connection));
-        return services.AddSingleton<IWriteOrder, SqliteWriteOrder>().AddSingleton<ITextIndex, SqliteTextIndex>();
+        return services.AddSingleton<IWriteOrder, SqliteWriteOrder>().AddSingleton<IDatabaseFaults, SqliteFaults>().AddSingleton<ITextIndex, SqliteTextIndex>();
     }
 
     public static DbContextOptionsBuilder UseGuideSqlite(this DbContextOptionsBuilder options, SqliteConnectionStringBuilder connection) => options

@@ -14,7 +14,7 @@ internal sealed class SqliteWriteOrder : IWriteOrder, IDisposable
     public async Task<IDisposable> WaitAsync(CancellationToken cancellationToken) =>
         await _turn.WaitAsync(Patience, cancellationToken)
             ? new Turn(_turn)
-            : throw new TimeoutException("The database was busy writing for ten seconds.");
+            : throw new WritersWaitException("The database was busy writing for ten seconds.");
 
     public void Dispose() => _turn.Dispose();
 
