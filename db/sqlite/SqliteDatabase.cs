@@ -23,6 +23,7 @@ public static class SqliteDatabase
     public static DbContextOptionsBuilder UseGuideSqlite(this DbContextOptionsBuilder options, SqliteConnectionStringBuilder connection) => options
         .UseSqlite(connection.ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name))
         .AddInterceptors(new SqlitePragmas(connection.Mode == SqliteOpenMode.ReadOnly))
+        .UseTextIndexing()
         // A migration that makes a table anew turns the foreign keys off, which no transaction can hold. There is nothing to do about it.
         .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
         .ReplaceService<IModelCustomizer, SqliteModel>();

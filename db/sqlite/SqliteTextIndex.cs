@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Db.Sqlite;
 
 /// <summary>
-/// FTS5 over one table, <c>TextIndex</c>, that triggers fill (see the migration TextIndex). bm25 is negative, and better
+/// FTS5 over one table, <c>TextIndex</c>, that triggers fill (see <see cref="SqliteTextIndexing"/>). bm25 is negative, and better
 /// when lower (https://www.sqlite.org/fts5.html#the_bm25_function); the weights put a title before a name before a summary
 /// before the rest, and what has the very slug that was typed comes first.
 /// bm25 holds the length of a text against it, so a topic, with its long introduction, counts twice.

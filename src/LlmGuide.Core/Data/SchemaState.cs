@@ -12,6 +12,9 @@ public enum SchemaState
 
     /// <summary>Newer than the program: it holds a migration that this program does not know.</summary>
     Ahead,
+
+    /// <summary>Made by a program from before the first release, whose migrations are no longer there: it cannot be brought up to date.</summary>
+    Unreleased,
 }
 
 public static class Schema
@@ -21,7 +24,9 @@ public static class Schema
     {
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
-        return !applied.IsSubsetOf(known) ? SchemaState.Ahead
+        var first = known.Min(StringComparer.Ordinal);
+        return applied.Any(id => string.CompareOrdinal(id, first) < 0) ? SchemaState.Unreleased
+            : !applied.IsSubsetOf(known) ? SchemaState.Ahead
             : applied.Count < known.Count ? SchemaState.Behind
             : SchemaState.Current;
     }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 
-using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Curation;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Interchange.Seed;
@@ -28,7 +27,6 @@ internal sealed partial class DatabasePreparation(
 
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await db.Database.MigrateAsync(cancellationToken);
-        await UrlKeys.FillAsync(db, cancellationToken);
         LogMigrated(log, string.Join(", ", pending));
         return pending;
     }
@@ -138,9 +136,14 @@ internal sealed partial class DatabasePreparation(
     {
         try
         {
-            return await Schema.StateAsync(db, cancellationToken) is var state and not SchemaState.Ahead
-                ? state
-                : throw new StartUpException("The database was written by a newer version of LlmGuide. Use that version, or restore a backup from before.");
+            return await Schema.StateAsync(db, cancellationToken) switch
+            {
+                SchemaState.Ahead => throw new StartUpException(
+                    "The database was written by a newer version of LlmGuide. Use that version, or restore a backup from before."),
+                SchemaState.Unreleased => throw new StartUpException(
+                    "The database was made by a version of LlmGuide from before its first release. Delete it, and start again to fill a new one."),
+                var fitting => fitting,
+            };
         }
         catch (DbException unreachable)
         {

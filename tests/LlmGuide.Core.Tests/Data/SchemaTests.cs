@@ -29,6 +29,41 @@ public sealed class SchemaTests
         Assert.Equal(SchemaState.Ahead, await Schema.StateAsync(db, GuideDatabase.Cancelled));
     }
 
+    [Fact]
+    public async Task A_database_of_a_program_from_before_the_first_release_is_told_apart()
+    {
+        await using var database = await TestDatabases.Sqlite().MigratedAsync();
+        await using var db = await database.OpenAsync();
+        await db.Database.ExecuteSqlAsync(
+            $"UPDATE __EFMigrationsHistory SET MigrationId = '20261122235716_Initial' WHERE MigrationId LIKE '%_Initial'", GuideDatabase.Cancelled);
+        Assert.Equal(SchemaState.Unreleased, await Schema.StateAsync(db, GuideDatabase.Cancelled));
+    }
+
+    /// <summary>SQLite makes a table anew for many a change of it, and drops its triggers with the old one.</summary>
+    [Fact]
+    public async Task After_a_migration_the_text_index_is_whole_and_keeps_itself_so_whatever_it_did_to_the_tables()
+    {
+        await using var database = await TestDatabases.Sqlite().SeededAsync();
+        await using var db = await database.OpenAsync();
+        var before = await IndexAsync(db);
+        foreach (var trigger in await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(GuideDatabase.Cancelled))
+        {
+            await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER {trigger}", GuideDatabase.Cancelled);
+        }
+
+        await db.Database.ExecuteSqlAsync($"DELETE FROM TextIndex WHERE rowid % 2 = 0", GuideDatabase.Cancelled);
+        await db.Database.MigrateAsync(GuideDatabase.Cancelled);
+        Assert.Equal(before, await IndexAsync(db));
+        await db.Database.ExecuteSqlAsync($"UPDATE Topics SET Title = 'Sesquipedalian' WHERE Slug = 'transformer'", GuideDatabase.Cancelled);
+        await db.Database.ExecuteSqlAsync($"UPDATE NlpTasks SET RemovedAt = 1", GuideDatabase.Cancelled);
+        var after = await IndexAsync(db);
+        Assert.Contains("topic transformer Sesquipedalian", after);
+        Assert.DoesNotContain(after, row => row.StartsWith("task ", StringComparison.Ordinal));
+    }
+
+    private static async Task<List<string>> IndexAsync(GuideDb db) =>
+        await db.Database.SqlQuery<string>($"SELECT Type || ' ' || Slug || ' ' || Title AS Value FROM TextIndex ORDER BY 1").ToListAsync(GuideDatabase.Cancelled);
+
     [Theory]
     [InlineData("journal_mode", "wal")]
     [InlineData("foreign_keys", "1")]

@@ -49,6 +49,15 @@ public sealed class MigrateVerbTests : IDisposable
         Assert.Equal("The database was written by a newer version of LlmGuide. Use that version, or restore a backup from before.", line);
     }
 
+    [Fact]
+    public async Task A_database_from_before_the_first_release_is_refused_with_what_to_do()
+    {
+        await _checkout.MigratedAsync();
+        _checkout.Sql("UPDATE __EFMigrationsHistory SET MigrationId = '20261122235716_Initial' WHERE MigrationId LIKE '%_Initial'");
+        var line = (await _checkout.RunAsync("migrate")).FailsInOneLine();
+        Assert.Equal("The database was made by a version of LlmGuide from before its first release. Delete it, and start again to fill a new one.", line);
+    }
+
     [Theory]
     [InlineData("serve")]
     [InlineData("export json")]

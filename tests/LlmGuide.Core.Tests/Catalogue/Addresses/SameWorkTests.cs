@@ -36,15 +36,5 @@ public abstract class SameWorkTests(SeededDatabase seeded)
         Assert.Distinct(keys);
     }
 
-    [Fact]
-    public async Task Works_of_an_older_database_get_their_keys()
-    {
-        await using var db = await seeded.Database.OpenAsync();
-        var before = await db.Resources.OrderBy(r => r.Id).Select(r => r.UrlKey).ToListAsync(GuideDatabase.Cancelled);
-        await db.Resources.ExecuteUpdateAsync(set => set.SetProperty(r => r.UrlKey, (string?)null), GuideDatabase.Cancelled);
-        await UrlKeys.FillAsync(db, GuideDatabase.Cancelled);
-        Assert.Equal(before, await db.Resources.OrderBy(r => r.Id).Select(r => r.UrlKey).ToListAsync(GuideDatabase.Cancelled));
-    }
-
     private Task<KnownWork?> FindAsync(string address) => seeded.Database.Get<SameWorkQuery>().RunAsync(ResourceUrl.Parse(address).Value!, GuideDatabase.Cancelled);
 }
