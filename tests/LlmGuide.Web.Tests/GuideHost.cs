@@ -1,8 +1,11 @@
 using System.Security.Claims;
 
 using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Web.Commands;
+using LlmGuide.Web.Tests.Databases;
 
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -11,6 +14,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -21,11 +25,13 @@ public sealed class GuideHost : IAsyncDisposable
 {
     private readonly string _file;
     private readonly WebApplication _app;
+    private readonly Func<Task> _dropped;
 
-    private GuideHost(string file, WebApplication app)
+    private GuideHost(string file, WebApplication app, Func<Task> dropped)
     {
         _file = file;
         _app = app;
+        _dropped = dropped;
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
@@ -49,12 +55,28 @@ public sealed class GuideHost : IAsyncDisposable
 
     // Filling a database takes a second or two, and most tests want one that is full: it is made once, and copied.
     private static readonly Lazy<Task<string>> Seeded = new(SeedAsync);
+    private static readonly Lazy<Task<string>> SeededTemplate = new(SeedTemplateAsync);
 
     public static Task<GuideHost> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);
 
     /// <param name="replace">What to put in the place of something, such as the clock.</param>
     /// <param name="settings">As on the command line.</param>
-    public static async Task<GuideHost> StartAsync(Action<IServiceCollection> replace, params string[] settings)
+    public static Task<GuideHost> StartAsync(Action<IServiceCollection> replace, params string[] settings) => StartAsync(replace, () => Task.CompletedTask, settings);
+
+    /// <summary>A seeded site on a database of a kind.</summary>
+    public static async Task<GuideHost> StartAsync(SiteDatabase database, params string[] settings)
+    {
+        if (database != SiteDatabase.PostgreSql)
+        {
+            return await StartAsync(services => LetWait(services, database), settings);
+        }
+
+        var copy = TestServer.NewDatabase("site");
+        await TestServer.CopyAsync(await SeededTemplate.Value, copy.Database!);
+        return await StartAsync(_ => { }, () => TestServer.DropAsync(copy.Database!), [.. OnPostgreSql(copy.ConnectionString), .. settings]);
+    }
+
+    private static async Task<GuideHost> StartAsync(Action<IServiceCollection> replace, Func<Task> dropped, string[] settings)
     {
         var file = TemporaryFile();
         if (!settings.Any(s => s.StartsWith("--Database:", StringComparison.Ordinal) || s.StartsWith("--ConnectionStrings:", StringComparison.Ordinal)))
@@ -65,7 +87,7 @@ public sealed class GuideHost : IAsyncDisposable
         var app = Build(file, replace, settings);
         await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(CancellationToken.None);
         await app.StartAsync(CancellationToken.None);
-        return new GuideHost(file, app);
+        return new GuideHost(file, app, dropped);
     }
 
     public Task<string> TextAsync(string path) => Client.GetStringAsync(path, Cancelled);
@@ -127,6 +149,7 @@ public sealed class GuideHost : IAsyncDisposable
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         SqliteConnection.ClearAllPools();
+        await _dropped();
         foreach (var left in (string[])[_file, _file + "-wal", _file + "-shm"])
         {
             File.Delete(left);
@@ -162,6 +185,31 @@ public sealed class GuideHost : IAsyncDisposable
 
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
         return File.Exists(file + "-wal") ? throw new InvalidOperationException("The seeded database is still in use, so its file is not all of it.") : file;
+    }
+
+    /// <summary>Without a pool: whoever is connected to a template keeps it from being copied.</summary>
+    private static async Task<string> SeedTemplateAsync()
+    {
+        var template = TestServer.NewDatabase("seeded");
+        template.Pooling = false;
+        await using (var app = Build(TemporaryFile(), _ => { }, OnPostgreSql(template.ConnectionString)))
+        {
+            await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(CancellationToken.None);
+        }
+
+        // The process ends with this handler, so it has to wait.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => TestServer.DropAsync(template.Database!).GetAwaiter().GetResult();
+        return template.Database!;
+    }
+
+    private static string[] OnPostgreSql(string connection) => ["--Database:Provider=PostgreSQL", "--Database:MigrateOnStart=true", $"--ConnectionStrings:Guide={connection}"];
+
+    private static void LetWait(IServiceCollection services, SiteDatabase database)
+    {
+        if (database == SiteDatabase.WaitingSqlite)
+        {
+            services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(new EveryCommandWaits()));
+        }
     }
 
     internal static string Root()

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Shared;
@@ -8,11 +10,11 @@ namespace LlmGuide.Web.Accounts;
 
 public sealed partial class AccountPage
 {
-    private Form _form = null!;
     private OwnAccountView? _account;
+    private bool _sent;
 
-    [SupplyParameterFromForm(FormName = "profile")]
-    public ProfileDraft Profile { get; set; } = null!;
+    [SupplyParameterFromForm(FormName = "profile"), AllowNull]
+    public ProfileDraft Profile { get => field ??= new ProfileDraft(); set => (field, _sent) = (value, value is not null); }
 
     /// <summary>What was just done, in one word.</summary>
     [SupplyParameterFromQuery]
@@ -33,15 +35,14 @@ public sealed partial class AccountPage
     [Inject]
     public required TimeProvider Clock { get; set; }
 
+    private Form Form => field ??= new Form(Profile);
+
     private Actor Self => Http.Actor()!;
 
     protected override async Task OnInitializedAsync()
     {
-        // Before the first wait: the form is filled in by then.
-        var sent = Profile is not null;
-        _form = new Form(Profile ??= new ProfileDraft());
         _account = await Accounts.RunAsync(Self.Id, Cancelled);
-        if (!sent && _account is { } account)
+        if (!_sent && _account is { } account)
         {
             (Profile.About, Profile.Rhythm) = (account.About, account.MailRhythm);
         }
@@ -52,7 +53,7 @@ public sealed partial class AccountPage
         var done = await Own.DescribeAsync(Self, Profile.About?.Trim() ?? "", Profile.Rhythm, Cancelled);
         if (done.Refusal is { } refusal)
         {
-            _form.Refuse(refusal);
+            Form.Refuse(refusal);
         }
         else
         {

@@ -10,7 +10,6 @@ namespace LlmGuide.Web.Accounts;
 
 public sealed partial class AuthenticatorPage
 {
-    private Form _form = null!;
     private bool _on;
     private bool _hasPassword;
     private int _left;
@@ -18,7 +17,7 @@ public sealed partial class AuthenticatorPage
     private IReadOnlyList<string> _recovery = [];
 
     [SupplyParameterFromForm]
-    public AuthenticatorDraft Draft { get; set; } = null!;
+    public AuthenticatorDraft Draft { get => field ??= new AuthenticatorDraft(); set; }
 
     [Inject]
     public required SecondFactor Factor { get; set; }
@@ -32,6 +31,8 @@ public sealed partial class AuthenticatorPage
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
+    private Form Form => field ??= new Form(Draft);
+
     private Actor Self => Http.Actor()!;
 
     /// <summary>The format of https://github.com/google/google-authenticator/wiki/Key-Uri-Format, which every app reads.</summary>
@@ -40,7 +41,6 @@ public sealed partial class AuthenticatorPage
 
     protected override async Task OnInitializedAsync()
     {
-        _form = new Form(Draft ??= new AuthenticatorDraft());
         var state = (await Factor.LookAsync(Self, Cancelled)).Value!;
         (_on, _left, _key, _hasPassword) = (state.On, state.CodesLeft, state.Key, state.HasPassword);
     }
@@ -58,7 +58,7 @@ public sealed partial class AuthenticatorPage
         var done = await Factor.TurnOffAsync(Self, Draft.Current, Cancelled);
         if (done.Refusal is { } refusal)
         {
-            _form.Refuse(refusal);
+            Form.Refuse(refusal);
             return;
         }
 
@@ -70,7 +70,7 @@ public sealed partial class AuthenticatorPage
     {
         if (codes.Refusal is { } refusal)
         {
-            _form.Refuse(refusal);
+            Form.Refuse(refusal);
             return;
         }
 

@@ -12,13 +12,12 @@ namespace LlmGuide.Web.Accounts;
 /// <summary>Where another site's sign-in comes back to.</summary>
 public sealed partial class ExternalPage
 {
-    private Form _form = null!;
     private ExternalLoginInfo? _login;
     private bool _refused;
     private string _provider = "";
 
     [SupplyParameterFromForm]
-    public ExternalDraft Draft { get; set; } = null!;
+    public ExternalDraft Draft { get => field ??= new ExternalDraft(); set; }
 
     [SupplyParameterFromQuery]
     public string? Back { get; set; }
@@ -35,9 +34,10 @@ public sealed partial class ExternalPage
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
+    private Form Form => field ??= new Form(Draft);
+
     protected override async Task OnInitializedAsync()
     {
-        _form = new Form(Draft ??= new ExternalDraft());
         var self = Http.Actor();
         _login = await SignIn.GetExternalLoginInfoAsync(self is null ? null : ConfirmedId(self.Id));
         _provider = _login?.ProviderDisplayName ?? "The other site";
@@ -83,7 +83,7 @@ public sealed partial class ExternalPage
         var made = await Register.RunAsync(Draft.Name.Trim(), VerifiedMail(login.Principal), login, Cancelled);
         if (made.Value is not { } member)
         {
-            _form.Refuse(made.Refusal!);
+            Form.Refuse(made.Refusal!);
             return;
         }
 

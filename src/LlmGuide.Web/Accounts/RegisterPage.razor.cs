@@ -9,10 +9,9 @@ namespace LlmGuide.Web.Accounts;
 
 public sealed partial class RegisterPage
 {
-    private Form _form = null!;
 
     [SupplyParameterFromForm]
-    public RegisterDraft Draft { get; set; } = null!;
+    public RegisterDraft Draft { get => field ??= new RegisterDraft(); set; }
 
     [SupplyParameterFromQuery]
     public string? Back { get; set; }
@@ -32,10 +31,10 @@ public sealed partial class RegisterPage
     [Inject]
     public required TimeProvider Clock { get; set; }
 
+    private Form Form => field ??= new Form(Draft);
+
     protected override void OnInitialized()
     {
-        Draft ??= new RegisterDraft();
-        _form = new Form(Draft);
         if (Http.Actor() is not null)
         {
             Navigation.NavigateTo(LocalAddress.Of(Back));
@@ -60,7 +59,7 @@ public sealed partial class RegisterPage
         var made = await EqualTime.OfAsync(() => Register.RunAsync(wanted, Mails.All, Cancelled), Clock, Cancelled);
         if (made.Refusal is { } refusal)
         {
-            _form.Refuse(refusal);
+            Form.Refuse(refusal);
         }
         else if (made.Value is { } member)
         {

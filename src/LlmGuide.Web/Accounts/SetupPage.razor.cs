@@ -11,11 +11,10 @@ namespace LlmGuide.Web.Accounts;
 
 public sealed partial class SetupPage
 {
-    private Form _form = null!;
     private bool _open;
 
     [SupplyParameterFromForm]
-    public SetupDraft Draft { get; set; } = null!;
+    public SetupDraft Draft { get => field ??= new SetupDraft(); set; }
 
     [SupplyParameterFromQuery]
     public string? Token { get; set; }
@@ -32,10 +31,10 @@ public sealed partial class SetupPage
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
+    private Form Form => field ??= new Form(Draft);
+
     protected override async Task OnInitializedAsync()
     {
-        Draft ??= new SetupDraft();
-        _form = new Form(Draft);
         _open = await Link.IsOpenAsync(Token, Cancelled);
         if (!_open)
         {
@@ -64,7 +63,7 @@ public sealed partial class SetupPage
     {
         if (outcome.Value is not { } member)
         {
-            _form.Refuse(outcome.Refusal!);
+            Form.Refuse(outcome.Refusal!);
             return;
         }
 

@@ -11,11 +11,10 @@ public sealed partial class SignInPage
 {
     private static readonly Refusal Wrong = Refusal.Rule("This name and password do not go together. After five wrong tries in a row an account takes no more for five minutes.");
     private static readonly Refusal NotOpen = Refusal.Rule("The password is right, but you cannot sign in: either the address is not confirmed yet (the mail with the link is in your mailbox), or the account was closed.");
-    private Form _form = null!;
     private bool _passkeyFailed;
 
     [SupplyParameterFromForm(FormName = "sign-in")]
-    public SignInDraft Draft { get; set; } = null!;
+    public SignInDraft Draft { get => field ??= new SignInDraft(); set; }
 
     [SupplyParameterFromQuery]
     public string? Back { get; set; }
@@ -29,11 +28,10 @@ public sealed partial class SignInPage
     [Inject]
     public required TimeProvider Clock { get; set; }
 
+    private Form Form => field ??= new Form(Draft);
+
     protected override void OnInitialized()
     {
-        Draft ??= new SignInDraft();
-        _form = new Form(Draft);
-
         // A session belongs to one member: to become somebody else, one signs out first.
         if (Http.Actor() is not null)
         {
@@ -59,7 +57,7 @@ public sealed partial class SignInPage
         }
         else
         {
-            _form.Refuse(result.IsNotAllowed ? NotOpen : Wrong);
+            Form.Refuse(result.IsNotAllowed ? NotOpen : Wrong);
         }
     }
 

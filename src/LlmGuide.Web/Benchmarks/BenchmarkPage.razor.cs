@@ -14,7 +14,6 @@ public sealed partial class BenchmarkPage
 {
     private BoardView? _board;
     private RemovedBoard? _removed;
-    private BoardQuestion _asked = null!;
 
     [Parameter]
     public required string Slug { get; set; }
@@ -34,19 +33,20 @@ public sealed partial class BenchmarkPage
     [Inject]
     public required SiteAddress Address { get; set; }
 
+    private BoardQuestion Asked => field ??= BoardQuestion.Read(Slug, Http.Request.Query);
+
     protected override async Task OnInitializedAsync()
     {
-        _asked = BoardQuestion.Read(Slug, Http.Request.Query);
-        _board = await Boards.RunAsync(Slug, _asked.Filter, _asked.Page, Cancelled);
+        _board = await Boards.RunAsync(Slug, Asked.Filter, Asked.Page, Cancelled);
         if (_board is null)
         {
             await MissAsync();
             return;
         }
 
-        _asked.CheckAgainst(_board);
+        Asked.CheckAgainst(_board);
         Http.TagPage($"benchmark:{Slug}");
-        if (_asked.Complaints.Count > 0)
+        if (Asked.Complaints.Count > 0)
         {
             // What nobody should link to is not worth a place in the cache.
             Http.Response.Headers.CacheControl = "no-store";
@@ -77,8 +77,8 @@ public sealed partial class BenchmarkPage
 
     private string Caption(BoardView board)
     {
-        var order = board.SortedBy is { } column ? $"{(_asked.Filter.Reversed ? "worst" : "best")} {column.Name} first"
-            : _asked.Filter.Sort switch { BoardFilter.ByDate => _asked.Filter.Reversed ? "oldest first" : "newest first", BoardFilter.BySource => "by source", _ => "by model" };
+        var order = board.SortedBy is { } column ? $"{(Asked.Filter.Reversed ? "worst" : "best")} {column.Name} first"
+            : Asked.Filter.Sort switch { BoardFilter.ByDate => Asked.Filter.Reversed ? "oldest first" : "newest first", BoardFilter.BySource => "by source", _ => "by model" };
         return $"{Wording.Count(board.Results.Total, "result")}, {order}. Each score is as its source has it.";
     }
 }

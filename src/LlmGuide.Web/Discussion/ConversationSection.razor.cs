@@ -10,8 +10,7 @@ namespace LlmGuide.Web.Discussion;
 /// <summary>The conversation of a topic, a resource or a task, on its page.</summary>
 public sealed partial class ConversationSection
 {
-    private ThreadMarkup? _thread;
-    private ReaderMarks? _marks;
+    private Shown? _shown;
     private Actor? _reader;
 
     [Parameter, EditorRequired]
@@ -30,20 +29,26 @@ public sealed partial class ConversationSection
     {
         _reader = Http.Actor();
         var asked = ConversationAddress.Read(Http.Request.Query);
-        _thread = await Threads.FindAsync(Id, asked, _reader is not null, Cancelled)
+        var thread = await Threads.FindAsync(Id, asked, _reader is not null, Cancelled)
             ?? await Threads.FindAsync(Id, asked with { Thread = null }, _reader is not null, Cancelled);
-        if (_thread is null || _reader is null)
+        if (thread is null)
         {
             return;
         }
 
-        _marks = await Marks.RunAsync(_thread.Talk, _reader, Cancelled);
-        if (_thread.Talk.Newest > (_marks.SeenUpTo ?? 0))
+        var marks = _reader is null ? null : await Marks.RunAsync(thread.Talk, _reader, Cancelled);
+        if (_reader is not null && thread.Talk.Newest > (marks?.SeenUpTo ?? 0))
         {
-            await Visit.RememberAsync(_reader, Id, _thread.Talk.Newest, Cancelled);
+            await Visit.RememberAsync(_reader, Id, thread.Talk.Newest, Cancelled);
         }
+
+        _shown = new Shown(thread, marks);
     }
 
-    private string Summary(ConversationView talk) =>
-        _marks is { Unseen: > 0, SeenUpTo: not null } ? $"{Wording.Count(talk.Comments, "comment")}, {_marks.Unseen} new" : Wording.Count(talk.Comments, "comment");
+    private static string Summary(ConversationView talk, ReaderMarks? marks) =>
+        marks is { Unseen: > 0, SeenUpTo: not null } ? $"{Wording.Count(talk.Comments, "comment")}, {marks.Unseen} new" : Wording.Count(talk.Comments, "comment");
+
+    /// <param name="Thread">What all readers see.</param>
+    /// <param name="Marks">What is the reader's own in it; <c>null</c> for nobody.</param>
+    private sealed record Shown(ThreadMarkup Thread, ReaderMarks? Marks);
 }

@@ -37,7 +37,7 @@ public sealed class BareSqlite : BareDatabase
 
 public sealed class BarePostgreSql : BareDatabase
 {
-    protected override bool Available => Environment.GetEnvironmentVariable(TestDatabases.ServerVariable) is { Length: > 0 };
+    protected override bool Available => TestServer.IsThere;
 
     protected override GuideDatabase Create() => TestDatabases.PostgreSql();
 }

@@ -3,8 +3,6 @@ using LlmGuide.Db.Sqlite;
 
 using Microsoft.Data.Sqlite;
 
-using Npgsql;
-
 namespace LlmGuide.Core.Tests.Databases;
 
 /// <summary>
@@ -14,8 +12,6 @@ namespace LlmGuide.Core.Tests.Databases;
 /// </summary>
 internal static class TestDatabases
 {
-    public const string ServerVariable = "LLMGUIDE_TEST_POSTGRES";
-
     private static readonly Lazy<Task<string>> MigratedFile = new(MigrateFileAsync);
     private static readonly Lazy<Task<string>> MigratedTemplate = new(MigrateTemplateAsync);
 
@@ -33,10 +29,10 @@ internal static class TestDatabases
 
     public static GuideDatabase PostgreSql()
     {
-        var connection = NewDatabase("test");
+        var connection = TestServer.NewDatabase("test");
         return new GuideDatabase(
             services => services.AddGuidePostgreSql(connection.ConnectionString),
-            async _ => await OnServerAsync($"CREATE DATABASE \"{connection.Database}\" TEMPLATE \"{await MigratedTemplate.Value}\""),
+            async _ => await TestServer.CopyAsync(await MigratedTemplate.Value, connection.Database!),
             async database =>
             {
                 await using var db = await database.OpenAsync();
@@ -59,31 +55,15 @@ internal static class TestDatabases
     /// <summary>Without a pool: whoever is connected to a template keeps it from being copied.</summary>
     private static async Task<string> MigrateTemplateAsync()
     {
-        var connection = NewDatabase("template");
+        var connection = TestServer.NewDatabase("template");
         connection.Pooling = false;
 
         // The process ends with this handler, so it has to wait.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => OnServerAsync($"DROP DATABASE IF EXISTS \"{connection.Database}\"").GetAwaiter().GetResult();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => TestServer.DropAsync(connection.Database!).GetAwaiter().GetResult();
         await using var migrated = new GuideDatabase(services => services.AddGuidePostgreSql(connection.ConnectionString), GuideDatabase.MigrateAsync, _ => Task.CompletedTask);
         await migrated.MigratedAsync();
         return connection.Database!;
     }
-
-    private static async Task OnServerAsync(string command)
-    {
-        await using var server = NpgsqlDataSource.Create(Server());
-        await using var given = server.CreateCommand(command);
-        await given.ExecuteNonQueryAsync(CancellationToken.None);
-    }
-
-    private static string Server()
-    {
-        var server = Environment.GetEnvironmentVariable(ServerVariable);
-        Assert.SkipUnless(server is { Length: > 0 }, $"{ServerVariable} names no PostgreSQL server; tests/run starts one.");
-        return server;
-    }
-
-    private static NpgsqlConnectionStringBuilder NewDatabase(string what) => new(Server()) { Database = $"llmguide_{what}_{Guid.NewGuid():N}" };
 
     private static string NewFile() => Path.Combine(Path.GetTempPath(), $"llmguide-test-{Guid.NewGuid():N}.db");
 
@@ -134,7 +114,7 @@ public abstract class SeededDatabase : IAsyncLifetime
 
     private static InvalidOperationException Skipped()
     {
-        Assert.Skip($"{TestDatabases.ServerVariable} names no PostgreSQL server; tests/run starts one.");
+        TestServer.SkipWithoutServer();
         return new InvalidOperationException();
     }
 }
@@ -146,7 +126,7 @@ public sealed class SeededSqlite : SeededDatabase
 
 public sealed class SeededPostgreSql : SeededDatabase
 {
-    protected override bool Available => Environment.GetEnvironmentVariable(TestDatabases.ServerVariable) is { Length: > 0 };
+    protected override bool Available => TestServer.IsThere;
 
     protected override GuideDatabase Create() => TestDatabases.PostgreSql();
 }

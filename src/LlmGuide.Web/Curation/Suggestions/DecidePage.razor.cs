@@ -21,7 +21,7 @@ public sealed partial class DecidePage
 
     private SuggestionView? _view;
     private SuggestForm? _asked;
-    private Form _form = null!;
+    private Form? _form;
     private string? _fault;
     private Admission _admission;
 
@@ -79,23 +79,23 @@ public sealed partial class DecidePage
         else if (_admission == Admission.SignedOut)
         {
             Draft ??= new SuggestedFields();
-            _asked = Amended is null ? null : await Forms.RunAsync(Draft.Draft, Cancelled);
-            _form = new Form(Draft);
+            var asked = Amended is null ? null : await Forms.RunAsync(Draft.Draft, Cancelled);
+            (_asked, _form) = (asked, new Form(Draft));
         }
     }
 
     private async Task LoadAsync()
     {
-        _view = await Suggestions.RunAsync(Id, Cancelled);
-        if (_view is null)
+        var view = await Suggestions.RunAsync(Id, Cancelled);
+        if (view is null)
         {
             Navigation.NotFound();
             return;
         }
 
-        _asked = await Forms.RunAsync(_view.Draft, Cancelled);
-        Draft = Amended is null || Draft is null ? SuggestedFields.From(_view.Draft) : Draft;
-        _form = new Form(Draft);
+        var asked = await Forms.RunAsync(view.Draft, Cancelled);
+        Draft = Amended is null || Draft is null ? SuggestedFields.From(view.Draft) : Draft;
+        (_view, _asked, _form) = (view, asked, new Form(Draft));
     }
 
     private async Task DecideAsync()
@@ -128,7 +128,7 @@ public sealed partial class DecidePage
     {
         if (refusal.Field is { } field && typeof(SuggestedFields).GetProperty(field) is not null)
         {
-            _form.Refuse(refusal);
+            _form?.Refuse(refusal);
         }
         else
         {

@@ -16,11 +16,10 @@ namespace LlmGuide.Web.Curation.Suggestions;
 public sealed partial class SuggestPage
 {
     private SuggestForm? _asked;
-    private Form _form = null!;
+    private Form? _form;
     private string? _fault;
     private string? _wrongLink;
     private AlreadyInGuide? _known;
-    private SuggestStart _start = null!;
 
     [SupplyParameterFromForm]
     public SuggestedFields? Draft { get; set; }
@@ -34,11 +33,13 @@ public sealed partial class SuggestPage
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
+    private SuggestStart Start => field ??= new SuggestStart(Http.Request);
+
     private IReadOnlyList<SuggestionKind> Kinds => SuggestionWords.For(_asked?.About?.Subject.Kind);
 
     /// <summary>The first step of a new resource: is it there already?</summary>
-    private bool AsksForLink => Draft!.SuggestionKind == SuggestionKind.Resource && !_start.IsSent
-        && (string.IsNullOrWhiteSpace(Draft.Url) || _wrongLink is not null || _asked!.Known is not null || (_start.Looks && _asked.LookedUp is null));
+    private bool AsksForLink => Draft!.SuggestionKind == SuggestionKind.Resource && !Start.IsSent
+        && (string.IsNullOrWhiteSpace(Draft.Url) || _wrongLink is not null || _asked!.Known is not null || (Start.Looks && _asked.LookedUp is null));
 
     /// <summary>What waits about the same.</summary>
     private List<WaitingSuggestion> Others => [.. _asked!.Waiting.Where(other => other.Kind == Draft!.SuggestionKind)];
@@ -47,19 +48,18 @@ public sealed partial class SuggestPage
 
     protected override async Task OnInitializedAsync()
     {
-        _start = new SuggestStart(Http.Request);
-        if (Http.Actor() is null && _start.IsOpened)
+        if (Http.Actor() is null && Start.IsOpened)
         {
             Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
             return;
         }
 
-        Draft ??= _start.Fields;
+        Draft ??= Start.Fields;
         _asked = await Forms.RunAsync(Draft.Draft, Cancelled);
-        if (!_start.IsSent)
+        if (!Start.IsSent)
         {
             Draft = SuggestedFields.From(_asked.Draft);
-            Draft.Kind = _start.KindAmong(Kinds, _asked.Draft.Kind);
+            Draft.Kind = Start.KindAmong(Kinds, _asked.Draft.Kind);
             _wrongLink = string.IsNullOrWhiteSpace(Draft.Url) ? null : ResourceUrl.Parse(Draft.Url).Refusal?.Why;
         }
 
@@ -124,7 +124,7 @@ public sealed partial class SuggestPage
             _fault = refusal.Field is null || _known is not null ? refusal.Why : null;
             if (_fault is null)
             {
-                _form.Refuse(refusal);
+                _form?.Refuse(refusal);
             }
 
             Http.Response.StatusCode = refusal.Cause == Cause.NotAllowed ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK;

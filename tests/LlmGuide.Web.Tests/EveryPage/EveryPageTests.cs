@@ -1,0 +1,86 @@
+using System.Net;
+
+using Microsoft.AspNetCore.Routing;
+
+namespace LlmGuide.Web.Tests.EveryPage;
+
+/// <summary>
+/// Every page, feed and file of the site, whoever looks, twice: the second time some of it is kept. On databases whose calls really
+/// wait, since what is rendered too early is seen there only.
+/// </summary>
+public abstract class EveryPageTests(FurnishedSite site)
+{
+    private const int AtOnce = 4;
+
+    /// <summary>Pages that are there when something else has happened: another site to sign in with, a first start.</summary>
+    private static readonly string[] NotAlwaysThere = ["/account/external/start", "/setup"];
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("member")]
+    [InlineData("curator")]
+    [InlineData("moderator")]
+    [InlineData("admin")]
+    public async Task No_page_breaks(string visitor)
+    {
+        var answers = await AnswersAsync(visitor);
+        Assert.Empty(answers.Where(answer => answer.Status >= HttpStatusCode.InternalServerError && answer.Path != "/error"));
+        Assert.True(answers.Count > 2 * 120, $"There are {answers.Count} answers.");
+    }
+
+    /// <summary>What answers 404 to its author and to somebody with every role would be no test of its page.</summary>
+    [Fact]
+    public async Task What_is_looked_at_is_there()
+    {
+        var missing = new HashSet<string>(StringComparer.Ordinal);
+        missing.UnionWith(await MissingAsync("admin"));
+        missing.IntersectWith(await MissingAsync("member"));
+        Assert.Equal(NotAlwaysThere, missing.Order(StringComparer.Ordinal));
+    }
+
+    private async Task<IEnumerable<string>> MissingAsync(string visitor) =>
+        (await AnswersAsync(visitor, times: 1)).Where(answer => answer.Status == HttpStatusCode.NotFound).Select(answer => answer.Path);
+
+    private async Task<List<(string Path, HttpStatusCode Status)>> AnswersAsync(string visitor, int times = 2)
+    {
+        var answers = new List<(string, HttpStatusCode)>();
+        await Parallel.ForEachAsync(
+            SiteRoutes.Taking(site.Host, HttpMethod.Get.Method),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = GuideHost.Cancelled },
+            async (endpoint, cancelled) =>
+            {
+                var path = SiteRoutes.Address(endpoint, site.Places);
+                for (var time = 0; time < times; time++)
+                {
+                    var status = await StatusAsync(path, site.Visitors[visitor], cancelled);
+                    lock (answers)
+                    {
+                        answers.Add((path, status));
+                    }
+                }
+            });
+        return answers;
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string path, string? cookie, CancellationToken cancelled)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", cookie);
+        }
+
+        // A stream of events has no end: its beginning is enough. Others are read, for what breaks while they are written.
+        using var answer = await site.Host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancelled);
+        if (answer.Content.Headers.ContentType?.MediaType != "text/event-stream")
+        {
+            await answer.Content.ReadAsByteArrayAsync(cancelled);
+        }
+
+        return answer.StatusCode;
+    }
+}
+
+public sealed class EveryPageOnWaitingSqliteTests(SiteOnWaitingSqlite site) : EveryPageTests(site), IClassFixture<SiteOnWaitingSqlite>;
+
+public sealed class EveryPageOnPostgreSqlTests(SiteOnPostgreSql site) : EveryPageTests(site), IClassFixture<SiteOnPostgreSql>;
