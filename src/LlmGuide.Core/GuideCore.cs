@@ -32,6 +32,8 @@ public static class GuideCore
 {
     /// <summary>Adds them as singletons: none keeps state, each opens a context for one operation.</summary>
     public static IServiceCollection AddGuideCore(this IServiceCollection services) => services
+        .AddSingleton(WorkLimits.Default)
+        .AddSingleton<BoundedWork>()
         .AddSingleton<Readiness>()
         .AddSingleton<Writing>()
         .AddSingleton<Sessions>()

@@ -1,8 +1,3 @@
-using System.Text;
-
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
-
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Curation.Outside;
@@ -10,8 +5,11 @@ using LlmGuide.Core.Curation.Outside;
 namespace LlmGuide.Core.Curation.Facts;
 
 /// <summary>An address that somebody pasted: the work that the catalogue has there, or what other sites say about it.</summary>
-public sealed class FactsQuery(SameWorkQuery works, IOutside outside, FactSources sources)
+public sealed class FactsQuery(SameWorkQuery works, IOutside outside, FactSources sources, BoundedWork work)
 {
+    /// <summary>Of what a service says about one work; what is longer is not its answer.</summary>
+    private const int MostOfAService = 512 * 1024;
+
     /// <param name="pasted">See <see cref="ResourceUrl.Parse"/>, which says what is refused.</param>
     /// <param name="cancellationToken">Ends the questions with whoever asked.</param>
     public async Task<Outcome<PastedAddress>> RunAsync(string? pasted, CancellationToken cancellationToken)
@@ -27,8 +25,24 @@ public sealed class FactsQuery(SameWorkQuery works, IOutside outside, FactSource
             return new PastedAddress(address, known, WorkFacts.None, null);
         }
 
-        var (facts, why) = await AskAsync(address, cancellationToken);
+        var (facts, why) = await AskInBoundsAsync(address, cancellationToken);
         return new PastedAddress(address, await SameAsync(facts, cancellationToken), facts, facts == WorkFacts.None ? why : null);
+    }
+
+    private async Task<(WorkFacts Facts, string? Why)> AskInBoundsAsync(ResourceUrl address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(address, cancellationToken);
+        }
+        catch (BusyException)
+        {
+            return (WorkFacts.None, "Many pages are being looked at just now. Try again in a few seconds, or go on by hand.");
+        }
+        catch (TimeoutException)
+        {
+            return (WorkFacts.None, "It takes too long to find out what the page says about itself.");
+        }
     }
 
     private Task<(WorkFacts Facts, string? Why)> AskAsync(ResourceUrl address, CancellationToken cancellationToken) => address.Key.Split(':', 2) switch
@@ -42,8 +56,8 @@ public sealed class FactsQuery(SameWorkQuery works, IOutside outside, FactSource
     // The published version knows the venue; year and title are those of the first version, as the catalogue has them.
     private async Task<(WorkFacts, string?)> ArxivAsync(string id, CancellationToken cancellationToken)
     {
-        var answer = await outside.AskAsync(new OutsideQuestion(ArxivFacts.Address(sources, id), Accept: "application/atom+xml"), cancellationToken);
-        var facts = answer.Ok ? ArxivFacts.Read(answer, id) : WorkFacts.None;
+        var answer = await outside.AskAsync(new OutsideQuestion(ArxivFacts.Address(sources, id), Accept: "application/atom+xml", MostBytes: MostOfAService), cancellationToken);
+        var facts = answer.Ok ? await work.RunAsync(end => ArxivFacts.Read(answer, id, end), cancellationToken) : WorkFacts.None;
         if (facts.Doi is { } doi)
         {
             var published = await CrossrefAsync(doi.Value, cancellationToken);
@@ -61,14 +75,14 @@ public sealed class FactsQuery(SameWorkQuery works, IOutside outside, FactSource
 
     private async Task<(WorkFacts Facts, string? Why)> CrossrefAsync(string doi, CancellationToken cancellationToken)
     {
-        var answer = await outside.AskAsync(new OutsideQuestion(CrossrefFacts.Address(sources, doi), Accept: "application/json"), cancellationToken);
-        return (answer.Ok ? CrossrefFacts.Read(answer) : WorkFacts.None, Why(answer, "Crossref knows nothing about this DOI."));
+        var answer = await outside.AskAsync(new OutsideQuestion(CrossrefFacts.Address(sources, doi), Accept: "application/json", MostBytes: MostOfAService), cancellationToken);
+        return (answer.Ok ? await work.RunAsync(_ => CrossrefFacts.Read(answer), cancellationToken) : WorkFacts.None, Why(answer, "Crossref knows nothing about this DOI."));
     }
 
     private async Task<(WorkFacts, string?)> YouTubeAsync(ResourceUrl address, string id, CancellationToken cancellationToken)
     {
-        var answer = await outside.AskAsync(new OutsideQuestion(YouTubeFacts.Address(sources, address.Canonical), Accept: "application/json"), cancellationToken);
-        var facts = answer.Ok ? YouTubeFacts.Read(answer) : WorkFacts.None;
+        var answer = await outside.AskAsync(new OutsideQuestion(YouTubeFacts.Address(sources, address.Canonical), Accept: "application/json", MostBytes: MostOfAService), cancellationToken);
+        var facts = answer.Ok ? await work.RunAsync(_ => YouTubeFacts.Read(answer), cancellationToken) : WorkFacts.None;
         if (facts == WorkFacts.None)
         {
             return (facts, Why(answer, "YouTube says nothing about this video."));
@@ -86,19 +100,15 @@ public sealed class FactsQuery(SameWorkQuery works, IOutside outside, FactSource
             return (WorkFacts.None, Why(answer, "What is there is no page with facts about itself."));
         }
 
-        var page = await ParseAsync(answer, cancellationToken);
-        var facts = new WorkFacts { Kind = KindByHost(address) }.Or(PageFacts.Read(page));
-        return (facts.Kind?.Value == ResourceKind.Article && facts.Minutes is null ? facts with { Minutes = PageFacts.ReadingTime(page) } : facts, "The page says nothing about itself.");
+        return (await work.RunAsync(end => FactsOf(address, PageText.Scan(answer, end)), cancellationToken), "The page says nothing about itself.");
     }
 
-    // Without a charset in the header, the parser looks for one in the page.
-    private static async Task<IHtmlDocument> ParseAsync(OutsideAnswer answer, CancellationToken cancellationToken)
+    private static WorkFacts FactsOf(string address, PageScan page)
     {
-        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false });
-        var known = answer.Charset?.ToLowerInvariant() switch { "utf-8" or "utf8" => Encoding.UTF8, "iso-8859-1" or "latin1" => Encoding.Latin1, _ => null };
-        return known is null
-            ? await parser.ParseDocumentAsync(new MemoryStream(answer.Body.ToArray()), cancellationToken)
-            : await parser.ParseDocumentAsync(known.GetString(answer.Body.Span), cancellationToken);
+        var facts = new WorkFacts { Kind = KindByHost(address) }.Or(PageFacts.Read(page));
+        return facts.Kind?.Value == ResourceKind.Article && facts.Minutes is null
+            ? facts with { Minutes = PageFacts.ReadingTime(page) }
+            : facts;
     }
 
     // A page may carry another address of a work that is listed: its DOI, or its number at arXiv.

@@ -1,9 +1,6 @@
 using System.Text;
 using System.Text.Json;
 
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-
 using LlmGuide.Core.Catalogue;
 
 namespace LlmGuide.Core.Curation.Facts;
@@ -11,14 +8,13 @@ namespace LlmGuide.Core.Curation.Facts;
 /// <summary>What a page says about itself in JSON-LD (https://schema.org/CreativeWork).</summary>
 internal static class LinkedData
 {
-    private const int MostScripts = 10;
     private const int MostThings = 50;
 
-    public static WorkFacts Read(IHtmlDocument page)
+    public static WorkFacts Read(PageScan page)
     {
-        foreach (var script in page.QuerySelectorAll("script[type='application/ld+json']").Take(MostScripts))
+        foreach (var script in page.LinkedData)
         {
-            using var document = Json.Parse(Encoding.UTF8.GetBytes(script.TextContent));
+            using var document = Json.Parse(Encoding.UTF8.GetBytes(script));
             if (document is not null && Things(document.RootElement).Take(MostThings).Where(thing => KindOf(thing) is not null).Select(Facts).FirstOrDefault() is { } facts)
             {
                 return facts;

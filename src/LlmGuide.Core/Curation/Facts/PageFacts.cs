@@ -1,7 +1,4 @@
-using System.Text.RegularExpressions;
 using System.Xml;
-
-using AngleSharp.Html.Dom;
 
 using LlmGuide.Core.Catalogue;
 
@@ -11,30 +8,23 @@ namespace LlmGuide.Core.Curation.Facts;
 /// What a page says about itself: the tags of Google Scholar (<c>citation_*</c>), JSON-LD of schema.org, Open Graph
 /// (https://ogp.me), and plain HTML, in this order of trust.
 /// </summary>
-internal static partial class PageFacts
+internal static class PageFacts
 {
     /// <summary>How many words a minute are read of a technical text, about.</summary>
     private const double WordsInAMinute = 200;
 
-    public static WorkFacts Read(IHtmlDocument page) =>
+    public static WorkFacts Read(PageScan page) =>
         Citation(page).Or(LinkedData.Read(page)).Or(OpenGraph(page)).Or(Html(page));
 
     /// <summary>How long the text takes to read; an estimate for an article.</summary>
-    public static Fact<int>? ReadingTime(IHtmlDocument page)
+    public static Fact<int>? ReadingTime(PageScan page)
     {
         const int LeastWords = 150;
-        var text = page.QuerySelector("article, main, [role=main]") ?? page.Body;
-        foreach (var aside in text?.QuerySelectorAll("script, style, nav, footer, aside, noscript, template").ToList() ?? [])
-        {
-            aside.Remove();
-        }
-
-        var words = Word().Count(text?.TextContent ?? "");
-        return words < LeastWords ? null : new Stated("the length of the text").Minutes(words / WordsInAMinute);
+        return page.Words < LeastWords ? null : new Stated("the length of the text").Minutes(page.Words / WordsInAMinute);
     }
 
     // https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
-    private static WorkFacts Citation(IHtmlDocument page)
+    private static WorkFacts Citation(PageScan page)
     {
         var says = new Stated("citation tags");
         var title = says.Title(Meta(page, "citation_title"));
@@ -50,7 +40,7 @@ internal static partial class PageFacts
         }.Or(says.Date(Meta(page, "citation_publication_date") ?? Meta(page, "citation_date") ?? Meta(page, "citation_year")));
     }
 
-    private static WorkFacts OpenGraph(IHtmlDocument page)
+    private static WorkFacts OpenGraph(PageScan page)
     {
         var says = new Stated("Open Graph tags");
         var type = Meta(page, "og:type");
@@ -65,16 +55,16 @@ internal static partial class PageFacts
         }.Or(says.Date(Meta(page, "article:published_time")));
     }
 
-    private static WorkFacts Html(IHtmlDocument page)
+    private static WorkFacts Html(PageScan page)
     {
         var says = new Stated("the page");
         return new WorkFacts
         {
-            Title = says.Title(page.QuerySelector("title")?.TextContent) ?? says.Title(page.QuerySelector("h1")?.TextContent),
+            Title = says.Title(page.Title) ?? says.Title(page.Heading),
             Authors = says.Authors(Metas(page, "author")),
-            Minutes = says.Minutes(Minutes(page.QuerySelector("[itemprop=duration]")?.GetAttribute("content"))),
+            Minutes = says.Minutes(Minutes(page.Duration)),
             Abstract = says.Abstract(Meta(page, "description")),
-        }.Or(says.Date(page.QuerySelector("[itemprop=datePublished]")?.GetAttribute("content") ?? page.QuerySelector("time[datetime]")?.GetAttribute("datetime")));
+        }.Or(says.Date(page.Published));
     }
 
     /// <param name="duration">As ISO 8601 has it: <c>PT1H56M20S</c>.</param>
@@ -90,16 +80,11 @@ internal static partial class PageFacts
         }
     }
 
-    private static string? Meta(IHtmlDocument page, string name) => Metas(page, name).FirstOrDefault();
+    private static string? Meta(PageScan page, string name) => Metas(page, name).FirstOrDefault();
 
-    // Some sites write "property" where "name" belongs, and the other way around.
-    private static IEnumerable<string> Metas(IHtmlDocument page, string name) => page.QuerySelectorAll("meta")
-        .Where(meta => string.Equals(meta.GetAttribute("name") ?? meta.GetAttribute("property"), name, StringComparison.OrdinalIgnoreCase))
-        .Select(meta => meta.GetAttribute("content")).Where(content => !string.IsNullOrWhiteSpace(content)).OfType<string>();
+    private static IEnumerable<string> Metas(PageScan page, string name) =>
+        page.Metas.Where(meta => string.Equals(meta.Key, name, StringComparison.OrdinalIgnoreCase)).Select(meta => meta.Value);
 
     // "Vaswani, Ashish" as libraries write it.
     private static string InOrder(string name) => name.Split(',', 2) is [var family, var given] ? $"{given.Trim()} {family.Trim()}" : name;
-
-    [GeneratedRegex(@"\w+", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex Word();
 }

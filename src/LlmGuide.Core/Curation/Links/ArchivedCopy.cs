@@ -9,10 +9,13 @@ public sealed class ArchivedCopy(IOutside outside, FactSources sources)
 {
     private const string Archive = "web.archive.org";
 
+    /// <summary>Its answer is one address with its date.</summary>
+    private const int MostOfAnAnswer = 64 * 1024;
+
     /// <returns>The address of the copy; <c>null</c> when there is none, or the archive does not answer.</returns>
     public async Task<string?> FindAsync(string url, CancellationToken cancellationToken)
     {
-        var answer = await outside.AskAsync(new OutsideQuestion($"{sources.Wayback}/wayback/available?url={Uri.EscapeDataString(url)}", Accept: "application/json"), cancellationToken);
+        var answer = await outside.AskAsync(new OutsideQuestion($"{sources.Wayback}/wayback/available?url={Uri.EscapeDataString(url)}", Accept: "application/json", MostBytes: MostOfAnAnswer), cancellationToken);
         if (!answer.Ok)
         {
             return null;

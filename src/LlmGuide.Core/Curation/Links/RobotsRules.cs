@@ -26,7 +26,7 @@ public sealed class RobotsRules
     public static RobotsRules Parse(string text, string robot)
     {
         var (own, any) = (new Group(), new Group());
-        var current = new List<Group>();
+        var current = new HashSet<Group>();
         var namesOpen = false;
         foreach (var (name, value) in text.TrimStart('\uFEFF').AsSpan().EnumerateLines().ToPairs())
         {
@@ -51,7 +51,10 @@ public sealed class RobotsRules
             }
 
             namesOpen &= name is not ("allow" or "disallow" or "crawl-delay");
-            current.ForEach(group => group.Take(name, value));
+            foreach (var named in current)
+            {
+                named.Take(name, value);
+            }
         }
 
         var group = own.IsThere ? own : any;

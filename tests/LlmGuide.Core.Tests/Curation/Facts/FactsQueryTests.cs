@@ -27,6 +27,8 @@ public sealed class FactsQueryTests(BareSqlite bare) : IClassFixture<BareSqlite>
           </entry></feed>
         """;
 
+    private const string TwoHundred = "(200 words)";
+
     private readonly PlayedWeb _web = bare.Database.Web;
 
     [Fact]
@@ -145,6 +147,32 @@ public sealed class FactsQueryTests(BareSqlite bare) : IClassFixture<BareSqlite>
     {
         _web.At("https://evil.example.org/deep", PlayedWeb.Text($"<title>Deep</title>{string.Concat(Enumerable.Repeat("<b><i>", 20_000))}"));
         Assert.Equal("Deep", (await AskAsync("https://evil.example.org/deep")).Facts.Title?.Value);
+    }
+
+    [Theory]
+    [InlineData("<article>" + TwoHundred + "</article>" + TwoHundred, 1)]
+    [InlineData("<article><article>" + TwoHundred + "</article>" + TwoHundred + "</article>", 2)]
+    [InlineData("<div role=main><div>" + TwoHundred + "</div>" + TwoHundred + "</div>" + TwoHundred, 2)]
+    [InlineData("<main>" + TwoHundred + "<aside><aside></aside>" + TwoHundred + "</aside></main>", 1)]
+    [InlineData(TwoHundred + "<style>" + TwoHundred + "</style><textarea>" + TwoHundred + "</textarea><!--" + TwoHundred + "-->" + TwoHundred, 2)]
+    public async Task Only_the_words_of_the_article_are_counted(string body, int minutes)
+    {
+        _web.At("https://blog.example.org/counted", PlayedWeb.Text($"""<meta property="og:type" content="article"><meta property="og:title" content="A post">{body.Replace(TwoHundred, Words(200), StringComparison.Ordinal)}"""));
+        Assert.Equal(minutes, (await AskAsync("https://blog.example.org/counted")).Facts.Minutes?.Value);
+    }
+
+    [Theory]
+    [InlineData("utf-8", "", "utf-8")]
+    [InlineData("iso-8859-1", "", "iso-8859-1")]
+    [InlineData(null, "<meta charset=iso-8859-1>", "iso-8859-1")]
+    [InlineData(null, "<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'>", "iso-8859-1")]
+    [InlineData(null, "<meta charset=utf-16>", "utf-8")]
+    [InlineData("nonsense", "", "utf-8")]
+    [InlineData(null, "\uFEFF", "utf-16")]
+    public async Task A_page_is_read_in_the_characters_that_it_was_written_in(string? header, string said, string written)
+    {
+        _web.At("https://old.example.org/", PlayedWeb.Text("") with { Charset = header, Body = Encoding.GetEncoding(written).GetBytes($"{said}<title>Größe</title>") });
+        Assert.Equal("Größe", (await AskAsync("https://old.example.org/")).Facts.Title?.Value);
     }
 
     [Fact]
