@@ -24,7 +24,7 @@ public static class TypedProse
 
     private static Outcome<Prose> Rendered(string? text, int longest, string field, Func<string, Prose> render)
     {
-        var source = (text ?? "").ReplaceLineEndings("\n").Trim();
+        var source = (CleanText.Of(text) ?? "").Trim();
         if (source.Length > longest)
         {
             return Refusal.Rule($"At most {longest.ToString("N0", CultureInfo.InvariantCulture)} characters, please; this has {source.Length.ToString("N0", CultureInfo.InvariantCulture)}.", field);

@@ -37,9 +37,12 @@ internal static class ColumnValue
     {
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;
-        parameter.Value = value;
+        parameter.Value = Plain(value);
         command.Parameters.Add(parameter);
     }
+
+    /// <summary>A value as a column may have it, for a parameter that knows of no column.</summary>
+    public static object Plain(object? value) => value is string text ? CleanText.Of(text) : value ?? DBNull.Value;
 
     private static DbParameter ParameterFor<T>(this GuideDb db, DbCommand command, string column, string name, object? value)
     {

@@ -14,8 +14,8 @@ public sealed class Moderation(Writing writing, IPageCache pages, ConversationCh
     /// <summary>How long a reason may be, in characters.</summary>
     public const int LongestReason = 500;
 
-    /// <summary>Trims the words that others will read.</summary>
-    internal static Outcome<string> Words(string? reason, bool required) => reason?.Trim() switch
+    /// <summary>Trims the words that others will read, and takes out what no text may have.</summary>
+    internal static Outcome<string> Words(string? reason, bool required) => CleanText.Of(reason)?.Trim() switch
     {
         null or "" => required ? Refusal.Rule("Say why: everybody can read it in the log.", nameof(reason)) : "",
         { Length: > LongestReason } => Refusal.Rule($"At most {LongestReason} characters, please.", nameof(reason)),

@@ -14,7 +14,7 @@ public static class DraftJson
     {
         // Text stays readable in the table, and findable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(new LowerCase()) },
+        Converters = { new JsonStringEnumConverter(new LowerCase()), new CleanStrings() },
     };
 
     public static string Of<TDraft>(TDraft draft) => JsonSerializer.Serialize(draft, Options);

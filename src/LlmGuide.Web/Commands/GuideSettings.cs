@@ -50,9 +50,9 @@ internal static class GuideSettings
     {
         RequireAddress(builder.Configuration, "Site:PublicUrl");
         RequireAddress(builder.Configuration, "Site:SourceUrl");
-        if (builder.Configuration["Site:Title"] is { Length: 0 or > 60 } title)
+        if (builder.Configuration["Site:Title"] is { } title && (title.Length is 0 or > 60 || !CleanText.IsClean(title) || title.Any(char.IsControl)))
         {
-            throw Wrong("Site:Title", title, "1 to 60 characters");
+            throw Wrong("Site:Title", OneLine(title), "one line of 1 to 60 characters");
         }
 
         if (builder.Configuration["Site:Contact"] is { Length: > 0 } contact && !(MailboxAddress.TryParse(contact, out var mailbox) && mailbox.Address == contact && mailbox.Domain.Length > 0))
@@ -147,7 +147,13 @@ internal static class GuideSettings
             throw Wrong($"{section}:Authority", authority, "the provider’s https address");
         }
 
-        return new ExternalSite(Of("ClientId"), Of("ClientSecret"), authority, Of("DisplayName") is { Length: > 0 } called ? called : name);
+        var called = Of("DisplayName");
+        if (!CleanText.IsClean(called) || called.Any(char.IsControl))
+        {
+            throw Wrong($"{section}:DisplayName", OneLine(called), "one line, as people call the provider");
+        }
+
+        return new ExternalSite(Of("ClientId"), Of("ClientSecret"), authority, called.Length > 0 ? called : name);
     }
 
     private static string SqliteConnection(string text)
@@ -216,6 +222,9 @@ internal static class GuideSettings
             : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Most ? number
             : throw Wrong(key, value, $"a whole number from 1 to {Most.ToString(CultureInfo.InvariantCulture)}");
     }
+
+    /// <summary>A value as one line can show it.</summary>
+    private static string OneLine(string value) => CleanText.Marked(value).ReplaceLineEndings(" ");
 
     private static StartUpException Wrong(string key, string value, string allowed) => new($"The setting {key} is “{value}”; it must be {allowed}.");
 }

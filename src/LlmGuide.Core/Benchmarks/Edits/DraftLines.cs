@@ -30,7 +30,7 @@ internal sealed class DraftLines
     /// <summary>Several lines, each without what cannot be seen.</summary>
     public string Block(string? text, string field, string? missing = null)
     {
-        var block = string.Join('\n', (text ?? "").ReplaceLineEndings("\n").Split('\n').Select(line => Line(line, LongestText, field))).Trim();
+        var block = string.Join('\n', (CleanText.Of(text) ?? "").Split('\n').Select(line => Line(line, LongestText, field))).Trim();
         Refuse(block.Length > LongestText, $"At most {LongestText.ToString("N0", CultureInfo.InvariantCulture)} characters, please.", field);
         Refuse(missing is not null && block.Length == 0, missing ?? "", field);
         return block;

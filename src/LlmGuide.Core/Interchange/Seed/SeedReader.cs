@@ -2,6 +2,7 @@ using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
+using YamlDotNet.Serialization.NodeDeserializers;
 
 namespace LlmGuide.Core.Interchange.Seed;
 
@@ -21,6 +22,7 @@ internal sealed class SeedReader(string folder)
     private readonly IDeserializer _yaml = new DeserializerBuilder()
         .WithNamingConvention(UnderscoredNamingConvention.Instance)
         .WithDuplicateKeyChecking()
+        .WithNodeDeserializer(scalars => new CleanScalars(scalars), where => where.InsteadOf<ScalarNodeDeserializer>())
         .Build();
 
     private readonly List<SeedFault> _faults = [];

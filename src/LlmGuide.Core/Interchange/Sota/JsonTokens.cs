@@ -76,7 +76,7 @@ internal sealed class JsonTokens(Stream stream)
             Type = reader.TokenType;
             Text = reader.TokenType switch
             {
-                JsonTokenType.PropertyName or JsonTokenType.String => reader.GetString()!,
+                JsonTokenType.PropertyName or JsonTokenType.String => JsonText.Of(in reader),
                 JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
                 _ => "",
             };

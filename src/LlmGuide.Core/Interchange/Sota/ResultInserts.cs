@@ -56,7 +56,7 @@ internal sealed class ResultInserts(GuideDb db)
 
                 foreach (var (index, value) in chunk.SelectMany(row => row).Index())
                 {
-                    command.Parameters[index].Value = value ?? DBNull.Value;
+                    command.Parameters[index].Value = ColumnValue.Plain(value);
                 }
 
                 ids.AddRange(await ExecuteAsync(command, cancellationToken));

@@ -52,6 +52,7 @@ public static class DeliveryExtensions
         // Again, for an error that is shown at an address of its own; what has its endpoint already passes.
         app.UseRouting();
         app.UseWhen(Reader.MayShare, shared => shared.UseMiddleware<FreshPage>().UseResponseCompression());
+        app.Use(CleanForm.Before);
         if (app.ApplicationServices.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IAuthenticationSchemeProvider)))
         {
             app.UseAuthentication();

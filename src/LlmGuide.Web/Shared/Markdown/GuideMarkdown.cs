@@ -11,7 +11,7 @@ namespace LlmGuide.Web.Shared.Markdown;
 internal sealed class GuideMarkdown(Formulas formulas) : IMarkdown
 {
     /// <summary>Goes up with every change that may give other HTML for the same source, new versions of packages too.</summary>
-    public const int CurrentVersion = 2;
+    public const int CurrentVersion = 3;
 
     /// <summary>
     /// Characters that cannot take long or nest deeply, whatever they are. Most comments are no longer, and a thread of its own for
@@ -21,11 +21,15 @@ internal sealed class GuideMarkdown(Formulas formulas) : IMarkdown
 
     public int Version => CurrentVersion;
 
-    public Prose Render(string markdown) => Write(markdown, Read(markdown), singleLine: false);
+    public Prose Render(string markdown)
+    {
+        var text = Read(ref markdown);
+        return Write(markdown, text, singleLine: false);
+    }
 
     public Prose RenderLine(string markdown)
     {
-        var text = Read(markdown);
+        var text = Read(ref markdown);
         return Dialect.IsOneParagraph(text)
             ? Write(markdown, text, singleLine: true)
             : throw new MarkdownException("This must be a single paragraph, without lists, headings, tables, code blocks or footnotes.");
@@ -33,23 +37,25 @@ internal sealed class GuideMarkdown(Formulas formulas) : IMarkdown
 
     public CommentProse RenderComment(string markdown, IReadOnlyCollection<string> members)
     {
-        var text = Read(markdown);
+        var text = Read(ref markdown);
         var references = Bounded(markdown, () => Mentions.In(text));
         Mentions.Link(text, members);
         return new CommentProse(Write(markdown, text, singleLine: false), references);
     }
 
-    private static MarkdownDocument Read(string markdown)
+    private static MarkdownDocument Read(ref string markdown)
     {
-        TextLimits.Check(markdown);
-        return Bounded(markdown, () => Dialect.Parse(markdown));
+        var source = markdown = CleanText.Of(markdown);
+        TextLimits.Check(source);
+        return Bounded(source, () => Dialect.Parse(source));
     }
 
     private Prose Write(string markdown, MarkdownDocument text, bool singleLine)
     {
+        // "&#16;" is clean to the eye, and U+0010 in the HTML: what is to be shown is cleaned as well, before the allow-list judges it.
         // Not under the clock of the rest: every formula has its own, and the first one loads KaTeX.
         formulas.ReplaceIn(text);
-        var html = Bounded(markdown, () => AllowList.Clean(HtmlWriter.Write(text, markdown, singleLine)));
+        var html = Bounded(markdown, () => AllowList.Clean(CleanText.Of(HtmlWriter.Write(text, markdown, singleLine))));
         return new Prose(markdown, html, Version);
     }
 
