@@ -3,6 +3,7 @@ using System.Xml.Linq;
 
 using LlmGuide.Core.Benchmarks.Boards;
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Xml;
 
 namespace LlmGuide.Web.Benchmarks;
 
@@ -41,7 +42,7 @@ internal sealed class BoardChart
     }
 
     /// <summary>Inline SVG; every word in it is encoded.</summary>
-    public string Svg => _svg.ToString(SaveOptions.DisableFormatting);
+    public string Svg => XmlText.Of(_svg);
 
     public double AxisStart => _scale.Least;
 

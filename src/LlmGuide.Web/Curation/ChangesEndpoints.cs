@@ -1,6 +1,4 @@
 using System.ServiceModel.Syndication;
-using System.Text;
-using System.Xml;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Curation;
@@ -21,7 +19,7 @@ internal static class ChangesEndpoints
 
     public static void MapChanges(this IEndpointRouteBuilder site)
     {
-        site.MapMethods(Links.ChangesFeed, [HttpMethods.Get, HttpMethods.Head], FeedAsync).CachedForReaders().ExcludeFromDescription();
+        site.MapMethods(Links.ChangesFeed, AtomFeed.Reading, FeedAsync).CachedForReaders().ExcludeFromDescription();
         var api = site.MapApi("Changes");
         api.MapRead("/changes/{id:int}", ChangeAsync)
             .WithSummary("What an act has changed, field by field").Produces<ChangedFields>().ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
@@ -45,20 +43,14 @@ internal static class ChangesEndpoints
     {
         http.TagPage(PageTags.Changes);
         var newest = await changes.NewestAsync(Entries, cancellationToken);
-        var own = new Uri(address.Of(http.Request, Links.ChangesFeed));
-        var feed = new SyndicationFeed(
-            $"{site.Value.Title}: moderation log", null, new Uri(address.Of(http.Request, Links.Changes)), own.ToString(), newest.Count == 0 ? DateTimeOffset.UnixEpoch : newest[0].At)
-        {
-            Items = [.. newest.Select(change => Entry(change, address.Of(http.Request, $"{Links.Changes}#{ChangeWords.Anchor(change)}"), address.Of(http.Request, Page(change))))],
-        };
-        feed.Links.Add(SyndicationLink.CreateSelfLink(own, "application/atom+xml"));
-        using var text = new MemoryStream();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
-        {
-            feed.GetAtom10Formatter().WriteTo(xml);
-        }
-
-        return Results.Bytes(text.ToArray(), "application/atom+xml; charset=utf-8");
+        return AtomFeed.Answer(http, address, $"{site.Value.Title}: moderation log", Links.Changes, [.. newest.Select(change => AtomFeed.Entry(
+            address.Of(http.Request, $"{Links.Changes}#{ChangeWords.Anchor(change)}"),
+            ChangeWords.Sentence(change),
+            new TextSyndicationContent(change.Reason),
+            change.By,
+            change.At,
+            change.At,
+            address.Of(http.Request, Page(change))))]);
     }
 
     /// <summary>What changed, where something has a history; else the row.</summary>
@@ -68,19 +60,4 @@ internal static class ChangesEndpoints
         { Revision: null } => $"{Links.Changes}#{ChangeWords.Anchor(change)}",
         _ => Links.Change(change.Id),
     };
-
-    private static SyndicationItem Entry(Change change, string id, string page)
-    {
-        var entry = new SyndicationItem
-        {
-            Id = id,
-            Title = new TextSyndicationContent(ChangeWords.Sentence(change)),
-            Content = new TextSyndicationContent(change.Reason),
-            PublishDate = change.At,
-            LastUpdatedTime = change.At,
-        };
-        entry.Authors.Add(new SyndicationPerson { Name = change.By });
-        entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(page)));
-        return entry;
-    }
 }

@@ -1,6 +1,6 @@
 using System.ServiceModel.Syndication;
-using System.Text;
-using System.Xml;
+
+using LlmGuide.Web.Shared.Xml;
 
 namespace LlmGuide.Web.Shared;
 
@@ -22,26 +22,21 @@ internal static class AtomFeed
         var updated = entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(entry => entry.LastUpdatedTime);
         var feed = new SyndicationFeed(title, null, new Uri(address.Of(http.Request, path)), own.ToString(), updated) { Items = entries };
         feed.Links.Add(SyndicationLink.CreateSelfLink(own, ContentType));
-        using var text = new MemoryStream();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
-        {
-            feed.GetAtom10Formatter().WriteTo(xml);
-        }
-
-        return Results.Bytes(text.ToArray(), $"{ContentType}; charset=utf-8");
+        return XmlText.Answer(ContentType, feed.GetAtom10Formatter().WriteTo);
     }
 
-    /// <param name="link">Its address, which is its id as well.</param>
+    /// <param name="id">Its own address, for ever.</param>
     /// <param name="title">Plain text.</param>
     /// <param name="content">What it says.</param>
     /// <param name="author">Who said it.</param>
     /// <param name="published">When it came.</param>
     /// <param name="updated">When it last changed.</param>
-    public static SyndicationItem Entry(string link, string title, TextSyndicationContent content, string author, DateTimeOffset published, DateTimeOffset updated)
+    /// <param name="page">Where it can be read, where that is elsewhere.</param>
+    public static SyndicationItem Entry(string id, string title, TextSyndicationContent content, string author, DateTimeOffset published, DateTimeOffset updated, string? page = null)
     {
-        var entry = new SyndicationItem { Id = link, Title = new TextSyndicationContent(title), Content = content, PublishDate = published, LastUpdatedTime = updated };
+        var entry = new SyndicationItem { Id = id, Title = new TextSyndicationContent(title), Content = content, PublishDate = published, LastUpdatedTime = updated };
         entry.Authors.Add(new SyndicationPerson { Name = author });
-        entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(link)));
+        entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(page ?? id)));
         return entry;
     }
 }

@@ -1,8 +1,8 @@
-using System.Text;
 using System.Xml.Linq;
 
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Web.Shared.Xml;
 
 using Microsoft.Extensions.Options;
 
@@ -15,10 +15,8 @@ internal static class BrowserFiles
 
     public static void MapBrowserFiles(this IEndpointRouteBuilder site)
     {
-        site.MapGet(Links.OpenSearch, (HttpRequest request, SiteAddress address, IOptions<SiteOptions> options) => Results.Text(
-            $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{Description(options.Value.Title, address.Of(request, Links.Search))}\n",
-            "application/opensearchdescription+xml",
-            Encoding.UTF8)).CachedForReaders().ExcludeFromDescription();
+        site.MapGet(Links.OpenSearch, (HttpRequest request, SiteAddress address, IOptions<SiteOptions> options) => XmlText.Answer(
+            "application/opensearchdescription+xml", Description(options.Value.Title, address.Of(request, Links.Search)).WriteTo)).CachedForReaders().ExcludeFromDescription();
         site.MapGet(Links.Manifest, (IOptions<SiteOptions> options) => Results.Json(
             new
             {

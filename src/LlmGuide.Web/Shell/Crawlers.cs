@@ -7,6 +7,7 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Curation.Releases;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Web.Shared.Xml;
 
 using Microsoft.Extensions.Options;
 
@@ -45,7 +46,7 @@ internal static class Crawlers
             .. boards.Tasks.Select(Links.Task), .. boards.Benchmarks.Select(Links.Benchmark), .. published.Select(number => Links.Release(number)),
         ];
         var map = new XElement(SiteMap + "urlset", paths.Select(path => new XElement(SiteMap + "url", new XElement(SiteMap + "loc", address.Of(request, path)))));
-        return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{map}\n", "application/xml", Encoding.UTF8);
+        return XmlText.Answer("application/xml", map.WriteTo);
     }
 
     // The form of https://llmstxt.org: a title, a quoted summary, and lists of links with notes.
