@@ -42,7 +42,7 @@ public sealed class Browser : IAsyncLifetime
         {
             _host = await GuideHost.StartAsync(services => services.Replace(ServiceDescriptor.Singleton<IOutside, NobodyElsewhere>()));
             _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments });
+            _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments, Env = Environment() });
         }
     }
 
@@ -68,6 +68,12 @@ public sealed class Browser : IAsyncLifetime
         await page.GotoAsync(path);
         return page;
     }
+
+    /// <summary>Without the system's fonts for formulas: a machine that has one shows right what is wrong elsewhere.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Environment() =>
+        System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .Select(v => KeyValuePair.Create((string)v.Key, (string)v.Value!))
+            .Append(KeyValuePair.Create("FONTCONFIG_FILE", Path.Combine(AppContext.BaseDirectory, "no-maths-fonts.conf")));
 
     /// <summary>Ends every session of a member, as another browser of theirs may.</summary>
     public Task EndSessionsAsync(string member) => _host!.EndSessionsAsync(member);

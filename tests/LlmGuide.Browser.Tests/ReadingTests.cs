@@ -106,11 +106,4 @@ public sealed class ReadingTests(Browser browser)
         Assert.False(await page.Locator("footer.foot").IsVisibleAsync());
         Assert.True(await page.Locator("details.disc p").First.IsVisibleAsync());
     }
-
-    [Fact]
-    public async Task Formulas_are_drawn()
-    {
-        var page = await browser.OpenAsync("/topics/transformer");
-        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('math')].length > 5 && [...document.querySelectorAll('math')].every(m => m.getBoundingClientRect().width > 0)"));
-    }
 }

@@ -38,6 +38,19 @@ public sealed class FormulaTests
             Guide.Html("For $x<y$, say."));
     }
 
+    [Fact]
+    public void What_encloses_a_fraction_is_as_tall_as_it()
+    {
+        Assert.Equal(2, Guide.Html(@"$\left\|\frac ab\right\|$").Split("<mo fence=\"true\" stretchy=\"true\">∥</mo>").Length - 1);
+        Assert.DoesNotContain("stretchy=\"true\"", Guide.Html("$(a)$"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(@"\sqrt{d_k}", false)]
+    [InlineData(@"p_\theta(y\mid x)=\prod_{t=1}^{n} p_\theta(y_t\mid y_1,\dots,y_{t-1},x)", true)]
+    public void A_formula_in_a_sentence_can_be_scrolled_with_the_keyboard_when_it_is_long(string tex, bool isLong) =>
+        Assert.Equal(isLong, Guide.Html($"Where ${tex}$ is.").Contains("<math tabindex=\"0\" alttext", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("$$x$$")]
     [InlineData("$$\nx\n$$")]
