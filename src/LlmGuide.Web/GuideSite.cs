@@ -31,7 +31,7 @@ public static class GuideSite
     /// <exception cref="StartUpException">A setting is wrong.</exception>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = SiteBuilder.Create(args);
         builder.WebHost.UseStaticWebAssets();
 
         // The host logs why it could not start, with its stack, and throws it too: the verbs make a sentence of that.
@@ -79,7 +79,7 @@ public static class GuideSite
         app.UseDelivery(ShowErrors);
         app.UseRateLimiter();
         app.MapDelivery();
-        app.MapStaticAssets();
+        app.MapStaticFiles();
         WrittenForm.Before(app.MapPages<App>());
         app.MapOpenApi().CachedForReaders();
         app.MapCatalogueApi();

@@ -4,12 +4,16 @@ namespace LlmGuide.Web.Commands;
 internal static class GuideFolders
 {
     /// <summary>What relative file names in the settings are relative to.</summary>
-    public static string Root { get; } = Ancestors(Directory.GetCurrentDirectory()).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "LlmGuide.sln")))
-        ?? Directory.GetCurrentDirectory();
+    public static string Root { get; } = Checkout(Directory.GetCurrentDirectory()) ?? Directory.GetCurrentDirectory();
 
-    /// <summary>The folder of the seed: the checkout's own, or the copy that was published with the program.</summary>
-    public static string Seed { get; } = new[] { Root, AppContext.BaseDirectory }.Select(folder => Path.Combine(folder, "db", "seed"))
-        .FirstOrDefault(Directory.Exists) ?? Path.Combine(AppContext.BaseDirectory, "db", "seed");
+    /// <summary>
+    /// The folder of the seed: the checkout's own, the copy that was published with the program, or that of the checkout that the
+    /// program was built in.
+    /// </summary>
+    public static string Seed { get; } = new[] { Root, AppContext.BaseDirectory, Checkout(AppContext.BaseDirectory) }.OfType<string>()
+        .Select(folder => Path.Combine(folder, "db", "seed")).FirstOrDefault(Directory.Exists) ?? Path.Combine(AppContext.BaseDirectory, "db", "seed");
+
+    private static string? Checkout(string folder) => Ancestors(folder).FirstOrDefault(at => File.Exists(Path.Combine(at, "LlmGuide.sln")));
 
     private static IEnumerable<string> Ancestors(string folder)
     {

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Delivery;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -100,6 +101,7 @@ internal static class Verbs
     private static async Task<int> ServeAsync(Verb verb, CancellationToken cancellationToken)
     {
         await using var app = verb.Build();
+        RequireFiles(app);
         var canWrite = await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(cancellationToken);
         try
         {
@@ -117,6 +119,17 @@ internal static class Verbs
 
         await app.WaitForShutdownAsync(cancellationToken);
         return Success;
+    }
+
+    private static void RequireFiles(WebApplication app)
+    {
+        if (StaticFiles.Missing(app) is { Count: > 0 } missing)
+        {
+            var folder = app.Environment.WebRootPath ?? Path.Combine(app.Environment.ContentRootPath, "wwwroot");
+            throw new StartUpException(
+                $"{Wording.Count(missing.Count, "file")} of the site cannot be found in {folder}, {missing[0]} for one. "
+                + "Publish the program again, or name the folder that holds its wwwroot with --contentRoot.");
+        }
     }
 
     // Kestrel has no exception of its own for a scheme, a path or a certificate that is not as it should be.

@@ -21,7 +21,7 @@ public sealed partial class DurabilityTests : IDisposable
         var acknowledged = new ConcurrentDictionary<int, string>();
         await using (var program = _checkout.Serve("--RateLimits:Enabled=false"))
         {
-            var address = await AddressAsync(program);
+            var address = await program.AddressAsync();
             var writers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(number => Writer.RegisterAsync(address, string.Create(CultureInfo.InvariantCulture, $"writer{number}"))));
 
             var killed = new TaskCompletionSource();
@@ -33,7 +33,7 @@ public sealed partial class DurabilityTests : IDisposable
         }
 
         await using var again = _checkout.Serve();
-        using var reader = new HttpClient { BaseAddress = await AddressAsync(again) };
+        using var reader = new HttpClient { BaseAddress = await again.AddressAsync() };
         var there = await CommentsAsync(reader);
         Assert.True(acknowledged.Count >= BeforeTheKill);
         Assert.DoesNotContain(acknowledged, sent => there.GetValueOrDefault(sent.Key) != sent.Value);
@@ -41,13 +41,6 @@ public sealed partial class DurabilityTests : IDisposable
     }
 
     public void Dispose() => _checkout.Dispose();
-
-    private static async Task<Uri> AddressAsync(RunningProgram program)
-    {
-        const string Listening = "Now listening on: ";
-        var line = await program.LineAsync(Listening);
-        return new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]);
-    }
 
     private static async Task<Dictionary<int, string>> CommentsAsync(HttpClient reader)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading.Channels;
 
@@ -27,12 +28,22 @@ internal sealed class RunningProgram : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>The runtime that these tests run on.</summary>
+    public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
+        ?? Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "LlmGuide.Web.dll");
+
     /// <param name="folder">The working directory.</param>
     /// <param name="args">Verb, options and settings.</param>
     /// <param name="environment">Settings from the environment.</param>
-    public static RunningProgram Start(string folder, IEnumerable<string> args, params (string Name, string Value)[] environment)
+    public static RunningProgram Start(string folder, IEnumerable<string> args, params (string Name, string Value)[] environment) =>
+        StartCommand(folder, [Dotnet, Program, .. args, "--contentRoot", GuideHost.WebProject], environment);
+
+    /// <summary>Starts just what is given, as a service manager does.</summary>
+    public static RunningProgram StartCommand(string folder, IReadOnlyList<string> command, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var start = new ProcessStartInfo(command[0])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -51,7 +62,7 @@ internal sealed class RunningProgram : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        foreach (var arg in args.Prepend(Path.Combine(AppContext.BaseDirectory, "LlmGuide.Web.dll")).Concat(["--contentRoot", GuideHost.WebProject]))
+        foreach (var arg in command.Skip(1))
         {
             start.ArgumentList.Add(arg);
         }
@@ -71,6 +82,14 @@ internal sealed class RunningProgram : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"The program ended without “{part}”: {await EndAsync()}");
+    }
+
+    /// <summary>Waits until it serves.</summary>
+    public async Task<Uri> AddressAsync()
+    {
+        const string Listening = "Now listening on: ";
+        var line = await LineAsync(Listening);
+        return new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]);
     }
 
     /// <summary>Waits until it ends by itself.</summary>

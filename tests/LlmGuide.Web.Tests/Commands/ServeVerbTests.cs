@@ -7,8 +7,6 @@ namespace LlmGuide.Web.Tests.Commands;
 
 public sealed class ServeVerbTests : IDisposable
 {
-    private const string Listening = "Now listening on: ";
-
     private readonly Checkout _checkout = new();
 
     [Fact]
@@ -108,9 +106,5 @@ public sealed class ServeVerbTests : IDisposable
         Assert.Equal("", stopped.Errors);
     }
 
-    private static async Task<HttpClient> ClientAsync(RunningProgram program)
-    {
-        var line = await program.LineAsync(Listening);
-        return new HttpClient { BaseAddress = new Uri(line[(line.IndexOf(Listening) + Listening.Length)..]) };
-    }
+    private static async Task<HttpClient> ClientAsync(RunningProgram program) => new() { BaseAddress = await program.AddressAsync() };
 }
