@@ -23,6 +23,7 @@ public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, TimePro
         var changed = await writing.RunAsync<Role>(
             async (db, members) =>
             {
+                await writing.HoldAdministratorsAsync(db, cancellationToken);
                 if (await members.FindByNameAsync(name) is not { } member)
                 {
                     return Refusal.NotThere("Nobody has this name.");

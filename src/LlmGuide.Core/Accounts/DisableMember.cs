@@ -23,6 +23,7 @@ public sealed class DisableMember(MemberWriting writing, IPageCache pages, TimeP
         var done = await writing.RunAsync<Done>(
             async (db, members) =>
             {
+                await writing.HoldAdministratorsAsync(db, cancellationToken);
                 if (await members.FindByNameAsync(name) is not { } member)
                 {
                     return Refusal.NotThere("Nobody has this name.");

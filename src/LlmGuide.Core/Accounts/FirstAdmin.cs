@@ -28,6 +28,7 @@ public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriti
         return await writing.RunAsync<Member>(
             async (db, members) =>
             {
+                await writing.HoldAdministratorsAsync(db, cancellationToken);
                 if (await db.HasAdminAsync(cancellationToken))
                 {
                     return TooLate;
@@ -49,6 +50,7 @@ public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriti
     public Task<Outcome<Member>> PromoteAsync(Actor member, CancellationToken cancellationToken) => writing.RunAsync<Member>(
         async (db, members) =>
         {
+            await writing.HoldAdministratorsAsync(db, cancellationToken);
             if (await db.HasAdminAsync(cancellationToken) || await members.FindByNameAsync(member.Name) is not { } found)
             {
                 return TooLate;

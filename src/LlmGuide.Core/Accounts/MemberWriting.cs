@@ -31,4 +31,7 @@ public sealed class MemberWriting(Writing writing, IServiceScopeFactory scopes)
             return Meanwhile;
         }
     }
+
+    /// <summary>Before a write asks how many administrators there are: two that ask at once would both hear what is then not so.</summary>
+    internal Task HoldAdministratorsAsync(GuideDb db, CancellationToken cancellationToken) => writing.HoldAsync(db, "administrators", cancellationToken);
 }

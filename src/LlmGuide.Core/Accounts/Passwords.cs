@@ -21,6 +21,8 @@ public static class Passwords
     /// <summary>Takes as long as looking at a real password does.</summary>
     public static void VerifyInVain(string password) => Hasher.VerifyHashedPassword(Nobody, NobodysHash, password);
 
+    public static bool Verify(string hash, string password) => Hasher.VerifyHashedPassword(Nobody, hash, password) != PasswordVerificationResult.Failed;
+
     /// <returns>What is wrong with a new password, or <c>null</c>.</returns>
     public static string? Fault(string password, string? name, string? mail) =>
         password.Length < MinLength ? $"Use at least {MinLength} characters. Length is what counts: a few words do."

@@ -5,15 +5,13 @@ using Microsoft.AspNetCore.Identity;
 namespace LlmGuide.Core.Accounts;
 
 /// <summary>The authenticator app of a member, and the recovery codes for when it is out of reach.</summary>
-public sealed class SecondFactor(MemberWriting writing)
+public sealed class SecondFactor(MemberWriting writing, OwnPassword own)
 {
     private const int Codes = 10;
 
     // Where Identity's own store looks for the key (UserStoreBase).
     private const string InternalProvider = "[AspNetUserStore]";
     private const string KeyName = "AuthenticatorKey";
-
-    private static readonly Refusal Gone = Refusal.NotThere("This account is not there any more.");
 
     /// <returns>How it stands; with a key to set it up with, when it is not in use.</returns>
     public Task<Outcome<SecondFactorState>> LookAsync(Actor by, CancellationToken cancellationToken) => WithAsync<SecondFactorState>(
@@ -38,8 +36,9 @@ public sealed class SecondFactor(MemberWriting writing)
         cancellationToken);
 
     /// <returns>The recovery codes.</returns>
-    public Task<Outcome<IReadOnlyList<string>>> TurnOnAsync(Actor by, string code, string? password, CancellationToken cancellationToken) => WithAsync<IReadOnlyList<string>>(
+    public Task<Outcome<IReadOnlyList<string>>> TurnOnAsync(Actor by, string code, string? password, CancellationToken cancellationToken) => WithPasswordAsync<IReadOnlyList<string>>(
         by,
+        password,
         async (members, member) =>
         {
             var digits = string.Concat(code.Where(char.IsAsciiDigit));
@@ -48,39 +47,32 @@ public sealed class SecondFactor(MemberWriting writing)
                 return Refusal.Rule("This code does not fit. Wait for the next one, and see that the phone’s clock is right.", "Code");
             }
 
-            if (await OwnAccount.FaultAsync(members, member, password) is { } fault)
-            {
-                return fault;
-            }
-
             await members.SetTwoFactorEnabledAsync(member, true);
             return await CodesAsync(members, member);
         },
         cancellationToken);
 
     /// <returns>The recovery codes; those there were no longer work.</returns>
-    public Task<Outcome<IReadOnlyList<string>>> NewCodesAsync(Actor by, string? password, CancellationToken cancellationToken) => WithAsync<IReadOnlyList<string>>(
-        by,
-        async (members, member) => await OwnAccount.FaultAsync(members, member, password) is { } fault ? fault : await CodesAsync(members, member),
-        cancellationToken);
+    public Task<Outcome<IReadOnlyList<string>>> NewCodesAsync(Actor by, string? password, CancellationToken cancellationToken) => WithPasswordAsync(
+        by, password, CodesAsync, cancellationToken);
 
-    public Task<Outcome<Done>> TurnOffAsync(Actor by, string? password, CancellationToken cancellationToken) => WithAsync<Done>(
+    public Task<Outcome<Done>> TurnOffAsync(Actor by, string? password, CancellationToken cancellationToken) => WithPasswordAsync<Done>(
         by,
+        password,
         async (members, member) =>
         {
-            if (await OwnAccount.FaultAsync(members, member, password) is { } fault)
-            {
-                return fault;
-            }
-
             await members.SetTwoFactorEnabledAsync(member, false);
             await members.ResetAuthenticatorKeyAsync(member);
             return default(Done);
         },
         cancellationToken);
 
+    private async Task<Outcome<T>> WithPasswordAsync<T>(
+        Actor by, string? password, Func<UserManager<Member>, Member, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        await own.FaultAsync(by, password, cancellationToken) is { } fault ? fault : await WithAsync(by, act, cancellationToken);
+
     private Task<Outcome<T>> WithAsync<T>(Actor by, Func<UserManager<Member>, Member, Task<Outcome<T>>> act, CancellationToken cancellationToken) => writing.RunAsync<T>(
-        async (_, members) => await members.FindByIdAsync(ConfirmMail.Id(by.Id)) is { } member ? await act(members, member) : Gone,
+        async (_, members) => await members.FindByIdAsync(ConfirmMail.Id(by.Id)) is { } member ? await act(members, member) : OwnAccount.Gone,
         cancellationToken);
 
     private static async Task<Outcome<IReadOnlyList<string>>> CodesAsync(UserManager<Member> members, Member member) =>

@@ -2,6 +2,7 @@ using LlmGuide.Core.Members;
 
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LlmGuide.Core.Data;
@@ -31,6 +32,10 @@ internal sealed class MemberConfiguration : IEntityTypeConfiguration<Member>
         builder.Property(m => m.Email).HasMaxLength(LongestMail);
         builder.Property(m => m.NormalizedEmail).HasMaxLength(LongestMail);
         builder.Property(m => m.ConcurrencyStamp).IsConcurrencyToken();
+
+        // Counted by statements that hold the rule (SignInTries). A member who was read before would write an older count over it.
+        builder.Property(m => m.AccessFailedCount).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.Property(m => m.LockoutEnd).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.Property(m => m.MailRhythm).HasConversion<string>().HasMaxLength(20);
         builder.Property(m => m.About).HasMaxLength(300);
         builder.HasIndex(m => m.NormalizedUserName).IsUnique();

@@ -48,6 +48,12 @@ public sealed class Writing(IDbContextFactory<GuideDb> databases, IWriteOrder or
     /// <exception cref="TimeoutException">The queue is too long.</exception>
     public Task<Outcome<T>> RunShortAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
         order.OneAtATime ? _shared.RunAsync(act, cancellationToken) : RunAsync(act, cancellationToken);
+
+    /// <summary>
+    /// Within a write: whoever holds the same name meanwhile, on whichever node, waits until this write is done. For a rule about rows
+    /// that are not there yet, or about many of them, which no row can be locked for.
+    /// </summary>
+    public Task HoldAsync(GuideDb db, string name, CancellationToken cancellationToken) => order.HoldAsync(db, name, cancellationToken);
 }
 
 /// <summary>
@@ -62,4 +68,7 @@ public interface IWriteOrder
     /// <returns>A turn; disposing of it lets the next one write.</returns>
     /// <exception cref="TimeoutException">No turn came up in time.</exception>
     Task<IDisposable> WaitAsync(CancellationToken cancellationToken);
+
+    /// <summary>See <see cref="Writing.HoldAsync"/>. Where one writes at a time, that one holds everything.</summary>
+    Task HoldAsync(GuideDb db, string name, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>A member deletes their account. What they said stays as a former member's, or its text goes; its place and the replies stay.</summary>
-public sealed class LeaveGuide(MemberWriting writing, IPageCache pages, TimeProvider clock)
+public sealed class LeaveGuide(MemberWriting writing, OwnPassword own, IPageCache pages, TimeProvider clock)
 {
     /// <param name="by">Who leaves.</param>
     /// <param name="password">As typed; not asked for where there is none.</param>
@@ -15,18 +15,19 @@ public sealed class LeaveGuide(MemberWriting writing, IPageCache pages, TimeProv
     /// <param name="cancellationToken">Ends the command; then nothing was deleted.</param>
     public async Task<Outcome<Done>> RunAsync(Actor by, string? password, bool erase, CancellationToken cancellationToken)
     {
+        if (await own.FaultAsync(by, password, cancellationToken) is { } fault)
+        {
+            return fault;
+        }
+
         List<string> shown = [];
         var done = await writing.RunAsync<Done>(
             async (db, members) =>
             {
+                await writing.HoldAdministratorsAsync(db, cancellationToken);
                 if (await members.FindByNameAsync(by.Name) is not { } member || member.Id != by.Id)
                 {
                     return Refusal.NotThere("This account is not there any more.");
-                }
-
-                if (await OwnAccount.FaultAsync(members, member, password) is { } fault)
-                {
-                    return fault;
                 }
 
                 if (await db.IsLastAdminAsync(member, cancellationToken))

@@ -13,6 +13,8 @@ namespace LlmGuide.Web.Accounts;
 /// </summary>
 internal sealed class MemberSignIn(
     UserManager<Member> members,
+    SignInTries tries,
+    SignInCodes codes,
     IHttpContextAccessor http,
     IUserClaimsPrincipalFactory<Member> claims,
     IOptions<IdentityOptions> options,
@@ -20,8 +22,6 @@ internal sealed class MemberSignIn(
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Member> confirmation) : SignInManager<Member>(members, http, claims, options, log, schemes, confirmation)
 {
-    private const int AppCodeLength = 6;
-
     /// <param name="who">A name or an address.</param>
     /// <param name="password">As typed.</param>
     /// <param name="persistent">Whether the cookie is to outlive the browser.</param>
@@ -38,42 +38,51 @@ internal sealed class MemberSignIn(
 
     public override async Task<SignInResult> CheckPasswordSignInAsync(Member user, string password, bool lockoutOnFailure)
     {
-        var right = await UserManager.CheckPasswordAsync(user, password);
-        if (await UserManager.IsLockedOutAsync(user))
+        if (await tries.TakeAsync(user.Id, Context.RequestAborted) is not { } taken)
         {
+            Passwords.VerifyInVain(password);
             return SignInResult.LockedOut;
         }
 
-        if (!right)
+        if (!await UserManager.CheckPasswordAsync(user, password))
         {
-            await UserManager.AccessFailedAsync(user);
             return SignInResult.Failed;
         }
 
-        if (!await CanSignInAsync(user))
+        var may = await CanSignInAsync(user);
+        if (may && !await IsTwoFactorEnabledAsync(user))
         {
-            return SignInResult.NotAllowed;
+            await tries.ForgetAsync(user.Id, Context.RequestAborted);
+        }
+        else
+        {
+            // With a second factor to come, the count goes on: it guards the code as well.
+            await tries.GiveBackAsync(taken, Context.RequestAborted);
         }
 
-        // With a second factor to come, the count goes on: it guards the code as well.
-        if (!await IsTwoFactorEnabledAsync(user))
-        {
-            await ResetLockout(user);
-        }
-
-        return SignInResult.Success;
+        return may ? SignInResult.Success : SignInResult.NotAllowed;
     }
 
     /// <summary>Who came from another site without an address has none to confirm.</summary>
     public override async Task<bool> CanSignInAsync(Member user) => user.DisabledAt is null && (user.Email is null || await base.CanSignInAsync(user));
 
     /// <summary>The second step: a code of the authenticator app, or a recovery code.</summary>
-    public Task<SignInResult> WithCodeAsync(string code, bool persistent)
+    public async Task<SignInResult> WithCodeAsync(string code, bool persistent)
     {
-        var plain = code.Replace(" ", "", StringComparison.Ordinal);
-        return plain.Length == AppCodeLength && plain.All(char.IsAsciiDigit)
-            ? TwoFactorAuthenticatorSignInAsync(plain, persistent, rememberClient: false)
-            : TwoFactorRecoveryCodeSignInAsync(plain);
+        // The framework's own counts after it has looked, and a recovery code not at all.
+        if (await GetTwoFactorAuthenticationUserAsync() is not { } member
+            || await tries.TakeAsync(member.Id, Context.RequestAborted) is null
+            || !await codes.TakeAsync(member.Id, code, Context.RequestAborted)
+            || !await CanSignInAsync(member))
+        {
+            return SignInResult.Failed;
+        }
+
+        await tries.ForgetAsync(member.Id, Context.RequestAborted);
+        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await Context.SignOutAsync(IdentityConstants.ExternalScheme);
+        await SignInAsync(member, persistent);
+        return SignInResult.Success;
     }
 
     public async Task<IList<UserPasskeyInfo>> PasskeysAsync(Actor self) =>

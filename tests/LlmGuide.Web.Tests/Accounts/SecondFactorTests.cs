@@ -75,7 +75,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         Assert.Contains("script-src 'self'", browser.Answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
-    private static async Task<(string Key, List<string> Codes)> TurnOnAsync(Browser browser)
+    internal static async Task<(string Key, List<string> Codes)> TurnOnAsync(Browser browser)
     {
         await browser.OpenAsync("/account/authenticator");
         var key = browser.Page.QuerySelector("main code")!.TextContent.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
@@ -86,7 +86,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     /// <summary>RFC 6238 with SHA-1, six digits and half a minute, as every app has it.</summary>
-    private static string CodeOf(string key)
+    internal static string CodeOf(string key)
     {
         const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         var bits = string.Concat(key.Select(letter => Convert.ToString(Base32.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
