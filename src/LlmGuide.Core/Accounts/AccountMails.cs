@@ -6,37 +6,55 @@ using LlmGuide.Core.Mail;
 namespace LlmGuide.Core.Accounts;
 
 /// <summary>The mails about an account: what they say, and the row that gets them sent.</summary>
-internal static class AccountMails
+/// <remarks>Those that a stranger can cause come out of the mailbox's allowance; those that warn the member of an account do not.</remarks>
+public sealed class AccountMails(MailAllowance allowance, TimeProvider clock)
 {
-    public static void Confirm(GuideDb db, string to, string name, string link, DateTimeOffset now) => Write(
-        db, to, "Confirm your address", $"Hello {name},", "somebody, hopefully you, made an account with this address. Confirm that it is yours:", link,
-        "If it was not you, do nothing: without this step nobody can sign in to it.", now);
+    /// <returns>Whether it is on its way.</returns>
+    internal Task<bool> ConfirmAsync(GuideDb db, string to, string name, string link, CancellationToken cancellationToken) => AllowedAsync(
+        db, to, "Confirm your address", $"Hello {name},", "somebody, hopefully you, made an account with this address. Confirm within a day that it is yours:", link,
+        "If it was not you, do nothing: without this step nobody can sign in to it.", cancellationToken);
 
-    public static void Taken(GuideDb db, string to, string name, string link, DateTimeOffset now) => Write(
+    /// <returns>Whether it is on its way.</returns>
+    internal Task<bool> TakenAsync(GuideDb db, string to, string name, string link, CancellationToken cancellationToken) => AllowedAsync(
         db, to, "You have an account already", $"Hello {name},", $"somebody, hopefully you, tried to make an account with this address. There is one already; its name is {name}. If you have forgotten the password, choose another:", link,
-        "If it was not you, do nothing: nothing was changed.", now);
+        "If it was not you, do nothing: nothing was changed.", cancellationToken);
 
-    public static void Reset(GuideDb db, string to, string name, string link, DateTimeOffset now) => Write(
-        db, to, "Choose a new password", $"Hello {name},", "somebody, hopefully you, asked for a new password. Choose it here, within a day:", link,
-        "If it was not you, do nothing: the old password stays.", now);
+    /// <returns>Whether it is on its way.</returns>
+    internal Task<bool> ResetAsync(GuideDb db, string to, string name, string link, CancellationToken cancellationToken) => AllowedAsync(
+        db, to, "Choose a new password", $"Hello {name},", "somebody, hopefully you, asked for a new password. Choose it here, within an hour:", link,
+        "If it was not you, do nothing: the old password stays.", cancellationToken);
 
-    public static void NewAddress(GuideDb db, string to, string name, string link, DateTimeOffset now) => Write(
-        db, to, "Confirm your new address", $"Hello {name},", "this is to become the address of your account. Confirm it within a day:", link,
-        "If you did not ask for it, do nothing: nothing is changed.", now);
+    /// <returns>Whether it is on its way.</returns>
+    internal Task<bool> NewAddressAsync(GuideDb db, string to, string name, string link, CancellationToken cancellationToken) => AllowedAsync(
+        db, to, "Confirm your new address", $"Hello {name},", "this is to become the address of your account. Confirm it within an hour:", link,
+        "If you did not ask for it, do nothing: nothing is changed.", cancellationToken);
 
-    public static void AddressLeaves(GuideDb db, string to, string name, DateTimeOffset now) => Write(
-        db, to, "Your address is about to change", $"Hello {name},", "your account is to get another address; a mail to the new one asks for its confirmation.", null,
-        "If it was not you, somebody knows your password: sign in and change it.", now);
+    internal void AddressLeaves(GuideDb db, string to, string name) => Write(
+        db, Guid.NewGuid(), to, "Your address is about to change", $"Hello {name},", "your account is to get another address; a mail to the new one asks for its confirmation.", null,
+        "If it was not you, somebody knows your password: sign in and change it.");
 
-    public static void Changed(GuideDb db, string to, string name, string what, DateTimeOffset now) => Write(
-        db, to, "Your account was changed", $"Hello {name},", what, null, "If it was not you, choose a new password at once.", now);
+    internal void Changed(GuideDb db, string to, string name, string what) => Write(
+        db, Guid.NewGuid(), to, "Your account was changed", $"Hello {name},", what, null, "If it was not you, choose a new password at once.");
 
-    private static void Write(GuideDb db, string to, string subject, string greeting, string what, string? link, string otherwise, DateTimeOffset now)
+    private async Task<bool> AllowedAsync(
+        GuideDb db, string to, string subject, string greeting, string what, string link, string otherwise, CancellationToken cancellationToken)
     {
+        if (await allowance.TakeAsync(db, to, cancellationToken) is not { } id)
+        {
+            return false;
+        }
+
+        Write(db, id, to, subject, greeting, what, link, otherwise);
+        return true;
+    }
+
+    private void Write(GuideDb db, Guid id, string to, string subject, string greeting, string what, string? link, string otherwise)
+    {
+        var now = clock.GetUtcNow();
         var anchor = link is null ? "" : $"<p><a href=\"{WebUtility.HtmlEncode(link)}\">{WebUtility.HtmlEncode(link)}</a></p>";
         db.Mails.Add(new OutgoingMail
         {
-            MessageId = Guid.NewGuid(),
+            MessageId = id,
             To = to,
             Subject = subject,
             Text = string.Join("\n\n", ((string?[])[greeting, what, link, otherwise]).OfType<string>()) + "\n",

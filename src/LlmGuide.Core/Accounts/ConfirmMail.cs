@@ -3,13 +3,14 @@ namespace LlmGuide.Core.Accounts;
 /// <summary>A member shows that an address is theirs, with the code of a mail to it.</summary>
 public sealed class ConfirmMail(MemberWriting writing)
 {
-    private static readonly Refusal Stale = Refusal.Rule("This link does not work any more. It may have been used already, or be older than a day.");
+    private static readonly Refusal Stale = Refusal.Rule("This link does not work any more. It may have been used already, or be too old.");
 
     /// <summary>The address that the account was made with.</summary>
     public Task<Outcome<Done>> FirstAsync(int memberId, string code, CancellationToken cancellationToken) => writing.RunAsync<Done>(
-        async (_, members) => await members.FindByIdAsync(Id(memberId)) is { EmailConfirmed: false } member && (await members.ConfirmEmailAsync(member, code)).Succeeded
-            ? default(Done)
-            : Stale,
+        async (_, members) => await members.FindByIdAsync(Id(memberId)) is { EmailConfirmed: false, Email: { } mail } member
+            && await members.FindByEmailAsync(mail) is null && (await members.ConfirmEmailAsync(member, code)).Succeeded
+                ? default(Done)
+                : Stale,
         cancellationToken);
 
     /// <summary>The address that the account is to get.</summary>

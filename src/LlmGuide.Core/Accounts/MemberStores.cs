@@ -2,7 +2,6 @@ using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +18,5 @@ public static class MemberStores
     }
 
     /// <summary>The members as one context sees them, and so within its transaction.</summary>
-    internal static IUserStore<Member> Over(GuideDb db) =>
-        new UserOnlyStore<Member, GuideDb, int, IdentityUserClaim<int>, IdentityUserLogin<int>, IdentityUserToken<int>, IdentityUserPasskey<int>>(db);
+    internal static IUserStore<Member> Over(GuideDb db) => new MemberStore(db);
 }

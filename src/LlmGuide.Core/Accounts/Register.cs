@@ -5,8 +5,11 @@ using Microsoft.Extensions.Options;
 namespace LlmGuide.Core.Accounts;
 
 /// <summary>Somebody makes an account for themselves.</summary>
-public sealed class Register(MemberWriting writing, IOptions<AccountOptions> options, TimeProvider clock)
+public sealed class Register(MemberWriting writing, IOptions<AccountOptions> options, AccountMails mails, TimeProvider clock)
 {
+    /// <summary>The mailbox has had its share of mails: no account is made that nobody could confirm, and nobody is told.</summary>
+    private static readonly Refusal NoMail = Refusal.Rule("");
+
     /// <param name="wanted">As typed.</param>
     /// <param name="links">Where the mails lead to.</param>
     /// <param name="cancellationToken">Ends the registration.</param>
@@ -22,28 +25,26 @@ public sealed class Register(MemberWriting writing, IOptions<AccountOptions> opt
         }
 
         var hash = Passwords.Hash(wanted.Password!);
-        var now = clock.GetUtcNow();
-        return await writing.RunAsync<Member?>(
+        var made = await writing.RunAsync<Member?>(
             async (db, members) =>
             {
-                var owner = await members.FindByEmailAsync(wanted.Mail!);
                 var sent = options.Value.MailIsSent;
-                if (sent && owner is not null)
+                if (sent && await members.FindByEmailAsync(wanted.Mail!) is { } owner)
                 {
                     if (await members.FindByNameAsync(wanted.Name) is not null)
                     {
                         return Refusal.Rule("Somebody has this name already.", nameof(NewMember.Name));
                     }
 
-                    AccountMails.Taken(db, owner.Email!, owner.UserName!, links.Forgotten, now);
+                    await mails.TakenAsync(db, owner.Email!, owner.UserName!, links.Forgotten, cancellationToken);
                     return (Member?)null;
                 }
 
-                // Where no mail is sent, an address proves nothing. Who comes second gets an account without one, and is not told.
-                var made = await (owner is null ? wanted : wanted with { Mail = null }).AddAsync(members, hash, confirmed: false, Role.None, now);
-                if (made.Value is not { } member)
+                // Where no mail is sent, an address proves nothing, and nobody is asked who else has typed it (MemberStore).
+                var added = await wanted.AddAsync(members, hash, confirmed: false, Role.None, clock.GetUtcNow());
+                if (added.Value is not { } member)
                 {
-                    return made.Refusal!;
+                    return added.Refusal!;
                 }
 
                 if (!sent)
@@ -52,9 +53,9 @@ public sealed class Register(MemberWriting writing, IOptions<AccountOptions> opt
                 }
 
                 var code = await members.GenerateEmailConfirmationTokenAsync(member);
-                AccountMails.Confirm(db, member.Email!, member.UserName!, links.Confirm(member.Id, code), now);
-                return (Member?)null;
+                return await mails.ConfirmAsync(db, member.Email!, member.UserName!, links.Confirm(member.Id, code), cancellationToken) ? (Member?)null : NoMail;
             },
             cancellationToken);
+        return made.Refusal == NoMail ? (Member?)null : made;
     }
 }

@@ -35,7 +35,9 @@ public static class AccountsExtensions
             options.Password.RequireUppercase = false;
             options.Password.RequireNonAlphanumeric = false;
             options.SignIn.RequireConfirmedEmail = mailIsSent;
-        }).AddMemberStores().AddSignInManager<MemberSignIn>().AddDefaultTokenProviders();
+            options.Tokens.PasswordResetTokenProvider = ShortLivedTokens.Provider;
+            options.Tokens.ChangeEmailTokenProvider = ShortLivedTokens.Provider;
+        }).AddMemberStores().AddSignInManager<MemberSignIn>().AddDefaultTokenProviders().AddTokenProvider<ShortLivedTokens>(ShortLivedTokens.Provider);
         services.AddScoped(provider => (MemberSignIn)provider.GetRequiredService<SignInManager<Member>>());
         services.AddSingleton<MailLinks>().AddSingleton<SetupLink>().Configure<AccountOptions>(options => options.MailIsSent = mailIsSent);
         services.AddHttpContextAccessor();

@@ -9,7 +9,7 @@ namespace LlmGuide.Web.Accounts;
 
 public sealed partial class SignInPage
 {
-    private static readonly Refusal Wrong = Refusal.Rule("This name and password do not go together. After five wrong tries in a row an account takes no more for five minutes.");
+    private static readonly Refusal Wrong = Refusal.Rule("This name and password do not go together. An address signs in once it is confirmed, a name always. After five wrong tries in a row an account takes no more for five minutes.");
     private static readonly Refusal NotOpen = Refusal.Rule("The password is right, but you cannot sign in: either the address is not confirmed yet (the mail with the link is in your mailbox), or the account was closed.");
     private bool _passkeyFailed;
 

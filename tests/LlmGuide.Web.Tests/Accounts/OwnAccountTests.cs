@@ -2,8 +2,12 @@ using System.Net;
 
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
+using LlmGuide.Web.Accounts;
 
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LlmGuide.Web.Tests.Accounts;
 
@@ -72,6 +76,52 @@ public sealed class OwnAccountTests
         await again.OpenAsync(link);
         await again.SendAsync("reset", ("Draft.Password", GuideHost.Password));
         Assert.Contains("does not work any more", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_that_was_made_up_does_not_tell_the_name_or_the_address_of_the_account()
+    {
+        await using var host = await AccountSite.StartWithMailAsync();
+        await host.SignInAsync("lovelace");
+        var id = (await host.MemberAsync("lovelace")).Id;
+        foreach (var guess in (string[])["lovelace@example.org", "somebody@example.org", "short"])
+        {
+            using var browser = new Browser(host);
+            await browser.OpenAsync($"/account/reset?id={id}&code=guess");
+            await browser.SendAsync("reset", ("Draft.Password", guess));
+            Assert.Contains("does not work any more", browser.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_account_whose_address_nobody_has_confirmed_gets_a_link_too_and_is_confirmed_by_it()
+    {
+        await using var host = await AccountSite.StartAsync();
+        using var browser = new Browser(host);
+        await browser.RegisterAsync("ada", "Ada@example.org");
+        using var forgot = new Browser(host);
+        await forgot.OpenAsync("/account/forgotten");
+        await forgot.SendAsync("forgotten", ("Draft.Mail", "ada@example.org"));
+        await forgot.OpenAsync(AccountSite.LinkIn((await host.MailsAsync()).Single()));
+        await forgot.SendAsync("reset", ("Draft.Password", Next));
+        Assert.True((await host.MemberAsync("ada")).EmailConfirmed);
+        await forgot.SignInAsync("ada@example.org", Next);
+        Assert.Equal("/", forgot.Location);
+    }
+
+    [Theory]
+    [InlineData("reset", 1)]
+    [InlineData("confirm", 24)]
+    public async Task The_codes_of_mails_are_good_for_hours(string kind, int hours)
+    {
+        await using var host = await AccountSite.StartAsync();
+        var identity = host.Services.GetRequiredService<IOptions<IdentityOptions>>().Value.Tokens;
+        var lifespan = kind == "reset"
+            ? host.Services.GetRequiredService<IOptions<ShortLivedTokenOptions>>().Value.TokenLifespan
+            : host.Services.GetRequiredService<IOptions<DataProtectionTokenProviderOptions>>().Value.TokenLifespan;
+        Assert.Equal(TimeSpan.FromHours(hours), lifespan);
+        Assert.Equal((ShortLivedTokens.Provider, ShortLivedTokens.Provider), (identity.PasswordResetTokenProvider, identity.ChangeEmailTokenProvider));
+        Assert.NotEqual(ShortLivedTokens.Provider, identity.EmailConfirmationTokenProvider);
     }
 
     [Fact]

@@ -31,7 +31,34 @@ public sealed class RegisterTests
         await one.RegisterAsync("ada", "ada@example.org");
         await other.RegisterAsync("eve", "ADA@example.org");
         Assert.Equal((one.Status, one.Location), (other.Status, other.Location));
-        Assert.Null((await host.MemberAsync("eve")).Email);
+        Assert.Equal((0, 0), (await OwnedAsync(host, "ada"), await OwnedAsync(host, "eve")));
+    }
+
+    [Theory]
+    [InlineData("taken@example.org")]
+    [InlineData("free@example.org")]
+    public async Task Without_mail_nothing_that_a_new_account_can_do_tells_whether_its_address_is_somebody_elses(string mail)
+    {
+        const string Own = "the horse of somebody else";
+        await using var host = await AccountSite.StartAsync();
+        await host.SignInAsync("taken");
+        using var first = new Browser(host);
+        await first.RegisterAsync("first", "taken@example.org");
+        using var browser = new Browser(host);
+        await browser.RegisterAsync("eve", mail, Own);
+        await browser.OpenAsync("/account");
+        Assert.Contains($"{mail}, not confirmed", browser.Text, StringComparison.Ordinal);
+        using var again = new Browser(host);
+        await again.SignInAsync(mail, Own);
+        Assert.Contains("do not go together", again.Text, StringComparison.Ordinal);
+        await browser.OpenAsync("/account/mail");
+        await browser.SendAsync("mail", ("Draft.Mail", "x@example.org"), ("Draft.Current", Own));
+        await browser.OpenAsync("/account/mail");
+        await browser.SendAsync("mail", ("Draft.Mail", mail), ("Draft.Current", Own));
+        Assert.Equal("/account?done=mail", browser.Location);
+        Assert.Equal((mail, false), (await host.MemberAsync("eve") is var eve ? (eve.Email, eve.EmailConfirmed) : default));
+        await again.SignInAsync("taken@example.org");
+        Assert.Equal("taken", (await host.AskAsync(db => db.Sessions.OrderByDescending(s => s.Id).Join(db.Members, s => s.MemberId, m => m.Id, (_, m) => m.UserName).FirstAsync(GuideHost.Cancelled))));
     }
 
     [Fact]
@@ -100,6 +127,9 @@ public sealed class RegisterTests
         Assert.Equal("/account/mailbox", browser.Location);
         Assert.Equal(0, await host.AskAsync(db => db.Members.CountAsync(GuideHost.Cancelled)));
     }
+
+    private static Task<int> OwnedAsync(GuideHost host, string name) =>
+        host.AskAsync(db => db.Members.CountAsync(m => m.UserName == name && m.NormalizedEmail != null, GuideHost.Cancelled));
 
     [Fact]
     public void A_limit_that_is_no_number_stops_the_start_in_one_line()
