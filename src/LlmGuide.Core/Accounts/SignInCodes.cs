@@ -1,7 +1,6 @@
 using System.Globalization;
 
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Members;
 
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

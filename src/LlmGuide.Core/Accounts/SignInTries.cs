@@ -1,5 +1,4 @@
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;
 
