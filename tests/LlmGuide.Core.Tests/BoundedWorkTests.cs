@@ -106,6 +106,7 @@ public sealed class BoundedWorkTests : IDisposable
     {
         _end.Set();
         _work.Dispose();
+        _end.Dispose();
     }
 
     private Task<int> Hold(CancellationToken cancellationToken) => _work.RunAsync(

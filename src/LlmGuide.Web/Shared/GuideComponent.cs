@@ -27,7 +27,7 @@ public abstract class GuideComponent : ComponentBase, IHandleEvent
         StateHasChanged();
     }
 
-    async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg)
+    public async Task HandleEventAsync(EventCallbackWorkItem item, object? arg)
     {
         await item.InvokeAsync(arg);
         StateHasChanged();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
@@ -48,7 +49,7 @@ public sealed class SchemaTests
         var before = await IndexAsync(db);
         foreach (var trigger in await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(GuideDatabase.Cancelled))
         {
-            await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER {trigger}", GuideDatabase.Cancelled);
+            await db.Database.ExecuteSqlAsync(FormattableStringFactory.Create("DROP TRIGGER " + trigger), GuideDatabase.Cancelled);
         }
 
         await db.Database.ExecuteSqlAsync($"DELETE FROM TextIndex WHERE rowid % 2 = 0", GuideDatabase.Cancelled);
