@@ -48,6 +48,7 @@ public static class GuideSite
         builder.AddMail();
         builder.AddRateLimits();
         builder.AddOtherNodes();
+        builder.AddStop();
         builder.Services.AddGuideCore();
         builder.AddDiscussion();
         builder.AddSuggestions();
@@ -72,7 +73,7 @@ public static class GuideSite
             description.Servers?.Clear();
             return Task.CompletedTask;
         }));
-        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(5)).AddCheck<StoppingCheck>("running", tags: ["ready"]);
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();

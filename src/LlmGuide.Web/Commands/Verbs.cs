@@ -39,7 +39,7 @@ internal static class Verbs
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopSettings.Deadline });
         }
         catch (StartUpException stopped)
         {

@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace LlmGuide.Web.Tests.Commands;
 
 /// <summary>The power goes out while people write.</summary>
-public sealed partial class DurabilityTests : IDisposable
+public sealed class DurabilityTests : IDisposable
 {
     private const int Writers = 4;
     private const int BeforeTheKill = 40;
@@ -22,10 +21,10 @@ public sealed partial class DurabilityTests : IDisposable
         await using (var program = _checkout.Serve("--RateLimits:Enabled=false"))
         {
             var address = await program.AddressAsync();
-            var writers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(number => Writer.RegisterAsync(address, string.Create(CultureInfo.InvariantCulture, $"writer{number}"))));
+            var writers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(number => Writer.RegisterAsync(address, string.Create(CultureInfo.InvariantCulture, $"writer{number}"), "/topics/one")));
 
             var killed = new TaskCompletionSource();
-            var posting = Task.WhenAll(writers.Select(writer => writer.PostUntilTheLineIsDeadAsync(acknowledged, killed)));
+            var posting = Task.WhenAll(writers.Select(writer => PostUntilTheLineIsDeadAsync(writer, acknowledged, killed)));
             await killed.Task.WaitAsync(TimeSpan.FromMinutes(1), GuideHost.Cancelled);
             await program.KillAsync();
             await posting;
@@ -42,6 +41,28 @@ public sealed partial class DurabilityTests : IDisposable
 
     public void Dispose() => _checkout.Dispose();
 
+    private static async Task PostUntilTheLineIsDeadAsync(Writer writer, ConcurrentDictionary<int, string> acknowledged, TaskCompletionSource enough)
+    {
+        try
+        {
+            for (var number = 0; ; number++)
+            {
+                var text = string.Create(CultureInfo.InvariantCulture, $"{writer.Name} says {number}.");
+                using var answer = await writer.PostAsync(text);
+                Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+                Assert.True(acknowledged.TryAdd(int.Parse(answer.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture), text));
+                if (acknowledged.Count >= BeforeTheKill)
+                {
+                    enough.TrySetResult();
+                }
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // The line is dead: whether the last one was kept, nobody was told.
+        }
+    }
+
     private static async Task<Dictionary<int, string>> CommentsAsync(HttpClient reader)
     {
         var there = new Dictionary<int, string>();
@@ -57,72 +78,5 @@ public sealed partial class DurabilityTests : IDisposable
         }
 
         return there;
-    }
-
-    /// <summary>A browser with the form of a discussion open.</summary>
-    private sealed partial class Writer : IDisposable
-    {
-        private readonly HttpClient _http;
-        private readonly string _name;
-        private string _token = "";
-        private string _action = "";
-
-        private Writer(Uri address, string name)
-        {
-            _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
-            _name = name;
-        }
-
-        public static async Task<Writer> RegisterAsync(Uri address, string name)
-        {
-            var writer = new Writer(address, name);
-            await writer.OpenAsync("/account/register");
-            using var registered = await writer.SendAsync("/account/register", "register", ("Draft.Name", name), ("Draft.Mail", $"{name}@example.org"), ("Draft.Password", GuideHost.Password));
-            writer._action = Action().Match(await writer.OpenAsync("/topics/one")).Value;
-            Assert.NotEmpty(writer._action);
-            return writer;
-        }
-
-        public async Task PostUntilTheLineIsDeadAsync(ConcurrentDictionary<int, string> acknowledged, TaskCompletionSource enough)
-        {
-            try
-            {
-                for (var number = 0; ; number++)
-                {
-                    var text = string.Create(CultureInfo.InvariantCulture, $"{_name} says {number}.");
-                    using var answer = await SendAsync(_action, "write", ("Draft.Key", Guid.NewGuid().ToString()), ("Draft.Text", text));
-                    Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-                    Assert.True(acknowledged.TryAdd(int.Parse(answer.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture), text));
-                    if (acknowledged.Count >= BeforeTheKill)
-                    {
-                        enough.TrySetResult();
-                    }
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // The line is dead: whether the last one was kept, nobody was told.
-            }
-        }
-
-        public void Dispose() => _http.Dispose();
-
-        private async Task<string> OpenAsync(string path)
-        {
-            var html = await _http.GetStringAsync(path, GuideHost.Cancelled);
-            _token = Token().Match(html).Groups["token"].Value;
-            return html;
-        }
-
-        private Task<HttpResponseMessage> SendAsync(string path, string form, params (string Name, string Value)[] fields) => _http.PostAsync(
-            path,
-            new FormUrlEncodedContent([new("_handler", form), new("__RequestVerificationToken", _token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]),
-            GuideHost.Cancelled);
-
-        [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-        private static partial Regex Token();
-
-        [GeneratedRegex("/write/[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-        private static partial Regex Action();
     }
 }

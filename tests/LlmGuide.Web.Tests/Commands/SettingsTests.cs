@@ -16,6 +16,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Site:SourceUrl", "javascript:alert(1)", "a whole address such as https://")]
     [InlineData("Site:Title", "", "1 to 60 characters")]
     [InlineData("Site:Title", "A title of sixty-one characters, which is one more than it may", "1 to 60 characters")]
+    [InlineData("Site:DrainSeconds", "-1", "a whole number of seconds from 0 to 60")]
     [InlineData(Connection, "nonsense", "a SQLite connection string such as")]
     [InlineData(Connection, "Nonsense=1", "a SQLite connection string such as")]
     [InlineData(Connection, "Data Source=", "without a file")]
