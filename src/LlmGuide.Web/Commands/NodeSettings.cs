@@ -13,7 +13,11 @@ internal static class NodeSettings
     public static void AddOtherNodes(this WebApplicationBuilder builder)
     {
         var redis = Read(builder.Configuration);
-        builder.Services.AddSingleton(_ => new OtherNodes(redis));
+        builder.Services.AddSingleton(services => new OtherNodes(redis, services.GetRequiredService<TimeProvider>()));
+        if (redis is not null)
+        {
+            builder.Services.AddHostedService<NodeBeat>();
+        }
     }
 
     /// <exception cref="StartUpException">It is no address.</exception>

@@ -19,6 +19,13 @@ internal sealed class LiveConversations : IConversationNews
     {
         _others = others;
         others.Hear(News, conversations => Array.ForEach(conversations, conversation => TellListeners(int.Parse(conversation, CultureInfo.InvariantCulture))));
+        others.WhenNewsWereMissed(() =>
+        {
+            foreach (var conversation in _listeners.Keys)
+            {
+                TellListeners(conversation);
+            }
+        });
     }
 
     public void Changed(int conversationId)

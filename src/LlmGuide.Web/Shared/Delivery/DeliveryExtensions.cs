@@ -17,7 +17,7 @@ public static class DeliveryExtensions
 
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
-        services.TryAddSingleton(_ => new OtherNodes(null));
+        services.TryAddSingleton(_ => new OtherNodes(null, TimeProvider.System));
         services.AddSingleton<Evictions>().AddSingleton<PageCache>().AddSingleton<ReadingPagePolicy>().AddSingleton<KeptViews>();
         services.AddSingleton<IPageCache>(provider => provider.GetRequiredService<PageCache>());
         services.AddOutputCache();

@@ -10,6 +10,7 @@ internal sealed class Evictions
 {
     private readonly ConcurrentDictionary<string, long> _lastOf = new(StringComparer.Ordinal);
     private long _count;
+    private long _lastOfAll;
 
     public long Count => Volatile.Read(ref _count);
 
@@ -22,7 +23,11 @@ internal sealed class Evictions
         }
     }
 
-    public bool AnySince(long then, IReadOnlyCollection<string> tags) => Count != then && tags.Any(tag => Since(then, tag));
+    /// <summary>Whatever there is may have changed.</summary>
+    public void RecordAll() => Volatile.Write(ref _lastOfAll, Interlocked.Increment(ref _count));
+
+    public bool AnySince(long then, IReadOnlyCollection<string> tags) =>
+        Count != then && (Volatile.Read(ref _lastOfAll) > then || tags.Any(tag => Since(then, tag)));
 
     private bool Since(long then, string tag) => _lastOf.TryGetValue(tag, out var last) && last > then;
 }

@@ -4,9 +4,9 @@ namespace LlmGuide.Web.Shared.Delivery;
 
 /// <summary>
 /// What the pages of all members have in common, kept in memory as long as the page of anonymous readers would be: until something
-/// that it shows is changed (<see cref="Evictions"/>), and five minutes at most. See decision 23.
+/// that it shows is changed (<see cref="Evictions"/>), and <see cref="OtherNodes.KeepFor"/> at most. See decision 23.
 /// </summary>
-internal sealed class KeptViews(Evictions evictions) : IDisposable
+internal sealed class KeptViews(Evictions evictions, OtherNodes others) : IDisposable
 {
     private const long Megabyte = 1024 * 1024;
 
@@ -31,7 +31,7 @@ internal sealed class KeptViews(Evictions evictions) : IDisposable
             return null;
         }
 
-        _kept.Set(key, new Kept<T>(view, tags(view), since), new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = ReadingPagePolicy.KeptFor, Size = size(view) });
+        _kept.Set(key, new Kept<T>(view, tags(view), since), new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = others.KeepFor, Size = size(view) });
         return view;
     }
 

@@ -6,6 +6,9 @@ namespace LlmGuide.Web.Shared.Delivery;
 
 internal sealed class PageCache : IPageCache
 {
+    /// <summary>On every page that is kept.</summary>
+    public const string AnyPage = "any";
+
     private const string News = "pages";
 
     private readonly IOutputCacheStore _store;
@@ -18,6 +21,7 @@ internal sealed class PageCache : IPageCache
 
         // The store is this process's memory: it forgets before it returns.
         others.Hear(News, tags => _ = ForgetAsync(tags, CancellationToken.None).AsTask());
+        others.WhenNewsWereMissed(() => _ = ForgetAllAsync().AsTask());
     }
 
     public async ValueTask EvictAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
@@ -33,6 +37,12 @@ internal sealed class PageCache : IPageCache
         {
             await ForgetAsync(tags, CancellationToken.None);
         }
+    }
+
+    private ValueTask ForgetAllAsync()
+    {
+        _evictions.RecordAll();
+        return _store.EvictByTagAsync(AnyPage, CancellationToken.None);
     }
 
     private async ValueTask ForgetAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)

@@ -7,11 +7,8 @@ namespace LlmGuide.Web.Shared.Delivery;
 /// Under which key a reading page is kept, and when it is not. It is asked for requests that <see cref="Reader.MayShare"/>
 /// only, on every hit: nothing here may allocate without need.
 /// </summary>
-internal sealed class ReadingPagePolicy(Evictions evictions, IOptions<SiteOptions> site) : IOutputCachePolicy
+internal sealed class ReadingPagePolicy(Evictions evictions, OtherNodes others, IOptions<SiteOptions> site) : IOutputCachePolicy
 {
-    /// <summary>A write in another process (the import verb, another node without Redis) shows after this time.</summary>
-    internal static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
-
     private const int Codings = (int)ContentCoding.Brotli + 1;
 
     private static readonly string[] Themes = [ReadingTheme.System, ReadingTheme.Light, ReadingTheme.Dark];
@@ -35,7 +32,7 @@ internal sealed class ReadingPagePolicy(Evictions evictions, IOptions<SiteOption
 
         // One of many simultaneous readers renders, the others wait for it.
         context.AllowLocking = true;
-        context.ResponseExpirationTimeSpan = KeptFor;
+        context.ResponseExpirationTimeSpan = others.KeepFor;
         context.CacheVaryByRules.VaryByHost = _varyByHost;
         if (KnownQuery.HasAny(context.HttpContext.Request, page.Query))
         {
@@ -54,6 +51,7 @@ internal sealed class ReadingPagePolicy(Evictions evictions, IOptions<SiteOption
     {
         // No page when an error was shown instead: the exception handler leaves its own endpoint behind.
         context.Tags.UnionWith(Reader.PageOf(context.HttpContext)?.Tags ?? []);
+        context.Tags.Add(PageCache.AnyPage);
         context.AllowCacheStorage = FreshPage.IsForAll(context.HttpContext)
             && !evictions.AnySince(FreshPage.BegunAt(context.HttpContext), context.Tags);
         return ValueTask.CompletedTask;

@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using LlmGuide.Core;
 using LlmGuide.Web.Commands;
 using LlmGuide.Web.Discussion;
+using LlmGuide.Web.Shared.Delivery;
 
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,21 +29,13 @@ public sealed class NodesTests : IAsyncLifetime
             listener.Start();
             _port = ((IPEndPoint)listener.LocalEndpoint).Port;
             listener.Stop();
-            _redis = Process.Start(new ProcessStartInfo(Server, ["--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true, UseShellExecute = false });
+            StartRedis();
         }
 
         return ValueTask.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_redis is not null)
-        {
-            _redis.Kill();
-            await _redis.WaitForExitAsync(CancellationToken.None);
-            _redis.Dispose();
-        }
-    }
+    public async ValueTask DisposeAsync() => await StopRedisAsync();
 
     [Fact]
     public async Task A_page_kept_here_is_forgotten_when_another_node_changes_what_it_shows()
@@ -77,6 +70,43 @@ public sealed class NodesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_another_node_changed_while_Redis_was_away_is_seen_when_it_is_back()
+    {
+        await using var here = await NodeAsync();
+        await using var there = await NodeAsync();
+        await HearEachOtherAsync(here, there);
+        var before = await TagAsync(here);
+        await StopRedisAsync();
+        await there.Services.GetRequiredService<IPageCache>().EvictAsync(["discussions"], GuideHost.Cancelled);
+        there.Services.GetRequiredService<LiveConversations>().Changed(7);
+        using var listener = here.Services.GetRequiredService<LiveConversations>().Listen(7);
+        StartRedis();
+
+        // Nobody tells it any more: by itself it would be seen after five minutes.
+        await listener.NextAsync(GuideHost.Cancelled);
+        await UntilAsync(async () => await TagAsync(here) != before);
+    }
+
+    [Fact]
+    public async Task While_Redis_is_away_a_page_is_kept_for_seconds_only()
+    {
+        await using var here = await NodeAsync();
+        await using var there = await NodeAsync();
+        await HearEachOtherAsync(here, there);
+        var others = here.Services.GetRequiredService<OtherNodes>();
+        var usually = others.KeepFor;
+        var before = await TagAsync(here);
+        await StopRedisAsync();
+        await UntilAsync(() => Task.FromResult(others.KeepFor < usually));
+        Assert.InRange(others.KeepFor, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+
+        // What was kept for longer is gone, and what is made now goes by itself.
+        var meanwhile = before;
+        await UntilAsync(async () => (meanwhile = await TagAsync(here)) != before);
+        await UntilAsync(async () => await TagAsync(here) != meanwhile);
+    }
+
+    [Fact]
     public async Task Without_its_Redis_a_node_reads_and_writes_as_before()
     {
         await using var host = await GuideHost.StartAsync("--Redis=127.0.0.1:1,connectTimeout=200,connectRetry=0");
@@ -94,6 +124,23 @@ public sealed class NodesTests : IAsyncLifetime
         Assert.SkipUnless(_redis is not null, $"There is no {Server}.");
         return GuideHost.StartAsync(string.Create(CultureInfo.InvariantCulture, $"--Redis=127.0.0.1:{_port}"));
     }
+
+    private void StartRedis() => _redis = Process.Start(
+        new ProcessStartInfo(Server, ["--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true, UseShellExecute = false });
+
+    private async Task StopRedisAsync()
+    {
+        if (_redis is not null)
+        {
+            _redis.Kill();
+            await _redis.WaitForExitAsync(CancellationToken.None);
+            _redis.Dispose();
+            _redis = null;
+        }
+    }
+
+    private static Task HearEachOtherAsync(params GuideHost[] nodes) => UntilAsync(() => Task.FromResult(
+        Array.TrueForAll(nodes, node => node.Services.GetRequiredService<OtherNodes>().KeepFor > TimeSpan.FromMinutes(1))));
 
     private static async Task<string> TagAsync(GuideHost host)
     {
