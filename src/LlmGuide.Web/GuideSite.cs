@@ -12,11 +12,11 @@ using LlmGuide.Web.Search;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Api;
 using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Web.Shared.Faults;
 using LlmGuide.Web.Shared.Islands;
 using LlmGuide.Web.Shared.Markdown;
 using LlmGuide.Web.Shell;
-
-using Microsoft.AspNetCore.Diagnostics;
+using LlmGuide.Web.Shell.Faults;
 
 namespace LlmGuide.Web;
 
@@ -37,6 +37,9 @@ public static class GuideSite
         // The host logs why it could not start, with its stack, and throws it too: the verbs make a sentence of that.
         // What ends it later is critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
+        // Whoever asks for the health every few seconds is told; the log has it once, from DatabaseOutage.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks.DefaultHealthCheckService", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -65,7 +68,7 @@ public static class GuideSite
         builder.AddCuration();
         builder.Services.AddSingleton<ImportDesk>();
         builder.Services.AddSingleton<NotUnderThisSlug>();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddSingleton<DatabaseOutage>().AddSingleton<Bookkeeping>().AddFaultPages();
         builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((description, _, _) =>
         {
             description.Info.Title = "LlmGuide";
@@ -77,7 +80,7 @@ public static class GuideSite
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseDelivery(ShowErrors);
+        app.UseDelivery(errors => errors.UseFaultPages());
         app.UseRateLimiter();
         app.MapDelivery();
         app.MapStaticFiles();
@@ -102,27 +105,4 @@ public static class GuideSite
         app.MapHealth();
         return app;
     }
-
-    private static void ShowErrors(IApplicationBuilder app)
-    {
-        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(http => !IsApi(http), pages => pages
-            .UseExceptionHandler("/error", createScopeForErrors: true)
-            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
-            .Use(ErrorAsGet));
-    }
-
-    // The page that says what went wrong with a form is no form: posted to, it would ask for a token, and fail a second time.
-    private static Task ErrorAsGet(HttpContext http, RequestDelegate next)
-    {
-        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
-        {
-            http.Request.Method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Head : HttpMethods.Get;
-        }
-
-        return next(http);
-    }
-
-    // Programs get problem details, people get pages.
-    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,8 +1,9 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Security.Claims;
 
 using LlmGuide.Core.Accounts;
+using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Web.Shared.Faults;
 
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -15,7 +16,7 @@ namespace LlmGuide.Web.Accounts;
 /// Sessions live in the database, so that they can be listed and ended, and so that a role that was taken away, a suspension or a
 /// new password counts from the next request on.
 /// </summary>
-internal sealed partial class SessionTickets(Sessions sessions, IOptions<IdentityOptions> identity, TimeProvider clock, ILogger<SessionTickets> log) : ITicketStore
+internal sealed class SessionTickets(Sessions sessions, IOptions<IdentityOptions> identity, DatabaseOutage outage, Bookkeeping books, TimeProvider clock) : ITicketStore
 {
     /// <summary>A session ends when it was not used for so long.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -34,10 +35,30 @@ internal sealed partial class SessionTickets(Sessions sessions, IOptions<Identit
 
     public Task RenewAsync(string key, AuthenticationTicket ticket) => RenewAsync(key, ticket, CancellationToken.None);
 
+    /// <summary>A session in use gets a later end on the way of whatever is asked. Whoever signs in anew, as after another password, has a claim to it.</summary>
     public Task RenewAsync(string key, AuthenticationTicket ticket, CancellationToken cancellationToken) =>
-        sessions.ProlongAsync(key, ticket.Principal.FindFirstValue(StampClaim) ?? "", ExpiryOf(ticket), ticket.Properties.IsPersistent, cancellationToken);
+        ticket.Principal.SessionId() is null ? ProlongAsync(key, ticket, cancellationToken) : books.TryAsync(stopped => ProlongAsync(key, ticket, stopped));
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) => RetrieveAsync(key, CancellationToken.None);
+
+    /// <summary>Where everybody may read, a session that cannot be looked up is not known just now, and no error.</summary>
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken)
+    {
+        var mayBeUnknown = Reader.MayBeUnknown(httpContext);
+        if (mayBeUnknown && outage.CannotBeRead)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await RetrieveAsync(key, cancellationToken);
+        }
+        catch (Exception unknown) when (mayBeUnknown && outage.Note(unknown) is not null)
+        {
+            return null;
+        }
+    }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key, CancellationToken cancellationToken)
     {
@@ -48,7 +69,7 @@ internal sealed partial class SessionTickets(Sessions sessions, IOptions<Identit
 
         if (sessions.IsStale(found))
         {
-            await TouchAsync(found, cancellationToken);
+            await books.TryAsync(stopped => sessions.TouchAsync(found.SessionId, stopped));
         }
 
         return new AuthenticationTicket(PrincipalOf(found), Properties(found), IdentityConstants.ApplicationScheme);
@@ -58,18 +79,8 @@ internal sealed partial class SessionTickets(Sessions sessions, IOptions<Identit
 
     public Task RemoveAsync(string key, CancellationToken cancellationToken) => sessions.EndAsync(key, cancellationToken);
 
-    private async Task TouchAsync(SignedIn session, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await sessions.TouchAsync(session.SessionId, cancellationToken);
-        }
-        catch (DbException refused)
-        {
-            // A database that cannot be written must still be read.
-            LogNotTouched(log, refused);
-        }
-    }
+    private Task ProlongAsync(string key, AuthenticationTicket ticket, CancellationToken cancellationToken) =>
+        sessions.ProlongAsync(key, ticket.Principal.FindFirstValue(StampClaim) ?? "", ExpiryOf(ticket), ticket.Properties.IsPersistent, cancellationToken);
 
     private ClaimsPrincipal PrincipalOf(SignedIn session)
     {
@@ -95,7 +106,4 @@ internal sealed partial class SessionTickets(Sessions sessions, IOptions<Identit
     };
 
     private DateTimeOffset ExpiryOf(AuthenticationTicket ticket) => ticket.Properties.ExpiresUtc ?? (clock.GetUtcNow() + Lifetime);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The last use of a session could not be written down.")]
-    private static partial void LogNotTouched(ILogger logger, Exception exception);
 }

@@ -1,13 +1,14 @@
 using System.Data.Common;
 
 using LlmGuide.Core.Data;
+using LlmGuide.Web.Shared.Faults;
 
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LlmGuide.Web.Commands;
 
 /// <summary>Ready means that the database answers and can be written.</summary>
-internal sealed class DatabaseCheck(Readiness readiness) : IHealthCheck
+internal sealed class DatabaseCheck(Readiness readiness, DatabaseOutage outage) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -18,7 +19,8 @@ internal sealed class DatabaseCheck(Readiness readiness) : IHealthCheck
         }
         catch (DbException refused)
         {
-            return HealthCheckResult.Unhealthy("The database does not answer or cannot be written.", refused);
+            outage.Note(refused);
+            return HealthCheckResult.Unhealthy("The database does not answer or cannot be written.");
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed partial class ConversationSection
         var marks = _reader is null ? null : await Marks.RunAsync(thread.Talk, _reader, Cancelled);
         if (_reader is not null && thread.Talk.Newest > (marks?.SeenUpTo ?? 0))
         {
-            await Visit.RememberAsync(_reader, Id, thread.Talk.Newest, Cancelled);
+            await Visit.RememberAsync(_reader, Id, thread.Talk.Newest);
         }
 
         _shown = new Shown(thread, marks);

@@ -1,11 +1,12 @@
 using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Faults;
 
 namespace LlmGuide.Web.Discussion;
 
 /// <summary>Writes the mails that are due, every minute for as long as the application runs; once a day it forgets what is old.</summary>
 internal sealed partial class NotificationMailer(
-    MailNotifications mails, ForgetNotifications forget, TimeProvider clock, JobRuns runs, ILogger<NotificationMailer> log) : BackgroundService
+    MailNotifications mails, ForgetNotifications forget, TimeProvider clock, JobRuns runs, DatabaseOutage outage, ILogger<NotificationMailer> log) : BackgroundService
 {
     private const string Job = "Writing mails about notifications";
 
@@ -52,7 +53,7 @@ internal sealed partial class NotificationMailer(
                 runs.Ran(Job, broken);
 
                 // Once, and not with every round until it is mended.
-                if (!_failing)
+                if (outage.Note(broken) is null && !_failing)
                 {
                     LogBroken(log, broken);
                 }

@@ -1,9 +1,10 @@
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Faults;
 
 namespace LlmGuide.Web.Mail;
 
 /// <summary>How sending goes, for those who look after the guide.</summary>
-internal sealed partial class SendingReport(JobRuns runs, ILogger<MailSender> log)
+internal sealed partial class SendingReport(JobRuns runs, DatabaseOutage outage, ILogger<MailSender> log)
 {
     private const string Job = "Sending mails";
 
@@ -19,7 +20,7 @@ internal sealed partial class SendingReport(JobRuns runs, ILogger<MailSender> lo
     public void Broke(Exception broken)
     {
         runs.Ran(Job, broken);
-        if (!_failing)
+        if (outage.Note(broken) is null && !_failing)
         {
             LogBroken(log, broken);
         }

@@ -1,9 +1,10 @@
 using LlmGuide.Core.Curation.Links;
+using LlmGuide.Web.Shared.Faults;
 
 namespace LlmGuide.Web.Curation.LinkHealth;
 
 /// <summary>Begins a round when one is due, and runs whatever round is open: one that a curator began, or that another node left behind.</summary>
-internal sealed partial class LinkRoundJob(LinkRounds rounds, RunLinkRound run, LinkSignal signal, LinkRoundOptions options, TimeProvider clock, ILogger<LinkRoundJob> log) : BackgroundService
+internal sealed partial class LinkRoundJob(LinkRounds rounds, RunLinkRound run, LinkSignal signal, LinkRoundOptions options, DatabaseOutage outage, TimeProvider clock, ILogger<LinkRoundJob> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -45,7 +46,7 @@ internal sealed partial class LinkRoundJob(LinkRounds rounds, RunLinkRound run, 
 #pragma warning restore CA1031
             {
                 // Once, and not with every round until it is mended.
-                if (!_failing)
+                if (outage.Note(broken) is null && !_failing)
                 {
                     LogBroken(log, broken);
                 }

@@ -46,6 +46,7 @@ public static class DeliveryExtensions
     {
         app.UseRouting();
         app.UseMiddleware<ResponseHeaders>();
+        app.UseMiddleware<UnknownReaders>();
         app.UseWhen(Reader.MayShare, shared => shared.UseMiddleware<HeadAsGet>().UseOutputCache());
         errors(app);
 

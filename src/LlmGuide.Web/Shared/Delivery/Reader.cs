@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Primitives;
 
 namespace LlmGuide.Web.Shared.Delivery;
@@ -6,7 +7,7 @@ namespace LlmGuide.Web.Shared.Delivery;
 internal static class Reader
 {
     /// <summary>The cookie of ASP.NET Core Identity (Identity.Application); its further chunks begin with the same name.</summary>
-    private const string IdentityCookie = ".AspNetCore.Identity.Application";
+    public const string IdentityCookie = ".AspNetCore.Identity.Application";
 
     /// <summary>The page that answers this request, or <c>null</c> where something else does.</summary>
     public static ReadingPageAttribute? PageOf(HttpContext context) =>
@@ -26,6 +27,11 @@ internal static class Reader
         PageOf(context) is not null
         && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         && IsAnonymous(context);
+
+    /// <summary>Whether something is asked for that everybody may read, so that whoever asks can be taken for nobody if need be.</summary>
+    public static bool MayBeUnknown(HttpContext context) =>
+        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && (context.GetEndpoint()?.Metadata is not { } about || (about.GetMetadata<PersonalPageAttribute>() is null && about.GetMetadata<IAuthorizeData>() is null));
 
     /// <summary>
     /// Whether the answer may be one copy that readers share. Not while an error is shown at another address (status-code pages

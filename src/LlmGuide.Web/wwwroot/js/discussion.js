@@ -37,6 +37,9 @@ function say(form, text) {
 
 // ---- writing
 
+// The server gives a write up after fifteen seconds, and a database that is far away after half a minute; it says so then.
+const patience = 40_000
+
 function prepare(form) {
   restoreDraft(form)
   form.addEventListener('input', () => keepDraft(form))
@@ -51,10 +54,12 @@ async function send(event, form) {
   button.disabled = true
   say(form, 'Posting')
   try {
-    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), signal: AbortSignal.timeout(20_000) })
+    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), signal: AbortSignal.timeout(patience) })
     await answered(form, answer)
-  } catch {
-    say(form, 'Your comment was not posted. The connection dropped. The text is still in the box; try again.')
+  } catch (fault) {
+    say(form, fault.name === 'TimeoutError'
+      ? 'There was no answer, so your comment may not have been posted. The text is still in the box; try again.'
+      : 'Your comment was not posted. The connection dropped. The text is still in the box; try again.')
   } finally {
     button.disabled = false
   }
@@ -64,6 +69,8 @@ async function answered(form, answer) {
   if (new URL(answer.url).pathname.startsWith('/account/')) return location.assign(answer.url)
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   const fault = page.querySelector('.compose .err')
+  const outage = page.querySelector('[data-fault]')?.dataset.fault
+  if (outage) return say(form, `${outage} The text is still in the box.`)
   if (!answer.ok || fault) return say(form, `Your comment was not posted. ${fault?.textContent ?? 'The text is still in the box; try again.'}`)
   forgetPosted()
   drafts.drop(form.dataset.draft)

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace LlmGuide.Web.Shell.Faults;
+
+/// <summary>Answers for what failed, and for what is not there: programs get problem details, people get pages.</summary>
+internal static class FaultPages
+{
+    public static IServiceCollection AddFaultPages(this IServiceCollection services) => services.AddProblemDetails().AddExceptionHandler<FaultHandler>();
+
+    public static void UseFaultPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // What the database is blamed for is logged once for all (DatabaseOutage), and what a client sent wrong not at all.
+            SuppressDiagnosticsCallback = failed => failed.HttpContext.Response.StatusCode != StatusCodes.Status500InternalServerError,
+        });
+        app.UseWhen(IsApi, api => api.UseStatusCodePages());
+        app.UseWhen(http => !IsApi(http), pages => pages
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
+            .Use(ShowAsGet));
+    }
+
+    public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
+
+    // The page that says what is not there is no form: posted to, it would ask for a token, and fail a second time.
+    private static Task ShowAsGet(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            http.Request.Method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Head : HttpMethods.Get;
+        }
+
+        return next(http);
+    }
+}
