@@ -156,6 +156,7 @@ public static class GuideCore
         .AddSingleton<DoubtLink>()
         .AddSingleton<ApplySuggestion>()
         .AddSingleton<SubmitSuggestion>()
+        .AddSingleton<Quorum>()
         .AddSingleton<SecondSuggestion>()
         .AddSingleton<ApproveSuggestion>()
         .AddSingleton<RejectSuggestion>()

@@ -131,7 +131,7 @@ public sealed class FormTokenTests(Courtroom court) : IClassFixture<Courtroom>
     {
         var member = await court.MemberAsync();
         var draft = new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "attention-is-all-you-need", Field = "venue", Value = "Elsewhere", Why = "Why." };
-        return (await court.Host.Services.GetRequiredService<SubmitSuggestion>().RunAsync(member.Actor, draft, GuideHost.Cancelled)).Value!.Id;
+        return (await court.Host.Services.GetRequiredService<SubmitSuggestion>().RunAsync(member.Actor, draft, from: null, GuideHost.Cancelled)).Value!.Id;
     }
 
     private Task<(int Log, int Comments, int Decided)> WrittenAsync() => court.Host.AskAsync(async db => (

@@ -1042,6 +1042,10 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Network")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("PendingKey")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
@@ -1166,6 +1170,10 @@ namespace LlmGuide.Db.PostgreSql.Migrations
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.HasKey("SuggestionId", "MemberId");
 

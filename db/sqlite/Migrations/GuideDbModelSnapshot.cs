@@ -1005,6 +1005,10 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Network")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PendingKey")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -1127,6 +1131,10 @@ namespace LlmGuide.Db.Sqlite.Migrations
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("SuggestionId", "MemberId");
 

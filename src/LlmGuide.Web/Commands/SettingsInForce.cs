@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Mail;
@@ -29,6 +30,7 @@ internal sealed class SettingsInForce(IServiceProvider services)
     }
 
     /// <summary>Each property, beside what it is when nobody sets it.</summary>
+            new SettingGroup("Suggestions", Of(services.GetRequiredService<SuggestionOptions>(), new SuggestionOptions(), SuggestionOptions.Section)),
     private static List<Setting> Of<T>(T set, T defaults, string section) =>
         [.. typeof(T).GetProperties().Where(p => p.GetMethod is { IsStatic: false }).Select(p => new Setting($"{section}:{p.Name}", Text(p.GetValue(set)!), Text(p.GetValue(defaults)!)))];
 

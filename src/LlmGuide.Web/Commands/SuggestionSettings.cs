@@ -24,8 +24,20 @@ internal static class SuggestionSettings
             NewMemberWaiting = Number(nameof(usual.NewMemberWaiting), usual.NewMemberWaiting, 0, Many),
             NewMemberADay = Number(nameof(usual.NewMemberADay), usual.NewMemberADay, 0, Many),
             NewMemberFixes = Number(nameof(usual.NewMemberFixes), usual.NewMemberFixes, 0, Many),
+            QuorumDays = Number(nameof(usual.QuorumDays), usual.QuorumDays, 0, Many),
+            QuorumProof = YesOrNo(nameof(usual.QuorumProof), usual.QuorumProof),
+            QuorumNetworks = YesOrNo(nameof(usual.QuorumNetworks), usual.QuorumNetworks),
+            NetworkDays = Number(nameof(usual.NetworkDays), usual.NetworkDays, 1, Many),
             ClaimMinutes = Number(nameof(usual.ClaimMinutes), usual.ClaimMinutes, 1, Day),
         };
+
+        bool YesOrNo(string name, bool otherwise)
+        {
+            var key = $"{SuggestionOptions.Section}:{name}";
+            return settings[key] is not { Length: > 0 } value ? otherwise
+                : bool.TryParse(value, out var answer) ? answer
+                : throw new StartUpException($"The setting {key} is “{value}”; it must be true or false.");
+        }
 
         int Number(string name, int otherwise, int least, int most)
         {

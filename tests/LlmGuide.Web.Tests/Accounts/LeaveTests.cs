@@ -125,7 +125,7 @@ public sealed class LeaveTests : IAsyncLifetime
     private async Task SuggestAsync(string name)
     {
         var draft = new SuggestionDraft { Kind = SuggestionKind.Resource, Url = "https://example.org/x", Title = "X", WorkKind = ResourceKind.Article, Authors = "Some Body", Minutes = "20", Why = "It helps." };
-        Assert.Null((await _host.Services.GetRequiredService<SubmitSuggestion>().RunAsync(new Actor((await _host.MemberAsync(name)).Id, name, Role.None), draft, GuideHost.Cancelled)).Refusal);
+        Assert.Null((await _host.Services.GetRequiredService<SubmitSuggestion>().RunAsync(new Actor((await _host.MemberAsync(name)).Id, name, Role.None), draft, from: null, GuideHost.Cancelled)).Refusal);
     }
 
     private async Task SayAsync(string name, string text)

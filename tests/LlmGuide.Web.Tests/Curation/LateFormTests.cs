@@ -51,12 +51,12 @@ public sealed class LateFormTests(Courtroom court) : IClassFixture<Courtroom>
     {
         var member = await court.MemberAsync();
         var sent = await court.Host.Services.GetRequiredService<SubmitSuggestion>().RunAsync(
-            member.Actor, new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "attention-is-all-you-need", Field = "venue", Value = "Unread words", Why = "Why." }, GuideHost.Cancelled);
+            member.Actor, new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "attention-is-all-you-need", Field = "venue", Value = "Unread words", Why = "Why." }, from: null, GuideHost.Cancelled);
         Assert.Null(sent.Refusal);
         var path = $"/curate/suggestions/{sent.Value!.Id}";
         await KeptAsync(path, "decide", ("decision", "reject"), ("Draft.Value", "Mended words"), ("reason", Reason));
         var second = await court.Host.Services.GetRequiredService<SubmitSuggestion>().RunAsync(
-            member.Actor, new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "attention-is-all-you-need", Field = "venue", Value = "Other words", Why = "Why." }, GuideHost.Cancelled);
+            member.Actor, new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "attention-is-all-you-need", Field = "venue", Value = "Other words", Why = "Why." }, from: null, GuideHost.Cancelled);
         using var answer = await court.PostAsync("", $"/curate/suggestions/{second.Value!.Id}", ("_handler", "decide"), ("decision", "reject"), ("reason", Reason));
         var shown = await answer.Content.ReadAsStringAsync(GuideHost.Cancelled);
         Assert.Contains(Reason, shown, StringComparison.Ordinal);

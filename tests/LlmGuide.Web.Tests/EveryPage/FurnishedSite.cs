@@ -83,7 +83,7 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
         Done(await Get<EditComment>(host).RunAsync(member, comment, "What is a *head*?", GuideHost.Cancelled));
         Done(await Get<FlagComment>(host).RunAsync(await ActorAsync(host, "reader"), comment, FlagReason.OffTopic, GuideHost.Cancelled));
         var suggestion = Done(await Get<SubmitSuggestion>(host).RunAsync(
-            member, new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = Resource, Field = "venue", Value = "Elsewhere", Why = "Why." }, GuideHost.Cancelled)).Id;
+            member, new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = Resource, Field = "venue", Value = "Elsewhere", Why = "Why." }, from: null, GuideHost.Cancelled)).Id;
         var release = Done(await Get<PublishRelease>(host).RunAsync(Actor.Operator, "The **first**.", GuideHost.Cancelled));
         var entry = await EditAsync(host);
         var result = await host.AskAsync(db => db.Set<BenchmarkResult>().OrderBy(r => r.Id).Select(r => r.Id).FirstAsync(GuideHost.Cancelled));

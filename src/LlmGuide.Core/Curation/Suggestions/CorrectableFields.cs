@@ -5,7 +5,7 @@ namespace LlmGuide.Core.Curation.Suggestions;
 /// <summary>A field that any member can propose another text for.</summary>
 /// <param name="Name">Its name in the subject's draft.</param>
 /// <param name="Shape">What it holds.</param>
-/// <param name="Small">Whether two members who propose the same apply it.</param>
+/// <param name="Small">Whether two people who propose the same apply it.</param>
 public sealed record CorrectableField(string Name, FieldShape Shape, bool Small = false)
 {
     /// <summary>Whether the subject has several of them, and a suggestion says which: the reasons for its places, its scores.</summary>

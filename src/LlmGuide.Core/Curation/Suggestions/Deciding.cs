@@ -47,7 +47,7 @@ public sealed class Deciding(CommentText text, CommentAdmission admission, Conve
         var (verdict, now) = (decision.Verdict, clock.GetUtcNow());
         if (verdict.Second is { } second)
         {
-            suggestion.Second(second, now);
+            suggestion.Second(second, network: null, now);
         }
 
         if (verdict.Amended is { } amended)
@@ -100,7 +100,7 @@ public sealed class Deciding(CommentText text, CommentAdmission admission, Conve
 }
 
 /// <param name="State">Approved or rejected.</param>
-/// <param name="By">Who decides; the guide where two members agree.</param>
+/// <param name="By">Who decides; the guide where two people agree.</param>
 /// <param name="Reason">Why, for everybody to read; may be empty.</param>
 internal sealed record Verdict(SuggestionState State, Actor By, string Reason)
 {

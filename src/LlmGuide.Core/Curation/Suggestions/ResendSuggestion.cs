@@ -1,3 +1,5 @@
+using System.Net;
+
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 
@@ -11,8 +13,9 @@ public sealed class ResendSuggestion(SuggestionWriting writing, SuggestionRules 
     /// <param name="actor">Who made it.</param>
     /// <param name="id">The suggestion's.</param>
     /// <param name="typed">What it is to say; the kind stays.</param>
+    /// <param name="from">Where on the network they are; <c>null</c> where that is not known.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    public async Task<Outcome<Done>> RunAsync(Actor actor, int id, SuggestionDraft typed, CancellationToken cancellationToken)
+    public async Task<Outcome<Done>> RunAsync(Actor actor, int id, SuggestionDraft typed, IPAddress? from, CancellationToken cancellationToken)
     {
         if (!actor.May(Act.Suggest) || actor.MemberId is null)
         {
@@ -31,11 +34,11 @@ public sealed class ResendSuggestion(SuggestionWriting writing, SuggestionRules 
 
         var read = await rules.ReadAsync(typed with { Kind = made.Kind }, cancellationToken);
         return read.Value is { } proposal
-            ? await writing.RunAsync(db => SendAsync(db, actor, id, proposal, cancellationToken), cancellationToken)
+            ? await writing.RunAsync(db => SendAsync(db, actor, id, proposal, from, cancellationToken), cancellationToken)
             : read.Refusal!;
     }
 
-    private async Task<Outcome<Done>> SendAsync(GuideDb db, Actor actor, int id, Proposal proposal, CancellationToken cancellationToken)
+    private async Task<Outcome<Done>> SendAsync(GuideDb db, Actor actor, int id, Proposal proposal, IPAddress? from, CancellationToken cancellationToken)
     {
         if (await SuggestionWriting.TakeAsync(db, id, cancellationToken) is not { } suggestion)
         {
@@ -62,7 +65,7 @@ public sealed class ResendSuggestion(SuggestionWriting writing, SuggestionRules 
             return tooMuch;
         }
 
-        suggestion.Submit(proposal, writing.Now);
+        suggestion.Submit(proposal, NetworkMark.Make(from), writing.Now);
         SuggestionWriting.Log(db, actor, "suggested again", suggestion, "", writing.Now);
         return default(Done);
     }

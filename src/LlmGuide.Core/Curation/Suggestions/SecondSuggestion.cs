@@ -1,43 +1,31 @@
+using System.Net;
+
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
-
-using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Curation.Suggestions;
 
 /// <summary>
 /// Another member proposes what somebody has proposed. A small fix (title, authors, year, a dead link) is then applied by the guide,
-/// since two who do not know of each other are seldom wrong in the same way; anything else still waits for a curator.
+/// since two people are seldom wrong in the same way (who they are, <see cref="Quorum"/> says); anything else still waits for a curator.
 /// </summary>
-public sealed class SecondSuggestion(SuggestionWriting writing, SuggestionLimits limits, Deciding deciding, ApplySuggestion apply)
+public sealed class SecondSuggestion(SuggestionWriting writing, Quorum quorum, Deciding deciding, ApplySuggestion apply)
 {
-    internal async Task<Outcome<Submitted>> RunAsync(Actor actor, int id, CancellationToken cancellationToken)
+    internal async Task<Outcome<Submitted>> RunAsync(Actor actor, IPAddress? from, int id, CancellationToken cancellationToken)
     {
         if (await writing.FindAsync(id, cancellationToken) is { State: SuggestionState.Pending, IsSmall: true } suggestion
-            && await FirstAsync(actor, suggestion, cancellationToken) is { } first
-            && await ApplyAsync(actor, first, suggestion, cancellationToken))
+            && await writing.LookAsync(db => quorum.OtherAsync(db, actor, from, suggestion, writing.Now, cancellationToken), cancellationToken) is { } other
+            && await ApplyAsync(actor, other, suggestion, cancellationToken))
         {
             return new Submitted(id, SubmittedAs.Applied);
         }
 
-        return await writing.RunAsync(db => AddAsync(db, actor, id, cancellationToken), cancellationToken);
+        return await writing.RunAsync(db => AddAsync(db, actor, from, id, cancellationToken), cancellationToken);
     }
 
-    /// <returns>Who proposed it first, where both words together are enough; otherwise <c>null</c>.</returns>
-    private Task<string?> FirstAsync(Actor actor, Suggestion suggestion, CancellationToken cancellationToken) => writing.LookAsync(
-        async db =>
-        {
-            var now = writing.Now;
-            return await limits.CountsAsync(db, actor, now, cancellationToken)
-                ? await db.Members.Where(m => m.Id == suggestion.SuggestedById && m.Id != actor.Id && m.DisabledAt == null && (m.SuspendedUntil == null || m.SuspendedUntil <= now))
-                    .Select(m => m.UserName).FirstOrDefaultAsync(cancellationToken)
-                : null;
-        },
-        cancellationToken);
-
-    private async Task<bool> ApplyAsync(Actor actor, string first, Suggestion suggestion, CancellationToken cancellationToken)
+    private async Task<bool> ApplyAsync(Actor actor, string other, Suggestion suggestion, CancellationToken cancellationToken)
     {
-        var reason = $"Proposed by {first} and by {actor.Name}.";
+        var reason = $"Proposed by {other} and by {actor.Name}.";
         var prepared = await deciding.PrepareAsync(new Verdict(SuggestionState.Approved, Actor.Guide, reason) { Second = actor }, suggestion, cancellationToken);
         if (prepared.Value is not { } decision)
         {
@@ -54,7 +42,7 @@ public sealed class SecondSuggestion(SuggestionWriting writing, SuggestionLimits
         return applied.Refusal is null;
     }
 
-    private async Task<Outcome<Submitted>> AddAsync(GuideDb db, Actor actor, int id, CancellationToken cancellationToken)
+    private async Task<Outcome<Submitted>> AddAsync(GuideDb db, Actor actor, IPAddress? from, int id, CancellationToken cancellationToken)
     {
         if (await SuggestionWriting.TakeAsync(db, id, cancellationToken) is not { } suggestion)
         {
@@ -63,7 +51,7 @@ public sealed class SecondSuggestion(SuggestionWriting writing, SuggestionLimits
 
         if (suggestion.State == SuggestionState.Pending && suggestion.SuggestedById != actor.Id && suggestion.Seconds.All(s => s.MemberId != actor.Id))
         {
-            suggestion.Second(actor, writing.Now);
+            suggestion.Second(actor, NetworkMark.Make(from), writing.Now);
             SuggestionWriting.Log(db, actor, "seconded", suggestion, "", writing.Now);
         }
 

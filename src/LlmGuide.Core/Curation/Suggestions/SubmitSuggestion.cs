@@ -1,3 +1,5 @@
+using System.Net;
+
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
@@ -8,13 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Curation.Suggestions;
 
 /// <summary>A member proposes something. What is proposed already is not proposed twice: who proposes the same seconds it.</summary>
-public sealed class SubmitSuggestion(SuggestionWriting writing, SuggestionRules rules, SuggestionLimits limits, SecondSuggestion second)
+public sealed class SubmitSuggestion(SuggestionWriting writing, SuggestionRules rules, SuggestionLimits limits, SuggestionOptions options, SecondSuggestion second)
 {
     /// <param name="actor">A member in good standing.</param>
     /// <param name="typed">What they filled in.</param>
+    /// <param name="from">Where on the network they are; <c>null</c> where that is not known. It is not kept (<see cref="NetworkMark"/>).</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>An <see cref="AlreadyInGuide"/> as the refusal when the address is that of a work of the guide.</returns>
-    public async Task<Outcome<Submitted>> RunAsync(Actor actor, SuggestionDraft typed, CancellationToken cancellationToken)
+    public async Task<Outcome<Submitted>> RunAsync(Actor actor, SuggestionDraft typed, IPAddress? from, CancellationToken cancellationToken)
     {
         if (!actor.May(Act.Suggest) || actor.MemberId is null)
         {
@@ -27,11 +30,11 @@ public sealed class SubmitSuggestion(SuggestionWriting writing, SuggestionRules 
             return wrong;
         }
 
-        var added = await writing.RunTakingAsync(db => AddAsync(db, actor, read.Value!, typed.CommentId, cancellationToken), cancellationToken);
-        return added.Value is { What: SubmittedAs.Same } same ? await second.RunAsync(actor, same.Id, cancellationToken) : added;
+        var added = await writing.RunTakingAsync(db => AddAsync(db, actor, read.Value!, typed.CommentId, from, cancellationToken), cancellationToken);
+        return added.Value is { What: SubmittedAs.Same } same ? await second.RunAsync(actor, from, same.Id, cancellationToken) : added;
     }
 
-    private async Task<Outcome<Submitted>> AddAsync(GuideDb db, Actor actor, Proposal proposal, int? commentId, CancellationToken cancellationToken)
+    private async Task<Outcome<Submitted>> AddAsync(GuideDb db, Actor actor, Proposal proposal, int? commentId, IPAddress? from, CancellationToken cancellationToken)
     {
         if (await db.Suggestions.Include(s => s.Seconds).FirstOrDefaultAsync(s => s.PendingKey == proposal.Key, cancellationToken) is { } same)
         {
@@ -48,8 +51,9 @@ public sealed class SubmitSuggestion(SuggestionWriting writing, SuggestionRules 
             return tooMuch;
         }
 
-        var from = commentId is { } asked && await db.Comments.AnyAsync(c => c.Id == asked && c.State == CommentState.Standing, cancellationToken) ? commentId : null;
-        var suggestion = new Suggestion(proposal, actor, from, writing.Now);
+        await NetworkMark.ForgetAsync(db, writing.Now.AddDays(-options.NetworkDays), cancellationToken);
+        var comment = commentId is { } asked && await db.Comments.AnyAsync(c => c.Id == asked && c.State == CommentState.Standing, cancellationToken) ? commentId : null;
+        var suggestion = new Suggestion(proposal, actor, comment, NetworkMark.Make(from), writing.Now);
         db.Suggestions.Add(suggestion);
         await db.SaveChangesAsync(cancellationToken);
         SuggestionWriting.Log(db, actor, "suggested", suggestion, "", writing.Now);
@@ -72,7 +76,7 @@ public enum SubmittedAs
     /// <summary>Somebody else has proposed that already; it waits for a curator.</summary>
     Same,
 
-    /// <summary>Two members say the same: it is done.</summary>
+    /// <summary>Two people say the same: it is done.</summary>
     Applied,
 }
 

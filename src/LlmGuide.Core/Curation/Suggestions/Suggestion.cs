@@ -16,13 +16,14 @@ public sealed class Suggestion
     /// <param name="proposal">What is proposed.</param>
     /// <param name="by">Who proposes it.</param>
     /// <param name="commentId">The comment that it was made from.</param>
+    /// <param name="network">The mark of where it came from.</param>
     /// <param name="now">When.</param>
-    internal Suggestion(Proposal proposal, Actor by, int? commentId, DateTimeOffset now)
+    internal Suggestion(Proposal proposal, Actor by, int? commentId, string? network, DateTimeOffset now)
     {
         SuggestedById = by.MemberId;
         CommentId = commentId;
         Kind = proposal.Kind;
-        Submit(proposal, now);
+        Submit(proposal, network, now);
     }
 
     public int Id { get; private set; }
@@ -69,6 +70,9 @@ public sealed class Suggestion
     /// <summary>When it was sent, or sent again.</summary>
     public DateTimeOffset SuggestedAt { get; private set; }
 
+    /// <summary>See <see cref="NetworkMark"/>; only while it waits, and not for long.</summary>
+    public string? Network { get; private set; }
+
     /// <summary>The comment that it was made from, which is answered when it is decided.</summary>
     public int? CommentId { get; private set; }
 
@@ -85,7 +89,7 @@ public sealed class Suggestion
     /// <summary>Who proposed the same.</summary>
     public IReadOnlyList<SuggestionSecond> Seconds => _seconds;
 
-    /// <summary>Whether two members who propose the same apply it.</summary>
+    /// <summary>Whether two people who propose the same apply it.</summary>
     public bool IsSmall => Kind == SuggestionKind.DeadLink || (Kind == SuggestionKind.Correction && DraftField is { Field.Small: true });
 
     /// <summary>The field that it would change; <c>null</c> for what changes none.</summary>
@@ -103,12 +107,13 @@ public sealed class Suggestion
     });
 
     /// <summary>Proposes this, now: the first time, or again after it was turned down.</summary>
-    internal void Submit(Proposal proposal, DateTimeOffset now)
+    internal void Submit(Proposal proposal, string? network, DateTimeOffset now)
     {
         Propose(proposal);
         PendingKey = proposal.Key;
         State = SuggestionState.Pending;
         SuggestedAt = now;
+        Network = network;
     }
 
     /// <summary>Changes what it says.</summary>
@@ -126,7 +131,9 @@ public sealed class Suggestion
         PendingKey = null;
         ClaimedById = null;
         ClaimedUntil = null;
+        Network = null;
+        _seconds.ForEach(second => second.Forget());
     }
 
-    internal void Second(Actor by, DateTimeOffset now) => _seconds.Add(new SuggestionSecond(by.Id, now));
+    internal void Second(Actor by, string? network, DateTimeOffset now) => _seconds.Add(new SuggestionSecond(by.Id, network, now));
 }

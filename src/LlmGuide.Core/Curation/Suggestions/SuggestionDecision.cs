@@ -40,9 +40,10 @@ public sealed class SuggestionSecond
     {
     }
 
-    internal SuggestionSecond(int memberId, DateTimeOffset at)
+    internal SuggestionSecond(int memberId, string? network, DateTimeOffset at)
     {
         MemberId = memberId;
+        Network = network;
         At = at;
     }
 
@@ -51,4 +52,9 @@ public sealed class SuggestionSecond
     public int MemberId { get; private set; }
 
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>See <see cref="NetworkMark"/>; only while the suggestion waits, and not for long.</summary>
+    public string? Network { get; private set; }
+
+    internal void Forget() => Network = null;
 }

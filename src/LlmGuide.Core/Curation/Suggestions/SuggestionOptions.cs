@@ -20,6 +20,18 @@ public sealed class SuggestionOptions
     /// <summary>For how many small fixes a day a new member's word is the second that applies them.</summary>
     public int NewMemberFixes { get; init; } = 3;
 
+    /// <summary>How many days ago an account must have been made for its word to count beside another's.</summary>
+    public int QuorumDays { get; init; } = 7;
+
+    /// <summary>Whether its mail address must be confirmed, or a curator have approved a suggestion of it.</summary>
+    public bool QuorumProof { get; init; } = true;
+
+    /// <summary>Whether the two must come from different networks.</summary>
+    public bool QuorumNetworks { get; init; } = true;
+
+    /// <summary>After so many days it is forgotten from which network a suggestion came; when it is decided, at once.</summary>
+    public int NetworkDays { get; init; } = 30;
+
     /// <summary>A curator who has taken a suggestion keeps it for so many minutes.</summary>
     public int ClaimMinutes { get; init; } = 30;
 }

@@ -34,6 +34,7 @@ internal sealed class SuggestionConfiguration : IEntityTypeConfiguration<Suggest
         builder.Property(s => s.Field).HasMaxLength(40);
         builder.Property(s => s.UrlKey).HasMaxLength(ResourceUrl.MaxLength);
         builder.Property(s => s.PendingKey).HasMaxLength(64);
+        builder.Property(s => s.Network).HasMaxLength(NetworkMark.Length);
 
         // Of many who propose the same at once one is first; the others find it.
         builder.HasIndex(s => s.PendingKey).IsUnique();
@@ -68,6 +69,7 @@ internal sealed class SuggestionSecondConfiguration : IEntityTypeConfiguration<S
     {
         builder.ToTable("SuggestionSeconds");
         builder.HasKey(s => new { s.SuggestionId, s.MemberId });
+        builder.Property(s => s.Network).HasMaxLength(NetworkMark.Length);
         builder.HasIndex(s => new { s.MemberId, s.At });
         builder.HasOne<Member>().WithMany().HasForeignKey(s => s.MemberId);
     }

@@ -117,7 +117,7 @@ public sealed partial class SuggestPage
 
     private async Task SubmitAsync(Actor actor)
     {
-        var sent = await Submit.RunAsync(actor, Draft!.Draft, Cancelled);
+        var sent = await Submit.RunAsync(actor, Draft!.Draft, Http.Connection.RemoteIpAddress, Cancelled);
         if (sent.Refusal is { } refusal)
         {
             _known = refusal as AlreadyInGuide;

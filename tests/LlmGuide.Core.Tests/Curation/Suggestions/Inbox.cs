@@ -1,3 +1,5 @@
+using System.Net;
+
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
@@ -49,12 +51,16 @@ internal sealed class Inbox(Scene scene) : IAsyncDisposable
     public static SuggestionDraft Title(string title = "The title of the paper", string of = "work-1") =>
         new() { Kind = SuggestionKind.Correction, Resource = of, Field = "title", Value = title, Why = "As it is printed." };
 
-    public Task<Outcome<Submitted>> TryAsync(Actor by, SuggestionDraft draft) => Database.Get<SubmitSuggestion>().RunAsync(by, draft, Cancelled);
+    /// <param name="by">Who proposes it.</param>
+    /// <param name="draft">What.</param>
+    /// <param name="from">Their address on the network; otherwise each is on a network of their own.</param>
+    public Task<Outcome<Submitted>> TryAsync(Actor by, SuggestionDraft draft, IPAddress? from = null) =>
+        Database.Get<SubmitSuggestion>().RunAsync(by, draft, from ?? new IPAddress([198, 51, (byte)by.Id, 7]), Cancelled);
 
     /// <summary>A suggestion that must go through.</summary>
-    public async Task<Submitted> SendAsync(Actor by, SuggestionDraft draft)
+    public async Task<Submitted> SendAsync(Actor by, SuggestionDraft draft, IPAddress? from = null)
     {
-        var sent = await TryAsync(by, draft);
+        var sent = await TryAsync(by, draft, from);
         Assert.Null(sent.Refusal);
         return sent.Value!;
     }

@@ -28,7 +28,7 @@ public abstract class ResultSuggestionTests
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
         var key = await desk.ResultOfAAsync();
-        var sent = await desk.Database.Get<SubmitSuggestion>().RunAsync(desk.Reader, Wrong(key, "90.1"), Cancelled);
+        var sent = await desk.Database.Get<SubmitSuggestion>().RunAsync(desk.Reader, Wrong(key, "90.1"), from: null, Cancelled);
         Assert.Null(sent.Refusal?.Why);
         var view = await desk.Database.Get<SuggestionQuery>().RunAsync(sent.Value!.Id, Cancelled);
         Assert.Equal(("A on News", "91", "F1", true), (view!.Facts.About!.Title, view.Now, view.Facts.Changes[0].Path, view.CanApply));
@@ -47,7 +47,7 @@ public abstract class ResultSuggestionTests
     public async Task What_is_no_number_of_this_result_is_refused(string metric, string value, string why)
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
-        var sent = await desk.Database.Get<SubmitSuggestion>().RunAsync(desk.Reader, Wrong(await desk.ResultOfAAsync(), value, metric), Cancelled);
+        var sent = await desk.Database.Get<SubmitSuggestion>().RunAsync(desk.Reader, Wrong(await desk.ResultOfAAsync(), value, metric), from: null, Cancelled);
         Assert.Contains(why, sent.Refusal?.Why);
     }
 
@@ -56,7 +56,7 @@ public abstract class ResultSuggestionTests
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
         var key = await desk.ResultOfAAsync();
-        var sent = await desk.Database.Get<SubmitSuggestion>().RunAsync(desk.Reader, Wrong(key, "90.1"), Cancelled);
+        var sent = await desk.Database.Get<SubmitSuggestion>().RunAsync(desk.Reader, Wrong(key, "90.1"), from: null, Cancelled);
         await desk.ChangeAsync(desk.Results, key, d => d with { Scores = [new ScoreDraft("F1", "89")] });
         var refused = await desk.Database.Get<ApproveSuggestion>().RunAsync(desk.Ada, sent.Value!.Id, new Approval(0), Cancelled);
         Assert.Equal(Cause.Conflict, refused.Refusal?.Cause);

@@ -88,7 +88,7 @@ public abstract class SuggestionQueueTests
                 Field = "title",
                 Was = work.Title,
             };
-            db.Suggestions.Add(new Suggestion(proposal, number % 2 == 0 ? inbox.Ada : inbox.Ben, null, now.AddSeconds(number)));
+            db.Suggestions.Add(new Suggestion(proposal, number % 2 == 0 ? inbox.Ada : inbox.Ben, null, null, now.AddSeconds(number)));
         }
 
         await db.SaveChangesAsync(Cancelled);

@@ -35,8 +35,8 @@ public abstract class SuggestionTests
         Assert.Contains($"ada Moderation declined:{sent.Id}", await inbox.Scene.ToldAsync());
         Assert.Equal(SuggestionState.Rejected, (await inbox.ViewAsync(sent.Id)).Facts.State);
         var again = inbox.Database.Get<ResendSuggestion>();
-        Assert.Equal(Cause.NotAllowed, (await again.RunAsync(inbox.Ben, sent.Id, Inbox.NewWork, Cancelled)).Refusal?.Cause);
-        Assert.Null((await again.RunAsync(inbox.Ada, sent.Id, Inbox.NewWork with { Why = "Read section 4." }, Cancelled)).Refusal);
+        Assert.Equal(Cause.NotAllowed, (await again.RunAsync(inbox.Ben, sent.Id, Inbox.NewWork, from: null, Cancelled)).Refusal?.Cause);
+        Assert.Null((await again.RunAsync(inbox.Ada, sent.Id, Inbox.NewWork with { Why = "Read section 4." }, from: null, Cancelled)).Refusal);
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
         Assert.Equal("Read section 4.", (await inbox.WorkAsync("direct-preference-optimization")).Summary.Markdown);
         Assert.Equal(["turned down", "approved"], (await inbox.LogAsync()).Where(line => line.StartsWith("curator", StringComparison.Ordinal) && line.EndsWith("a new resource", StringComparison.Ordinal)).Select(line => line["curator ".Length..^" a new resource".Length]));
