@@ -42,7 +42,7 @@ public sealed partial class OtherFolderTests : IDisposable
         Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "There is no systemd-analyze.");
         var unit = Path.Combine(_folder.FullName, "llmguide.service");
         await File.WriteAllTextAsync(unit, new ServiceUnit(AppContext.BaseDirectory, _folder.FullName).Text, GuideHost.Cancelled);
-        using var verify = Process.Start(new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", unit]) { RedirectStandardError = true })!;
+        using var verify = Process.Start(new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", unit]) { RedirectStandardError = true, UseShellExecute = false })!;
         var said = await verify.StandardError.ReadToEndAsync(GuideHost.Cancelled);
         await verify.WaitForExitAsync(GuideHost.Cancelled);
         Assert.Equal((0, ""), (verify.ExitCode, said));
