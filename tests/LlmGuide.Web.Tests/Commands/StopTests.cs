@@ -31,7 +31,7 @@ public sealed class StopTests : IDisposable
 
         await using var other = new SqliteConnection($"Data Source={_checkout.Database};Pooling=False");
         await other.OpenAsync(GuideHost.Cancelled);
-        await using var lockOfOther = other.BeginTransaction(deferred: false);
+        await using var lockOfOther = await other.BeginTransactionAsync(GuideHost.Cancelled);
         var answers = await Task.WhenAll(writers.Select(writer => writer.BeginToPostAsync($"{writer.Name} was in time.")));
         var ending = program.StopAsync();
 

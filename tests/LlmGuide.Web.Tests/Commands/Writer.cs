@@ -38,9 +38,7 @@ internal sealed partial class Writer : IDisposable
     public async Task<Task<HttpResponseMessage>> BeginToPostAsync(string text)
     {
         var content = new AskedFor(Comment(text));
-        using var request = new HttpRequestMessage(HttpMethod.Post, _action) { Content = content };
-        request.Headers.ExpectContinue = true;
-        var answer = _http.SendAsync(request, GuideHost.Cancelled);
+        var answer = AnswerAsync(content);
         await content.Sent.WaitAsync(GuideHost.Cancelled);
         return answer;
     }
@@ -52,6 +50,13 @@ internal sealed partial class Writer : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpContent content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _action) { Content = content };
+        request.Headers.ExpectContinue = true;
+        return await _http.SendAsync(request, GuideHost.Cancelled);
+    }
 
     private FormUrlEncodedContent Comment(string text) => Form("write", ("Draft.Key", Guid.NewGuid().ToString()), ("Draft.Text", text));
 

@@ -43,7 +43,7 @@ internal sealed class BrokenDatabase : DbConnectionInterceptor
     {
         var other = new SqliteConnection($"Data Source={file};Pooling=False");
         await other.OpenAsync(GuideHost.Cancelled);
-        _ = other.BeginTransaction(deferred: false);
+        await other.BeginTransactionAsync(GuideHost.Cancelled);
         return other;
     }
 

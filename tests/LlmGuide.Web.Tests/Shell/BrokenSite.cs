@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-using LlmGuide.Core;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
@@ -9,7 +8,6 @@ using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Faults;
 using LlmGuide.Web.Tests.Accounts;
 
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;

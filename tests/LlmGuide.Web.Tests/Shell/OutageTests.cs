@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 
 using AngleSharp.Html.Dom;
 
-using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Tests.Accounts;
