@@ -26,11 +26,11 @@ internal sealed class SettingsInForce(IServiceProvider services)
             new SettingGroup("Signing in elsewhere", [.. schemes.Where(s => s.DisplayName is { Length: > 0 }).Select(s => new Setting($"Authentication:{s.Name}", s.DisplayName!))]),
             new SettingGroup("Limits for each address on the network", Limits(services.GetRequiredService<LimitOptions>())),
             new SettingGroup("Discussion", Of(services.GetRequiredService<DiscussionOptions>(), new DiscussionOptions(), DiscussionOptions.Section)),
+            new SettingGroup("Suggestions", Of(services.GetRequiredService<SuggestionOptions>(), new SuggestionOptions(), SuggestionOptions.Section)),
         ];
     }
 
     /// <summary>Each property, beside what it is when nobody sets it.</summary>
-            new SettingGroup("Suggestions", Of(services.GetRequiredService<SuggestionOptions>(), new SuggestionOptions(), SuggestionOptions.Section)),
     private static List<Setting> Of<T>(T set, T defaults, string section) =>
         [.. typeof(T).GetProperties().Where(p => p.GetMethod is { IsStatic: false }).Select(p => new Setting($"{section}:{p.Name}", Text(p.GetValue(set)!), Text(p.GetValue(defaults)!)))];
 
