@@ -49,6 +49,7 @@ public static class GuideSite
         builder.AddGuideDatabase();
         builder.AddSite();
         builder.AddMail();
+        builder.AddHttps();
         builder.AddRateLimits();
         builder.AddOtherNodes();
         builder.AddStop();

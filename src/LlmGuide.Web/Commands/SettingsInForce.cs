@@ -6,6 +6,7 @@ using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Mail;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Limits;
+using LlmGuide.Web.Shared.Delivery;
 
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,7 @@ internal sealed class SettingsInForce(IServiceProvider services)
         [
             new SettingGroup("Site", Of(services.GetRequiredService<IOptions<SiteOptions>>().Value, new SiteOptions(), SiteOptions.Section)),
             new SettingGroup("Database", Database(services.GetRequiredService<DatabaseOptions>())),
+            new SettingGroup("HTTPS", Https(services.GetRequiredService<HttpsOptions>())),
             new SettingGroup("Mail", Mail(services.GetRequiredService<SmtpOptions>())),
             new SettingGroup("Signing in elsewhere", [.. schemes.Where(s => s.DisplayName is { Length: > 0 }).Select(s => new Setting($"Authentication:{s.Name}", s.DisplayName!))]),
             new SettingGroup("Limits for each address on the network", Limits(services.GetRequiredService<LimitOptions>())),
@@ -36,6 +38,12 @@ internal sealed class SettingsInForce(IServiceProvider services)
 
     private static List<Setting> Database(DatabaseOptions database) =>
     [
+    private static List<Setting> Https(HttpsOptions https) =>
+    [
+        new("Https:Redirect", Text(https.Redirect), Text(https.PublicUrl is not null)),
+        new("Https:HstsDays", Text(https.HstsDays), Text(https.PublicUrl is null ? 0 : 365)),
+    ];
+
         new("Database:Provider", database.Provider.ToString(), nameof(DatabaseProvider.Sqlite)),
         new("Database:MigrateOnStart", Text(database.MigrateOnStart is true), Text(database.Provider == DatabaseProvider.Sqlite)),
         new("Database:SeedOnStart", Text(database.SeedOnStart), Text(true)),

@@ -18,6 +18,7 @@ public static class DeliveryExtensions
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => new OtherNodes(null, TimeProvider.System));
+        services.TryAddSingleton(new HttpsOptions());
         services.AddSingleton<Evictions>().AddSingleton<PageCache>().AddSingleton<ReadingPagePolicy>().AddSingleton<KeptViews>();
         services.AddSingleton<IPageCache>(provider => provider.GetRequiredService<PageCache>());
         services.AddOutputCache();
@@ -34,7 +35,7 @@ public static class DeliveryExtensions
     }
 
     /// <summary>
-    /// Call it after what must see every request (HSTS, forwarded headers), and before the endpoints are mapped. It adds
+    /// Call it after what must see every request (forwarded headers), and before the endpoints are mapped. It adds
     /// authentication and authorization where they are registered: a kept page needs neither.
     /// </summary>
     /// <param name="app">The pipeline.</param>
@@ -44,6 +45,11 @@ public static class DeliveryExtensions
     /// </param>
     public static IApplicationBuilder UseDelivery(this IApplicationBuilder app, Action<IApplicationBuilder> errors)
     {
+        if (app.ApplicationServices.GetRequiredService<HttpsOptions>().Redirect)
+        {
+            app.UseMiddleware<HttpsRedirect>();
+        }
+
         app.UseRouting();
         app.UseMiddleware<ResponseHeaders>();
         app.UseMiddleware<UnknownReaders>();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace LlmGuide.Web.Shared.Delivery;
@@ -5,14 +7,27 @@ namespace LlmGuide.Web.Shared.Delivery;
 /// <summary>
 /// Headers that no page sets for itself. They are set when the response starts: so they are on errors too, the cache does not
 /// keep them (it would decode them again on every hit), and nothing that runs earlier can undo them.
-/// Strict-Transport-Security is not here: only the host knows whether it is reached by HTTPS alone.
+/// Strict-Transport-Security is said at the public address only: another name of this machine, localhost first, may have no HTTPS.
 /// </summary>
-internal sealed class ResponseHeaders(RequestDelegate next)
+internal sealed class ResponseHeaders(RequestDelegate next, HttpsOptions https)
 {
+    private readonly string? _strict = https.HstsDays == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"max-age={https.HstsDays * 24 * 60 * 60}");
+
     public Task InvokeAsync(HttpContext context)
     {
+        if (_strict is not null && context.Request.IsHttps && context.Request.Host.Host.Equals(https.PublicUrl!.Host, StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.OnStarting(static state => BeStrict((State)state), new State(context, _strict));
+        }
+
         context.Response.OnStarting(static state => Set((HttpContext)state), context);
         return next(context);
+    }
+
+    private static Task BeStrict(State state)
+    {
+        state.Http.Response.Headers.StrictTransportSecurity = state.Policy;
+        return Task.CompletedTask;
     }
 
     private static Task Set(HttpContext context)
@@ -67,4 +82,6 @@ internal sealed class ResponseHeaders(RequestDelegate next)
             response.Headers.CacheControl = "public, max-age=31536000, immutable";
         }
     }
+
+    private sealed record State(HttpContext Http, string Policy);
 }
