@@ -1,5 +1,6 @@
 using LlmGuide.Core;
 using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Accounts.Circuits;
 using LlmGuide.Web.Benchmarks;
 using LlmGuide.Web.Catalogue;
 using LlmGuide.Web.Commands;
@@ -48,8 +49,8 @@ public static class GuideSite
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddGuideDatabase();
         builder.AddSite();
-        builder.AddMail();
         builder.AddHttps();
+        builder.AddMail();
         builder.AddRateLimits();
         builder.AddOtherNodes();
         builder.AddStop();
@@ -66,6 +67,7 @@ public static class GuideSite
         builder.Services.AddSingleton<JobRuns>().AddSingleton<SettingsInForce>().AddSingleton<Vitals>();
         builder.Services.AddRazorComponents();
         builder.Services.AddIslands();
+        builder.AddCircuits();
         builder.AddCuration();
         builder.Services.AddSingleton<ImportDesk>();
         builder.Services.AddSingleton<NotUnderThisSlug>();
@@ -85,7 +87,7 @@ public static class GuideSite
         app.UseRateLimiter();
         app.MapDelivery();
         app.MapStaticFiles();
-        WrittenForm.Before(app.MapPages<App>());
+        WrittenForm.Before(app.MapPages<App>(CircuitDoor.Guard));
         app.MapOpenApi().CachedForReaders();
         app.MapCatalogueApi();
         app.MapTasksApi();

@@ -5,6 +5,7 @@ using LlmGuide.Core.Data;
 using LlmGuide.Db.PostgreSql;
 using LlmGuide.Db.Sqlite;
 using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Accounts.Circuits;
 using LlmGuide.Web.Mail;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Limits;
@@ -116,6 +117,19 @@ internal static class GuideSettings
     {
         var allowed = Enum.GetValues<Limit>().ToDictionary(limit => limit, limit => Number(builder.Configuration, $"RateLimits:{limit}", LimitOptions.Default(limit)));
         builder.Services.AddLimits(new LimitOptions(YesOrNo(builder.Configuration, "RateLimits:Enabled") ?? true, allowed));
+    }
+
+    public static void AddCircuits(this WebApplicationBuilder builder)
+    {
+        var usual = new CircuitLimits();
+        int Of(string name, int otherwise) => Number(builder.Configuration, $"{CircuitLimits.Section}:{name}", otherwise);
+        builder.Services.AddCircuits(new CircuitLimits
+        {
+            PerMember = Of(nameof(usual.PerMember), usual.PerMember),
+            PerAddress = Of(nameof(usual.PerAddress), usual.PerAddress),
+            Dropped = Of(nameof(usual.Dropped), usual.Dropped),
+            DroppedSeconds = Of(nameof(usual.DroppedSeconds), usual.DroppedSeconds),
+        });
     }
 
     public static void AddExternalSignIn(this WebApplicationBuilder builder) => builder.Services.AddExternalSignIn(

@@ -3,10 +3,11 @@ using System.Globalization;
 using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Web.Accounts.Circuits;
 using LlmGuide.Web.Mail;
 using LlmGuide.Web.Shared;
-using LlmGuide.Web.Shared.Limits;
 using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Web.Shared.Limits;
 
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -22,11 +23,12 @@ internal sealed class SettingsInForce(IServiceProvider services)
         return
         [
             new SettingGroup("Site", Of(services.GetRequiredService<IOptions<SiteOptions>>().Value, new SiteOptions(), SiteOptions.Section)),
-            new SettingGroup("Database", Database(services.GetRequiredService<DatabaseOptions>())),
             new SettingGroup("HTTPS", Https(services.GetRequiredService<HttpsOptions>())),
+            new SettingGroup("Database", Database(services.GetRequiredService<DatabaseOptions>())),
             new SettingGroup("Mail", Mail(services.GetRequiredService<SmtpOptions>())),
             new SettingGroup("Signing in elsewhere", [.. schemes.Where(s => s.DisplayName is { Length: > 0 }).Select(s => new Setting($"Authentication:{s.Name}", s.DisplayName!))]),
             new SettingGroup("Limits for each address on the network", Limits(services.GetRequiredService<LimitOptions>())),
+            new SettingGroup("Islands", Of(services.GetRequiredService<CircuitLimits>(), new CircuitLimits(), CircuitLimits.Section)),
             new SettingGroup("Discussion", Of(services.GetRequiredService<DiscussionOptions>(), new DiscussionOptions(), DiscussionOptions.Section)),
             new SettingGroup("Suggestions", Of(services.GetRequiredService<SuggestionOptions>(), new SuggestionOptions(), SuggestionOptions.Section)),
         ];
@@ -36,14 +38,14 @@ internal sealed class SettingsInForce(IServiceProvider services)
     private static List<Setting> Of<T>(T set, T defaults, string section) =>
         [.. typeof(T).GetProperties().Where(p => p.GetMethod is { IsStatic: false }).Select(p => new Setting($"{section}:{p.Name}", Text(p.GetValue(set)!), Text(p.GetValue(defaults)!)))];
 
-    private static List<Setting> Database(DatabaseOptions database) =>
-    [
     private static List<Setting> Https(HttpsOptions https) =>
     [
         new("Https:Redirect", Text(https.Redirect), Text(https.PublicUrl is not null)),
         new("Https:HstsDays", Text(https.HstsDays), Text(https.PublicUrl is null ? 0 : 365)),
     ];
 
+    private static List<Setting> Database(DatabaseOptions database) =>
+    [
         new("Database:Provider", database.Provider.ToString(), nameof(DatabaseProvider.Sqlite)),
         new("Database:MigrateOnStart", Text(database.MigrateOnStart is true), Text(database.Provider == DatabaseProvider.Sqlite)),
         new("Database:SeedOnStart", Text(database.SeedOnStart), Text(true)),

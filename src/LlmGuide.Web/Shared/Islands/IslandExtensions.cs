@@ -22,8 +22,10 @@ internal static class IslandExtensions
     /// Maps all pages twice, without and with render modes, and lets each page match where it belongs. Where a render mode is mapped,
     /// Blazor ends every page with encrypted state for islands, whether it has one or not: 0.8 KB and the time to encrypt it.
     /// </summary>
+    /// <param name="site">Where to.</param>
+    /// <param name="guard">Is shown each endpoint that Blazor maps beside the pages, to stand before those of its hub.</param>
     /// <returns>The pages without islands.</returns>
-    public static RazorComponentsEndpointConventionBuilder MapPages<TRoot>(this IEndpointRouteBuilder site)
+    public static RazorComponentsEndpointConventionBuilder MapPages<TRoot>(this IEndpointRouteBuilder site, Action<EndpointBuilder> guard)
         where TRoot : IComponent
     {
         var pages = site.MapRazorComponents<TRoot>().AnswerHead();
@@ -36,6 +38,7 @@ internal static class IslandExtensions
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         alive.Add(page => LeaveOut(page, withIslands: false));
         alive.Finally(TakeForms);
+        alive.Finally(guard);
         IslandTheme.Map(site);
         return pages;
     }

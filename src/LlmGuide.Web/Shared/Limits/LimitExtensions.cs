@@ -28,19 +28,12 @@ public static class LimitExtensions
             return RateLimitPartition.GetNoLimiter((default(Limit), ""));
         }
 
-        return RateLimitPartition.GetFixedWindowLimiter((limit, Visitor(http)), _ => new FixedWindowRateLimiterOptions
+        return RateLimitPartition.GetFixedWindowLimiter((limit, NetworkAddress.Of(http)), _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = options.Allowed[limit],
             Window = LimitOptions.Window(limit),
         });
     }
-
-    // A household has a whole /64 of IPv6 addresses to itself.
-    private static string Visitor(HttpContext http) =>
-        http.Connection.RemoteIpAddress is not { } address ? ""
-        : address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString()
-        : address.GetAddressBytes() is { Length: 16 } bytes ? Convert.ToHexString(bytes, 0, 8)
-        : address.ToString();
 
     private static Task RefuseAsync(HttpContext http, RateLimitLease lease)
     {

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Components.Server;
+
+namespace LlmGuide.Web.Accounts.Circuits;
+
+/// <summary>Who may have islands, and how many.</summary>
+internal static class CircuitExtensions
+{
+    public static IServiceCollection AddCircuits(this IServiceCollection services, CircuitLimits limits)
+    {
+        services.Configure<CircuitOptions>(options =>
+        {
+            options.DisconnectedCircuitMaxRetained = limits.Dropped;
+            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(limits.DroppedSeconds);
+
+            // What the framework keeps of a circuit after that; nothing here is restored from it.
+            options.PersistedCircuitInMemoryMaxRetained = limits.Dropped;
+            options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromSeconds(limits.DroppedSeconds);
+        });
+        return services.AddSingleton(limits).AddSingleton<OpenCircuits>().AddSingleton<CircuitWatch>().AddHostedService(provider => provider.GetRequiredService<CircuitWatch>());
+    }
+}
