@@ -13,10 +13,18 @@ internal sealed class Browser : IDisposable
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _client;
 
-    public Browser(GuideHost host, string? cookie = null)
+    /// <param name="host">The site.</param>
+    /// <param name="cookie">What it is signed in with.</param>
+    /// <param name="from">The address that a proxy says it comes from, where the site believes proxies.</param>
+    public Browser(GuideHost host, string? cookie = null, string? from = null)
     {
         var site = host.Client.BaseAddress!;
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site };
+        if (from is not null)
+        {
+            _client.DefaultRequestHeaders.Add("X-Forwarded-For", from);
+        }
+
         if (cookie is not null)
         {
             _cookies.SetCookies(site, cookie);

@@ -17,7 +17,7 @@ public sealed partial class Courtroom : IAsyncLifetime
 
     public GuideHost Host { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Host = await GuideHost.StartAsync();
+    public async ValueTask InitializeAsync() => Host = await GuideHost.StartAsync("--ForwardedHeaders_Enabled=true");
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
@@ -28,6 +28,14 @@ public sealed partial class Courtroom : IAsyncLifetime
         var cookie = await Host.SignInAsync(name, roles);
         await using var db = await OpenAsync();
         return new Party(new Actor((await db.Members.SingleAsync(m => m.UserName == name, GuideHost.Cancelled)).Id, name, roles), cookie);
+    }
+
+    /// <summary>Has a member be here for some days already.</summary>
+    internal async Task JoinedAsync(Party party, int daysAgo)
+    {
+        var since = TimeProvider.System.GetUtcNow().AddDays(-daysAgo);
+        await using var db = await OpenAsync();
+        await db.Members.Where(m => m.Id == party.Actor.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.JoinedAt, since), GuideHost.Cancelled);
     }
 
     /// <summary>What somebody said about a topic of the seed.</summary>
