@@ -17,7 +17,7 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
     public async Task<Outcome<RecordedLink>> RunAsync(HeldRound round, LinkToCheck link, LinkFinding finding, CancellationToken cancellationToken)
     {
         var (changed, died) = (false, false);
-        var outcome = await writing.RunAsync<RecordedLink>(
+        var outcome = await writing.RunTakingAsync<RecordedLink>(
             async db =>
             {
                 var now = clock.GetUtcNow();
@@ -62,7 +62,7 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
         await TellAsync(link, changed: true, logged: false);
     }
 
-    /// <summary>The row of a work's link, made anew for a new address.</summary>
+    /// <summary>The row of a work's link, made anew for a new address. There is one: whoever calls this <see cref="Writing.RunTakingAsync">takes</see> it.</summary>
     internal static async Task<LinkCheck> CheckAsync(GuideDb db, int resourceId, string url, CancellationToken cancellationToken)
     {
         var check = await db.LinkChecks.FirstOrDefaultAsync(c => c.ResourceId == resourceId, cancellationToken);

@@ -19,7 +19,7 @@ public sealed class VouchForLink(Writing writing, IPageCache pages, TimeProvider
             return Refusal.NotAllowed();
         }
 
-        var outcome = await writing.RunAsync<Done>(
+        var outcome = await writing.RunTakingAsync<Done>(
             async db =>
             {
                 if (await db.Resources.AsNoTracking().Where(r => r.Slug == slug).Select(r => new { r.Id, r.Title, r.Url }).FirstOrDefaultAsync(cancellationToken) is not { } work)
