@@ -34,6 +34,13 @@ public sealed partial class ComponentTests
         Assert.Empty(claims);
     }
 
+    /// <summary>Blazor throws for a number that is none, and whoever came with a torn link would be told that we broke.</summary>
+    [Fact]
+    public void What_a_page_takes_from_its_address_is_text_until_the_page_has_read_it() => Assert.Empty(
+        typeof(GuideSite).Assembly.GetTypes().SelectMany(type => type.GetProperties(Own))
+            .Where(property => property.IsDefined(typeof(SupplyParameterFromQueryAttribute)) && property.PropertyType != typeof(string))
+            .Select(property => $"{property.DeclaringType!.FullName}.{property.Name} has to be a string?."));
+
     private static IEnumerable<string> Components()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);

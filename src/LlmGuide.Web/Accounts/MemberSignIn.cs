@@ -85,6 +85,34 @@ internal sealed class MemberSignIn(
         return SignInResult.Success;
     }
 
+    /// <remarks>Where nobody has asked this browser for a passkey, the framework takes it for our mistake, and throws.</remarks>
+    public override async Task<PasskeyAttestationResult> PerformPasskeyAttestationAsync(string credentialJson)
+    {
+        try
+        {
+            return credentialJson.Length == 0 ? NoPasskey("Nothing was sent.") : await base.PerformPasskeyAttestationAsync(credentialJson);
+        }
+        catch (InvalidOperationException unasked)
+        {
+            return NoPasskey(unasked.Message);
+        }
+    }
+
+    /// <remarks>As <see cref="PerformPasskeyAttestationAsync"/>.</remarks>
+    public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
+    {
+        try
+        {
+            return credentialJson.Length == 0 ? SignInResult.Failed : await base.PasskeySignInAsync(credentialJson);
+        }
+        catch (InvalidOperationException)
+        {
+            return SignInResult.Failed;
+        }
+    }
+
+    private static PasskeyAttestationResult NoPasskey(string why) => PasskeyAttestationResult.Fail(new PasskeyException(why));
+
     public async Task<IList<UserPasskeyInfo>> PasskeysAsync(Actor self) =>
         await UserManager.FindByNameAsync(self.Name) is { } member ? await UserManager.GetPasskeysAsync(member) : [];
 

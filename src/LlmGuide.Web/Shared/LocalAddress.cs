@@ -3,8 +3,19 @@ namespace LlmGuide.Web.Shared;
 /// <summary>Where to go back to, when the address came from outside.</summary>
 public static class LocalAddress
 {
-    /// <returns>The address when it is one of this site; otherwise <paramref name="otherwise"/>.</returns>
-    public static string Of(string? address, string otherwise = Links.Home) => IsLocal(address) ? address! : otherwise;
+    /// <summary>Only to make an address whole; it is taken off again.</summary>
+    private static readonly Uri Here = new("http://here.invalid/");
+
+    /// <returns>
+    /// The address when it is one of this site, with everything escaped that a header may not hold; otherwise <paramref name="otherwise"/>.
+    /// </returns>
+    public static string Of(string? address, string otherwise = Links.Home) =>
+        IsLocal(address) && Uri.TryCreate(Here, address, out var whole) && whole.Authority == Here.Authority && Escaped(whole) is var escaped && IsLocal(escaped)
+            ? escaped
+            : otherwise;
+
+    // Two dots are resolved on the way: of "/..//host", two slashes are left.
+    private static string Escaped(Uri whole) => whole.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);
 
     // One slash, then neither a slash nor a backslash: "//host" and "/\host" are other sites to a browser.
     private static bool IsLocal(string? address) =>

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace LlmGuide.Web.Shared;
 
 /// <summary>
-/// Refuses with 400 what is sent to a page, or to whatever else looks at a form's token by itself, and cannot be read as a form.
-/// Blazor, the token's reader and every page that looks into its form would throw, and whoever sent it would be told that we broke.
+/// Refuses with 400, or with 413 when it is too large, what is sent to a page, or to whatever else looks at a form's token by itself,
+/// and cannot be read as a form, or has a token that is not its sender's where the page does not look at that by itself. The token's
+/// reader and every page that looks into its form would throw, and Blazor would answer with nothing at all.
 /// </summary>
 internal static class ReadableForm
 {
@@ -19,33 +20,46 @@ internal static class ReadableForm
 
     private static async Task AnswerAsync(HttpContext http, RequestDelegate page)
     {
-        // Where the framework looks at the token, it has read the form, or refuses it by itself.
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is not null || await CanBeReadAsync(http.Request))
+        // Where the framework has looked at the token, it has read the form, and nobody may read one that it does not trust.
+        var status = http.Features.Get<IAntiforgeryValidationFeature>() switch
+        {
+            null => await RefusedWithAsync(http.Request),
+            { IsValid: true } => null,
+            { Error.InnerException: BadHttpRequestException refused } => refused.StatusCode,
+            _ => StatusCodes.Status400BadRequest,
+        };
+        if (status is null)
         {
             await page(http);
-            return;
         }
-
-        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        else
+        {
+            http.Response.StatusCode = status.Value;
+        }
     }
 
     /// <summary>What was read is kept with the request, so that nobody reads it again.</summary>
-    private static async Task<bool> CanBeReadAsync(HttpRequest request)
+    /// <returns><c>null</c> when it can be read.</returns>
+    private static async Task<int?> RefusedWithAsync(HttpRequest request)
     {
         if (!request.HasFormContentType)
         {
-            return false;
+            return StatusCodes.Status400BadRequest;
         }
 
         try
         {
             await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            return true;
+            return null;
         }
-        // The body of somebody who hung up ends early too; nobody reads the answer then. What the server itself refuses has its own status.
-        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
+        catch (BadHttpRequestException refused)
         {
-            return false;
+            return refused.StatusCode;
+        }
+        // The body of somebody who hung up ends early too; nobody reads the answer then.
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        {
+            return StatusCodes.Status400BadRequest;
         }
     }
 }

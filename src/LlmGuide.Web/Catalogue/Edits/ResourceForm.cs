@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 using LlmGuide.Core;
@@ -49,7 +50,9 @@ public sealed class ResourceForm
 
     public bool Removed { get; set; }
 
-    public IReadOnlyList<PlaceForm> Places { get; set; } = [];
+    /// <remarks>What cannot be read as a list of places, Blazor gives as none at all.</remarks>
+    [AllowNull]
+    public IReadOnlyList<PlaceForm> Places { get; set => field = value ?? []; } = [];
 
     /// <summary>One slug on each line.</summary>
     public string? BuildsOn { get; set; }

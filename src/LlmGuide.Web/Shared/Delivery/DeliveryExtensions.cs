@@ -55,6 +55,7 @@ public static class DeliveryExtensions
         app.UseMiddleware<UnknownReaders>();
         app.UseWhen(Reader.MayShare, shared => shared.UseMiddleware<HeadAsGet>().UseOutputCache());
         errors(app);
+        app.Use(ReadableAddress.Before);
 
         // Again, for an error that is shown at an address of its own; what has its endpoint already passes.
         app.UseRouting();
