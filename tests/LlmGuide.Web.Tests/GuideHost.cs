@@ -64,16 +64,16 @@ public sealed class GuideHost : IAsyncDisposable
     public static Task<GuideHost> StartAsync(Action<IServiceCollection> replace, params string[] settings) => StartAsync(replace, () => Task.CompletedTask, settings);
 
     /// <summary>A seeded site on a database of a kind.</summary>
-    public static async Task<GuideHost> StartAsync(SiteDatabase database, params string[] settings)
+    public static async Task<GuideHost> StartAsync(SiteDatabase database, Action<IServiceCollection> replace, params string[] settings)
     {
         if (database != SiteDatabase.PostgreSql)
         {
-            return await StartAsync(services => LetWait(services, database), settings);
+            return await StartAsync(services => replace(LetWait(services, database)), settings);
         }
 
         var copy = TestServer.NewDatabase("site");
         await TestServer.CopyAsync(await SeededTemplate.Value, copy.Database!);
-        return await StartAsync(_ => { }, () => TestServer.DropAsync(copy.Database!), [.. OnPostgreSql(copy.ConnectionString), .. settings]);
+        return await StartAsync(replace, () => TestServer.DropAsync(copy.Database!), [.. OnPostgreSql(copy.ConnectionString), .. settings]);
     }
 
     private static async Task<GuideHost> StartAsync(Action<IServiceCollection> replace, Func<Task> dropped, string[] settings)
@@ -204,13 +204,9 @@ public sealed class GuideHost : IAsyncDisposable
 
     private static string[] OnPostgreSql(string connection) => ["--Database:Provider=PostgreSQL", "--Database:MigrateOnStart=true", $"--ConnectionStrings:Guide={connection}"];
 
-    private static void LetWait(IServiceCollection services, SiteDatabase database)
-    {
-        if (database == SiteDatabase.WaitingSqlite)
-        {
-            services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(new EveryCommandWaits()));
-        }
-    }
+    private static IServiceCollection LetWait(IServiceCollection services, SiteDatabase database) => database == SiteDatabase.WaitingSqlite
+        ? services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(new EveryCommandWaits()))
+        : services;
 
     internal static string Root()
     {

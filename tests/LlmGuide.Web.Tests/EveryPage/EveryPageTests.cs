@@ -1,6 +1,5 @@
 using System.Net;
-
-using Microsoft.AspNetCore.Routing;
+using System.Xml.Linq;
 
 namespace LlmGuide.Web.Tests.EveryPage;
 
@@ -28,6 +27,16 @@ public abstract class EveryPageTests(FurnishedSite site)
         Assert.True(answers.Count > 2 * 120, $"There are {answers.Count} answers.");
     }
 
+    /// <summary>Not only one of each kind: every topic, resource, task and benchmark that crawlers are told of.</summary>
+    [Fact]
+    public async Task A_member_can_read_everything_that_there_is()
+    {
+        var map = XDocument.Parse(await site.Host.TextAsync("/sitemap.xml"));
+        var paths = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => new Uri(element.Value).AbsolutePath).ToList();
+        Assert.True(paths.Count > 250, $"There are {paths.Count} pages.");
+        Assert.Empty((await AnswersAsync("member", paths, times: 1)).Where(answer => answer.Status != HttpStatusCode.OK));
+    }
+
     /// <summary>What answers 404 to its author and to somebody with every role would be no test of its page.</summary>
     [Fact]
     public async Task What_is_looked_at_is_there()
@@ -41,15 +50,17 @@ public abstract class EveryPageTests(FurnishedSite site)
     private async Task<IEnumerable<string>> MissingAsync(string visitor) =>
         (await AnswersAsync(visitor, times: 1)).Where(answer => answer.Status == HttpStatusCode.NotFound).Select(answer => answer.Path);
 
-    private async Task<List<(string Path, HttpStatusCode Status)>> AnswersAsync(string visitor, int times = 2)
+    private Task<List<(string Path, HttpStatusCode Status)>> AnswersAsync(string visitor, int times = 2) =>
+        AnswersAsync(visitor, SiteRoutes.Taking(site.Host, HttpMethod.Get.Method).Select(endpoint => SiteRoutes.Address(endpoint, site.Places)), times);
+
+    private async Task<List<(string Path, HttpStatusCode Status)>> AnswersAsync(string visitor, IEnumerable<string> paths, int times)
     {
         var answers = new List<(string, HttpStatusCode)>();
         await Parallel.ForEachAsync(
-            SiteRoutes.Taking(site.Host, HttpMethod.Get.Method),
+            paths,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = GuideHost.Cancelled },
-            async (endpoint, cancelled) =>
+            async (path, cancelled) =>
             {
-                var path = SiteRoutes.Address(endpoint, site.Places);
                 for (var time = 0; time < times; time++)
                 {
                     var status = await StatusAsync(path, site.Visitors[visitor], cancelled);
@@ -59,6 +70,7 @@ public abstract class EveryPageTests(FurnishedSite site)
                     }
                 }
             });
+        TestContext.Current.TestOutputHelper?.WriteLine($"{visitor}: {answers.Count} requests, {answers.Count(answer => answer.Item2 >= HttpStatusCode.InternalServerError)} of them answered with 5xx.");
         return answers;
     }
 

@@ -18,6 +18,7 @@ using LlmGuide.Web.Tests.Databases;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace LlmGuide.Web.Tests.EveryPage;
 
@@ -42,6 +43,8 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
         }
     }
 
+    internal HeardLog Log { get; } = new();
+
     /// <summary>Who may look, with the cookie of their browser; nobody has none.</summary>
     internal IReadOnlyDictionary<string, string?> Visitors { get; private set; } = new Dictionary<string, string?>();
 
@@ -55,7 +58,7 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
             return;
         }
 
-        _host = await GuideHost.StartAsync(database, "--RateLimits:Enabled=false", "--Logging:LogLevel:Microsoft.AspNetCore=None");
+        _host = await GuideHost.StartAsync(database, services => services.AddSingleton<ILoggerProvider>(Log), "--RateLimits:Enabled=false");
         Visitors = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["nobody"] = null,
