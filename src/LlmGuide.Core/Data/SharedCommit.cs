@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -10,68 +10,55 @@ namespace LlmGuide.Core.Data;
 /// fails is rolled back alone. Nobody is answered before the commit, so an answer means what it means without this, and a commit
 /// that fails fails them all. What a commit costs is paid once for the group (decision 22).
 /// </summary>
-internal sealed class SharedCommit(IDbContextFactory<GuideDb> databases, IWriteOrder order)
+internal sealed class SharedCommit
 {
     /// <summary>So many at most, so that the first of them is not kept waiting for the last.</summary>
     private const int Most = 32;
 
     private const string Mark = "one";
 
-    private readonly ConcurrentQueue<Waiting> _waiting = new();
-    private int _leading;
+    private readonly IDbContextFactory<GuideDb> _databases;
+    private readonly IWriteOrder _order;
+    private readonly BatchQueue<Waiting> _waiting;
+
+    public SharedCommit(IDbContextFactory<GuideDb> databases, IWriteOrder order)
+    {
+        (_databases, _order) = (databases, order);
+        _waiting = new BatchQueue<Waiting>(AnswerGroupAsync);
+    }
 
     public Task<Outcome<T>> RunAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
     {
         var mine = new Waiting<T>(act, cancellationToken);
-        _waiting.Enqueue(mine);
-        if (Interlocked.Exchange(ref _leading, 1) == 0)
-        {
-            _ = Task.Run(LeadAsync, CancellationToken.None);
-        }
-
+        _waiting.Add(mine);
         return mine.Answer;
     }
 
-    /// <summary>One at a time, and only while somebody waits.</summary>
-    private async Task LeadAsync()
-    {
-        do
-        {
-            while (!_waiting.IsEmpty)
-            {
-                await AnswerGroupAsync();
-            }
-
-            Volatile.Write(ref _leading, 0);
-        }
-        while (!_waiting.IsEmpty && Interlocked.Exchange(ref _leading, 1) == 0);
-    }
-
-    private async Task AnswerGroupAsync()
+    private async Task AnswerGroupAsync(ChannelReader<Waiting> waiting)
     {
         var group = new List<Waiting>();
         try
         {
-            using var turn = await order.WaitAsync(CancellationToken.None);
-            await CommitAsync(group);
+            using var turn = await _order.WaitAsync(CancellationToken.None);
+            await CommitAsync(group, waiting);
         }
 #pragma warning disable CA1031 // Whatever it is, it belongs to those who wait; they throw it.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            Fail(group, fault);
+            Fail(group, waiting, fault);
             return;
         }
 
         group.ForEach(one => one.Finish());
     }
 
-    private async Task CommitAsync(List<Waiting> group)
+    private async Task CommitAsync(List<Waiting> group, ChannelReader<Waiting> waiting)
     {
-        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+        await using var db = await _databases.CreateDbContextAsync(CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         db.Database.AutoSavepointsEnabled = false;
-        while (group.Count < Most && _waiting.TryDequeue(out var next))
+        while (group.Count < Most && waiting.TryRead(out var next))
         {
             group.Add(next);
             await RunOneAsync(db, transaction, next);
@@ -94,10 +81,10 @@ internal sealed class SharedCommit(IDbContextFactory<GuideDb> databases, IWriteO
     }
 
     /// <summary>Without a turn, or a connection, nobody was taken from the queue: then those who wait are told. Whoever came later is not.</summary>
-    private void Fail(List<Waiting> group, Exception fault)
+    private static void Fail(List<Waiting> group, ChannelReader<Waiting> waiting, Exception fault)
     {
         var nobodyWasTaken = group.Count == 0;
-        while (nobodyWasTaken && group.Count < Most && _waiting.TryDequeue(out var next))
+        while (nobodyWasTaken && group.Count < Most && waiting.TryRead(out var next))
         {
             group.Add(next);
         }
