@@ -13,7 +13,11 @@ public static class PostgreSqlDatabase
     public static IServiceCollection AddGuidePostgreSql(this IServiceCollection services, string connectionString)
     {
         services.AddPooledDbContextFactory<GuideDb>(options => options.UseGuidePostgreSql(connectionString));
-        return services.AddSingleton<IWriteOrder, NoWriteOrder>().AddSingleton<IDatabaseFaults, PostgreSqlFaults>().AddSingleton<ITextIndex, PostgreSqlTextIndex>();
+        return services
+            .AddSingleton<IStorage>(given => new PostgreSqlStorage(given.GetRequiredService<IDbContextFactory<GuideDb>>(), connectionString))
+            .AddSingleton<IWriteOrder, NoWriteOrder>()
+            .AddSingleton<IDatabaseFaults, PostgreSqlFaults>()
+            .AddSingleton<ITextIndex, PostgreSqlTextIndex>();
     }
 
     public static DbContextOptionsBuilder UseGuidePostgreSql(this DbContextOptionsBuilder options, string connectionString) =>

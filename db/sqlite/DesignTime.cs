@@ -1,6 +1,5 @@
 using LlmGuide.Core.Data;
 
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -10,5 +9,5 @@ namespace LlmGuide.Db.Sqlite;
 public sealed class DesignTime : IDesignTimeDbContextFactory<GuideDb>
 {
     public GuideDb CreateDbContext(string[] args) =>
-        new((DbContextOptions<GuideDb>)new DbContextOptionsBuilder<GuideDb>().UseGuideSqlite(new SqliteConnectionStringBuilder("Data Source=design.db")).Options);
+        new((DbContextOptions<GuideDb>)new DbContextOptionsBuilder<GuideDb>().UseGuideSqlite("Data Source=design.db").Options);
 }

@@ -1,10 +1,10 @@
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Search;
 
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmGuide.Db.Sqlite;
@@ -15,16 +15,29 @@ public static class SqliteDatabase
     /// <summary>Adds the database in the file of <paramref name="connectionString"/>, with its full-text index.</summary>
     public static IServiceCollection AddGuideSqlite(this IServiceCollection services, string connectionString)
     {
-        var connection = SqliteFile.Connection(connectionString);
-        services.AddPooledDbContextFactory<GuideDb>(options => options.UseGuideSqlite(connection));
-        return services.AddSingleton<IWriteOrder, SqliteWriteOrder>().AddSingleton<IDatabaseFaults, SqliteFaults>().AddSingleton<ITextIndex, SqliteTextIndex>();
+        services.AddPooledDbContextFactory<GuideDb>((given, options) => options
+            .UseGuideSqlite(given.GetRequiredService<SqliteFile>().Write)
+            .AddInterceptors(given.GetRequiredService<SqliteConnections>()));
+        return services
+            .AddLogging()
+            .AddSingleton(_ => new SqliteFile(connectionString))
+            .AddSingleton<SqliteAnchor>()
+            .AddSingleton<SqliteConnections>()
+            .AddSingleton<SqliteRecord>()
+            .AddSingleton<IStorage, SqliteStorage>()
+            .AddSingleton<IWriteOrder, SqliteWriteOrder>()
+            .AddSingleton<IDatabaseFaults, SqliteFaults>()
+            .AddSingleton<ITextIndex, SqliteTextIndex>();
     }
 
-    public static DbContextOptionsBuilder UseGuideSqlite(this DbContextOptionsBuilder options, SqliteConnectionStringBuilder connection) => options
-        .UseSqlite(connection.ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name))
-        .AddInterceptors(new SqlitePragmas(connection.Mode == SqliteOpenMode.ReadOnly))
+    public static DbContextOptionsBuilder UseGuideSqlite(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name))
         .UseTextIndexing()
-        // A migration that makes a table anew turns the foreign keys off, which no transaction can hold. There is nothing to do about it.
-        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
+
+        // All migrations are one transaction, and the lock is one that ends with its process (SqliteStorage).
+        .ConfigureWarnings(warnings => warnings
+            .Ignore(RelationalEventId.MigrationsUserTransactionWarning)
+            .Throw(RelationalEventId.NonTransactionalMigrationOperationWarning))
+        .ReplaceService<IMigrationsSqlGenerator, SqliteMigrationSql>()
         .ReplaceService<IModelCustomizer, SqliteModel>();
 }

@@ -18,7 +18,8 @@ internal sealed class SqliteFaults : IDatabaseFaults
 
     private static DatabaseFault? Extended(int code) => code switch
     {
-        SQLITE_READONLY_DBMOVED => DatabaseFault.Moved,
+        // A commit is turned into a rollback where it would be lost, and for no other reason (SqliteConnections).
+        SQLITE_READONLY_DBMOVED or SQLITE_CONSTRAINT_COMMITHOOK => DatabaseFault.Moved,
 
         // The memory that connections share is a file too, and grows with the first of them.
         SQLITE_IOERR_SHMSIZE => DatabaseFault.Full,

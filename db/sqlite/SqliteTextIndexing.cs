@@ -26,7 +26,7 @@ internal static class SqliteTextIndexing
 
     private static readonly string Sql = "DELETE FROM TextIndex;\n" + string.Concat(All.Select(Statements));
 
-    /// <summary>Runs within every migration, under its lock and in its transaction.</summary>
+    /// <summary>Runs with every migration, in its transaction, which <see cref="SqliteStorage"/> makes: EF Core alone would commit before.</summary>
     public static DbContextOptionsBuilder UseTextIndexing(this DbContextOptionsBuilder options) => options
         .UseSeeding((db, _) => db.Database.ExecuteSqlRaw(Sql))
         .UseAsyncSeeding((db, _, cancellationToken) => db.Database.ExecuteSqlRawAsync(Sql, cancellationToken));

@@ -35,6 +35,7 @@ public static class GuideCore
         .AddSingleton(WorkLimits.Default)
         .AddSingleton<BoundedWork>()
         .AddSingleton<Readiness>()
+        .AddSingleton<SchemaTurn>()
         .AddSingleton<Writing>()
         .AddSingleton<Sessions>()
         .AddSingleton<CurrentMember>()

@@ -5,6 +5,7 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Web;
+using LlmGuide.Web.Commands;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -29,10 +30,7 @@ internal static class GeneratedCatalogue
     {
         await using var app = GuideSite.Build([$"--ConnectionStrings:Guide=Data Source={file}", "--Logging:LogLevel:Default=Warning"]);
         var databases = app.Services.GetRequiredService<IDbContextFactory<GuideDb>>();
-        await using (var db = await databases.CreateDbContextAsync())
-        {
-            await db.Database.MigrateAsync();
-        }
+        await app.Services.GetRequiredService<DatabasePreparation>().MigrateAsync(CancellationToken.None);
 
         await app.Services.GetRequiredService<LoadSeed>().RunAsync(SeedFolder(), CancellationToken.None);
         await using (var db = await databases.CreateDbContextAsync())

@@ -150,7 +150,7 @@ public sealed class GuideHost : IAsyncDisposable
         await _app.DisposeAsync();
         SqliteConnection.ClearAllPools();
         await _dropped();
-        foreach (var left in (string[])[_file, _file + "-wal", _file + "-shm"])
+        foreach (var left in (string[])[_file, _file + "-wal", _file + "-shm", _file + "-made"])
         {
             File.Delete(left);
         }
@@ -183,7 +183,11 @@ public sealed class GuideHost : IAsyncDisposable
             await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(CancellationToken.None);
         }
 
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            File.Delete(file);
+            File.Delete(file + "-made");
+        };
         return File.Exists(file + "-wal") ? throw new InvalidOperationException("The seeded database is still in use, so its file is not all of it.") : file;
     }
 

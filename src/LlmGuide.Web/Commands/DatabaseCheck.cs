@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 using LlmGuide.Core.Data;
 using LlmGuide.Web.Shared.Faults;
 
@@ -12,15 +10,13 @@ internal sealed class DatabaseCheck(Readiness readiness, DatabaseOutage outage) 
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        try
+        var report = await readiness.CheckAsync(cancellationToken);
+        if (report.Fault is not { } fault)
         {
-            await readiness.CheckAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (DbException refused)
-        {
-            outage.Note(refused);
-            return HealthCheckResult.Unhealthy("The database does not answer or cannot be written.");
-        }
+
+        outage.Note(fault, report.Reason);
+        return HealthCheckResult.Unhealthy(report.Sentence);
     }
 }

@@ -10,7 +10,7 @@ namespace LlmGuide.Web.Commands;
 
 /// <summary>Gets the database ready before the first request: its schema, its first content, and a word if it cannot be written.</summary>
 internal sealed partial class DatabasePreparation(
-    IDbContextFactory<GuideDb> databases, DatabaseOptions options, LoadSeed seed, RenderAgain again, Readiness readiness, ILogger<DatabasePreparation> log)
+    IDbContextFactory<GuideDb> databases, DatabaseOptions options, LoadSeed seed, RenderAgain again, IStorage storage, SchemaTurn turns, Readiness readiness, ILogger<DatabasePreparation> log)
 {
     private const int TellEvery = 1_000;
 
@@ -19,16 +19,56 @@ internal sealed partial class DatabasePreparation(
     /// <exception cref="StartUpException">The database is newer than this program, or out of reach.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await PreparedAsync(cancellationToken);
         if (await StateAsync(db, cancellationToken) == SchemaState.Current)
         {
             return [];
         }
 
+        await using var turn = await TurnAsync(cancellationToken);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        await db.Database.MigrateAsync(cancellationToken);
+        if (pending.Count == 0)
+        {
+            // Whoever had the turn before did it.
+            return [];
+        }
+
+        LogMigrating(log, pending.Count);
+
+        // Whoever asks the program to end waits for the end of what has begun.
+        await storage.MigrateAsync(db, CancellationToken.None);
         LogMigrated(log, string.Join(", ", pending));
+        cancellationToken.ThrowIfCancellationRequested();
         return pending;
+    }
+
+    private async Task<GuideDb> PreparedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await storage.PrepareAsync(cancellationToken);
+            return await databases.CreateDbContextAsync(cancellationToken);
+        }
+        catch (StorageException wrong)
+        {
+            throw new StartUpException(wrong.Message, wrong);
+        }
+        catch (DbException unreachable)
+        {
+            throw Unreachable(unreachable);
+        }
+    }
+
+    private async Task<IAsyncDisposable> TurnAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await turns.WaitAsync(cancellationToken);
+        }
+        catch (StorageException wrong)
+        {
+            throw new StartUpException(wrong.Message, wrong);
+        }
     }
 
     /// <summary>Brings the schema up to date, and with it the HTML of every text.</summary>
@@ -147,23 +187,26 @@ internal sealed partial class DatabasePreparation(
         }
         catch (DbException unreachable)
         {
-            throw new StartUpException($"The database cannot be opened: {unreachable.Message.ReplaceLineEndings(" ")}", unreachable);
+            throw Unreachable(unreachable);
         }
     }
 
+    private static StartUpException Unreachable(DbException unreachable) =>
+        new($"The database cannot be opened: {unreachable.Message.ReplaceLineEndings(" ")}", unreachable);
+
     private async Task<bool> CanWriteAsync(CancellationToken cancellationToken)
     {
-        try
+        var report = await readiness.CheckAsync(cancellationToken);
+        if (report.Fault is not null)
         {
-            await readiness.CheckAsync(cancellationToken);
-            return true;
+            LogReadOnly(log, report.InWords, report.Reason);
         }
-        catch (DbException refused)
-        {
-            LogReadOnly(log, refused.Message);
-            return false;
-        }
+
+        return report.Fault is null;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database is being brought up to date: {Count} migrations.")]
+    private static partial void LogMigrating(ILogger logger, int count);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database was migrated: {Migrations}.")]
     private static partial void LogMigrated(ILogger logger, string migrations);
@@ -177,6 +220,6 @@ internal sealed partial class DatabasePreparation(
     [LoggerMessage(Level = LogLevel.Information, Message = "The catalogue was filled from the seed: {Topics} topics, {Resources} resources.")]
     private static partial void LogSeeded(ILogger logger, int topics, int resources);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be written: pages are served, but nothing can be saved. ({Reason})")]
-    private static partial void LogReadOnly(ILogger logger, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be written: pages are served, but nothing can be saved, since {Fault}. ({Reason})")]
+    private static partial void LogReadOnly(ILogger logger, string fault, string reason);
 }

@@ -30,7 +30,11 @@ internal sealed class Vitals(IDbContextFactory<GuideDb> databases, Readiness rea
     {
         try
         {
-            await readiness.CheckAsync(cancellationToken);
+            if (await readiness.CheckAsync(cancellationToken) is { Fault: not null } report)
+            {
+                return (report.Sentence, null, null);
+            }
+
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             return (null, await Schema.StateAsync(db, cancellationToken), await outbox.RunAsync(cancellationToken));
         }

@@ -14,7 +14,7 @@ internal sealed class MailFolder(SmtpOptions options) : IMailTransport
         var file = Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"{mail.CreatedAt.UtcDateTime:yyyyMMdd-HHmmss}-{mail.MessageId:N}.eml"));
         try
         {
-            Directory.CreateDirectory(options.Folder);
+            MakeFolder();
             var unfinished = file + ".part";
             await using (var stream = new FileStream(unfinished, Options()))
             {
@@ -34,6 +34,18 @@ internal sealed class MailFolder(SmtpOptions options) : IMailTransport
     }
 
     public Task RestAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void MakeFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(options.Folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(options.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     // A mail can hold a link that signs somebody in: it is for the operator's eyes only.
     private static FileStreamOptions Options()

@@ -17,7 +17,7 @@ public sealed class SchemaTests
         await using var database = TestDatabases.Sqlite();
         await using var db = await database.OpenAsync();
         Assert.Equal(SchemaState.Behind, await Schema.StateAsync(db, GuideDatabase.Cancelled));
-        await db.Database.MigrateAsync(GuideDatabase.Cancelled);
+        await GuideDatabase.MigrateAsync(database);
         Assert.Equal(SchemaState.Current, await Schema.StateAsync(db, GuideDatabase.Cancelled));
     }
 
@@ -53,7 +53,7 @@ public sealed class SchemaTests
         }
 
         await db.Database.ExecuteSqlAsync($"DELETE FROM TextIndex WHERE rowid % 2 = 0", GuideDatabase.Cancelled);
-        await db.Database.MigrateAsync(GuideDatabase.Cancelled);
+        await database.Get<IStorage>().MigrateAsync(db, GuideDatabase.Cancelled);
         Assert.Equal(before, await IndexAsync(db));
         await db.Database.ExecuteSqlAsync($"UPDATE Topics SET Title = 'Sesquipedalian' WHERE Slug = 'transformer'", GuideDatabase.Cancelled);
         await db.Database.ExecuteSqlAsync($"UPDATE NlpTasks SET RemovedAt = 1", GuideDatabase.Cancelled);
@@ -94,13 +94,13 @@ public sealed class SchemaTests
 
         await using var database = TestDatabases.Sqlite($"Data Source={file};Mode=ReadOnly", () => File.Delete(file));
         Assert.NotNull(await database.Get<TopicPageQuery>().RunAsync("transformer", GuideDatabase.Cancelled));
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => database.Get<Readiness>().CheckAsync(GuideDatabase.Cancelled));
+        Assert.Equal(DatabaseFault.ReadOnly, (await database.Get<Readiness>().CheckAsync(GuideDatabase.Cancelled)).Fault);
     }
 
     [Fact]
     public async Task A_writable_database_is_ready()
     {
         await using var database = await TestDatabases.Sqlite().MigratedAsync();
-        await database.Get<Readiness>().CheckAsync(GuideDatabase.Cancelled);
+        Assert.Null((await database.Get<Readiness>().CheckAsync(GuideDatabase.Cancelled)).Fault);
     }
 }

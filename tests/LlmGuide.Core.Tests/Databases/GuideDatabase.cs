@@ -69,8 +69,9 @@ public sealed class GuideDatabase : IAsyncDisposable
     /// <summary>Every migration, one after another.</summary>
     internal static async Task MigrateAsync(GuideDatabase database)
     {
+        await database.Get<IStorage>().PrepareAsync(CancellationToken.None);
         await using var db = await database.Get<IDbContextFactory<GuideDb>>().CreateDbContextAsync(CancellationToken.None);
-        await db.Database.MigrateAsync(CancellationToken.None);
+        await database.Get<IStorage>().MigrateAsync(db, CancellationToken.None);
     }
 
     public async Task<GuideDatabase> SeededAsync()

@@ -76,7 +76,7 @@ internal static class TestDatabases
 
     private static void Remove(string file)
     {
-        foreach (var left in (string[])[file, file + "-wal", file + "-shm"])
+        foreach (var left in (string[])[file, file + "-wal", file + "-shm", file + "-made"])
         {
             File.Delete(left);
         }

@@ -1,6 +1,11 @@
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Tests.Interchange;
 
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmGuide.Web.Tests.Commands;
 
@@ -32,10 +37,24 @@ internal sealed class Checkout : IDisposable
     /// <summary>Puts a database there that is current and empty.</summary>
     public async Task MigratedAsync() => await File.WriteAllBytesAsync(Database, await Migrated.Value, GuideHost.Cancelled);
 
+    /// <summary>Puts a database there as the first migration leaves it.</summary>
+    public async Task HalfMigratedAsync()
+    {
+        await using var app = GuideSite.Build(["--contentRoot", GuideHost.WebProject, "--applicationName", "LlmGuide.Web", Connection("Pooling=false"), "--Logging:LogLevel:Default=Warning"]);
+        await app.Services.GetRequiredService<IStorage>().PrepareAsync(GuideHost.Cancelled);
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContextAsync(GuideHost.Cancelled);
+        Sql(db.GetService<IMigrator>().GenerateScript(toMigration: db.Database.GetMigrations().First()));
+    }
+
     /// <summary>Puts a database there that holds the seed.</summary>
     public async Task SeededAsync() => await File.WriteAllBytesAsync(Database, await Seeded.Value, GuideHost.Cancelled);
 
     public RunningProgram Start(params string[] args) => RunningProgram.Start(_folder.FullName, args);
+
+    /// <param name="wrapper">What becomes the program in the end, such as a shell that prepares something.</param>
+    /// <param name="args">Verb, options and settings.</param>
+    public RunningProgram StartWithin(string[] wrapper, params string[] args) => RunningProgram.StartCommand(
+        _folder.FullName, [.. wrapper, RunningProgram.Dotnet, RunningProgram.Program, .. args, "--contentRoot", GuideHost.WebProject]);
 
     /// <summary>Runs the program to its end.</summary>
     public Task<Ended> RunAsync(params string[] args) => RunAsync(args, []);

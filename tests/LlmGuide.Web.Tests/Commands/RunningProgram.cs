@@ -34,6 +34,9 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "LlmGuide.Web.dll");
 
+    /// <summary>Of the process.</summary>
+    public int Id => _process.Id;
+
     /// <param name="folder">The working directory.</param>
     /// <param name="args">Verb, options and settings.</param>
     /// <param name="environment">Settings from the environment.</param>
@@ -102,8 +105,15 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>Asks it to end, as a service manager does.</summary>
     public async Task<Ended> StopAsync()
     {
-        using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
+        await TerminateAsync();
         return await EndAsync();
+    }
+
+    /// <summary>Asks it to end and does not wait until it has: SIGTERM.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
+        await kill.WaitForExitAsync(_patience.Token);
     }
 
     /// <summary>Ends it on the spot: SIGKILL, which no program can answer.</summary>

@@ -29,25 +29,30 @@ internal sealed partial class DatabaseOutage(
             return null;
         }
 
+        Note(fault, exception.GetBaseException().Message.ReplaceLineEndings(" "));
+        return fault;
+    }
+
+    /// <summary>Takes note of a fault that somebody else has told from an exception.</summary>
+    public void Note(DatabaseFault fault, string reason)
+    {
         lock (_gate)
         {
             if (_outage is { } known && known.Fault == fault)
             {
                 known.Met++;
-                return fault;
+                return;
             }
 
             // Another fault takes the place of the one before: a server that was busy has gone away.
             var begins = _outage is null;
             Volatile.Write(ref _outage, new Outage(fault, _outage?.Since ?? clock.GetUtcNow()) { Met = (_outage?.Met ?? 0) + 1 });
-            LogBegun(log, fault, exception.GetBaseException().Message.ReplaceLineEndings(" "));
+            LogBegun(log, fault, reason);
             if (begins)
             {
                 _ = Task.Run(WatchAsync, CancellationToken.None);
             }
         }
-
-        return fault;
     }
 
     /// <summary>Looks until it is over.</summary>
@@ -60,7 +65,7 @@ internal sealed partial class DatabaseOutage(
             {
                 await timer.WaitForNextTickAsync(lifetime.ApplicationStopping);
             }
-            while (!await IsReadyAsync(lifetime.ApplicationStopping));
+            while ((await readiness.CheckAsync(lifetime.ApplicationStopping)).Fault is not null);
         }
         catch (OperationCanceledException)
         {
@@ -72,19 +77,6 @@ internal sealed partial class DatabaseOutage(
             var over = _outage!;
             Volatile.Write(ref _outage, null);
             LogOver(log, (int)(clock.GetUtcNow() - over.Since).TotalSeconds, over.Met);
-        }
-    }
-
-    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await readiness.CheckAsync(cancellationToken);
-            return true;
-        }
-        catch (Exception refused) when (faults.Classify(refused) is not null)
-        {
-            return false;
         }
     }
 
