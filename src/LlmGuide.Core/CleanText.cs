@@ -16,7 +16,8 @@ namespace LlmGuide.Core;
 public static class CleanText
 {
     /// <summary>Whatever may not be there by itself: halves of pairs are looked at with their other half.</summary>
-    private static readonly SearchValues<char> Suspects = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsSurrogate(c) || !IsAllowed(c))]);
+    private static readonly SearchValues<char> Suspects = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsSurrogate(c) || !IsAllowed(c))]);
 
     /// <summary>Whether <paramref name="text"/> may stay as it is, to the letter.</summary>
     public static bool IsClean(string text) => ReferenceEquals(Of(text), text);

@@ -93,6 +93,7 @@ public static class GuideCore
         .AddBoardEdits()
         .AddSingleton<CatalogueExport>()
         .AddSingleton<LoadSeed>()
+        .AddSingleton<CleanOldTexts>()
         .AddSingleton<RenderAgain>()
         .AddSingleton<SearchQuery>()
         .AddSingleton<NearMissQuery>()

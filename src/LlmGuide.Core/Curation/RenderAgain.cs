@@ -17,6 +17,17 @@ public sealed class RenderAgain(IDbContextFactory<GuideDb> databases, Writing wr
     /// <summary>So many texts are rendered before a transaction, and saved in it: readers and writers are not kept waiting for all.</summary>
     private const int AtOnce = 100;
 
+    /// <summary>Whether an older program has rendered any text that is here: then it may have let in more than this one does.</summary>
+    public async Task<bool> IsDueAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = db.CommandFor(string.Join(" UNION ALL ", ProseColumns.All(db.Model).Select(text =>
+            $"""SELECT 1 FROM "{text.Table}" WHERE "{text.Column}_Version" < @version AND "{text.Column}_Markdown" <> ''""")) + " LIMIT 1");
+        command.AddPlain("@version", markdown.Version);
+        return await command.ExecuteScalarAsync(cancellationToken) is not null;
+    }
+
     /// <param name="report">Told after each transaction how many there are so far.</param>
     /// <param name="cancellationToken">Ends it; what is saved stays, and the rest is done next time.</param>
     public async Task<RenderedAgain> RunAsync(Action<RenderedAgain> report, CancellationToken cancellationToken)

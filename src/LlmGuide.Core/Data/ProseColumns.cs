@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LlmGuide.Core.Data;
@@ -10,4 +12,11 @@ internal static class ProseColumns
     public static void HasProse<T>(this EntityTypeBuilder<T> entity, Expression<Func<T, Prose>> text)
         where T : class =>
         entity.ComplexProperty(text!).IsRequired();
+
+    /// <summary>Every text that is kept so, with the beginning of its columns' names.</summary>
+    public static IEnumerable<(string Table, string Column)> All(IReadOnlyModel model) =>
+        from type in model.GetEntityTypes()
+        from text in type.GetComplexProperties()
+        where text.ClrType == typeof(Prose)
+        select (type.GetTableName()!, text.Name);
 }

@@ -19,6 +19,8 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
     {
         builder.ToTable("Revisions");
         builder.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(r => r.Before).HasConversion<CleanDocuments>();
+        builder.Property(r => r.After).HasConversion<CleanDocuments>();
 
         // Two edits that start from the same version cannot both be kept, whatever happens between look and save.
         builder.HasIndex(r => new { r.Kind, r.SubjectId, r.Number }).IsUnique();

@@ -10,7 +10,8 @@ namespace LlmGuide.Web.Commands;
 
 /// <summary>Gets the database ready before the first request: its schema, its first content, and a word if it cannot be written.</summary>
 internal sealed partial class DatabasePreparation(
-    IDbContextFactory<GuideDb> databases, DatabaseOptions options, LoadSeed seed, RenderAgain again, IStorage storage, SchemaTurn turns, Readiness readiness, ILogger<DatabasePreparation> log)
+    IDbContextFactory<GuideDb> databases, DatabaseOptions options, LoadSeed seed, CleanOldTexts cleaning, RenderAgain again, IStorage storage, SchemaTurn turns,
+    Readiness readiness, ILogger<DatabasePreparation> log)
 {
     private const int TellEvery = 1_000;
 
@@ -71,14 +72,12 @@ internal sealed partial class DatabasePreparation(
         }
     }
 
-    /// <summary>Brings the schema up to date, and with it the HTML of every text.</summary>
-    /// <returns>The migrations that were applied, in order.</returns>
+    /// <summary>Brings the schema up to date, and with it every text and its HTML.</summary>
     /// <exception cref="StartUpException">As <see cref="MigrateAsync"/>.</exception>
-    public async Task<IReadOnlyList<string>> UpdateAsync(CancellationToken cancellationToken)
+    public async Task<UpdatedDatabase> UpdateAsync(CancellationToken cancellationToken)
     {
         var applied = await MigrateAsync(cancellationToken);
-        await RenderAgainAsync(cancellationToken);
-        return applied;
+        return new UpdatedDatabase(applied, await CleanAsync(cancellationToken), await RenderAgainAsync(cancellationToken));
     }
 
     /// <summary>What start-up does: migrate if it may, seed an empty catalogue if it may, render again what an older program has rendered if it may.</summary>
@@ -98,9 +97,10 @@ internal sealed partial class DatabasePreparation(
         }
 
         var canWrite = await CanWriteAsync(cancellationToken);
-        if (canWrite && options.MigrateOnStart == true)
+        if (canWrite && options.MigrateOnStart == true && await again.IsDueAsync(cancellationToken))
         {
-            // Before the first reader: what the allow-list does not let through any more is not shown once more.
+            // Before the first reader: what is not let through any more is not shown once more.
+            await CleanAsync(cancellationToken);
             await RenderAgainAsync(cancellationToken);
         }
 
@@ -153,7 +153,18 @@ internal sealed partial class DatabasePreparation(
         }
     }
 
-    private async Task RenderAgainAsync(CancellationToken cancellationToken)
+    private async Task<int> CleanAsync(CancellationToken cancellationToken)
+    {
+        var rows = await cleaning.RunAsync(cancellationToken);
+        if (rows > 0)
+        {
+            LogCleaned(log, rows);
+        }
+
+        return rows;
+    }
+
+    private async Task<RenderedAgain> RenderAgainAsync(CancellationToken cancellationToken)
     {
         var told = 0;
         var sum = await again.RunAsync(
@@ -170,6 +181,8 @@ internal sealed partial class DatabasePreparation(
         {
             LogRendered(log, sum.Texts, sum.Refused);
         }
+
+        return sum;
     }
 
     private static async Task<SchemaState> StateAsync(GuideDb db, CancellationToken cancellationToken)
@@ -211,6 +224,9 @@ internal sealed partial class DatabasePreparation(
     [LoggerMessage(Level = LogLevel.Information, Message = "The database was migrated: {Migrations}.")]
     private static partial void LogMigrated(ILogger logger, string migrations);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Characters that no text may have, such as controls, were taken out of {Rows} rows.")]
+    private static partial void LogCleaned(ILogger logger, int rows);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Rendering again what an older version has rendered: {Texts} texts so far.")]
     private static partial void LogRendering(ILogger logger, int texts);
 
@@ -223,3 +239,8 @@ internal sealed partial class DatabasePreparation(
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be written: pages are served, but nothing can be saved, since {Fault}. ({Reason})")]
     private static partial void LogReadOnly(ILogger logger, string fault, string reason);
 }
+
+/// <param name="Applied">The migrations that were applied, in order.</param>
+/// <param name="Cleaned">How many rows had a text with characters that no text may have.</param>
+/// <param name="Rendered">What was rendered again.</param>
+internal sealed record UpdatedDatabase(IReadOnlyList<string> Applied, int Cleaned, RenderedAgain Rendered);

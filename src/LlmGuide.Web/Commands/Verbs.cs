@@ -65,10 +65,10 @@ internal static class Verbs
         var root = new RootCommand("LlmGuide: a reading path into large language models. Without a verb it serves.");
         root.SetAction((_, cancellationToken) => ServeAsync(verb, cancellationToken));
         root.Add(new Command("serve", "Serves the site (the default). --urls says where, as in ASP.NET Core.").Do((_, cancellationToken) => ServeAsync(verb, cancellationToken)));
-        root.Add(new Command("migrate", "Brings the database to the current schema, and the HTML of its texts to what this version renders.") { format }.Do((parsed, cancellationToken) => verb.RunAsync(
+        root.Add(new Command("migrate", "Brings the database to the current schema, and its texts to what this version lets in and renders.") { format }.Do((parsed, cancellationToken) => verb.RunAsync(
             services => services.GetRequiredService<DatabasePreparation>().UpdateAsync(cancellationToken),
-            applied => applied.Count == 0 ? "The schema is current already; it was not changed." : $"Applied {Wording.Count(applied.Count, "migration")}: {string.Join(", ", applied)}.",
-            applied => new { applied },
+            done => done.Applied.Count == 0 ? "The schema is current already; it was not changed." : $"Applied {Wording.Count(done.Applied.Count, "migration")}: {string.Join(", ", done.Applied)}.",
+            done => new { done.Applied, done.Cleaned, done.Rendered },
             parsed.GetValue(format) == "json")));
         root.Add(new Command("seed", "Loads db/seed into an empty catalogue; changes nothing in one that has content.") { format }.Do((parsed, cancellationToken) => verb.RunAsync(
             async services =>

@@ -20,6 +20,7 @@ internal sealed class ReleaseConfiguration : IEntityTypeConfiguration<Release>
         builder.ToTable("Releases");
         builder.HasIndex(r => r.Number).IsUnique();
         builder.HasProse(r => r.Notes);
+        builder.Property(r => r.Snapshot).HasConversion<CleanDocuments>();
         builder.HasOne(r => r.Entry).WithOne().HasForeignKey<Release>(r => r.EntryId).OnDelete(DeleteBehavior.Restrict);
     }
 }

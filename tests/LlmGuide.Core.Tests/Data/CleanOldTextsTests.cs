@@ -1,0 +1,149 @@
+using LlmGuide.Core.Curation;
+using LlmGuide.Core.Curation.Releases;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Members;
+using LlmGuide.Core.Tests.Databases;
+using LlmGuide.Core.Tests.Discussion;
+
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace LlmGuide.Core.Tests.Data;
+
+public sealed class SqliteCleanOldTextsTests : CleanOldTextsTests
+{
+    /// <summary>U+0000 too: SQLite keeps it.</summary>
+    protected override string Odd => "\u001B\u0085 \0tail\uFFFE\U0010FFFF";
+
+    protected override GuideDatabase Create() => TestDatabases.Sqlite();
+}
+
+public sealed class PostgreSqlCleanOldTextsTests : CleanOldTextsTests
+{
+    protected override string Odd => "\u001B\u0085 tail\uFFFE\U0010FFFF";
+
+    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
+}
+
+/// <summary>What an older program has let in, on each database.</summary>
+public abstract class CleanOldTextsTests
+{
+    protected abstract string Odd { get; }
+
+    [Fact]
+    public async Task Every_column_of_text_is_cleaned_once_wherever_it_is_and_nothing_else_is_touched()
+    {
+        await using var talk = await FilledAsync();
+        var cleaning = talk.Database.Get<CleanOldTexts>();
+        Assert.Equal(0, await cleaning.RunAsync(GuideDatabase.Cancelled));
+        var dirtied = await DirtyAsync(talk.Database);
+        Assert.True(dirtied.Count > 50, string.Join(' ', dirtied));
+        Assert.NotEmpty(await UncleanAsync(talk.Database));
+
+        var rows = await cleaning.RunAsync(GuideDatabase.Cancelled);
+        Assert.True(rows > 500, $"{rows}");
+        Assert.Empty(await UncleanAsync(talk.Database));
+        Assert.Equal(0, await cleaning.RunAsync(GuideDatabase.Cancelled));
+        Assert.Contains(PageTags.Catalogue, talk.Database.Evictions.Tags);
+    }
+
+    [Fact]
+    public async Task What_was_rendered_from_such_a_text_is_rendered_again()
+    {
+        await using var talk = await Scene.StartAsync(Create(), "ada");
+        var said = await talk.SayAsync("ada", await talk.ConversationAsync(), words: "Words");
+        var again = talk.Database.Get<RenderAgain>();
+        Assert.False(await again.IsDueAsync(GuideDatabase.Cancelled));
+        await DirtyAsync(talk.Database);
+        await talk.Database.Get<CleanOldTexts>().RunAsync(GuideDatabase.Cancelled);
+        Assert.True(await again.IsDueAsync(GuideDatabase.Cancelled));
+        await again.RunAsync(_ => { }, GuideDatabase.Cancelled);
+        await using var db = await talk.Database.OpenAsync();
+        Assert.Equal(new Prose("Words\n tail", "<p>Words\n tail</p>", 1), (await db.Comments.SingleAsync(c => c.Id == said.Id, GuideDatabase.Cancelled)).Body);
+    }
+
+    [Fact]
+    public async Task Before_that_it_is_read_with_a_mark_in_the_place_of_each()
+    {
+        await using var talk = await Scene.StartAsync(Create(), "ada");
+        await talk.SayAsync("ada", await talk.ConversationAsync());
+        await DirtyAsync(talk.Database);
+        await using var db = await talk.Database.OpenAsync();
+        Assert.Equal($"Words{CleanText.Marked(Odd)}", await db.Comments.Select(c => c.Body.Markdown).SingleAsync(GuideDatabase.Cancelled));
+        Assert.Equal($"<p>Words</p>{CleanText.Marked(Odd)}", await db.Comments.Select(c => c.Body.Html).SingleAsync(GuideDatabase.Cancelled));
+    }
+
+    protected abstract GuideDatabase Create();
+
+    /// <summary>The seed, with a comment that was changed and a release.</summary>
+    private async Task<Scene> FilledAsync()
+    {
+        var talk = await Scene.StartAsync(Create(), "ada");
+        await talk.Database.Get<LoadSeed>().RunAsync(GuideDatabase.SeedFolder, GuideDatabase.Cancelled);
+        await using var db = await talk.Database.OpenAsync();
+        var conversation = await db.Conversations.Where(c => c.Slug == "transformer").Select(c => c.Id).FirstAsync(GuideDatabase.Cancelled);
+        var comment = await talk.SayAsync("ada", conversation, at: Scene.Start);
+        Assert.Null((await talk.Database.Get<EditComment>().RunAsync(talk["ada"], comment.Id, "Other words", GuideDatabase.Cancelled)).Refusal);
+        Assert.Null((await talk.Database.Get<PublishRelease>().RunAsync(new Actor(talk["ada"].Id, "ada", Role.Admin), "Something new.", GuideDatabase.Cancelled)).Refusal);
+        return talk;
+    }
+
+    /// <summary>Puts odd characters at the end of every text that the model has, and as escapes into every document, past all that cleans.</summary>
+    private async Task<List<string>> DirtyAsync(GuideDatabase database)
+    {
+        await using var db = await database.OpenAsync();
+        await db.Database.OpenConnectionAsync(GuideDatabase.Cancelled);
+        var dirtied = new List<string>();
+        foreach (var (table, column, isDocument) in Columns(db))
+        {
+            await using var command = db.CommandFor(isDocument
+                ? $"UPDATE \"{table}\" SET \"{column}\" = replace(\"{column}\", '\":\"', '\":\"\\u001b\\ud800') WHERE \"{column}\" LIKE '{{%' OR \"{column}\" LIKE '[%'"
+                : $"UPDATE \"{table}\" SET \"{column}\" = \"{column}\" || @odd WHERE \"{column}\" <> ''");
+            var odd = command.CreateParameter();
+            (odd.ParameterName, odd.Value) = ("@odd", Odd);
+            _ = isDocument ? 0 : command.Parameters.Add(odd);
+            if (await command.ExecuteNonQueryAsync(GuideDatabase.Cancelled) > 0)
+            {
+                dirtied.Add($"{table}.{column}");
+            }
+        }
+
+        return dirtied;
+    }
+
+    private static async Task<List<string>> UncleanAsync(GuideDatabase database)
+    {
+        await using var db = await database.OpenAsync();
+        await db.Database.OpenConnectionAsync(GuideDatabase.Cancelled);
+        var unclean = new List<string>();
+        foreach (var (table, column, isDocument) in Columns(db))
+        {
+            await using var command = db.CommandFor($"SELECT \"{column}\" FROM \"{table}\" WHERE \"{column}\" IS NOT NULL");
+            await using var reader = await command.ExecuteReaderAsync(GuideDatabase.Cancelled);
+            while (await reader.ReadAsync(GuideDatabase.Cancelled))
+            {
+                var text = reader.GetString(0);
+                if (!CleanText.IsClean(text) || (isDocument && !ReferenceEquals(JsonText.Clean(text), text)))
+                {
+                    unclean.Add($"{table}.{column}: {text}");
+                }
+            }
+        }
+
+        return unclean;
+    }
+
+    /// <summary>As the entities have them: every property that is a text, or is kept as one, but names of enums and what rows are found by.</summary>
+    private static IEnumerable<(string Table, string Column, bool IsDocument)> Columns(GuideDb db) =>
+        from type in db.Model.GetEntityTypes()
+        where type.GetTableName() is not null && type.GetContainerColumnName() is null
+        from property in Properties(type)
+        where property.GetTypeMapping() is var mapping && (mapping.Converter?.ProviderClrType ?? property.ClrType) == typeof(string) && !property.IsPrimaryKey()
+        where !(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum
+        select (type.GetTableName()!, property.GetColumnName(StoreObjectIdentifier.Table(type.GetTableName()!))!, property.GetTypeMapping().Converter is not CleanColumns);
+
+    private static IEnumerable<IReadOnlyProperty> Properties(IReadOnlyTypeBase type) =>
+        type.GetProperties().Concat(type.GetComplexProperties().SelectMany(complex => Properties(complex.ComplexType)));
+}
