@@ -7,18 +7,26 @@ public interface IMarkdown
     int Version { get; }
 
     /// <summary>Renders paragraphs, lists, code, tables and formulas.</summary>
+    /// <param name="markdown">As typed.</param>
+    /// <param name="cancellationToken">Ends it with whoever wants it.</param>
     /// <exception cref="MarkdownException">The text is too long or too deeply nested, or a formula is wrong.</exception>
-    Prose Render(string markdown);
+    /// <exception cref="BusyException">Too many texts wait for <see cref="BoundedWork"/>.</exception>
+    Task<Prose> RenderAsync(string markdown, CancellationToken cancellationToken);
 
     /// <summary>Renders a single paragraph without the paragraph around it, for a line in a list or a table.</summary>
-    /// <exception cref="MarkdownException">As <see cref="Render"/>.</exception>
-    Prose RenderLine(string markdown);
+    /// <param name="markdown">As typed.</param>
+    /// <param name="cancellationToken">Ends it with whoever wants it.</param>
+    /// <exception cref="MarkdownException">As <see cref="RenderAsync"/>.</exception>
+    /// <exception cref="BusyException">As <see cref="RenderAsync"/>.</exception>
+    Task<Prose> RenderLineAsync(string markdown, CancellationToken cancellationToken);
 
-    /// <summary>As <see cref="Render"/>, with <c>@name</c> as a link to the member.</summary>
+    /// <summary>As <see cref="RenderAsync"/>, with <c>@name</c> as a link to the member.</summary>
     /// <param name="markdown">What a member wrote.</param>
     /// <param name="members">The names, in the member's own spelling, that exist; others stay plain text. Compared without case.</param>
-    /// <exception cref="MarkdownException">As <see cref="Render"/>.</exception>
-    CommentProse RenderComment(string markdown, IReadOnlyCollection<string> members);
+    /// <param name="cancellationToken">Ends it with whoever wants it.</param>
+    /// <exception cref="MarkdownException">As <see cref="RenderAsync"/>.</exception>
+    /// <exception cref="BusyException">As <see cref="RenderAsync"/>.</exception>
+    Task<CommentProse> RenderCommentAsync(string markdown, IReadOnlyCollection<string> members, CancellationToken cancellationToken);
 }
 
 /// <param name="Body">The source and its HTML.</param>

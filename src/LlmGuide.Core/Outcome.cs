@@ -9,6 +9,9 @@ public record Refusal(Cause Cause, string Why, string? Field = null)
     /// <summary>A rule says no; what was typed is kept.</summary>
     public static Refusal Rule(string why, string? field = null) => new(Cause.Rule, why, field);
 
+    /// <summary>Nothing is wrong with it, and later it can be done.</summary>
+    public static Refusal Busy(string why, string? field = null) => new(Cause.Busy, why, field);
+
     public static Refusal NotThere(string why = "It is not there any more.") => new(Cause.NotThere, why);
 
     public static Refusal NotAllowed(string why = "You may not do this.") => new(Cause.NotAllowed, why);
@@ -20,6 +23,9 @@ public enum Cause
     Rule,
     NotThere,
     NotAllowed,
+
+    /// <summary>Too many want the same at once: a form shows it like a rule, a program gets 503.</summary>
+    Busy,
 
     /// <summary>Somebody else was quicker; the refusal holds both versions.</summary>
     Conflict,

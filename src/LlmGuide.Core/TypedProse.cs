@@ -7,22 +7,25 @@ public static class TypedProse
 {
     extension(IMarkdown markdown)
     {
-        /// <summary>A single paragraph, as <see cref="IMarkdown.RenderLine"/>.</summary>
+        /// <summary>A single paragraph, as <see cref="IMarkdown.RenderLineAsync"/>.</summary>
         /// <param name="text">As typed.</param>
         /// <param name="longest">In characters.</param>
         /// <param name="field">The name of the field in the draft.</param>
-        public Outcome<Prose> Line(string? text, int longest, string field) =>
-            Rendered(text, longest, field, markdown.RenderLine);
+        /// <param name="cancellationToken">Ends it with whoever wants it.</param>
+        public Task<Outcome<Prose>> LineAsync(string? text, int longest, string field, CancellationToken cancellationToken) =>
+            RenderedAsync(text, longest, field, markdown.RenderLineAsync, cancellationToken);
 
-        /// <summary>Paragraphs and all, as <see cref="IMarkdown.Render"/>.</summary>
+        /// <summary>Paragraphs and all, as <see cref="IMarkdown.RenderAsync"/>.</summary>
         /// <param name="text">As typed.</param>
         /// <param name="longest">In characters.</param>
         /// <param name="field">The name of the field in the draft.</param>
-        public Outcome<Prose> Text(string? text, int longest, string field) =>
-            Rendered(text, longest, field, markdown.Render);
+        /// <param name="cancellationToken">Ends it with whoever wants it.</param>
+        public Task<Outcome<Prose>> TextAsync(string? text, int longest, string field, CancellationToken cancellationToken) =>
+            RenderedAsync(text, longest, field, markdown.RenderAsync, cancellationToken);
     }
 
-    private static Outcome<Prose> Rendered(string? text, int longest, string field, Func<string, Prose> render)
+    private static async Task<Outcome<Prose>> RenderedAsync(
+        string? text, int longest, string field, Func<string, CancellationToken, Task<Prose>> render, CancellationToken cancellationToken)
     {
         var source = (CleanText.Of(text) ?? "").Trim();
         if (source.Length > longest)
@@ -32,11 +35,15 @@ public static class TypedProse
 
         try
         {
-            return render(source);
+            return await render(source, cancellationToken);
         }
         catch (MarkdownException wrong)
         {
             return Refusal.Rule(wrong.Message, field);
+        }
+        catch (BusyException busy)
+        {
+            return Refusal.Busy(busy.Message, field);
         }
     }
 }

@@ -30,6 +30,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The memory that it has at the moment.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1024.0 / 1024.0;
+        }
+    }
+
     /// <summary>
     /// The CPU time of the threads that compile hot methods again. Such a thread goes away when it has nothing to do, and its time with it.
     /// </summary>

@@ -31,17 +31,18 @@ internal static partial class Growth
             more.Bytes <= ((long)mostAllocated * four.Length) + 4_000_000, $"{four.Length} characters took {more.Bytes / 1e6:N1} MB.");
     }
 
-    private static (long Nanoseconds, long Bytes) Best(string text, Action<string> work)
-    {
-        var runs = Enumerable.Range(0, 3).Select(_ => Run(text, work)).ToList();
-        return (runs.Min(run => run.Nanoseconds), runs.Min(run => run.Bytes));
-    }
-
-    private static (long Nanoseconds, long Bytes) Run(string text, Action<string> work)
+    /// <summary>What it takes of the processor and of memory, on this thread.</summary>
+    public static (long Nanoseconds, long Bytes) Run(Action work)
     {
         var (time, bytes) = (Nanoseconds(), GC.GetAllocatedBytesForCurrentThread());
-        work(text);
+        work();
         return (Nanoseconds() - time, GC.GetAllocatedBytesForCurrentThread() - bytes);
+    }
+
+    private static (long Nanoseconds, long Bytes) Best(string text, Action<string> work)
+    {
+        var runs = Enumerable.Range(0, 3).Select(_ => Run(() => work(text))).ToList();
+        return (runs.Min(run => run.Nanoseconds), runs.Min(run => run.Bytes));
     }
 
     private static long Nanoseconds()

@@ -33,11 +33,11 @@ public sealed class RenderAgain(IDbContextFactory<GuideDb> databases, Writing wr
     public async Task<RenderedAgain> RunAsync(Action<RenderedAgain> report, CancellationToken cancellationToken)
     {
         var run = new Run(report);
-        await TextsAsync<Topic>(nameof(Topic.Introduction), Text, run, cancellationToken);
-        await TextsAsync<Resource>(nameof(Resource.Summary), Line, run, cancellationToken);
-        await TextsAsync<Placement>(nameof(Placement.Why), Line, run, cancellationToken);
-        await TextsAsync<Metric>(nameof(Metric.Formula), Line, run, cancellationToken);
-        await TextsAsync<Release>(nameof(Release.Notes), Text, run, cancellationToken);
+        await TextsAsync<Topic>(nameof(Topic.Introduction), TextAsync, run, cancellationToken);
+        await TextsAsync<Resource>(nameof(Resource.Summary), LineAsync, run, cancellationToken);
+        await TextsAsync<Placement>(nameof(Placement.Why), LineAsync, run, cancellationToken);
+        await TextsAsync<Metric>(nameof(Metric.Formula), LineAsync, run, cancellationToken);
+        await TextsAsync<Release>(nameof(Release.Notes), TextAsync, run, cancellationToken);
         await TextsAsync<Comment>(nameof(Comment.Body), CommentAsync, run, cancellationToken);
         await TextsAsync<CommentRevision>(nameof(CommentRevision.Body), CommentAsync, run, cancellationToken);
         await ListsOfTopicsAsync(run, cancellationToken);
@@ -49,19 +49,22 @@ public sealed class RenderAgain(IDbContextFactory<GuideDb> databases, Writing wr
         return run.Sum;
     }
 
-    private Task<string?> Text(string source, CancellationToken cancellationToken) => Task.FromResult(HtmlOf(source, markdown.Render));
+    private Task<string?> TextAsync(string source, CancellationToken cancellationToken) =>
+        HtmlOfAsync(source, markdown.RenderAsync, cancellationToken);
 
-    private Task<string?> Line(string source, CancellationToken cancellationToken) => Task.FromResult(HtmlOf(source, markdown.RenderLine));
+    private Task<string?> LineAsync(string source, CancellationToken cancellationToken) =>
+        HtmlOfAsync(source, markdown.RenderLineAsync, cancellationToken);
 
     private async Task<string?> CommentAsync(string source, CancellationToken cancellationToken) =>
         (await comments.RenderAsync(source, cancellationToken)).Value?.Body.Html;
 
     /// <returns><c>null</c> for what the new pipeline refuses.</returns>
-    private static string? HtmlOf(string source, Func<string, Prose> render)
+    private static async Task<string?> HtmlOfAsync(
+        string source, Func<string, CancellationToken, Task<Prose>> render, CancellationToken cancellationToken)
     {
         try
         {
-            return render(source).Html;
+            return (await render(source, cancellationToken)).Html;
         }
         catch (MarkdownException)
         {
@@ -144,26 +147,35 @@ public sealed class RenderAgain(IDbContextFactory<GuideDb> databases, Writing wr
         foreach (var topic in await TopicsAsync(cancellationToken))
         {
             var (done, refused) = (0, 0);
-            IReadOnlyList<Concept> concepts = [.. topic.Concepts.Select(c => c with { Definition = Again(c.Definition) })];
-            IReadOnlyList<SelfCheck> checks = [.. topic.Checks.Select(c => new SelfCheck(Again(c.Question), Again(c.Answer)))];
+            var (concepts, checks) = (new List<Concept>(), new List<SelfCheck>());
+            foreach (var concept in topic.Concepts)
+            {
+                concepts.Add(concept with { Definition = await AgainAsync(concept.Definition) });
+            }
+
+            foreach (var check in topic.Checks)
+            {
+                checks.Add(new SelfCheck(await AgainAsync(check.Question), await AgainAsync(check.Answer)));
+            }
+
             if (done > 0)
             {
                 await writing.RunAsync<int>(
                     async db => await db.Topics.IgnoreQueryFilters().Where(t => t.Id == topic.Id && t.Version == topic.Version)
-                        .ExecuteUpdateAsync(set => set.SetProperty(t => t.Concepts, concepts).SetProperty(t => t.Checks, checks), cancellationToken),
+                        .ExecuteUpdateAsync(set => set.SetProperty<IReadOnlyList<Concept>>(t => t.Concepts, concepts).SetProperty<IReadOnlyList<SelfCheck>>(t => t.Checks, checks), cancellationToken),
                     cancellationToken);
             }
 
             run.Add(done, refused);
 
-            Prose Again(Prose line)
+            async Task<Prose> AgainAsync(Prose line)
             {
                 if (line.Version >= markdown.Version || line.Markdown.Length == 0)
                 {
                     return line;
                 }
 
-                var html = HtmlOf(line.Markdown, markdown.RenderLine);
+                var html = await LineAsync(line.Markdown, cancellationToken);
                 (done, refused) = html is null ? (done, refused + 1) : (done + 1, refused);
                 return html is null ? line : new Prose(line.Markdown, html, markdown.Version);
             }

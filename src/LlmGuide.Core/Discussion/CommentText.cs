@@ -27,14 +27,18 @@ public sealed class CommentText(IDbContextFactory<GuideDb> databases, IMarkdown 
         try
         {
             // Most texts mention nobody, and are done.
-            var plain = markdown.RenderComment(text, []);
+            var plain = await markdown.RenderCommentAsync(text, [], cancellationToken);
             var mentioned = await MembersAsync(plain.References.Mentions, cancellationToken);
-            var linked = mentioned.Count == 0 ? plain : markdown.RenderComment(text, [.. mentioned.Select(m => m.Name)]);
+            var linked = mentioned.Count == 0 ? plain : await markdown.RenderCommentAsync(text, [.. mentioned.Select(m => m.Name)], cancellationToken);
             return new RenderedComment(linked.Body, linked.References, [.. mentioned.Select(m => m.Id)]);
         }
         catch (MarkdownException wrong)
         {
             return Refusal.Rule(wrong.Message, nameof(CommentDraft.Text));
+        }
+        catch (BusyException busy)
+        {
+            return Refusal.Busy(busy.Message, nameof(CommentDraft.Text));
         }
     }
 

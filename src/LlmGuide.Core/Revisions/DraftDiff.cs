@@ -63,12 +63,13 @@ public static class DraftDiff
     private static void WalkRecords(JsonElement records, string path, Dictionary<string, string?> fields)
     {
         var keys = new List<string>();
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var record in records.EnumerateArray())
         {
             var properties = record.EnumerateObject().ToList();
             var key = Text(properties[0].Value) ?? "";
-            var again = keys.Count(k => k == key || k.StartsWith(key + " (", StringComparison.Ordinal));
-            keys.Add(again == 0 ? key : string.Create(CultureInfo.InvariantCulture, $"{key} ({again + 1})"));
+            var again = seen[key] = seen.GetValueOrDefault(key) + 1;
+            keys.Add(again == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key} ({again})"));
             foreach (var property in properties.Skip(1))
             {
                 Walk(property.Value, Join(Join(path, keys[^1]), property.Name), fields);

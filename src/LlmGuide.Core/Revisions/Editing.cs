@@ -22,7 +22,7 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
         where TSubject : class, IRevised
         where TDraft : class
     {
-        var prepared = Prepare(kind, by, edit);
+        var prepared = await PrepareAsync(kind, by, edit, cancellationToken);
         return prepared.Refusal is { } refusal
             ? refusal
             : await WriteAsync(kind.Tags, async db => await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow()).AddAsync(prepared.Value!, cancellationToken), cancellationToken);
@@ -60,7 +60,7 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
         var prepared = new List<PreparedEdit<TSubject, TDraft>>(edits.Count);
         foreach (var edit in edits)
         {
-            var one = Prepare(kind, by, edit);
+            var one = await PrepareAsync(kind, by, edit, cancellationToken);
             if (one.Refusal is { } refusal)
             {
                 return refusal;
@@ -86,7 +86,7 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
         where TSubject : class, IRevised
         where TDraft : class
     {
-        var prepared = Prepare(kind, by, edit);
+        var prepared = await PrepareAsync(kind, by, edit, cancellationToken);
         if (prepared.Refusal is { } refusal)
         {
             return refusal;
@@ -96,7 +96,8 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
         return changed.Refusal is { } refused ? refused : changed.Value![0];
     }
 
-    private static Outcome<PreparedEdit<TSubject, TDraft>> Prepare<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit)
+    private static async Task<Outcome<PreparedEdit<TSubject, TDraft>>> PrepareAsync<TSubject, TDraft>(
+        SubjectKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
@@ -111,7 +112,7 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
             return wrong;
         }
 
-        var application = kind.Prepare(edit.Draft);
+        var application = await kind.PrepareAsync(edit.Draft, cancellationToken);
         return application.Refusal is { } refusal ? refusal : new PreparedEdit<TSubject, TDraft>(edit, words.Value!, application.Value!);
     }
 

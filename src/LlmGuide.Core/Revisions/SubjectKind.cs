@@ -33,9 +33,9 @@ public abstract class SubjectKind<TSubject, TDraft> : ISubjectKind
     /// others wait.
     /// </summary>
     /// <returns>What to do in the transaction; or which field is wrong, and why.</returns>
-    protected internal abstract Outcome<Application<TSubject>> Prepare(TDraft draft);
+    protected internal abstract Task<Outcome<Application<TSubject>>> PrepareAsync(TDraft draft, CancellationToken cancellationToken);
 
-    /// <summary>Makes a new one with its identity only; <see cref="Prepare"/>'s application then sets the rest.</summary>
+    /// <summary>Makes a new one with its identity only; <see cref="PrepareAsync"/>'s application then sets the rest.</summary>
     protected internal abstract TSubject Make(TDraft draft, DateTimeOffset now);
 
     public async Task<SubjectState?> FindAsync(GuideDb db, string key, CancellationToken cancellationToken) =>

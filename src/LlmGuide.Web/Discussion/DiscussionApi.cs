@@ -5,11 +5,16 @@ using LlmGuide.Web.Shared.Api;
 using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Limits;
 
+using Microsoft.AspNetCore.Mvc;
+
 namespace LlmGuide.Web.Discussion;
 
 /// <summary>Comments as JSON, and the preview of one.</summary>
 internal static class DiscussionApi
 {
+    /// <summary>Bytes of the longest text, had every character of it to be escaped; what is longer is not read.</summary>
+    private const int MostOfAPreview = 128 * 1024;
+
     public static void MapDiscussionApi(this IEndpointRouteBuilder site)
     {
         var api = site.MapApi("Discussion");
@@ -22,8 +27,8 @@ internal static class DiscussionApi
                 .ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders("limit", "after");
         }
 
-        api.MapPost("/markdown", PreviewAsync).WithSummary("A text as the HTML that a comment would have").Produces<RenderedText>().ProducesProblem(StatusCodes.Status429TooManyRequests)
-            .DisableAntiforgery().Limited(Limit.Preview);
+        api.MapPost("/markdown", PreviewAsync).WithSummary("A text as the HTML that a comment would have").Produces<RenderedText>().ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .DisableAntiforgery().Limited(Limit.Preview).WithMetadata(new RequestSizeLimitAttribute(MostOfAPreview));
     }
 
     private static async Task<IResult> ListAsync(SubjectType type, string slug, BatchRequest batch, HttpContext http, CommentRecords comments, NotUnderThisSlug otherwise, CancellationToken cancellationToken)
@@ -41,10 +46,22 @@ internal static class DiscussionApi
 
     private static SlugOwner OwnerOf(SubjectType type) => type switch { SubjectType.Topic => SlugOwner.Topic, SubjectType.Task => SlugOwner.Task, _ => SlugOwner.Resource };
 
-    private static async Task<IResult> PreviewAsync(MarkdownText? asked, CommentText rendering, CancellationToken cancellationToken)
+    private static async Task<IResult> PreviewAsync(
+        MarkdownText? asked, CommentText rendering, HttpResponse response, CancellationToken cancellationToken)
     {
         var rendered = await rendering.RenderAsync(asked?.Text ?? "", cancellationToken);
-        return rendered.Value is { } text ? Results.Ok(new RenderedText(text.Body.Html)) : Results.Problem(rendered.Refusal!.Why, statusCode: StatusCodes.Status400BadRequest);
+        if (rendered.Value is { } text)
+        {
+            return Results.Ok(new RenderedText(text.Body.Html));
+        }
+
+        if (rendered.Refusal is { Cause: Cause.Busy })
+        {
+            response.Headers.RetryAfter = "5";
+            return Results.Problem(rendered.Refusal.Why, statusCode: StatusCodes.Status503ServiceUnavailable, title: "Busy");
+        }
+
+        return Results.Problem(rendered.Refusal!.Why, statusCode: StatusCodes.Status400BadRequest);
     }
 }
 

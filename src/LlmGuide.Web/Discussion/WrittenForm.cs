@@ -1,6 +1,5 @@
 using System.Globalization;
 
-using LlmGuide.Core;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts;
@@ -76,7 +75,7 @@ internal sealed class WrittenForm(PostComment post, EditComment edit, CommentTex
             return new WrittenAnswer(draft, edited ?? saved.Value, null, null);
         }
 
-        http.Response.StatusCode = refusal.Cause == Cause.NotAllowed ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK;
+        http.Response.StatusCode = refusal.Status;
         return WrittenAnswer.No(draft, refusal.Why);
     }
 

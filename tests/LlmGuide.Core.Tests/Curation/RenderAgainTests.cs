@@ -141,14 +141,14 @@ public abstract class RenderAgainTests
 
         public int Version => _plain.Version;
 
-        public Prose Render(string markdown) => _plain.Render(markdown);
+        public Task<Prose> RenderAsync(string markdown, CancellationToken cancellationToken) => _plain.RenderAsync(markdown, cancellationToken);
 
-        public Prose RenderLine(string markdown) => _plain.RenderLine(markdown);
+        public Task<Prose> RenderLineAsync(string markdown, CancellationToken cancellationToken) => _plain.RenderLineAsync(markdown, cancellationToken);
 
-        public CommentProse RenderComment(string markdown, IReadOnlyCollection<string> members)
+        public Task<CommentProse> RenderCommentAsync(string markdown, IReadOnlyCollection<string> members, CancellationToken cancellationToken)
         {
             meanwhile();
-            return _plain.RenderComment(markdown, members);
+            return _plain.RenderCommentAsync(markdown, members, cancellationToken);
         }
     }
 }

@@ -71,7 +71,7 @@ internal sealed class ModeratedTalk
     public async Task<int> CommentAsync(Actor author, string text = "A thought.", CommentState state = CommentState.Standing, CommentKind kind = CommentKind.Comment)
     {
         await using var db = await Database.OpenAsync();
-        var comment = Comment.AtTop(ConversationId, kind, author.Id, Guid.NewGuid(), new PlainMarkdown().Render(text), Clock.GetUtcNow());
+        var comment = Comment.AtTop(ConversationId, kind, author.Id, Guid.NewGuid(), await new PlainMarkdown().RenderAsync(text, GuideDatabase.Cancelled), Clock.GetUtcNow());
         comment.Refers(PlainMarkdown.ReferencesOf(text));
         if (state != CommentState.Standing)
         {

@@ -26,6 +26,7 @@ public sealed class BrokenSeedTests
     [InlineData("topics/one.yaml", "role: essential", "role: companion", "does not stand in this topic")]
     [InlineData("topics/one.yaml", "prerequisites: []", "prerequisites: [{topic: two, reason: Why not.}]", "one needs two needs one")]
     [InlineData("topics/one.yaml", "Some words.", "Some $broken$ words.", "topics/one.yaml:1: The formula")]
+    [InlineData("topics/one.yaml", "title: Topic one", "title: [[[[[[[[[[[[[[[[", "topics/one.yaml:2:")]
     [InlineData("topics/two.yaml", "slug: two", "slug: one", "share the slug “one”")]
     [InlineData("topics/two.yaml", "slug: two", "slug: Two", "“Two” is not a slug")]
     [InlineData("resources/one.yaml", "https://example.org/work", "javascript:alert(1)", "resources/one.yaml:1: “javascript:alert(1)” is not a whole http or https address")]

@@ -46,7 +46,10 @@ public sealed class BenchmarkSubject(TimeProvider clock) : SubjectKind<Benchmark
     protected internal override Benchmark Make(BenchmarkDraft draft, DateTimeOffset now) =>
         new(draft.Slug.Trim() is { Length: > 0 } slug ? slug : Slug.Of(draft.Name), draft.Name, draft.Url, null, null, null, null, int.MaxValue);
 
-    protected internal override Outcome<Application<Benchmark>> Prepare(BenchmarkDraft draft)
+    protected internal override Task<Outcome<Application<Benchmark>>> PrepareAsync(BenchmarkDraft draft, CancellationToken cancellationToken) =>
+        Task.FromResult(Prepare(draft));
+
+    private Outcome<Application<Benchmark>> Prepare(BenchmarkDraft draft)
     {
         var lines = new DraftLines();
         var clean = draft with

@@ -35,7 +35,7 @@ public sealed class MetricSubject(IMarkdown markdown) : SubjectKind<Metric, Metr
     protected internal override Metric Make(MetricDraft draft, DateTimeOffset now) =>
         new(draft.Slug.Trim() is { Length: > 0 } slug ? slug : Slug.Of(draft.Name), draft.Name, draft.HigherIsBetter, draft.Definition, draft.Source);
 
-    protected internal override Outcome<Application<Metric>> Prepare(MetricDraft draft)
+    protected internal override async Task<Outcome<Application<Metric>>> PrepareAsync(MetricDraft draft, CancellationToken cancellationToken)
     {
         var lines = new DraftLines();
         var clean = draft with
@@ -47,9 +47,9 @@ public sealed class MetricSubject(IMarkdown markdown) : SubjectKind<Metric, Metr
             Slug = lines.Slug(draft.Slug, draft.Name, nameof(draft.Slug)),
         };
         lines.Refuse(draft.Least is { } least && draft.Most is { } most && least >= most, "The least must be less than the most.", nameof(draft.Least));
-        var formula = markdown.Line(draft.Formula, LongestFormula, nameof(draft.Formula));
+        var formula = await markdown.LineAsync(draft.Formula, LongestFormula, nameof(draft.Formula), cancellationToken);
         return (lines.Wrong ?? formula.Refusal) is { } wrong ? wrong
-            : (Application<Metric>)((to, cancellationToken) => ApplyAsync(to, clean, formula.Value!, cancellationToken));
+            : (Application<Metric>)((to, commit) => ApplyAsync(to, clean, formula.Value!, commit));
     }
 
     private static async Task<Refusal?> ApplyAsync(Applying<Metric> to, MetricDraft draft, Prose formula, CancellationToken cancellationToken)

@@ -47,7 +47,10 @@ public sealed class ResultSubject : SubjectKind<BenchmarkResult, ResultDraft>
 
     protected internal override BenchmarkResult Make(ResultDraft draft, DateTimeOffset now) => new(draft.Model);
 
-    protected internal override Outcome<Application<BenchmarkResult>> Prepare(ResultDraft draft)
+    protected internal override Task<Outcome<Application<BenchmarkResult>>> PrepareAsync(ResultDraft draft, CancellationToken cancellationToken) =>
+        Task.FromResult(Prepare(draft));
+
+    private static Outcome<Application<BenchmarkResult>> Prepare(ResultDraft draft)
     {
         var lines = new DraftLines();
         var clean = draft with

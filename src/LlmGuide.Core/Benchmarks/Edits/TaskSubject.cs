@@ -47,7 +47,10 @@ public sealed class TaskSubject : SubjectKind<NlpTask, TaskDraft>
     protected internal override NlpTask Make(TaskDraft draft, DateTimeOffset now) =>
         new(draft.Slug.Trim() is { Length: > 0 } slug ? slug : Slug.Of(draft.Name), draft.Name.Trim(), draft.Type, int.MaxValue);
 
-    protected internal override Outcome<Application<NlpTask>> Prepare(TaskDraft draft)
+    protected internal override Task<Outcome<Application<NlpTask>>> PrepareAsync(TaskDraft draft, CancellationToken cancellationToken) =>
+        Task.FromResult(Prepare(draft));
+
+    private static Outcome<Application<NlpTask>> Prepare(TaskDraft draft)
     {
         var lines = new DraftLines();
         var clean = draft with

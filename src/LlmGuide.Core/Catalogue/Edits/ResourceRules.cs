@@ -17,7 +17,7 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
     private const int FirstYear = 1900;
 
     /// <returns>The draft as it can be saved; or the first field that is wrong, and why.</returns>
-    public Outcome<CheckedResource> Check(ResourceDraft draft)
+    public async Task<Outcome<CheckedResource>> CheckAsync(ResourceDraft draft, CancellationToken cancellationToken)
     {
         var facts = Facts(draft);
         if (facts.Refusal is { } wrong)
@@ -25,7 +25,7 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
             return wrong;
         }
 
-        var summary = markdown.Line(draft.Summary, LongestLine, nameof(draft.Summary));
+        var summary = await markdown.LineAsync(draft.Summary, LongestLine, nameof(draft.Summary), cancellationToken);
         if (summary.Refusal is { } unreadable)
         {
             return unreadable;
@@ -34,7 +34,7 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
         var whys = new List<Prose>();
         foreach (var place in draft.Placements)
         {
-            var why = markdown.Line(place.Why, LongestLine, nameof(draft.Placements));
+            var why = await markdown.LineAsync(place.Why, LongestLine, nameof(draft.Placements), cancellationToken);
             if (why.Refusal is { } refusal)
             {
                 return refusal;

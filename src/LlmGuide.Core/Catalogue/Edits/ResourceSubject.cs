@@ -50,11 +50,11 @@ public sealed class ResourceSubject(ResourceRules rules) : SubjectKind<Resource,
 
     protected internal override Resource Make(ResourceDraft draft, DateTimeOffset now) => new(draft.Slug, draft.Title, draft.Kind, draft.Url, now);
 
-    protected internal override Outcome<Application<Resource>> Prepare(ResourceDraft draft)
+    protected internal override async Task<Outcome<Application<Resource>>> PrepareAsync(ResourceDraft draft, CancellationToken cancellationToken)
     {
-        var checkedDraft = rules.Check(draft);
+        var checkedDraft = await rules.CheckAsync(draft, cancellationToken);
         return checkedDraft.Refusal is { } refusal
             ? refusal
-            : (Application<Resource>)((to, cancellationToken) => new ResourceChange(to, checkedDraft.Value!).ApplyAsync(cancellationToken));
+            : (Application<Resource>)((to, commit) => new ResourceChange(to, checkedDraft.Value!).ApplyAsync(commit));
     }
 }

@@ -22,7 +22,7 @@ public sealed class PublishRelease(Writing writing, TakeSnapshot snapshots, IPag
             return Refusal.NotAllowed();
         }
 
-        var rendered = text.Read(notes);
+        var rendered = await text.ReadAsync(notes, cancellationToken);
         if (rendered.Refusal is { } wrong)
         {
             return wrong;

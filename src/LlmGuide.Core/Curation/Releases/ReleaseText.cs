@@ -6,10 +6,11 @@ public sealed class ReleaseText(IMarkdown markdown, TimeProvider clock)
     internal DateTimeOffset Now => clock.GetUtcNow();
 
     /// <param name="notes">As typed.</param>
+    /// <param name="cancellationToken">Ends it with whoever wants it.</param>
     /// <returns>Rendered; or what is wrong with it.</returns>
-    public Outcome<Prose> Read(string? notes)
+    public async Task<Outcome<Prose>> ReadAsync(string? notes, CancellationToken cancellationToken)
     {
-        var read = markdown.Text(notes, Release.LongestNotes, "Notes");
+        var read = await markdown.TextAsync(notes, Release.LongestNotes, "Notes", cancellationToken);
         return read.Refusal is null && read.Value!.Markdown.Length == 0 ? Refusal.Rule("Tell readers what is new.", "Notes") : read;
     }
 }

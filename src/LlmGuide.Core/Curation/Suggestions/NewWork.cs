@@ -14,7 +14,7 @@ internal static class NewWork
     private static readonly char[] BetweenNames = [',', ';', '\n', '\r'];
 
     /// <returns>The proposal; or the first field that is wrong, by its name in <see cref="SuggestionDraft"/>.</returns>
-    public static Outcome<Proposal> Read(SuggestionDraft typed, ResourceRules rules)
+    public static async Task<Outcome<Proposal>> ReadAsync(SuggestionDraft typed, ResourceRules rules, CancellationToken cancellationToken)
     {
         var parsed = ResourceUrl.Parse(typed.Url);
         if (parsed.Value is not { } address)
@@ -28,7 +28,7 @@ internal static class NewWork
         }
 
         var why = OneLine(typed.Why);
-        var checkedDraft = rules.Check(new ResourceDraft
+        var draft = new ResourceDraft
         {
             Title = typed.Title ?? "",
             Kind = typed.WorkKind!.Value,
@@ -41,7 +41,8 @@ internal static class NewWork
             Minutes = Number(typed.Minutes) ?? 0,
             Summary = why,
             Placements = typed.Topic is { Length: > 0 } topic ? [new PlacementDraft(topic, PlacementRole.Further, why)] : [],
-        });
+        };
+        var checkedDraft = await rules.CheckAsync(draft, cancellationToken);
         return checkedDraft.Refusal is { } wrong
             ? wrong with { Field = FieldOf(wrong.Field) }
             : new Proposal(SuggestionKind.Resource, DraftJson.Of(checkedDraft.Value!.Draft), why) { Title = checkedDraft.Value.Draft.Title, UrlKey = address.Key };

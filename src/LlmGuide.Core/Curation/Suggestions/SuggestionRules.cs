@@ -31,20 +31,12 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
     /// <param name="typed">As it was sent.</param>
     /// <param name="cancellationToken">Ends the look at what it is about.</param>
     internal async Task<Outcome<Proposal>> ReadAsync(SuggestionDraft typed, CancellationToken cancellationToken) =>
-        Read(typed, SubjectOf(typed) is { Key.Length: > 0 } about ? await subjects.FindAsync(about.Kind, about.Key, cancellationToken) : null);
+        !Enum.IsDefined(typed.Kind) ? Refusal.Rule("Choose what you suggest.", nameof(typed.Kind))
+        : typed.Kind == SuggestionKind.Resource ? await NewWork.ReadAsync(typed, resources, cancellationToken)
+        : Read(typed, SubjectOf(typed) is { Key.Length: > 0 } about ? await subjects.FindAsync(about.Kind, about.Key, cancellationToken) : null);
 
-    private Outcome<Proposal> Read(SuggestionDraft typed, SubjectState? about)
+    private static Outcome<Proposal> Read(SuggestionDraft typed, SubjectState? about)
     {
-        if (!Enum.IsDefined(typed.Kind))
-        {
-            return Refusal.Rule("Choose what you suggest.", nameof(typed.Kind));
-        }
-
-        if (typed.Kind == SuggestionKind.Resource)
-        {
-            return NewWork.Read(typed, resources);
-        }
-
         if (about is null || SuggestionSubjects.IsRemoved(about.Json))
         {
             return Refusal.Rule("What this is about is not in the guide any more.");

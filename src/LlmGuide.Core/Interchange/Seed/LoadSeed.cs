@@ -29,7 +29,7 @@ public sealed partial class LoadSeed(
         }
 
         LogLoading(log, seed.Topics.Count, seed.Resources.Count, folder);
-        var content = new SeedContent(seed, markdown, clock.GetUtcNow()).Build();
+        var content = await new SeedContent(seed, markdown, clock.GetUtcNow()).BuildAsync(cancellationToken);
         content.AddTo(db);
 
         try

@@ -20,11 +20,11 @@ internal sealed class SeedBoards(SeedFolder seed, SeedText text, IReadOnlyDictio
 
     public int Results => _results.Count;
 
-    public void Build()
+    public async Task BuildAsync(CancellationToken cancellationToken)
     {
         foreach (var at in seed.Metrics)
         {
-            _metrics.Add(at.Value.Slug!, Metric(at));
+            _metrics.Add(at.Value.Slug!, await MetricAsync(at, cancellationToken));
         }
 
         foreach (var row in seed.Tasks.Select(at => at.Value))
@@ -58,11 +58,11 @@ internal sealed class SeedBoards(SeedFolder seed, SeedText text, IReadOnlyDictio
         db.Results.AddRange(_results);
     }
 
-    private Metric Metric(Located<SeedMetric> at)
+    private async Task<Metric> MetricAsync(Located<SeedMetric> at, CancellationToken cancellationToken)
     {
         var row = at.Value;
         var metric = new Metric(row.Slug!, row.Name!, row.HigherIsBetter, row.Definition!, row.Source!);
-        metric.Measure(row.Formula is { } formula ? text.Line(at, formula) : Prose.Empty, row.Unit, row.Least, row.Most);
+        metric.Measure(row.Formula is { } formula ? await text.LineAsync(at, formula, cancellationToken) : Prose.Empty, row.Unit, row.Least, row.Most);
         return metric;
     }
 

@@ -19,12 +19,12 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
         _stages.Count, _topics.Count, _resources.Count, _topics.Values.Sum(t => t.Placements.Count), _boards?.Tasks ?? 0, _boards?.Benchmarks ?? 0, _boards?.Results ?? 0);
 
     /// <exception cref="SeedException">A text cannot be rendered.</exception>
-    public SeedContent Build()
+    public async Task<SeedContent> BuildAsync(CancellationToken cancellationToken)
     {
-        Resources();
-        Topics();
+        await ResourcesAsync(cancellationToken);
+        await TopicsAsync(cancellationToken);
         _boards = new SeedBoards(seed, _text, _topics, _resources);
-        _boards.Build();
+        await _boards.BuildAsync(cancellationToken);
         return _text.Faults.Count == 0 ? this : throw new SeedException(_text.Faults);
     }
 
@@ -45,7 +45,7 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
         db.FormerSlugs.AddRange(seed.Resources.SelectMany(r => r.Value.Formerly.Select(f => new FormerSlug(SlugOwner.Resource, f, r.Value.Slug!))));
     }
 
-    private void Resources()
+    private async Task ResourcesAsync(CancellationToken cancellationToken)
     {
         foreach (var at in InPathOrder())
         {
@@ -53,7 +53,7 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
             var resource = new Resource(row.Slug!, row.Title!, Names.Parse<ResourceKind>(row.Kind)!.Value, row.Url!, now);
             resource.Publish(row.Authors, row.Year, row.Month, row.Venue, row.Arxiv, row.Doi);
             resource.Describe(
-                _text.Line(at, row.Summary!), Names.Parse<ResourceLevel>(row.Level)!.Value, Names.Parse<ResourceAccess>(row.Access) ?? ResourceAccess.Open, row.Minutes!.Value, row.AlsoKnownAs);
+                await _text.LineAsync(at, row.Summary!, cancellationToken), Names.Parse<ResourceLevel>(row.Level)!.Value, Names.Parse<ResourceAccess>(row.Access) ?? ResourceAccess.Open, row.Minutes!.Value, row.AlsoKnownAs);
             resource.CiteAs(CitationKey.Make(row.Authors, row.Year, row.Title!, _citationKeys));
             if (row.Essential)
             {
@@ -82,14 +82,17 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
         return seed.Resources.OrderBy(r => place.GetValueOrDefault(r.Value.Slug!, int.MaxValue));
     }
 
-    private void Topics()
+    private async Task TopicsAsync(CancellationToken cancellationToken)
     {
         var rows = seed.Topics.ToDictionary(t => t.Value.Slug!, StringComparer.Ordinal);
         foreach (var stage in seed.Stages.Select(at => at.Value))
         {
             var made = new Stage(stage.Slug!, stage.Title!, stage.Summary!, _stages.Count + 1);
             _stages.Add(made);
-            stage.Topics.ForEach(slug => _topics.Add(slug, Topic(rows[slug], made)));
+            foreach (var slug in stage.Topics)
+            {
+                _topics.Add(slug, await TopicAsync(rows[slug], made, cancellationToken));
+            }
         }
 
         foreach (var row in rows.Values.Select(at => at.Value))
@@ -98,20 +101,28 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
         }
     }
 
-    private Topic Topic(Located<SeedTopic> at, Stage stage)
+    private async Task<Topic> TopicAsync(Located<SeedTopic> at, Stage stage, CancellationToken cancellationToken)
     {
         var row = at.Value;
         var topic = new Topic(row.Slug!, row.Title!, stage, _topics.Count + 1);
-        topic.Describe(
-            row.Summary!,
-            row.Objective!,
-            _text.Text(at, row.Introduction!),
-            [.. row.Concepts.Select(c => new Concept(c.Term!, _text.Line(at, c.Definition!)))],
-            [.. row.Checks.Select(c => new SelfCheck(_text.Line(at, c.Question!), _text.Line(at, c.Answer!)))]);
+        var introduction = await _text.TextAsync(at, row.Introduction!, cancellationToken);
+        var (concepts, checks) = (new List<Concept>(), new List<SelfCheck>());
+        foreach (var concept in row.Concepts)
+        {
+            concepts.Add(new Concept(concept.Term!, await _text.LineAsync(at, concept.Definition!, cancellationToken)));
+        }
+
+        foreach (var check in row.Checks)
+        {
+            var question = await _text.LineAsync(at, check.Question!, cancellationToken);
+            checks.Add(new SelfCheck(question, await _text.LineAsync(at, check.Answer!, cancellationToken)));
+        }
+
+        topic.Describe(row.Summary!, row.Objective!, introduction, concepts, checks);
         foreach (var place in row.Resources)
         {
             var companionOf = place.CompanionOf is { } explained ? _resources[explained] : null;
-            topic.Place(_resources[place.Resource!], Names.Parse<PlacementRole>(place.Role)!.Value, _text.Line(at, place.Why!), companionOf);
+            topic.Place(_resources[place.Resource!], Names.Parse<PlacementRole>(place.Role)!.Value, await _text.LineAsync(at, place.Why!, cancellationToken), companionOf);
         }
 
         return topic;

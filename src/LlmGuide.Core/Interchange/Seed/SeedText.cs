@@ -7,15 +7,18 @@ internal sealed class SeedText(IMarkdown markdown)
 
     public IReadOnlyList<SeedFault> Faults => _faults;
 
-    public Prose Text<T>(Located<T> at, string source) => Rendered(at, source, markdown.Render);
+    public Task<Prose> TextAsync<T>(Located<T> at, string source, CancellationToken cancellationToken) =>
+        RenderedAsync(at, source, markdown.RenderAsync, cancellationToken);
 
-    public Prose Line<T>(Located<T> at, string source) => Rendered(at, source.Trim(), markdown.RenderLine);
+    public Task<Prose> LineAsync<T>(Located<T> at, string source, CancellationToken cancellationToken) =>
+        RenderedAsync(at, source.Trim(), markdown.RenderLineAsync, cancellationToken);
 
-    private Prose Rendered<T>(Located<T> at, string source, Func<string, Prose> render)
+    private async Task<Prose> RenderedAsync<T>(
+        Located<T> at, string source, Func<string, CancellationToken, Task<Prose>> render, CancellationToken cancellationToken)
     {
         try
         {
-            return render(source);
+            return await render(source, cancellationToken);
         }
         catch (MarkdownException wrong)
         {

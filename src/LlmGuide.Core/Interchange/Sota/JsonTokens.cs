@@ -9,7 +9,7 @@ namespace LlmGuide.Core.Interchange.Sota;
 internal sealed class JsonTokens(Stream stream)
 {
     /// <summary>A longer string is no text for people, and would fill the memory.</summary>
-    private const int LongestToken = 4 * 1024 * 1024;
+    private const int LongestToken = 1024 * 1024;
 
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace LlmGuide.Core.Interchange.Sota;
@@ -10,6 +11,16 @@ namespace LlmGuide.Core.Interchange.Sota;
 /// <param name="found">Gets every table.</param>
 internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
 {
+    /// <summary>Each is some ten times what the largest file that is known has: Papers with Code, as it was in 2025.</summary>
+    private const int MostTasks = 20_000;
+    private const int MostRows = 1_000_000;
+    private const int MostRowsOfDataset = 50_000;
+    private const int MostTables = 5_000;
+    private const int MostOfRow = 500;
+
+    /// <summary>A longer one is refused with its row; here it is only kept from filling the memory.</summary>
+    private const int LongestName = 1_000;
+
     private readonly JsonTokens _json = new(stream);
     private readonly List<SotaHeader> _headers = [];
 
@@ -17,6 +28,9 @@ internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
     private readonly List<OpenTable> _open = [];
 
     public IReadOnlyList<SotaHeader> Headers => _headers;
+
+    private int _rows;
+    private int _rowsOfDataset;
 
     /// <summary>Why and where reading ended early; <c>null</c> for a whole file.</summary>
     public SotaBreak? Break { get; private set; }
@@ -54,13 +68,13 @@ internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
     {
         var task = _headers.Count;
         var header = new SotaHeader(_json.Line);
-        _headers.Add(header);
+        _headers.Add(Within(header, _headers.Count, MostTasks, "tasks"));
         await FieldsAsync(async field =>
         {
             switch (field)
             {
                 case "task":
-                    header.Name = (await TextAsync(cancellationToken)).Trim();
+                    header.Name = await NameAsync(cancellationToken);
                     break;
                 case "description":
                     header.Description = await TextAsync(cancellationToken);
@@ -91,13 +105,13 @@ internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
     private async Task DatasetAsync(int task, OpenTable? parent, CancellationToken cancellationToken)
     {
         var table = new OpenTable(task, parent);
-        _open.Add(table);
+        _open.Add(Within(table, _open.Count, MostTables, "tables for one data set"));
         await FieldsAsync(async field =>
         {
             switch (field)
             {
                 case "dataset" or "subdataset":
-                    table.Name = (await TextAsync(cancellationToken)).Trim();
+                    table.Name = await NameAsync(cancellationToken);
                     break;
                 case "dataset_links" or "dataset_citations":
                     var url = await FirstLinkAsync(cancellationToken);
@@ -121,7 +135,9 @@ internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
         switch (field)
         {
             case "metrics":
-                await EachAsync(async token => table.Metrics.Add((await TextAsync(token)).Trim()), cancellationToken);
+                await EachAsync(
+                    async token => table.Metrics.Add(Within(await NameAsync(token), table.Metrics.Count, MostOfRow, "metrics")),
+                    cancellationToken);
                 break;
             case "rows":
                 await EachAsync(token => RowAsync(table, token), cancellationToken);
@@ -140,7 +156,7 @@ internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
             switch (field)
             {
                 case "model_name":
-                    row.Model = (await TextAsync(cancellationToken)).Trim();
+                    row.Model = await NameAsync(cancellationToken);
                     break;
                 case "paper_title":
                     row.PaperTitle = (await TextAsync(cancellationToken)).Trim();
@@ -159,7 +175,13 @@ internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
                     await _json.SkipAsync(cancellationToken);
                     break;
                 case "metrics":
-                    await FieldsAsync(async metric => row.Scores.Add((metric.Trim(), await TextAsync(cancellationToken))), cancellationToken);
+                    await FieldsAsync(
+                        async metric =>
+                        {
+                            var score = (Cut(metric.Trim()), await TextAsync(cancellationToken));
+                            row.Scores.Add(Within(score, row.Scores.Count, MostOfRow, "scores in one row"));
+                        },
+                        cancellationToken);
                     break;
                 default:
                     await _json.SkipAsync(cancellationToken);
@@ -168,7 +190,7 @@ internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
         }, cancellationToken);
 
         // Only a row that was read to its end counts; one that is cut says half of what it meant.
-        table.Rows.Add(row);
+        table.Rows.Add(Within(Within(row, _rows++, MostRows, "rows"), _rowsOfDataset++, MostRowsOfDataset, "rows for one data set"));
     }
 
     private async Task HandOnAsync()
@@ -179,6 +201,7 @@ internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
         }
 
         _open.Clear();
+        _rowsOfDataset = 0;
     }
 
     private async Task EachAsync(Func<CancellationToken, Task> item, CancellationToken cancellationToken)
@@ -218,6 +241,14 @@ internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
         await _json.SkipAsync(cancellationToken);
         return text;
     }
+
+    private async Task<string> NameAsync(CancellationToken cancellationToken) => Cut((await TextAsync(cancellationToken)).Trim());
+
+    private static string Cut(string name) => name.Length <= LongestName ? name : name[..LongestName];
+
+    /// <exception cref="JsonException">There are as many already as there may be.</exception>
+    private static T Within<T>(T one, int already, int most, string what) =>
+        already < most ? one : throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"There are more than {most:N0} {what}."));
 
     private async Task<string?> FirstTextAsync(CancellationToken cancellationToken)
     {

@@ -128,7 +128,7 @@ public sealed partial class ResourceFormPage
 
         if (form.Want == "preview")
         {
-            var looked = Rules.Check(read.Value!);
+            var looked = await Rules.CheckAsync(read.Value!, Cancelled);
             (_preview, _fault) = (looked.Value, looked.Refusal);
             return;
         }

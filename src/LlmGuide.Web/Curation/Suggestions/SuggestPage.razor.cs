@@ -127,7 +127,7 @@ public sealed partial class SuggestPage
                 _form?.Refuse(refusal);
             }
 
-            Http.Response.StatusCode = refusal.Cause == Cause.NotAllowed ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK;
+            Http.Response.StatusCode = refusal.Status;
             return;
         }
 

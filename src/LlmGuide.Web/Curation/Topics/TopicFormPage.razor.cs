@@ -103,7 +103,7 @@ public sealed partial class TopicFormPage
         }
         else if (sent.Act.Name == FormAct.Preview)
         {
-            var looked = Rules.Check(sent.Filled);
+            var looked = await Rules.CheckAsync(sent.Filled, Cancelled);
             (_preview, _wrong) = (looked.Value, looked.Refusal);
         }
         else

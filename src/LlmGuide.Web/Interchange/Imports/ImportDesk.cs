@@ -11,8 +11,12 @@ internal sealed partial class ImportDesk(ImportSota import, IHostApplicationLife
 {
     private const int Remembered = 8;
 
+    /// <summary>One file is read at a time; so many more may wait for it.</summary>
+    private const int MostWaiting = 4;
+
     private readonly Lock _lock = new();
     private readonly List<ImportJob> _jobs = [];
+    private Task _last = Task.CompletedTask;
 
     /// <returns><c>null</c> for one that is not known, or not any more.</returns>
     public ImportJob? Find(string id)
@@ -32,6 +36,16 @@ internal sealed partial class ImportDesk(ImportSota import, IHostApplicationLife
         var job = new ImportJob(Guid.NewGuid().ToString("N"), by, file, choice);
         lock (_lock)
         {
+            if (_jobs.Count(other => other.IsRunning) > MostWaiting)
+            {
+                job.Fail("Several files are being looked at already. Send yours again when they are done.");
+            }
+            else
+            {
+                var before = _last;
+                _last = Task.Run(() => RunAfterAsync(before, job), CancellationToken.None);
+            }
+
             _jobs.Add(job);
             foreach (var old in _jobs.Where(j => !j.IsRunning).Take(Math.Max(0, _jobs.Count - Remembered)).ToList())
             {
@@ -39,7 +53,6 @@ internal sealed partial class ImportDesk(ImportSota import, IHostApplicationLife
             }
         }
 
-        _ = Task.Run(() => RunAsync(job, lifetime.ApplicationStopping), CancellationToken.None);
         return job;
     }
 
@@ -49,6 +62,12 @@ internal sealed partial class ImportDesk(ImportSota import, IHostApplicationLife
         {
             _jobs.ToList().ForEach(Forget);
         }
+    }
+
+    private async Task RunAfterAsync(Task before, ImportJob job)
+    {
+        await before;
+        await RunAsync(job, lifetime.ApplicationStopping);
     }
 
     private async Task RunAsync(ImportJob job, CancellationToken stopping)

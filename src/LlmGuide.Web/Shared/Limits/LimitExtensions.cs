@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 
+using LlmGuide.Core;
+
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -13,7 +15,9 @@ public static class LimitExtensions
         .AddSingleton(options)
         .AddRateLimiter(limiter =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (Limit Limit, string Visitor)>(http => PartitionOf(http, options));
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, (Limit Limit, string Visitor)>(http => PartitionOf(http, options)),
+                PartitionedRateLimiter.Create<HttpContext, string>(http => AtOnce(http, options)));
             limiter.OnRejected = async (rejected, _) => await RefuseAsync(rejected.HttpContext, rejected.Lease);
         });
 
@@ -35,9 +39,21 @@ public static class LimitExtensions
         });
     }
 
+    /// <summary>
+    /// Texts that one visitor has rendered at the same moment: what they cost is known only afterwards, and everybody's stand in one queue
+    /// (<see cref="BoundedWork"/>). A school behind one address waits a moment; whoever sends a hundred at once is refused.
+    /// </summary>
+    private static RateLimitPartition<string> AtOnce(HttpContext http, LimitOptions options)
+    {
+        var limit = http.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>()?.Limit;
+        return options.Enabled && HttpMethods.IsPost(http.Request.Method) && limit is (Limit.Preview or Limit.Comment)
+            ? RateLimitPartition.GetConcurrencyLimiter(NetworkAddress.Of(http), _ => new() { PermitLimit = 4, QueueLimit = 16 })
+            : RateLimitPartition.GetNoLimiter("");
+    }
+
     private static Task RefuseAsync(HttpContext http, RateLimitLease lease)
     {
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : TimeSpan.FromMinutes(1);
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : TimeSpan.FromSeconds(5);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         http.Response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
         var when = seconds < 120 ? Wording.Count(seconds, "second") : Wording.Count((seconds + 59) / 60, "minute");

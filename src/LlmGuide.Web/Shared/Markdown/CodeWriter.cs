@@ -13,7 +13,7 @@ internal sealed class CodeWriter : HtmlObjectRenderer<CodeBlock>
     private static readonly SearchValues<char> OfLanguageNames =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#.-");
 
-    /// <summary>A tenth of what a whole text has, see <see cref="TimeLimit"/>; when it is used up, or one block is too much, the rest is written plainly.</summary>
+    /// <summary>For all code of a text; when it is used up, or one block is too much, the rest is written plainly.</summary>
     private TimeSpan _left = TimeSpan.FromSeconds(1);
 
     protected override void Write(HtmlRenderer renderer, CodeBlock obj)

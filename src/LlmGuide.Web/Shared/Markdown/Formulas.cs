@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 using LlmGuide.Core;
 
 using Markdig.Extensions.Mathematics;
@@ -16,16 +14,15 @@ internal sealed class Formulas(Katex katex) : IDisposable
     public const int MostInOneText = 200;
     public const int LongestSource = 2_000;
 
-    /// <summary>For all new formulas of a text: ten a second on a slow machine, and an end for those made to be slow.</summary>
-    public static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
-
     private const int CachedCharacters = 4_000_000;
 
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = CachedCharacters });
 
     /// <summary>Puts MathML in the place of every formula in the tree.</summary>
+    /// <param name="text">The tree.</param>
+    /// <param name="cancellationToken">Looked at before each formula, and in it.</param>
     /// <exception cref="MarkdownException">A formula is wrong, or they are too many or too long.</exception>
-    public void ReplaceIn(MarkdownDocument text)
+    public void ReplaceIn(MarkdownDocument text, CancellationToken cancellationToken)
     {
         var inline = text.Descendants<MathInline>().ToList();
         var blocks = text.Descendants<MathBlock>().ToList();
@@ -34,10 +31,10 @@ internal sealed class Formulas(Katex katex) : IDisposable
             throw new MarkdownException($"The text has too many formulas: at most {MostInOneText}.");
         }
 
-        var start = Stopwatch.GetTimestamp();
         foreach (var formula in inline)
         {
-            formula.ReplaceBy(InTime(formula.Content.ToString(), display: formula.DelimiterCount == 2));
+            var display = formula.DelimiterCount == 2;
+            formula.ReplaceBy(new HtmlInline(ToMathMl(formula.Content.ToString(), display, cancellationToken)));
         }
 
         foreach (var formula in blocks)
@@ -48,17 +45,13 @@ internal sealed class Formulas(Katex katex) : IDisposable
             }
 
             var paragraph = new ParagraphBlock { Inline = new ContainerInline() };
-            paragraph.Inline.AppendChild(InTime(formula.Lines.ToString(), display: true));
+            paragraph.Inline.AppendChild(new HtmlInline(ToMathMl(formula.Lines.ToString(), display: true, cancellationToken)));
             formula.Parent![formula.Parent.IndexOf(formula)] = paragraph;
         }
-
-        HtmlInline InTime(string tex, bool display) => Stopwatch.GetElapsedTime(start) < MostTime
-            ? new HtmlInline(ToMathMl(tex, display))
-            : throw new MarkdownException("The formulas take too long to prepare: use fewer or simpler ones.");
     }
 
     /// <exception cref="MarkdownException">The formula is wrong; the message quotes it.</exception>
-    public string ToMathMl(string tex, bool display)
+    public string ToMathMl(string tex, bool display, CancellationToken cancellationToken)
     {
         var key = (tex = tex.Trim(), display);
         if (known.TryGetValue(key, out string? mathMl))
@@ -76,7 +69,7 @@ internal sealed class Formulas(Katex katex) : IDisposable
             throw new MarkdownException($"The formula {Quote(tex)} is too long: at most {LongestSource} characters.");
         }
 
-        var answer = katex.Render(tex, display);
+        var answer = katex.Render(tex, display, cancellationToken);
         if (answer.Html is null)
         {
             throw new MarkdownException($"The formula {Quote(tex)} cannot be shown: {InPlainWords(answer.Refusal!)}.");

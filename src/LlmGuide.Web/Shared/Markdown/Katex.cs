@@ -1,13 +1,17 @@
+using System.Collections.Concurrent;
+
 using Jint;
 using Jint.Constraints;
 using Jint.Native;
 using Jint.Runtime;
 
+using LlmGuide.Core;
+
 namespace LlmGuide.Web.Shared.Markdown;
 
 /// <summary>
-/// KaTeX, run on the server: no script for formulas reaches the browser. One engine, since loading takes most of a second,
-/// and behind a lock, since Jint's engines are for one thread at a time.
+/// KaTeX, run on the server: no script for formulas reaches the browser. An engine is for one thread at a time and takes 40 ms to make
+/// after the first; nobody waits for one here, since only so many ask at once (<see cref="BoundedWork"/>) as there are engines kept.
 /// </summary>
 internal sealed class Katex : IDisposable
 {
@@ -40,30 +44,40 @@ internal sealed class Katex : IDisposable
         }
         """;
 
-    private readonly Lock gate = new();
-    private Engine? engine;
+    private readonly ConcurrentBag<Engine> _idle = [];
 
-    public KatexAnswer Render(string tex, bool display)
+    /// <summary>On a thread with a deep stack.</summary>
+    /// <exception cref="OperationCanceledException">Whoever asked has left, in the middle of it as well.</exception>
+    public KatexAnswer Render(string tex, bool display, CancellationToken cancellationToken)
     {
-        lock (gate)
+        cancellationToken.ThrowIfCancellationRequested();
+        var engine = _idle.TryTake(out var idle) ? idle : Load();
+        var whole = false;
+        try
         {
-            return OwnThread.TryRun(() => Ask(tex, display), Timeout.InfiniteTimeSpan, out var answer) ? answer : default;
+            var answer = Ask(engine, tex, display, cancellationToken);
+            whole = answer != KatexAnswer.TooComplicated;
+            return answer;
+        }
+        finally
+        {
+            // One that stopped in the middle of something is not asked again: what that left behind is anyone's guess.
+            PutBack(engine, whole);
         }
     }
 
     public void Dispose()
     {
-        lock (gate)
+        while (_idle.TryTake(out var engine))
         {
-            Unload();
+            engine.Dispose();
         }
     }
 
-    private KatexAnswer Ask(string tex, bool display)
+    private static KatexAnswer Ask(Engine engine, string tex, bool display, CancellationToken cancellationToken)
     {
-        engine ??= Load();
         var deadline = engine.Constraints.Find<OperationDeadlineConstraint>()!;
-        deadline.Begin(LongestFormula);
+        deadline.Begin(LongestFormula, cancellationToken);
         try
         {
             return new(engine.Invoke("formula", tex, display).AsString(), Refusal: null);
@@ -74,9 +88,8 @@ internal sealed class Katex : IDisposable
         }
         catch (Exception limit) when (limit is JintException or TimeoutException)
         {
-            // It stopped in the middle of something; what that left behind is anyone's guess. Loading again takes 40 ms.
-            Unload();
-            return new(Html: null, "it is too complicated");
+            cancellationToken.ThrowIfCancellationRequested();
+            return KatexAnswer.TooComplicated;
         }
         finally
         {
@@ -98,6 +111,18 @@ internal sealed class Katex : IDisposable
         return fresh;
     }
 
+    private void PutBack(Engine engine, bool whole)
+    {
+        if (whole && _idle.Count < WorkLimits.Default.AtOnce)
+        {
+            _idle.Add(engine);
+        }
+        else
+        {
+            engine.Dispose();
+        }
+    }
+
     /// <summary>Null when it is not KaTeX's own error, as with a stack that ran out.</summary>
     private static string? ReasonOf(JavaScriptException refusal) =>
         refusal.Error is JsError error && error.Get("rawMessage") is JsString reason ? reason.ToString() : null;
@@ -108,15 +133,12 @@ internal sealed class Katex : IDisposable
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
-
-    private void Unload()
-    {
-        engine?.Dispose();
-        engine = null;
-    }
 }
 
 /// <summary>Either is null.</summary>
 /// <param name="Html">KaTeX's output, as it is.</param>
 /// <param name="Refusal">Why the formula cannot be shown, in KaTeX's words.</param>
-internal readonly record struct KatexAnswer(string? Html, string? Refusal);
+internal readonly record struct KatexAnswer(string? Html, string? Refusal)
+{
+    public static readonly KatexAnswer TooComplicated = new(Html: null, "it is too complicated");
+}

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 using LlmGuide.Core;
 using LlmGuide.Web.Shared.Markdown;
 
@@ -39,44 +37,12 @@ public sealed class BoundsTests
 
     [Theory]
     [MemberData(nameof(Crafted))]
-    public void A_text_made_to_be_slow_is_refused_quickly(string what, string markdown)
+    public void A_text_made_to_be_slow_is_refused(string what, string markdown)
     {
         Assert.NotEmpty(what);
         Assert.True(markdown.Length <= TextLimits.Length);
-        var start = Stopwatch.GetTimestamp();
 
         Assert.Throws<MarkdownException>(() => Guide.Html(markdown));
-
-        // Two waits of two seconds are the most there can be; alone on a machine it is milliseconds.
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(5));
-    }
-
-    [Theory]
-    [InlineData("*")]
-    [InlineData("*a **a ")]
-    [InlineData("_a ")]
-    [InlineData("a**b*c")]
-    [InlineData("~~a")]
-    [InlineData("`a")]
-    [InlineData("$")]
-    [InlineData("$$a ")]
-    [InlineData("<a ")]
-    [InlineData("[a](")]
-    [InlineData("[]")]
-    [InlineData("&")]
-    [InlineData("\\")]
-    [InlineData("| a")]
-    [InlineData("> a\n")]
-    [InlineData("-\n")]
-    [InlineData("[a]: b 'c\n")]
-    public void A_text_that_only_looks_slow_ends_in_time_either_way(string part)
-    {
-        var start = Stopwatch.GetTimestamp();
-
-        var failure = Record.Exception(() => Guide.Html(Guide.Repeat(part)));
-
-        Assert.True(failure is null or MarkdownException, failure?.ToString());
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
     [Theory]

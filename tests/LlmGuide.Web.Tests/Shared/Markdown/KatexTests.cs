@@ -19,7 +19,7 @@ public sealed class KatexTests
         using var katex = new Katex();
         var tex = string.Concat(Enumerable.Repeat(open, times)) + "x" + string.Concat(Enumerable.Repeat(close, times));
 
-        Assert.Equal("it is too complicated", katex.Render(tex, display: false).Refusal);
+        Assert.Equal("it is too complicated", Render(katex, tex).Refusal);
     }
 
     [Fact]
@@ -28,25 +28,25 @@ public sealed class KatexTests
         using var katex = new Katex();
         var tex = @"\def\a#1{#1#1#1#1#1#1#1#1#1#1}\a{\a{\a{" + new string('x', 1_900) + "}}}";
 
-        Assert.Equal("it is too complicated", katex.Render(tex, display: false).Refusal);
+        Assert.Equal("it is too complicated", Render(katex, tex).Refusal);
     }
 
     [Fact]
     public void After_a_limit_was_hit_the_next_formula_works()
     {
         using var katex = new Katex();
-        katex.Render(new string('{', 500), display: false);
+        Render(katex, new string('{', 500));
 
-        Assert.Contains("<math", katex.Render("x", display: false).Html, StringComparison.Ordinal);
+        Assert.Contains("<math", Render(katex, "x").Html, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_macro_of_one_formula_is_not_known_in_the_next()
     {
         using var katex = new Katex();
-        katex.Render(@"\gdef\mine{x}\mine", display: false);
+        Render(katex, @"\gdef\mine{x}\mine");
 
-        Assert.Equal(@"Undefined control sequence: \mine", katex.Render(@"\mine", display: false).Refusal);
+        Assert.Equal(@"Undefined control sequence: \mine", Render(katex, @"\mine").Refusal);
     }
 
     [Fact]
@@ -55,8 +55,20 @@ public sealed class KatexTests
         using var katex = new Katex();
 
         var answers = Enumerable.Range(0, 40).AsParallel().WithDegreeOfParallelism(8)
-            .Select(number => (number, katex.Render($"x_{{{number}}}", display: false).Html)).ToList();
+            .Select(number => (number, Render(katex, $"x_{{{number}}}").Html)).ToList();
 
         Assert.All(answers, answer => Assert.Contains($">{answer.number}</m", answer.Html, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_formula_ends_with_its_asker()
+    {
+        using var katex = new Katex();
+        using var left = new CancellationTokenSource();
+        left.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => katex.Render("x", display: false, left.Token));
+    }
+
+    private static KatexAnswer Render(Katex katex, string tex) => katex.Render(tex, display: false, TestContext.Current.CancellationToken);
 }

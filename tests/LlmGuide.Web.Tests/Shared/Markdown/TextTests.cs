@@ -5,9 +5,9 @@ namespace LlmGuide.Web.Tests.Shared.Markdown;
 public sealed class TextTests
 {
     [Fact]
-    public void The_source_and_the_version_of_the_pipeline_are_kept_with_the_html()
+    public async Task The_source_and_the_version_of_the_pipeline_are_kept_with_the_html()
     {
-        var prose = Guide.Markdown.Render("*a*");
+        var prose = await Guide.Markdown.RenderAsync("*a*", TestContext.Current.CancellationToken);
 
         Assert.Equal(("*a*", "<p><em>a</em></p>", GuideMarkdown.CurrentVersion), (prose.Markdown, prose.Html, prose.Version));
     }

@@ -29,6 +29,6 @@ public sealed class PathSubject : SubjectKind<LearningPath, PathDraft>
 
     protected internal override LearningPath Make(PathDraft draft, DateTimeOffset now) => throw new InvalidOperationException("There is one path.");
 
-    protected internal override Outcome<Application<LearningPath>> Prepare(PathDraft draft) =>
-        (Application<LearningPath>)((to, cancellationToken) => new PathChange(to, draft).ApplyAsync(cancellationToken));
+    protected internal override Task<Outcome<Application<LearningPath>>> PrepareAsync(PathDraft draft, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<Application<LearningPath>>>((Application<LearningPath>)((to, commit) => new PathChange(to, draft).ApplyAsync(commit)));
 }

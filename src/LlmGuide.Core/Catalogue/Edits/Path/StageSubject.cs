@@ -24,7 +24,10 @@ public sealed class StageSubject : SubjectKind<Stage, StageDraft>
     protected internal override Stage Make(StageDraft draft, DateTimeOffset now) =>
         new(draft.Slug.Length > 0 ? draft.Slug : Slug.Of(draft.Title), draft.Title, draft.Summary, int.MaxValue);
 
-    protected internal override Outcome<Application<Stage>> Prepare(StageDraft draft)
+    protected internal override Task<Outcome<Application<Stage>>> PrepareAsync(StageDraft draft, CancellationToken cancellationToken) =>
+        Task.FromResult(Prepare(draft));
+
+    private static Outcome<Application<Stage>> Prepare(StageDraft draft)
     {
         var (title, summary) = (TypedLine.Read(draft.Title, LongestTitle, nameof(draft.Title)), TypedLine.Read(draft.Summary, LongestSummary, nameof(draft.Summary)));
         if ((title.Refusal ?? summary.Refusal) is { } wrong)

@@ -13,7 +13,7 @@ public sealed class TopicRules(IMarkdown markdown)
     public const int MostParts = 50;
 
     /// <returns>The draft as it can be saved; or the first field that is wrong, and why.</returns>
-    public Outcome<CheckedTopic> Check(TopicDraft draft)
+    public async Task<Outcome<CheckedTopic>> CheckAsync(TopicDraft draft, CancellationToken cancellationToken)
     {
         var facts = Facts(draft);
         if (facts.Refusal is { } wrong)
@@ -22,13 +22,13 @@ public sealed class TopicRules(IMarkdown markdown)
         }
 
         var clean = facts.Value!;
-        var introduction = markdown.Text(draft.Introduction, LongestIntroduction, nameof(draft.Introduction));
+        var introduction = await markdown.TextAsync(draft.Introduction, LongestIntroduction, nameof(draft.Introduction), cancellationToken);
         if (introduction.Refusal is { } unreadable)
         {
             return unreadable;
         }
 
-        var (concepts, checks) = (Concepts(clean), Checks(clean));
+        var (concepts, checks) = (await ConceptsAsync(clean, cancellationToken), await ChecksAsync(clean, cancellationToken));
         return (concepts.Refusal ?? checks.Refusal) is { } refusal ? refusal
             : introduction.Value!.Markdown.Length == 0 ? Refusal.Rule("Say what the idea is.", nameof(draft.Introduction))
             : new CheckedTopic(clean, introduction.Value, concepts.Value!, checks.Value!);
@@ -82,12 +82,12 @@ public sealed class TopicRules(IMarkdown markdown)
         : draft.Prerequisites.FirstOrDefault(p => p.Reason.Length == 0) is { } bare ? Refusal.Rule($"Say what of “{bare.Topic}” is used here.", nameof(draft.Prerequisites))
         : null;
 
-    private Outcome<IReadOnlyList<Concept>> Concepts(TopicDraft draft)
+    private async Task<Outcome<IReadOnlyList<Concept>>> ConceptsAsync(TopicDraft draft, CancellationToken cancellationToken)
     {
         var made = new List<Concept>();
         foreach (var concept in draft.Concepts)
         {
-            var definition = Needed(concept.Definition, nameof(draft.Concepts), $"Say what “{concept.Term}” means.");
+            var definition = await NeededAsync(concept.Definition, nameof(draft.Concepts), $"Say what “{concept.Term}” means.", cancellationToken);
             if (definition.Refusal is { } wrong)
             {
                 return wrong;
@@ -99,14 +99,14 @@ public sealed class TopicRules(IMarkdown markdown)
         return made;
     }
 
-    private Outcome<IReadOnlyList<SelfCheck>> Checks(TopicDraft draft)
+    private async Task<Outcome<IReadOnlyList<SelfCheck>>> ChecksAsync(TopicDraft draft, CancellationToken cancellationToken)
     {
         var made = new List<SelfCheck>();
         foreach (var check in draft.Checks)
         {
             var (question, answer) = (
-                Needed(check.Question, nameof(draft.Checks), "An answer needs its question."),
-                Needed(check.Answer, nameof(draft.Checks), $"Answer “{check.Question.Trim()}” as well."));
+                await NeededAsync(check.Question, nameof(draft.Checks), "An answer needs its question.", cancellationToken),
+                await NeededAsync(check.Answer, nameof(draft.Checks), $"Answer “{check.Question.Trim()}” as well.", cancellationToken));
             if ((question.Refusal ?? answer.Refusal) is { } wrong)
             {
                 return wrong;
@@ -118,9 +118,9 @@ public sealed class TopicRules(IMarkdown markdown)
         return made;
     }
 
-    private Outcome<Prose> Needed(string text, string field, string missing)
+    private async Task<Outcome<Prose>> NeededAsync(string text, string field, string missing, CancellationToken cancellationToken)
     {
-        var line = markdown.Line(text, LongestParagraph, field);
+        var line = await markdown.LineAsync(text, LongestParagraph, field, cancellationToken);
         return line.Refusal is null && line.Value!.Markdown.Length == 0 ? Refusal.Rule(missing, field) : line;
     }
 }

@@ -41,11 +41,11 @@ public sealed class TopicSubject(TopicRules rules) : SubjectKind<Topic, TopicDra
 
     protected internal override Topic Make(TopicDraft draft, DateTimeOffset now) => new(draft.Slug, draft.Title);
 
-    protected internal override Outcome<Application<Topic>> Prepare(TopicDraft draft)
+    protected internal override async Task<Outcome<Application<Topic>>> PrepareAsync(TopicDraft draft, CancellationToken cancellationToken)
     {
-        var checkedDraft = rules.Check(draft);
+        var checkedDraft = await rules.CheckAsync(draft, cancellationToken);
         return checkedDraft.Refusal is { } refusal
             ? refusal
-            : (Application<Topic>)((to, cancellationToken) => new TopicChange(to, checkedDraft.Value!).ApplyAsync(cancellationToken));
+            : (Application<Topic>)((to, commit) => new TopicChange(to, checkedDraft.Value!).ApplyAsync(commit));
     }
 }
