@@ -14,8 +14,8 @@ public sealed class BusyPreviewTests
     public async Task A_hundred_previews_at_once_from_one_address_are_mostly_refused_and_no_reader_waits_for_the_rest()
     {
         await using var host = await StartAsync(waiting: 32);
-        using var end = new ManualResetEventSlim();
-        var held = HoldAsync(host, end);
+        using var end = new CancellationTokenSource();
+        var held = HoldAsync(host, end.Token);
         var previews = Enumerable.Range(0, 100).Select(number => PreviewAsync(host, $"$x_{{{number}}}$")).ToList();
 
         var answered = new List<HttpStatusCode>();
@@ -26,7 +26,7 @@ public sealed class BusyPreviewTests
             {
                 Assert.All(answered, status => Assert.Equal(HttpStatusCode.TooManyRequests, status));
                 await ReadAsync(host);
-                end.Set();
+                await end.CancelAsync();
             }
         }
 
@@ -38,12 +38,12 @@ public sealed class BusyPreviewTests
     public async Task A_text_that_finds_no_place_is_told_when_to_come_back_and_a_light_one_needs_none()
     {
         await using var host = await StartAsync(waiting: 0);
-        using var end = new ManualResetEventSlim();
-        var held = HoldAsync(host, end);
+        using var end = new CancellationTokenSource();
+        var held = HoldAsync(host, end.Token);
 
         var busy = await PreviewAsync(host, "$x$");
         var light = await PreviewAsync(host, "A *light* one.");
-        end.Set();
+        await end.CancelAsync();
         await held;
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (busy.Status, busy.SaysWhen));
@@ -62,16 +62,8 @@ public sealed class BusyPreviewTests
         services => services.AddSingleton(new WorkLimits(AtOnce: 1, waiting, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10))),
         "--RateLimits:Preview=1000");
 
-    private static Task<bool> HoldAsync(GuideHost host, ManualResetEventSlim end)
-    {
-        return host.Services.GetRequiredService<BoundedWork>().RunAsync(Hold, GuideHost.Cancelled);
-
-        bool Hold(CancellationToken cancellationToken)
-        {
-            end.Wait(CancellationToken.None);
-            return true;
-        }
-    }
+    private static Task<bool> HoldAsync(GuideHost host, CancellationToken end) =>
+        host.Services.GetRequiredService<BoundedWork>().RunAsync(_ => end.WaitHandle.WaitOne(), GuideHost.Cancelled);
 
     private static async Task ReadAsync(GuideHost host)
     {
