@@ -8,6 +8,7 @@ using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Web.Shared.Limits;
 
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,10 +24,10 @@ internal static class DiscussionEndpoints
     public static void MapDiscussion(this IEndpointRouteBuilder site)
     {
         site.MapMethods("/c/{id:int}", [HttpMethods.Get, HttpMethods.Head], PermalinkAsync).ExcludeFromDescription();
-        var acts = site.MapGroup("/c/{id:int}").RequireAuthorization().ExcludeFromDescription().AddEndpointFilter(RequireTokenAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        var acts = site.MapGroup("/c/{id:int}").RequireAuthorization().ExcludeFromDescription().AddEndpointFilter(RequireTokenAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).Limited(Limit.Form);
         acts.MapPost("/vote/{ballot}", (int id, string ballot, HttpContext http, VoteOnComment vote) => Names.Parse<Ballot>(ballot) is { } cast
             ? ActAsync(http, id, actor => vote.RunAsync(actor, id, cast, http.RequestAborted))
-            : Task.FromResult(Results.NotFound()));
+            : Task.FromResult(Results.NotFound())).Limited(Limit.Vote);
         acts.MapPost("/delete", (int id, HttpContext http, DeleteComment delete) => ActAsync(http, id, actor => delete.RunAsync(actor, id, http.RequestAborted)));
         acts.MapPost("/undelete", (int id, HttpContext http, DeleteComment delete) => ActAsync(http, id, actor => delete.UndoAsync(actor, id, http.RequestAborted)));
         acts.MapPost("/answers", (int id, HttpContext http, MarkAnswer mark) => ActAsync(http, id, actor => mark.RunAsync(actor, id, answers: true, http.RequestAborted)));

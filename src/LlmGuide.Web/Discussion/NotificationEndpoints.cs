@@ -4,6 +4,7 @@ using LlmGuide.Core.Mail;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Limits;
 
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,13 +20,13 @@ internal static class NotificationEndpoints
     public static void MapNotifications(this IEndpointRouteBuilder site)
     {
         // Forms that are bound ask for the antiforgery token by themselves.
-        var mine = site.MapGroup("").RequireAuthorization().ExcludeFromDescription();
+        var mine = site.MapGroup("").RequireAuthorization().ExcludeFromDescription().Limited(Limit.Form);
         mine.MapPost(Links.NotificationsRead, ReadAsync);
         mine.MapPost(Links.NotificationMails, ChooseAsync);
-        mine.MapPost(Links.Follow, FollowAsync);
+        mine.MapPost(Links.Follow, FollowAsync).Limited(Limit.Follow);
 
         // Before the page of the same address: a mail program posts here by itself, without a cookie and without having seen the page (RFC 8058).
-        site.MapPost("/unsubscribe/{key:guid}", UnsubscribeAsync).WithOrder(-1).ExcludeFromDescription();
+        site.MapPost("/unsubscribe/{key:guid}", UnsubscribeAsync).WithOrder(-1).ExcludeFromDescription().Limited(Limit.Form);
     }
 
     private static async Task<IResult> ReadAsync(

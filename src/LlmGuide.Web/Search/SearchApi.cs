@@ -2,6 +2,7 @@ using LlmGuide.Core;
 using LlmGuide.Core.Search;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Api;
+using LlmGuide.Web.Shared.Limits;
 
 namespace LlmGuide.Web.Search;
 
@@ -23,7 +24,7 @@ internal static class SearchApi
                         found.Total);
                 });
         })
-        .WithSummary("Topics, resources, tasks, benchmarks and metrics that match every word, best first").Produces<Batch<SearchRecord>>();
+        .WithSummary("Topics, resources, tasks, benchmarks and metrics that match every word, best first").Produces<Batch<SearchRecord>>().Limited(Limit.Search);
 
     private static SearchRecord Record(TextMatch match, HttpRequest request, SiteAddress address) => new(
         Names.Of(match.Type),

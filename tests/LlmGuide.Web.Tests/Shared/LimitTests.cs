@@ -2,8 +2,13 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 
+using AngleSharp.Html.Parser;
+
+using LlmGuide.Core.Members;
+using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Limits;
 
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,50 +17,31 @@ namespace LlmGuide.Web.Tests.Shared;
 /// <summary>How often something can be sent, whatever it is and wherever it is sent to.</summary>
 public sealed partial class LimitTests
 {
-    public static TheoryData<Limit> All => [.. Enum.GetValues<Limit>()];
+    private static readonly string[] Reading = ["GET", "HEAD", "OPTIONS"];
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Who_sends_one_too_many_is_told_when_to_come_back_at_every_address_that_is_counted_together(Limit limit)
+    /// <summary>What takes what is sent, or searches, and is not counted, with the reason.</summary>
+    private static readonly Dictionary<string, string> Uncounted = new(StringComparer.Ordinal)
     {
-        await using var host = await GuideHost.StartAsync($"--RateLimits:{limit}=1");
-        var ada = ("Cookie", await host.SignInAsync("ada"));
-        var counted = AddressesOf(host, limit);
-        using var first = await host.SendAsync(HttpMethod.Post, counted[0], ada);
-        Assert.NotEqual(HttpStatusCode.TooManyRequests, first.StatusCode);
-        foreach (var address in counted)
-        {
-            using var refused = await host.SendAsync(HttpMethod.Post, address, ada);
-            Assert.Equal((address, HttpStatusCode.TooManyRequests), (address, refused.StatusCode));
-            Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), LimitOptions.Window(limit));
-            Assert.Contains("Nothing was done this time. Try again in", await refused.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
-        }
-    }
+        ["_blazor"] = "A circuit at work sends with every click; circuits are counted where they begin and while they are open.",
+        ["_blazor/disconnect"] = "It gives something back.",
+        ["_blazor/initializers"] = "A list of scripts, the same for everybody.",
+        ["health/live"] = "Who watches asks often, and it costs nothing.",
+        ["health/ready"] = "Who watches asks often, and the answer is kept for a moment.",
+    };
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Nothing_else_is_counted_with_it(Limit limit)
+    [Fact]
+    public async Task Everything_that_can_be_sent_and_everything_that_searches_is_counted_or_there_is_a_reason()
     {
-        await using var host = await GuideHost.StartAsync($"--RateLimits:{limit}=1");
-        var ada = ("Cookie", await host.SignInAsync("ada"));
-        using (await host.SendAsync(HttpMethod.Post, AddressesOf(host, limit)[0], ada))
-        {
-            foreach (var other in Enum.GetValues<Limit>().Where(other => other != limit))
-            {
-                using var answer = await host.SendAsync(HttpMethod.Post, AddressesOf(host, other)[0], ada);
-                Assert.NotEqual((other, HttpStatusCode.TooManyRequests), (other, answer.StatusCode));
-            }
-        }
-
-        foreach (var address in AddressesOf(host, limit))
-        {
-            using var read = await host.GetAsync(address, ada);
-            Assert.NotEqual((address, HttpStatusCode.TooManyRequests), (address, read.StatusCode));
-        }
+        await using var host = await GuideHost.StartAsync("--Database:SeedOnStart=false");
+        var known = Enum.GetNames<Limit>();
+        var free = RoutesOf(host).Where(route => TakesOrSearches(route) && !known.Contains(PolicyOf(route), StringComparer.Ordinal))
+            .Select(route => route.RoutePattern.RawText!.Trim('/')).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        Assert.Equal(Uncounted.Keys.Order(StringComparer.Ordinal), free);
+        Assert.All(RoutesOf(host).Where(Searches), route => Assert.Equal(nameof(Limit.Search), PolicyOf(route)));
     }
 
     [Fact]
-    public async Task What_can_be_guessed_mailed_or_flooded_is_counted()
+    public async Task What_can_be_guessed_mailed_or_flooded_is_counted_by_itself()
     {
         await using var host = await GuideHost.StartAsync("--Database:SeedOnStart=false");
         Assert.Equal(
@@ -66,17 +52,94 @@ public sealed partial class LimitTests
                 "Comment: /c/1/edit /c/1/reply /write/1",
                 "Preview: /api/v1/markdown",
                 "Suggest: /me/suggestions/1 /suggest",
+                "Vote: /c/1/vote/1",
+                "Flag: /c/1/flag",
+                "Follow: /me/follow",
+                "Import: /curate/import",
+                "Island: /_blazor/negotiate",
             ],
-            Enum.GetValues<Limit>().Select(limit => $"{limit}: {string.Join(' ', AddressesOf(host, limit))}"));
+            Enum.GetValues<Limit>().Where(limit => limit is not (Limit.Search or Limit.Edit or Limit.Form)).Select(limit => $"{limit}: {string.Join(' ', AddressesOf(host, limit))}"));
     }
+
+    [Fact]
+    public async Task Who_sends_one_too_many_is_told_when_to_come_back_at_every_address_that_is_counted_together_and_at_no_other()
+    {
+        await using var host = await GuideHost.StartAsync([.. Enum.GetValues<Limit>().Select(limit => $"--RateLimits:{limit}=1")]);
+        var ada = ("Cookie", await host.SignInAsync("ada", Role.Admin | Role.Curator | Role.Moderator));
+        foreach (var limit in Enum.GetValues<Limit>())
+        {
+            var counted = AddressesOf(host, limit);
+            using (var first = await SendAsync(host, limit, counted[0], ada))
+            {
+                Assert.NotEqual((limit, HttpStatusCode.TooManyRequests), (limit, first.StatusCode));
+            }
+
+            foreach (var address in counted)
+            {
+                using var refused = await SendAsync(host, limit, address, ada);
+                Assert.Equal((address, HttpStatusCode.TooManyRequests), (address, refused.StatusCode));
+                Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), LimitOptions.Window(limit));
+                Assert.Contains("Nothing was done this time. Try again in", await refused.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
+            }
+
+            if (limit != Limit.Search)
+            {
+                using var read = await host.GetAsync(counted[0], ada);
+                Assert.NotEqual((limit, HttpStatusCode.TooManyRequests), (limit, read.StatusCode));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_was_typed_comes_back_with_the_refusal_to_be_sent_again_and_a_secret_does_not()
+    {
+        await using var host = await GuideHost.StartAsync("--Database:SeedOnStart=false", "--RateLimits:Comment=1", "--RateLimits:SignIn=1");
+        const string Text = "A question of some length,\nwith <b>marks</b> & more than one line of it.";
+        using var page = await RefusedAsync(host, "/write/1", ("Draft.Text", Text), ("Draft.Key", "7"));
+        var form = page.QuerySelector("form[method=post]")!;
+        Assert.Equal("/write/1", form.GetAttribute("action"));
+        Assert.Equal(Text, form.QuerySelector("textarea[name='Draft.Text']")!.TextContent);
+        Assert.Equal("7", form.QuerySelector("input[name='Draft.Key']")!.GetAttribute("value"));
+        Assert.Null((await RefusedAsync(host, "/account/sign-in", ("Draft.Who", "ada"), ("Draft.Password", GuideHost.Password))).QuerySelector("form"));
+    }
+
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> RefusedAsync(GuideHost host, string path, params (string Name, string Value)[] fields)
+    {
+        HttpResponseMessage answer;
+        do
+        {
+            using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+            answer = await host.Client.PostAsync(path, form, GuideHost.Cancelled);
+        }
+        while (answer.StatusCode != HttpStatusCode.TooManyRequests);
+        using (answer)
+        {
+            return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(GuideHost.Cancelled));
+        }
+    }
+
+    private static Task<HttpResponseMessage> SendAsync(GuideHost host, Limit limit, string address, (string Name, string Value) cookie) =>
+        limit == Limit.Search ? host.GetAsync(address + "?q=words", cookie) : host.SendAsync(HttpMethod.Post, address, cookie);
+
+    private static IEnumerable<RouteEndpoint> RoutesOf(GuideHost host) => host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(route => route.Metadata.GetMetadata<ISuppressMatchingMetadata>() is null);
+
+    private static string? PolicyOf(RouteEndpoint route) => route.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+
+    private static bool TakesOrSearches(RouteEndpoint route) =>
+        Searches(route) || route.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods: { Count: > 0 } methods } || methods.Except(Reading, StringComparer.Ordinal).Any();
+
+    private static bool Searches(RouteEndpoint route) =>
+        route.Metadata.GetMetadata<ReadingPageAttribute>()?.Query.Contains("q") is true || route.RoutePattern.RawText!.EndsWith("search", StringComparison.Ordinal);
 
     private static List<string> AddressesOf(GuideHost host, Limit limit) =>
     [
-        .. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<LimitedAttribute>()?.Limit == limit)
-            .Select(endpoint => "/" + Parameter().Replace(endpoint.RoutePattern.RawText!, 1.ToString(CultureInfo.InvariantCulture)).TrimStart('/'))
+        .. RoutesOf(host).Where(route => PolicyOf(route) == limit.ToString() && (limit == Limit.Search || TakesOrSearches(route)))
+            .Select(route => "/" + Parameter().Replace(route.RoutePattern.RawText!, ValueOf).TrimStart('/'))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
+
+    private static string ValueOf(Match parameter) => parameter.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : 1.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\{[^}]+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter();

@@ -3,6 +3,7 @@ using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Limits;
 
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace LlmGuide.Web.Accounts.Circuits;
@@ -21,6 +22,10 @@ internal static class CircuitDoor
         if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route, RequestDelegate: { } enter } && route.TrimStart('/').StartsWith(Hub, StringComparison.Ordinal))
         {
             endpoint.RequestDelegate = http => AnswerAsync(http, enter);
+            if (route.EndsWith("negotiate", StringComparison.Ordinal))
+            {
+                endpoint.Metadata.Add(new EnableRateLimitingAttribute(nameof(Limit.Island)));
+            }
         }
     }
 

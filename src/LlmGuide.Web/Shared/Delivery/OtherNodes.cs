@@ -54,6 +54,9 @@ internal sealed class OtherNodes : IDisposable
         }
     }
 
+    /// <summary>Where the nodes count together; <c>null</c> for a guide of one process.</summary>
+    public IConnectionMultiplexer? Redis => _redis;
+
     /// <summary>How long pages and views may be kept now.</summary>
     public TimeSpan KeepFor => _redis is null || Volatile.Read(ref _hears) ? KeptFor : KeptForWhileDeaf;
 

@@ -1,4 +1,5 @@
 using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Web.Shared.Limits;
 
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -30,6 +31,7 @@ internal static class IslandExtensions
     {
         var pages = site.MapRazorComponents<TRoot>().AnswerHead();
         pages.Add(page => LeaveOut(page, withIslands: true));
+        pages.Add(TakeSome);
         pages.Finally(TakeForms);
 
         // It would send a policy of its own beside ours, which says the same about frames already.
@@ -37,6 +39,7 @@ internal static class IslandExtensions
         var alive = site.MapGroup("").MapRazorComponents<TRoot>().AnswerHead()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         alive.Add(page => LeaveOut(page, withIslands: false));
+        alive.Add(TakeSome);
         alive.Finally(TakeForms);
         alive.Finally(guard);
         IslandTheme.Map(site);
@@ -49,6 +52,14 @@ internal static class IslandExtensions
         if (IsPage(endpoint))
         {
             ReadableForm.Before(endpoint);
+        }
+    }
+
+    private static void TakeSome(EndpointBuilder endpoint)
+    {
+        if (IsPage(endpoint))
+        {
+            LimitExtensions.LimitPage(endpoint);
         }
     }
 

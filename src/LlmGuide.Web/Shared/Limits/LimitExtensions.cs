@@ -2,41 +2,49 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 
 using LlmGuide.Core;
+using LlmGuide.Web.Shared.Delivery;
 
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
+
+using RedisRateLimiting;
 
 namespace LlmGuide.Web.Shared.Limits;
 
 /// <summary>Counts what visitors send, by their address on the network, and answers 429 when it is too much.</summary>
 public static class LimitExtensions
 {
+    /// <summary>The key of the query that holds words to search for.</summary>
+    private const string Words = "q";
+
     public static IServiceCollection AddLimits(this IServiceCollection services, LimitOptions options) => services
         .AddSingleton(options)
         .AddRateLimiter(limiter =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                PartitionedRateLimiter.Create<HttpContext, (Limit Limit, string Visitor)>(http => PartitionOf(http, options)),
-                PartitionedRateLimiter.Create<HttpContext, string>(http => AtOnce(http, options)));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => AtOnce(http, options));
+            foreach (var limit in Enum.GetValues<Limit>())
+            {
+                limiter.AddPolicy(limit.ToString(), http => PartitionOf(http, limit, options));
+            }
+
             limiter.OnRejected = async (rejected, _) => await RefuseAsync(rejected.HttpContext, rejected.Lease);
         });
 
     /// <summary>Lets an endpoint be used only so often.</summary>
     public static TBuilder Limited<TBuilder>(this TBuilder endpoint, Limit limit)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new LimitedAttribute(limit));
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireRateLimiting(limit.ToString());
 
-    private static RateLimitPartition<(Limit Limit, string Visitor)> PartitionOf(HttpContext http, LimitOptions options)
+    /// <summary>Every page takes forms, whether it shows one or not: what names no limit by itself gets one here.</summary>
+    internal static void LimitPage(EndpointBuilder page)
     {
-        if (!options.Enabled || !HttpMethods.IsPost(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>() is not { Limit: var limit })
+        if (!page.Metadata.OfType<EnableRateLimitingAttribute>().Any() && page is RouteEndpointBuilder { RoutePattern.RawText: { } route })
         {
-            return RateLimitPartition.GetNoLimiter((default(Limit), ""));
+            var limit = page.Metadata.OfType<ReadingPageAttribute>().Any(reading => reading.Query.Contains(Words)) ? Limit.Search
+                : route.TrimStart('/').StartsWith("curate", StringComparison.Ordinal) ? Limit.Edit
+                : Limit.Form;
+            page.Metadata.Add(new EnableRateLimitingAttribute(limit.ToString()));
         }
-
-        return RateLimitPartition.GetFixedWindowLimiter((limit, NetworkAddress.Of(http)), _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = options.Allowed[limit],
-            Window = LimitOptions.Window(limit),
-        });
     }
 
     /// <summary>
@@ -45,27 +53,51 @@ public static class LimitExtensions
     /// </summary>
     private static RateLimitPartition<string> AtOnce(HttpContext http, LimitOptions options)
     {
-        var limit = http.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>()?.Limit;
-        return options.Enabled && HttpMethods.IsPost(http.Request.Method) && limit is (Limit.Preview or Limit.Comment)
+        var limit = http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+        return options.Enabled && HttpMethods.IsPost(http.Request.Method) && limit is (nameof(Limit.Preview) or nameof(Limit.Comment))
             ? RateLimitPartition.GetConcurrencyLimiter(NetworkAddress.Of(http), _ => new() { PermitLimit = 4, QueueLimit = 16 })
             : RateLimitPartition.GetNoLimiter("");
     }
 
-    private static Task RefuseAsync(HttpContext http, RateLimitLease lease)
+    private static RateLimitPartition<string> PartitionOf(HttpContext http, Limit limit, LimitOptions options)
     {
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : TimeSpan.FromSeconds(5);
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        if (!options.Enabled || !IsCounted(http.Request, limit))
+        {
+            return RateLimitPartition.GetNoLimiter("");
+        }
+
+        var window = new FixedWindowRateLimiterOptions { PermitLimit = options.Allowed[limit], Window = LimitOptions.Window(limit) };
+        var key = $"llmguide:{limit}:{NetworkAddress.Of(http)}";
+        return http.RequestServices.GetRequiredService<OtherNodes>().Redis is { } redis
+            ? RateLimitPartition.Get(key, _ => new SharedLimiter(key, window, redis))
+            : RateLimitPartition.GetFixedWindowLimiter(key, _ => window);
+    }
+
+    /// <summary>Reading is not, unless it searches.</summary>
+    private static bool IsCounted(HttpRequest request, Limit limit) =>
+        !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        || (limit == Limit.Search && !string.IsNullOrWhiteSpace(request.Query[Words]));
+
+    private static async Task RefuseAsync(HttpContext http, RateLimitLease lease)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling(WaitOf(lease).TotalSeconds));
         http.Response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
         var when = seconds < 120 ? Wording.Count(seconds, "second") : Wording.Count((seconds + 59) / 60, "minute");
         var words = $"Nothing was done this time. Try again in {when}.";
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
-            return Results.Problem(words, statusCode: StatusCodes.Status429TooManyRequests, title: "Too many tries").ExecuteAsync(http);
+            await Results.Problem(words, statusCode: StatusCodes.Status429TooManyRequests, title: "Too many tries").ExecuteAsync(http);
+            return;
         }
 
-        return new RazorComponentResult<Notice>(new { Title = "Too many tries", Words = words })
+        await new RazorComponentResult<Notice>(new { Title = "Too many tries", Words = words, Sent = await SentForm.ReadAsync(http.Request) })
         {
             StatusCode = StatusCodes.Status429TooManyRequests,
         }.ExecuteAsync(http);
     }
+
+    private static TimeSpan WaitOf(RateLimitLease lease) =>
+        lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told
+        : lease.TryGetMetadata(RateLimitMetadataName.RetryAfter, out var seconds) ? TimeSpan.FromSeconds(seconds)
+        : TimeSpan.FromSeconds(5);
 }

@@ -9,11 +9,15 @@ public sealed record LimitOptions(bool Enabled, IReadOnlyDictionary<Limit, int> 
     public static int Default(Limit limit) => limit switch
     {
         Limit.Mail => 10,
-        Limit.Comment => 60,
-        Limit.Preview => 240,
+        Limit.Comment or Limit.Island => 60,
+        Limit.Flag or Limit.Import => 60,
         Limit.Suggest => 120,
+        Limit.Vote or Limit.Follow or Limit.Search => 120,
+        Limit.Preview or Limit.Edit or Limit.Form => 240,
         _ => 30,
     };
 
-    public static TimeSpan Window(Limit limit) => limit is Limit.SignIn or Limit.Comment or Limit.Preview ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(1);
+    public static TimeSpan Window(Limit limit) => limit is Limit.Register or Limit.Mail or Limit.Suggest or Limit.Flag or Limit.Import
+        ? TimeSpan.FromHours(1)
+        : TimeSpan.FromMinutes(1);
 }

@@ -17,6 +17,7 @@ namespace LlmGuide.Web.Tests.Shared.Delivery;
 public sealed class NodesTests : IAsyncLifetime
 {
     private const string Server = "/usr/bin/redis-server";
+    private const string Ten = "--RateLimits:Register=10";
 
     private Process? _redis;
     private int _port;
@@ -107,6 +108,36 @@ public sealed class NodesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_limited_is_counted_together_by_all_nodes()
+    {
+        await using var here = await NodeAsync(Ten);
+        await using var there = await NodeAsync(Ten);
+        await HearEachOtherAsync(here, there);
+        var taken = 0;
+        for (var tries = 0; tries < 8; tries++)
+        {
+            taken += await TakesAsync(here) + await TakesAsync(there);
+        }
+
+        Assert.Equal(10, taken);
+    }
+
+    [Fact]
+    public async Task While_Redis_is_away_each_node_counts_by_itself()
+    {
+        await using var here = await NodeAsync(Ten);
+        await StopRedisAsync();
+        await UntilAsync(() => Task.FromResult(!here.Services.GetRequiredService<OtherNodes>().Redis!.IsConnected));
+        var taken = 0;
+        for (var tries = 0; tries < 15; tries++)
+        {
+            taken += await TakesAsync(here);
+        }
+
+        Assert.Equal(10, taken);
+    }
+
+    [Fact]
     public async Task Without_its_Redis_a_node_reads_and_writes_as_before()
     {
         await using var host = await GuideHost.StartAsync("--Redis=127.0.0.1:1,connectTimeout=200,connectRetry=0");
@@ -119,10 +150,17 @@ public sealed class NodesTests : IAsyncLifetime
     public void A_wrong_address_is_a_sentence() => Assert.Contains("Redis", Assert.Throws<StartUpException>(() => NodeSettings.Read(
         new ConfigurationBuilder().AddInMemoryCollection([new("Redis", "localhost,noSuchOption=1")]).Build())).Message, StringComparison.Ordinal);
 
-    private Task<GuideHost> NodeAsync()
+    /// <returns>How many of one try were not refused.</returns>
+    private static async Task<int> TakesAsync(GuideHost host)
+    {
+        using var tried = await host.SendAsync(HttpMethod.Post, "/account/register");
+        return tried.StatusCode == HttpStatusCode.TooManyRequests ? 0 : 1;
+    }
+
+    private Task<GuideHost> NodeAsync(params string[] settings)
     {
         Assert.SkipUnless(_redis is not null, $"There is no {Server}.");
-        return GuideHost.StartAsync(string.Create(CultureInfo.InvariantCulture, $"--Redis=127.0.0.1:{_port}"));
+        return GuideHost.StartAsync([string.Create(CultureInfo.InvariantCulture, $"--Redis=127.0.0.1:{_port}"), .. settings]);
     }
 
     private void StartRedis() => _redis = Process.Start(
