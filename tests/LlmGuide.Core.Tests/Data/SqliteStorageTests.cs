@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Tests.Databases;
@@ -116,6 +118,7 @@ public sealed class SqliteStorageTests : IAsyncDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_database_is_for_its_owner_alone_and_one_that_others_could_read_is_closed_to_them()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
@@ -132,9 +135,9 @@ public sealed class SqliteStorageTests : IAsyncDisposable
     public async Task A_database_that_another_program_keeps_locked_is_busy_and_those_who_ask_wait_together()
     {
         await _database.MigratedAsync();
-        using var other = new SqliteConnection($"Data Source={File};Pooling=False");
-        other.Open();
-        using var locked = other.BeginTransaction();
+        await using var other = new SqliteConnection($"Data Source={File};Pooling=False");
+        await other.OpenAsync(GuideDatabase.Cancelled);
+        await using var locked = await other.BeginTransactionAsync(GuideDatabase.Cancelled);
         var asked = Enumerable.Range(0, 10).Select(_ => _database.Get<Readiness>().CheckAsync(GuideDatabase.Cancelled)).ToList();
         Assert.Empty(await KeysAsync());
         _database.Clock.Advance(Readiness.Limit);
@@ -206,9 +209,9 @@ public sealed class SqliteStorageTests : IAsyncDisposable
         return command.ExecuteScalar() is string text ? [text] : [];
     }
 
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    [UnsupportedOSPlatform("windows")]
     private UnixFileMode Mode(string end) => System.IO.File.GetUnixFileMode(File + end);
 
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    [UnsupportedOSPlatform("windows")]
     private void SetMode(UnixFileMode mode) => System.IO.File.SetUnixFileMode(File, mode);
 }

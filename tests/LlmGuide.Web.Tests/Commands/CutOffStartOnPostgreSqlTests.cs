@@ -3,7 +3,6 @@ using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Web.Commands;
 
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 using Npgsql;

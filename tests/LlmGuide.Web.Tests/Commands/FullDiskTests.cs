@@ -53,7 +53,7 @@ public sealed class FullDiskTests : IDisposable
             return false;
         }
 
-        using var tried = Process.Start(new ProcessStartInfo(Unshare[0], [.. Unshare[1..], "mount", "-t", "tmpfs", "none", "/mnt"]) { RedirectStandardError = true });
+        using var tried = Process.Start(new ProcessStartInfo(Unshare[0], [.. Unshare[1..], "mount", "-t", "tmpfs", "none", "/mnt"]) { RedirectStandardError = true, UseShellExecute = false });
         tried?.WaitForExit();
         return tried is { ExitCode: 0 };
     }
