@@ -23,7 +23,7 @@ public abstract class EveryPageTests(FurnishedSite site)
     public async Task No_page_breaks(string visitor)
     {
         var answers = await AnswersAsync(visitor);
-        Assert.Empty(answers.Where(answer => answer.Status >= HttpStatusCode.InternalServerError && answer.Path != "/error"));
+        Assert.DoesNotContain(answers, answer => answer.Status >= HttpStatusCode.InternalServerError && answer.Path != "/error");
         Assert.True(answers.Count > 2 * 120, $"There are {answers.Count} answers.");
     }
 
@@ -34,7 +34,7 @@ public abstract class EveryPageTests(FurnishedSite site)
         var map = XDocument.Parse(await site.Host.TextAsync("/sitemap.xml"));
         var paths = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => new Uri(element.Value).AbsolutePath).ToList();
         Assert.True(paths.Count > 250, $"There are {paths.Count} pages.");
-        Assert.Empty((await AnswersAsync("member", paths, times: 1)).Where(answer => answer.Status != HttpStatusCode.OK));
+        Assert.DoesNotContain(await AnswersAsync("member", paths, times: 1), answer => answer.Status != HttpStatusCode.OK);
     }
 
     /// <summary>What answers 404 to its author and to somebody with every role would be no test of its page.</summary>

@@ -44,14 +44,16 @@ public abstract class HostileValueTests(FurnishedSite site)
         await EachAsync(addresses, async (address, cancelled) => Note(broken, await caller.GetAsync(address, cancelled), address));
         await EachAsync(forms, async (sent, cancelled) => Note(broken, await caller.PostAsync(sent.Form, sent.Value, sent.Hidden, cancelled), $"{sent.Form.Action} {sent.Value} {sent.Hidden}"));
         Assert.Empty(broken.Order(StringComparer.Ordinal));
-        Assert.Empty(site.Log.Lines.Where(line => line.Level >= LogLevel.Error || line.Text.Contains(HostileValues.Marker, StringComparison.Ordinal)));
+        Assert.DoesNotContain(site.Log.Lines, line => line.Level >= LogLevel.Error || line.Text.Contains(HostileValues.Marker, StringComparison.Ordinal));
         Assert.True(addresses.Count > 100 * Math.Min(tries, 8) && forms.Count > 5 * Math.Min(tries, 8), $"{addresses.Count} addresses, {forms.Count} forms.");
     }
 
     private static T[] Some<T>(Random chance, int tries, IEnumerable<T> all)
     {
         T[] shuffled = [.. all];
+#pragma warning disable CA5394 // Nothing is secret here, and a run has to be the same as the one before.
         chance.Shuffle(shuffled);
+#pragma warning restore CA5394
         return shuffled[..Math.Min(tries, shuffled.Length)];
     }
 
