@@ -44,6 +44,62 @@ public sealed class DiscussionTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_reply_in_place_is_the_box_that_its_label_names()
+    {
+        var page = await OpenReplyAsync("/topics/in-context-learning", "How many examples?");
+        Assert.Equal("say-" + await page.Locator("li.c").First.GetAttributeAsync("id"), await page.GetByLabel("Your reply").GetAttributeAsync("id"));
+        Assert.Equal("say", await page.GetByLabel("Add to the discussion").GetAttributeAsync("id"));
+        await Axe.FindsNothingAsync(page);
+    }
+
+    [Theory]
+    [InlineData("Escape")]
+    [InlineData("Cancel")]
+    public async Task A_reply_that_is_left_is_a_draft_and_leads_back_to_its_link(string how)
+    {
+        var page = await OpenReplyAsync($"/topics/{(how == "Escape" ? "instruction-tuning" : "reasoning-models")}", "Which one?");
+        await page.GetByLabel("Your reply").FillAsync("The second");
+        await (how == "Escape" ? page.Keyboard.PressAsync("Escape") : page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync());
+        await Assertions.Expect(page.Locator("form.inline")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("a.reply")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByLabel("Your reply")).ToHaveValueAsync("The second");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await new TalkPage(page).SeeAsync("The second");
+        await Assertions.Expect(page.Locator("form.inline")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("a.reply").First).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_formula_is_quoted_as_it_was_written()
+    {
+        var page = await browser.OpenAsync("/topics/preference-optimization", member: "ada");
+        var talk = new TalkPage(page);
+        await talk.PostAsync(@"Why divide by $\sqrt{d_k}$ here?");
+        await talk.SeeAsync("Why divide by");
+        await page.Locator("li.c .c-b p").First.SelectTextAsync();
+        await page.ClickAsync("li.c a.reply");
+        Assert.StartsWith(@"> Why divide by $\sqrt{d_k}$ here?", await page.GetByLabel("Your reply").InputValueAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_of_a_comment_is_left_or_saved_and_leads_back_to_it()
+    {
+        var page = await browser.OpenAsync("/topics/open-weight-models", member: "ada");
+        await new TalkPage(page).PostAsync("Which licence?");
+        await new TalkPage(page).SeeAsync("Which licence?");
+        var comment = await page.Locator("li.c").First.GetAttributeAsync("id");
+        await page.ClickAsync("li.c .c-f >> text=Edit");
+        await page.ClickAsync(".compose >> text=Cancel");
+        await page.WaitForURLAsync($"**/topics/open-weight-models#{comment}");
+        await page.ClickAsync("li.c .c-f >> text=Edit");
+        await page.GetByLabel("Your comment").FillAsync("Which licence, and for what?");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.WaitForURLAsync($"**/topics/open-weight-models#{comment}");
+        await new TalkPage(page).SeeAsync("Which licence, and for what?");
+    }
+
+    [Fact]
     public async Task What_is_typed_survives_a_dead_line_and_a_reload()
     {
         var page = await browser.OpenAsync("/topics/quantization", member: "ada");
@@ -131,5 +187,15 @@ public sealed class DiscussionTests(Browser browser)
         await talk.PostAsync("```python\nprint(1)\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nA note.[^1]\n\n[^1]: Here.");
         await talk.SeeAsync("print(1)");
         await Axe.FindsNothingAsync(await browser.OpenAsync("/topics/interpretability", member: "ben", roles: Role.Curator));
+    }
+
+    /// <summary>One comment, and a reply to it begun.</summary>
+    private async Task<IPage> OpenReplyAsync(string path, string comment)
+    {
+        var page = await browser.OpenAsync(path, member: "ada");
+        await new TalkPage(page).PostAsync(comment);
+        await new TalkPage(page).SeeAsync(comment);
+        await page.ClickAsync("a.reply");
+        return page;
     }
 }

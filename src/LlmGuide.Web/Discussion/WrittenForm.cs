@@ -45,8 +45,9 @@ internal sealed class WrittenForm(PostComment post, EditComment edit, CommentTex
             return;
         }
 
-        // The script in the browser forgets the draft that this names.
-        http.Response.Cookies.Append("posted", draft.Key.ToString(), new CookieOptions { MaxAge = TimeSpan.FromMinutes(5), SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, HttpOnly = false });
+        // The script in the browser forgets the draft that this names, and goes to the comment: an answer that it fetched does not tell it
+        // which part of the page is meant.
+        http.Response.Cookies.Append("posted", string.Create(CultureInfo.InvariantCulture, $"{draft.Key}.{saved}"), new CookieOptions { MaxAge = TimeSpan.FromMinutes(5), SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, HttpOnly = false });
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = Links.Comment(saved);
     }

@@ -6,13 +6,14 @@ const drafts = { get: key => localStorage.getItem(`draft:${key}`), set: (key, va
 
 // ---- drafts: mirrored while typing, forgotten when the server has them
 
-function forgetPosted() {
-  const posted = document.cookie.split('; ').find(cookie => cookie.startsWith('posted='))?.slice(7)
-  if (!posted) return
+function forgetPosted() { // the number of what was posted
+  const [key, number] = document.cookie.split('; ').find(cookie => cookie.startsWith('posted='))?.slice(7).split('.') ?? []
+  if (!key) return
   for (const name of Object.keys(localStorage)) {
-    if (name.startsWith('draft:') && JSON.parse(localStorage.getItem(name)).key === posted) localStorage.removeItem(name)
+    if (name.startsWith('draft:') && JSON.parse(localStorage.getItem(name)).key === key) localStorage.removeItem(name)
   }
   document.cookie = 'posted=; path=/; max-age=0'
+  return number
 }
 
 function keepDraft(form) {
@@ -44,6 +45,13 @@ function prepare(form) {
   restoreDraft(form)
   form.addEventListener('input', () => keepDraft(form))
   form.addEventListener('submit', event => send(event, form))
+  form.addEventListener('keydown', event => {
+    if (event.isComposing) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit(form.querySelector('button.go'))
+    else if (event.key === 'Escape' && form.classList.contains('inline')) dismiss(form)
+    else return
+    event.preventDefault()
+  })
 }
 
 async function send(event, form) {
@@ -72,14 +80,14 @@ async function answered(form, answer) {
   const outage = page.querySelector('[data-fault]')?.dataset.fault
   if (outage) return say(form, `${outage} The text is still in the box.`)
   if (!answer.ok || fault) return say(form, `Your comment was not posted. ${fault?.textContent ?? 'The text is still in the box; try again.'}`)
-  forgetPosted()
+  const number = forgetPosted()
   drafts.drop(form.dataset.draft)
-  if (!section) return location.assign(answer.url)
+  if (!section) return location.assign(number ? `/c/${number}` : answer.url)
   form.elements['Draft.Text'].value = ''
   form.elements['Draft.Key'].value = crypto.randomUUID()
   form.querySelector('.preview').hidden = true
   form.querySelector('.preview').replaceChildren() // its ids belong to the comment now
-  if (form.classList.contains('inline')) form.remove()
+  if (form.classList.contains('inline')) dismiss(form)
   else say(form, 'Posted.')
   const added = await refresh()
   document.getElementById(added.at(-1))?.scrollIntoView({ block: 'nearest' })
@@ -102,34 +110,77 @@ function replyTo(link) {
   const comment = link.closest('li.c')
   const open = comment.querySelector(':scope > details > form.inline')
   if (open) return open.elements['Draft.Text'].focus()
-  const form = section.querySelector('form.compose').cloneNode(true)
+  const form = another(section.querySelector(':scope > form.compose'), comment.id)
   form.classList.add('inline')
-  form.action = link.dataset.reply
-  form.dataset.draft = link.dataset.reply
-  form.elements['Draft.Key'].value = crypto.randomUUID()
-  form.querySelector('.check')?.remove()
-  form.querySelector('.preview').hidden = true
-  form.querySelector('.preview').replaceChildren()
-  const box = form.elements['Draft.Text']
-  box.value = quotation(comment)
-  for (const [old, name] of [['say', `say-${comment.id}`], ['say-h', `say-h-${comment.id}`]]) {
-    form.querySelector(`#${old}`)?.setAttribute('id', name)
-  }
-  form.querySelector('label').htmlFor = box.id
-  form.querySelector('label').textContent = 'Your reply'
-  box.setAttribute('aria-describedby', `say-h-${comment.id}`)
+  form.action = form.dataset.draft = link.dataset.reply
+  form.querySelector(`label[for=say-${comment.id}]`).textContent = 'Your reply'
   comment.querySelector(':scope > details > .c-f').after(form)
   prepare(form)
+  const box = form.elements['Draft.Text']
+  const quoted = quotation(comment)
+  if (quoted) box.value = box.value.trim() ? `${box.value.trimEnd()}\n\n${quoted}` : quoted
   box.focus()
+}
+
+// The form once more, empty, for something else. Each id in it, and what refers to it, gets a name of its own: two of one name on a page,
+// and a label names the box that comes first.
+function another(form, name) {
+  const copy = form.cloneNode(true)
+  const own = id => form.querySelector(`#${id}`) ? `${id}-${name}` : id
+  for (const attribute of ['id', 'for', 'aria-describedby', 'aria-labelledby']) {
+    for (const element of copy.querySelectorAll(`[${attribute}]`)) {
+      element.setAttribute(attribute, element.getAttribute(attribute).split(' ').map(own).join(' '))
+    }
+  }
+  copy.elements['Draft.Text'].value = ''
+  copy.elements['Draft.Key'].value = crypto.randomUUID()
+  copy.querySelector('.check')?.remove()
+  copy.querySelector('.preview').hidden = true
+  copy.querySelector('.preview').replaceChildren()
+  say(copy, '')
+  const cancel = document.createElement('button')
+  cancel.type = 'button'
+  cancel.className = 'btn bare'
+  cancel.textContent = 'Cancel'
+  cancel.addEventListener('click', () => dismiss(copy))
+  copy.querySelector('.row').append(cancel)
+  return copy
+}
+
+function dismiss(form) { // what is in it stays as a draft
+  const comment = form.closest('li.c')
+  form.remove()
+  comment.querySelector(':scope > details > .c-f a.reply')?.focus()
 }
 
 function quotation(comment) {
   const selection = getSelection()
-  const text = selection.toString().trim()
   const body = comment.querySelector(':scope > details > .c-b')
-  if (!text || !body?.contains(selection.anchorNode)) return ''
+  if (selection.isCollapsed || !body?.contains(selection.anchorNode)) return ''
+  const text = written(selection)
+  if (!text) return ''
   const number = comment.id.slice(1)
   return `${text.split('\n').map(line => `> ${line}`).join('\n')}\n> — [#${number}](/c/${number})\n\n`
+}
+
+function written(selection) { // formulas as their writer typed them; the browser gives a line to each of their signs
+  const range = selection.getRangeAt(0).cloneRange()
+  const around = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest('.c-b math')
+  const [first, last] = [around(range.startContainer), around(range.endContainer)]
+  if (first) range.setStartBefore(first)
+  if (last) range.setEndAfter(last)
+  const part = document.createElement('div')
+  part.append(range.cloneContents())
+  const formulas = part.querySelectorAll('math')
+  if (formulas.length === 0) return selection.toString().trim()
+  for (const formula of formulas) {
+    const dollars = formula.getAttribute('display') === 'block' ? '$$' : '$'
+    formula.replaceWith(dollars + formula.getAttribute('alttext') + dollars)
+  }
+  section.append(part) // its text is made of what is laid out
+  const text = part.innerText.trim()
+  part.remove()
+  return text
 }
 
 // ---- live: when the server says that something changed, what it shows now is taken over, without touching what is being typed
