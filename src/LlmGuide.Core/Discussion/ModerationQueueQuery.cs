@@ -9,15 +9,21 @@ public sealed class ModerationQueueQuery(IDbContextFactory<GuideDb> databases)
 {
     public const int PageSize = 20;
 
+    /// <summary>How many comments wait, for the menu of moderators.</summary>
+    public async Task<int> WaitingAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await Waiting(db).CountAsync(cancellationToken);
+    }
+
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
     /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<Page<ModerationCase>> RunAsync(long page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var open = db.Flags.Where(f => f.SettledAt == null);
-        var waiting = db.Comments.AsNoTracking().Where(c => c.State == CommentState.Hidden || c.State == CommentState.Held
-            || (c.State == CommentState.Standing && open.Any(f => f.CommentId == c.Id)));
+        var open = Open(db);
+        var waiting = Waiting(db);
         var total = await waiting.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
         var rows = waiting
@@ -31,6 +37,15 @@ public sealed class ModerationQueueQuery(IDbContextFactory<GuideDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return (await CasesAsync(db, db.Comments.AsNoTracking().Where(c => c.Id == commentId), cancellationToken)).SingleOrDefault();
+    }
+
+    private static IQueryable<CommentFlag> Open(GuideDb db) => db.Flags.Where(f => f.SettledAt == null);
+
+    private static IQueryable<Comment> Waiting(GuideDb db)
+    {
+        var open = Open(db);
+        return db.Comments.AsNoTracking().Where(c => c.State == CommentState.Hidden || c.State == CommentState.Held
+            || (c.State == CommentState.Standing && open.Any(f => f.CommentId == c.Id)));
     }
 
     private static async Task<List<ModerationCase>> CasesAsync(GuideDb db, IQueryable<Comment> comments, CancellationToken cancellationToken)

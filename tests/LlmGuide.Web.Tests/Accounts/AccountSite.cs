@@ -1,9 +1,6 @@
-using LlmGuide.Core.Data;
 using LlmGuide.Core.Mail;
-using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmGuide.Web.Tests.Accounts;
 
@@ -15,14 +12,6 @@ internal static class AccountSite
     public static Task<GuideHost> StartAsync(params string[] settings) => GuideHost.StartAsync(["--Database:SeedOnStart=false", "--RateLimits:Enabled=false", "--Logging:LogLevel:Microsoft=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Error", .. settings]);
 
     public static Task<GuideHost> StartWithMailAsync() => StartAsync("--Smtp:Host=mail.example.org", "--Smtp:From=guide@example.org", "--Site:PublicUrl=https://guide.example.org");
-
-    public static async Task<T> AskAsync<T>(this GuideHost host, Func<GuideDb, Task<T>> question)
-    {
-        await using var db = await host.Services.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContextAsync(GuideHost.Cancelled);
-        return await question(db);
-    }
-
-    public static Task<Member> MemberAsync(this GuideHost host, string name) => host.AskAsync(db => db.Members.AsNoTracking().SingleAsync(m => m.UserName == name, GuideHost.Cancelled));
 
     public static Task<List<OutgoingMail>> MailsAsync(this GuideHost host) => host.AskAsync(db => db.Mails.AsNoTracking().OrderBy(m => m.Id).ToListAsync(GuideHost.Cancelled));
 

@@ -6,7 +6,6 @@ using LlmGuide.Core.Curation;
 using LlmGuide.Core.Curation.Topics;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
-using LlmGuide.Web.Tests.Accounts;
 using LlmGuide.Web.Tests.Discussion;
 
 using Microsoft.EntityFrameworkCore;

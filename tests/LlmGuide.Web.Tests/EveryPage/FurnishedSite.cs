@@ -13,7 +13,6 @@ using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Web.Interchange.Imports;
-using LlmGuide.Web.Tests.Accounts;
 using LlmGuide.Web.Tests.Databases;
 
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +57,7 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
             return;
         }
 
-        _host = await GuideHost.StartAsync(database, services => services.AddSingleton<ILoggerProvider>(Log), "--RateLimits:Enabled=false");
+        _host = await GuideHost.StartAsync(database, services => services.AddSingleton<ILoggerProvider>(Log), "--RateLimits:Enabled=false", "--Discussion:GraceMinutes=0");
         Visitors = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["nobody"] = null,

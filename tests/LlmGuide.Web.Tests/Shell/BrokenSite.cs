@@ -6,7 +6,6 @@ using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Faults;
-using LlmGuide.Web.Tests.Accounts;
 
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
