@@ -29,6 +29,19 @@ public sealed class MigrateVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_older_program_has_let_in_is_taken_out_and_counted()
+    {
+        await _checkout.SeededAsync();
+        _checkout.Sql("UPDATE Stages SET Title = Title || char(27) || char(65534); UPDATE Topics SET Summary = Summary || char(0) || 'x'");
+        var ran = (await _checkout.RunAsync("migrate", "--format", "json")).Succeeds();
+        var rows = _checkout.Sql("SELECT (SELECT count(*) FROM Stages) + (SELECT count(*) FROM Topics)");
+        using var document = JsonDocument.Parse(ran.Output);
+        Assert.Equal(rows, document.RootElement.GetProperty("cleaned").GetInt64());
+        Assert.Contains($"were taken out of {rows} rows.", ran.Errors);
+        Assert.Equal(0, _checkout.Sql("SELECT count(*) FROM Stages WHERE instr(Title, char(27)) > 0 OR instr(Title, char(65534)) > 0"));
+    }
+
+    [Fact]
     public async Task Json_is_all_of_standard_output()
     {
         var first = (await _checkout.RunAsync("migrate", "--format", "json")).Succeeds();

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Text;
+
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Members;
+using LlmGuide.Web.Tests.Accounts;
+
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LlmGuide.Web.Tests;
+
+/// <summary>One text with a character that no text may have is nobody else's trouble.</summary>
+public sealed class OddTextTests
+{
+    [Theory]
+    [InlineData("a \u001B[31mred\u001B[0m word", "a [31mred[0m word")]
+    [InlineData("a &#16; b", "a  b")]
+    [InlineData("a &#xD800; &#xFFFE; b", "b")]
+    [InlineData("[a](https://example.org \"&#1;\") b", "b")]
+    public async Task A_comment_with_a_character_that_XML_cannot_hold_leaves_the_feeds_standing(string text, string shown)
+    {
+        await using var host = await GuideHost.StartAsync();
+        await host.SignInAsync("ada", Role.Curator);
+        var ada = await host.MemberAsync("ada");
+        var conversation = await host.AskAsync(db => db.Topics.Where(t => t.Slug == "transformer").Select(t => t.ConversationId).SingleAsync(GuideHost.Cancelled));
+        var said = await host.Services.GetRequiredService<PostComment>().RunAsync(
+            new Actor(ada.Id, "ada", Role.Curator), Place.In(conversation), new CommentDraft { Text = text, Key = Guid.NewGuid() }, GuideHost.Cancelled);
+        Assert.Null(said.Refusal);
+        foreach (var path in (string[])["/discussions.atom", "/topics/transformer/feed.atom"])
+        {
+            using var answer = await host.GetAsync(path);
+            Assert.Equal((HttpStatusCode.OK, "xml"), (answer.StatusCode, await StrictReader.ReadAsync(path, answer)));
+            Assert.Contains(shown, await host.TextAsync(path), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("\"a\\u0000\\uffff\\u001bb\"")]
+    public async Task What_programs_send_is_answered_with_good_JSON(string text)
+    {
+        await using var host = await GuideHost.StartAsync();
+        using var content = new StringContent($$"""{ "text": {{text}} }""", Encoding.UTF8, "application/json");
+        using var answer = await host.Client.PostAsync("/api/v1/markdown", content, GuideHost.Cancelled);
+        Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{answer.StatusCode}");
+        await StrictReader.ReadAsync("/api/v1/markdown", answer);
+    }
+}
