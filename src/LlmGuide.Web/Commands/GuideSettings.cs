@@ -69,6 +69,7 @@ internal static class GuideSettings
     private static void FailOnce(DbContextOptionsBuilder options) => options.ConfigureWarnings(events => events.Log(
         (RelationalEventId.ConnectionError, LogLevel.Debug),
         (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
         (CoreEventId.QueryIterationFailed, LogLevel.Debug),
         (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 

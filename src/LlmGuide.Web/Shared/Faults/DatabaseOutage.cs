@@ -65,7 +65,7 @@ internal sealed partial class DatabaseOutage(
             {
                 await timer.WaitForNextTickAsync(lifetime.ApplicationStopping);
             }
-            while ((await readiness.CheckAsync(lifetime.ApplicationStopping)).Fault is not null);
+            while (!await IsReadyAsync(lifetime.ApplicationStopping));
         }
         catch (OperationCanceledException)
         {
@@ -77,6 +77,20 @@ internal sealed partial class DatabaseOutage(
             var over = _outage!;
             Volatile.Write(ref _outage, null);
             LogOver(log, (int)(clock.GetUtcNow() - over.Since).TotalSeconds, over.Met);
+        }
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await readiness.CheckAsync(cancellationToken)).Fault is null;
+        }
+#pragma warning disable CA1031 // Whatever it is, the watch goes on: without it what is over would never be.
+        catch (Exception broken) when (broken is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return false;
         }
     }
 
