@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -15,8 +16,21 @@ public static partial class Slug
     /// <summary>A longer one is hard to read out.</summary>
     private const int Suggested = 60;
 
+    /// <summary>What stands beside slugs in the routes, as <c>/curate/topics/new</c> does. A test compares it with them.</summary>
+    private static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(
+        ["new", "edit", "live", "feed", "history", "merge", "remove", "restore", "results"], StringComparer.Ordinal);
+
     /// <summary>Whether <paramref name="text"/> is a slug to the letter; nothing is trimmed or folded.</summary>
     public static bool IsValid(string? text) => text is { Length: > 0 and <= MaxLength } && Shape().IsMatch(text);
+
+    /// <returns>What is wrong with the slug that something is to have, or <c>null</c>.</returns>
+    public static string? Fault(string? text) =>
+        !IsValid(text) ? "An address is lower-case letters a–z and digits, in words joined by single hyphens; at most 100 characters."
+        : IsReserved(text!) ? $"“{text}” is an address of the guide’s own. Choose another, of two words for instance."
+        : null;
+
+    /// <summary>Whether pages of the guide's own are, or may come to be, where something with this slug would be.</summary>
+    public static bool IsReserved(string slug) => Reserved.Contains(slug);
 
     /// <summary>The slug that a title suggests: its words in ASCII, as many as fit; empty for a title that has none.</summary>
     public static string Of(string title)

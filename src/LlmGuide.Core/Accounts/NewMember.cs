@@ -21,6 +21,12 @@ public sealed record NewMember(string Name, string? Mail, string? Password)
         : Password is { } password && Passwords.Fault(password, Name, Mail) is { } fault ? Refusal.Rule(fault, nameof(Password))
         : null;
 
+    /// <returns>What is wrong with a name that somebody chooses for themselves. One that is taken is said to be taken.</returns>
+    internal async Task<Refusal?> NameFaultAsync(UserManager<Member> members) =>
+        await members.FindByNameAsync(Name) is not null ? Refusal.Rule("Somebody has this name already.", nameof(Name))
+        : MemberName.IsReserved(Name) ? Refusal.Rule("Readers would take this name for the guide itself, or for those who run it. Choose another.", nameof(Name))
+        : null;
+
     /// <returns>What is wrong with an address, or <c>null</c>.</returns>
     internal static string? MailFault(string? mail) =>
         mail is null ? null

@@ -27,6 +27,7 @@ public static class Passwords
     public static string? Fault(string password, string? name, string? mail) =>
         password.Length < MinLength ? $"Use at least {MinLength} characters. Length is what counts: a few words do."
         : password.Length > MaxLength ? $"Use at most {MaxLength} characters."
+        : CommonPasswords.Has(password) ? "Many people use this password, or one like it, so it is tried first. Choose another: a few words that do not belong together do."
         : Same(password, name) || Same(password, mail) || password.Distinct().Count() < 3 ? "This would be the first guess. Choose something that nobody can tell from your account."
         : null;
 

@@ -20,9 +20,9 @@ public static class CommentTree
         var first = siblings.OrderByDescending(row => row.Id == answer);
         return order switch
         {
-            CommentOrder.Newest => first.ThenByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id),
-            CommentOrder.Oldest => first.ThenBy(row => row.CreatedAt).ThenBy(row => row.Id),
-            _ => first.ThenByDescending(row => row.Rank).ThenBy(row => row.CreatedAt).ThenBy(row => row.Id),
+            CommentOrder.Newest => first.ThenByDescending(row => row.Id),
+            CommentOrder.Oldest => first.ThenBy(row => row.Id),
+            _ => first.ThenByDescending(row => row.Rank).ThenBy(row => row.Id),
         };
     }
 }

@@ -58,7 +58,7 @@ public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, Disc
         var comments = asked.Thread is { } thread ? Below(db, conversationId, thread) : OnPage(db, conversationId, asked.Order, number);
 
         // The nearest to the top come first: when a page is full, what is left out hangs below something that is shown.
-        return await comments.AsNoTracking().OrderBy(c => c.Depth).ThenByDescending(c => c.Rank).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id).Take(options.CommentsPerPage)
+        return await comments.AsNoTracking().OrderBy(c => c.Depth).ThenByDescending(c => c.Rank).ThenBy(c => c.Id).Take(options.CommentsPerPage)
             .Select(c => new CommentRow(
                 c.Id, c.ParentId, c.RootId, c.Depth, c.Kind, c.AuthorId,
                 c.ByGuide ? Actor.Guide.Name : members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(),
@@ -86,11 +86,12 @@ public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, Disc
             SELECT "Id" FROM below)
         """);
 
+    // By number and not by time: a clock that was put back must not put a reply before what it answers.
     private static IOrderedQueryable<Comment> Sorted(IQueryable<Comment> comments, CommentOrder order) => order switch
     {
-        CommentOrder.Newest => comments.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id),
-        CommentOrder.Oldest => comments.OrderBy(c => c.CreatedAt).ThenBy(c => c.Id),
-        _ => comments.OrderByDescending(c => c.Rank).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id),
+        CommentOrder.Newest => comments.OrderByDescending(c => c.Id),
+        CommentOrder.Oldest => comments.OrderBy(c => c.Id),
+        _ => comments.OrderByDescending(c => c.Rank).ThenBy(c => c.Id),
     };
 
     private sealed record Head(

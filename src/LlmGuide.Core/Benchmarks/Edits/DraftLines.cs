@@ -54,7 +54,7 @@ internal sealed class DraftLines
     public string Slug(string typed, string name, string field)
     {
         var slug = typed.Trim() is { Length: > 0 } given ? given : Core.Slug.Of(name);
-        Refuse(!Core.Slug.IsValid(slug), "An address is lower-case letters a–z and digits, in words joined by single hyphens; at most 100 characters.", field);
+        Refuse(Core.Slug.Fault(slug) is not null, Core.Slug.Fault(slug) ?? "", field);
         return slug;
     }
 

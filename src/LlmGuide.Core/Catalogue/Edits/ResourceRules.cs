@@ -75,7 +75,7 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
 
     private Refusal? Wrong(ResourceDraft draft) =>
         draft.Title.Length == 0 ? Refusal.Rule("A resource needs its title.", nameof(draft.Title))
-        : !Slug.IsValid(draft.Slug) ? Refusal.Rule("An address is lower-case letters a–z and digits, in words joined by single hyphens; at most 100 characters.", nameof(draft.Slug))
+        : Slug.Fault(draft.Slug) is { } slug ? Refusal.Rule(slug, nameof(draft.Slug))
         : AddressFault(draft.Url) is { } fault ? Refusal.Rule(fault, nameof(draft.Url))
         : draft.Authors.Count == 0 ? Refusal.Rule("Say who made it: at least one name, or the organisation.", nameof(draft.Authors))
         : draft.Authors.Count > MostAuthors ? Refusal.Rule($"At most {MostAuthors} names, please; end with “et al.”.", nameof(draft.Authors))

@@ -222,6 +222,10 @@ internal sealed class SeedRules(SeedFolder seed)
                 {
                     Fault(row, $"“{name}” is not a slug: lower-case letters and digits, words joined by single hyphens.");
                 }
+                else if (Slug.IsReserved(name))
+                {
+                    Fault(row, $"“{name}” is an address of the guide’s own.");
+                }
                 else if (!seen.Add(name))
                 {
                     Fault(row, $"Two {what}s share the slug “{name}”.");

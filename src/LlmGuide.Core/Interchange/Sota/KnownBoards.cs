@@ -76,7 +76,7 @@ internal sealed class KnownBoards
 
     /// <summary>A slug that no benchmark has; where several tasks use one data set, the later ones name their task.</summary>
     public string NewBenchmarkSlug(string name, string task) =>
-        Slug.Of(name) is var plain && _benchmarkSlugs.Add(plain) ? plain : Free(_benchmarkSlugs, Slug.Of($"{name} {task}"));
+        Slug.Of(name) is var plain && !Slug.IsReserved(plain) && _benchmarkSlugs.Add(plain) ? plain : Free(_benchmarkSlugs, Slug.Of($"{name} {task}"));
 
     public void Learn(NlpTask task) => Learn(task.Id, task.Slug, task.Name, null);
 
@@ -103,7 +103,7 @@ internal sealed class KnownBoards
     private static string Free(HashSet<string> taken, string plain)
     {
         var slug = plain;
-        for (var next = 2; !taken.Add(slug); next++)
+        for (var next = 2; Slug.IsReserved(slug) || !taken.Add(slug); next++)
         {
             var ending = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"-{next}");
             slug = plain[..Math.Min(plain.Length, Slug.MaxLength - ending.Length)].TrimEnd('-') + ending;

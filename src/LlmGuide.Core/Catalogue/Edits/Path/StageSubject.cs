@@ -37,6 +37,7 @@ public sealed class StageSubject : SubjectKind<Stage, StageDraft>
 
         return title.Value!.Length == 0 ? Refusal.Rule("A stage needs its title.", nameof(draft.Title))
             : draft.Slug.Length == 0 && Slug.Of(title.Value).Length == 0 ? Refusal.Rule("Use letters a–z or digits in it: programs call it by them.", nameof(draft.Title))
+            : draft.Slug.Length == 0 && Slug.IsReserved(Slug.Of(title.Value)) ? Refusal.Rule(Slug.Fault(Slug.Of(title.Value))!, nameof(draft.Title))
             : (Application<Stage>)((to, cancellationToken) => ApplyAsync(to, draft with { Title = title.Value, Summary = summary.Value! }, cancellationToken));
     }
 

@@ -61,7 +61,7 @@ public sealed class TopicRules(IMarkdown markdown)
 
     private static Refusal? Wrong(TopicDraft draft) =>
         draft.Title.Length == 0 ? Refusal.Rule("A topic needs its title.", nameof(draft.Title))
-        : !Slug.IsValid(draft.Slug) ? Refusal.Rule("An address is lower-case letters a–z and digits, in words joined by single hyphens; at most 100 characters.", nameof(draft.Slug))
+        : Slug.Fault(draft.Slug) is { } slug ? Refusal.Rule(slug, nameof(draft.Slug))
         : draft.Summary.Length == 0 ? Refusal.Rule("Say in one line what it is about, for the map.", nameof(draft.Summary))
         : draft.Objective.Length == 0 ? Refusal.Rule("Say what a reader can do afterwards.", nameof(draft.Objective))
         : WrongConcepts(draft.Concepts) ?? WrongPrerequisites(draft)
