@@ -40,6 +40,7 @@ public static class GuideCore
         .AddSingleton<Sessions>()
         .AddSingleton<CurrentMember>()
         .AddSingleton<KeyRing>()
+        .AddSingleton<SecurityLog>()
         .AddSingleton<SignInTries>()
         .AddSingleton<SignInCodes>()
         .AddSingleton<MemberWriting>()

@@ -83,6 +83,8 @@ public static class GuideSite
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseSiteCookies();
+        app.UseMiddleware<RefusalsLogged>();
         app.UseDelivery(errors => errors.UseFaultPages());
         app.UseRateLimiter();
         app.MapDelivery();

@@ -3,6 +3,8 @@ using System.Net;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Tests.Accounts;
 
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +23,32 @@ public sealed class ClosedPageTests(SeededSite site) : IClassFixture<SeededSite>
         {
             await nobody.OpenAsync(path);
             Assert.StartsWith($"{path}: /account/sign-in", $"{path}: {nobody.Location}", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_closed_address_is_closed_before_what_answers_there_runs()
+    {
+        var open = Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null).Select(endpoint => endpoint.RoutePattern.RawText);
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public async Task Whoever_sends_something_there_without_being_signed_in_sees_at_most_what_they_sent()
+    {
+        using var nobody = new Browser(site.Host);
+        foreach (var path in Endpoints().Where(Takes(HttpMethods.Post)).Select(Address).Distinct(StringComparer.Ordinal).ToList())
+        {
+            await nobody.PostAsync(path, ("_handler", "probe"), ("probe", "Typed <words>."));
+            if (nobody.Location is { } to)
+            {
+                Assert.StartsWith($"{path}: /account/sign-in", $"{path}: {to}", StringComparison.Ordinal);
+                continue;
+            }
+
+            Assert.Equal((path, "You are signed out"), (path, nobody.Page.Title));
+            Assert.Equal(["__RequestVerificationToken", "_handler", "probe"], nobody.Page.QuerySelectorAll("[name]:not(meta)").Select(field => field.GetAttribute("name")!));
+            Assert.Equal("Typed <words>.", nobody.Page.QuerySelector("textarea")!.TextContent);
         }
     }
 
@@ -51,13 +79,19 @@ public sealed class ClosedPageTests(SeededSite site) : IClassFixture<SeededSite>
 
     private List<(string Path, string Room)> Pages()
     {
-        var pages = site.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains("GET"))
-            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Where(route => Closed.ContainsKey(route.Split('/')[0])).Distinct(StringComparer.Ordinal)
+        var pages = Endpoints().Where(Takes(HttpMethods.Get)).Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct(StringComparer.Ordinal)
             .Select(route => (Filled(route), route.Split('/')[0])).ToList();
         Assert.True(pages.Count > 20, $"{pages.Count} pages were found.");
         return pages;
     }
+
+    private IEnumerable<RouteEndpoint> Endpoints() => site.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => Closed.ContainsKey(endpoint.RoutePattern.RawText!.Trim('/').Split('/')[0]));
+
+    private static Func<RouteEndpoint, bool> Takes(string method) =>
+        endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains(method);
+
+    private static string Address(RouteEndpoint endpoint) => Filled(endpoint.RoutePattern.RawText!.Trim('/'));
 
     /// <summary>The route with something that exists in the place of what varies.</summary>
     private static string Filled(string route) => "/" + route

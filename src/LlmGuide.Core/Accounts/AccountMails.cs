@@ -7,7 +7,7 @@ namespace LlmGuide.Core.Accounts;
 
 /// <summary>The mails about an account: what they say, and the row that gets them sent.</summary>
 /// <remarks>Those that a stranger can cause come out of the mailbox's allowance; those that warn the member of an account do not.</remarks>
-public sealed class AccountMails(MailAllowance allowance, TimeProvider clock)
+public sealed class AccountMails(MailAllowance allowance, SecurityLog security, TimeProvider clock)
 {
     /// <returns>Whether it is on its way.</returns>
     internal Task<bool> ConfirmAsync(GuideDb db, string to, string name, string link, CancellationToken cancellationToken) => AllowedAsync(
@@ -41,6 +41,7 @@ public sealed class AccountMails(MailAllowance allowance, TimeProvider clock)
     {
         if (await allowance.TakeAsync(db, to, cancellationToken) is not { } id)
         {
+            security.Write(SecurityEvent.MailWithheld);
             return false;
         }
 

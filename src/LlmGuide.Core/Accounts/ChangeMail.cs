@@ -8,7 +8,7 @@ namespace LlmGuide.Core.Accounts;
 /// Members get another address. Where mail is sent, the new one is asked first whether it is theirs; where none is, it is only what they
 /// say, and so needs to be nobody else's.
 /// </summary>
-public sealed class ChangeMail(MemberWriting writing, OwnPassword own, IOptions<AccountOptions> options, AccountMails mails)
+public sealed class ChangeMail(MemberWriting writing, OwnPassword own, IOptions<AccountOptions> options, AccountMails mails, SecurityLog security)
 {
     /// <returns>Whether a mail is on its way. It says so for an address that somebody else has, too.</returns>
     public async Task<Outcome<bool>> RunAsync(Actor by, string mail, string? password, AccountLinks links, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ public sealed class ChangeMail(MemberWriting writing, OwnPassword own, IOptions<
             return Refusal.Rule(fault, "Mail");
         }
 
-        return await own.FaultAsync(by, password, cancellationToken) is { } wrong ? wrong : await writing.RunAsync<bool>(
+        return await own.FaultAsync(by, password, cancellationToken) is { } wrong ? wrong : security.After(await writing.RunAsync<bool>(
             async (db, members) =>
             {
                 if (await members.FindByIdAsync(ConfirmMail.Id(by.Id)) is not { } member)
@@ -49,6 +49,6 @@ public sealed class ChangeMail(MemberWriting writing, OwnPassword own, IOptions<
 
                 return true;
             },
-            cancellationToken);
+            cancellationToken), SecurityEvent.AddressChangeAsked, by.Id);
     }
 }

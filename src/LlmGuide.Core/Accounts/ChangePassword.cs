@@ -3,9 +3,12 @@ using LlmGuide.Core.Members;
 namespace LlmGuide.Core.Accounts;
 
 /// <summary>Members change their password, or set the first one when they sign in elsewhere. Every other session ends.</summary>
-public sealed class ChangePassword(MemberWriting writing, OwnPassword own, AccountMails mails)
+public sealed class ChangePassword(MemberWriting writing, OwnPassword own, AccountMails mails, SecurityLog security)
 {
     public async Task<Outcome<Done>> RunAsync(Actor by, string? current, string password, CancellationToken cancellationToken) =>
+        security.After(await ChangeAsync(by, current, password, cancellationToken), SecurityEvent.PasswordChanged, by.Id);
+
+    private async Task<Outcome<Done>> ChangeAsync(Actor by, string? current, string password, CancellationToken cancellationToken) =>
         await own.FaultAsync(by, current, cancellationToken) is { } fault ? fault : await writing.RunAsync<Done>(
             async (db, members) =>
             {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Accounts;
 
 /// <summary>Gives a member other roles. They count from the member's next request on.</summary>
-public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, TimeProvider clock)
+public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, SecurityLog security, TimeProvider clock)
 {
     /// <param name="name">The member's.</param>
     /// <param name="change">From the roles they have to those they shall have.</param>
@@ -20,6 +20,7 @@ public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, TimePro
             return Refusal.NotAllowed();
         }
 
+        int? whose = null;
         var changed = await writing.RunAsync<Role>(
             async (db, members) =>
             {
@@ -29,6 +30,7 @@ public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, TimePro
                     return Refusal.NotThere("Nobody has this name.");
                 }
 
+                whose = member.Id;
                 var (before, after) = (member.Roles, change(member.Roles));
                 if (before == after)
                 {
@@ -47,7 +49,7 @@ public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, TimePro
             },
             cancellationToken);
         await pages.EvictAsync([PageTag(name)], cancellationToken);
-        return changed;
+        return security.After(changed, SecurityEvent.RolesChanged, whose, by.Id);
     }
 
     /// <summary>What the profile of a member is kept under.</summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Accounts;
 
 /// <summary>Closes an account, or opens it again. Whoever is signed in to it is out with the next request.</summary>
-public sealed class DisableMember(MemberWriting writing, IPageCache pages, TimeProvider clock)
+public sealed class DisableMember(MemberWriting writing, IPageCache pages, SecurityLog security, TimeProvider clock)
 {
     /// <param name="name">The member's.</param>
     /// <param name="disabled">Whether the account is to be closed.</param>
@@ -20,6 +20,7 @@ public sealed class DisableMember(MemberWriting writing, IPageCache pages, TimeP
             return Refusal.NotAllowed();
         }
 
+        int? whose = null;
         var done = await writing.RunAsync<Done>(
             async (db, members) =>
             {
@@ -29,6 +30,7 @@ public sealed class DisableMember(MemberWriting writing, IPageCache pages, TimeP
                     return Refusal.NotThere("Nobody has this name.");
                 }
 
+                whose = member.Id;
                 if (member.DisabledAt is not null == disabled)
                 {
                     return default(Done);
@@ -48,6 +50,6 @@ public sealed class DisableMember(MemberWriting writing, IPageCache pages, TimeP
             },
             cancellationToken);
         await pages.EvictAsync([ChangeRoles.PageTag(name)], cancellationToken);
-        return done;
+        return security.After(done, disabled ? SecurityEvent.AccountDisabled : SecurityEvent.AccountEnabled, whose, by.Id);
     }
 }

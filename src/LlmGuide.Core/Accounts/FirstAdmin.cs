@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Accounts;
 
 /// <summary>While there is no administrator, somebody with the link of the server's log becomes one.</summary>
-public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriting writing, TimeProvider clock)
+public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriting writing, SecurityLog security, TimeProvider clock)
 {
     private static readonly Refusal TooLate = Refusal.NotThere("There is an administrator already.");
 
@@ -25,7 +25,7 @@ public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriti
         }
 
         var hash = Passwords.Hash(wanted.Password!);
-        return await writing.RunAsync<Member>(
+        return Written(await writing.RunAsync<Member>(
             async (db, members) =>
             {
                 await writing.HoldAdministratorsAsync(db, cancellationToken);
@@ -43,11 +43,11 @@ public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriti
                 Log(db, made.Value);
                 return made;
             },
-            cancellationToken);
+            cancellationToken));
     }
 
     /// <summary>Makes a member who is signed in the first administrator.</summary>
-    public Task<Outcome<Member>> PromoteAsync(Actor member, CancellationToken cancellationToken) => writing.RunAsync<Member>(
+    public async Task<Outcome<Member>> PromoteAsync(Actor member, CancellationToken cancellationToken) => Written(await writing.RunAsync<Member>(
         async (db, members) =>
         {
             await writing.HoldAdministratorsAsync(db, cancellationToken);
@@ -61,7 +61,9 @@ public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriti
             Log(db, found);
             return found;
         },
-        cancellationToken);
+        cancellationToken));
+
+    private Outcome<Member> Written(Outcome<Member> made) => security.After(made, SecurityEvent.FirstAdministrator, made.Value?.Id);
 
     private void Log(GuideDb db, Member? member)
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Accounts;
 
 /// <summary>A new password for somebody who has forgotten theirs, by way of their mailbox.</summary>
-public sealed class ForgottenPassword(MemberWriting writing, AccountMails mails)
+public sealed class ForgottenPassword(MemberWriting writing, AccountMails mails, SecurityLog security)
 {
     /// <summary>So many accounts may have said that an address is theirs, and get a link each.</summary>
     private const int MostAccounts = 3;
@@ -29,7 +29,13 @@ public sealed class ForgottenPassword(MemberWriting writing, AccountMails mails)
         cancellationToken);
 
     /// <summary>Sets the password. Every session ends, and wrong tries are forgotten; the mailbox is proof that the address is theirs.</summary>
-    public Task<Outcome<Done>> ResetAsync(int memberId, string code, string password, CancellationToken cancellationToken) => writing.RunAsync<Done>(
+    public async Task<Outcome<Done>> ResetAsync(int memberId, string code, string password, CancellationToken cancellationToken)
+    {
+        var done = await SetAsync(memberId, code, password, cancellationToken);
+        return security.After(done, SecurityEvent.PasswordReset, memberId, refused: done.Refusal == Stale ? SecurityEvent.TokenRefused : null);
+    }
+
+    private Task<Outcome<Done>> SetAsync(int memberId, string code, string password, CancellationToken cancellationToken) => writing.RunAsync<Done>(
         async (db, members) =>
         {
             if (await members.FindByIdAsync(ConfirmMail.Id(memberId)) is not { } member)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace LlmGuide.Core.Accounts;
 
 /// <summary>Somebody makes an account for themselves.</summary>
-public sealed class Register(MemberWriting writing, IOptions<AccountOptions> options, AccountMails mails, TimeProvider clock)
+public sealed class Register(MemberWriting writing, IOptions<AccountOptions> options, AccountMails mails, SecurityLog security, TimeProvider clock)
 {
     /// <summary>The mailbox has had its share of mails: no account is made that nobody could confirm, and nobody is told.</summary>
     private static readonly Refusal NoMail = Refusal.Rule("");
@@ -25,17 +25,18 @@ public sealed class Register(MemberWriting writing, IOptions<AccountOptions> opt
         }
 
         var hash = Passwords.Hash(wanted.Password!);
+        int? whose = null;
         var made = await writing.RunAsync<Member?>(
             async (db, members) =>
             {
+                if (await wanted.NameFaultAsync(members) is { } wrong)
+                {
+                    return wrong;
+                }
+
                 var sent = options.Value.MailIsSent;
                 if (sent && await members.FindByEmailAsync(wanted.Mail!) is { } owner)
                 {
-                    if (await members.FindByNameAsync(wanted.Name) is not null)
-                    {
-                        return Refusal.Rule("Somebody has this name already.", nameof(NewMember.Name));
-                    }
-
                     await mails.TakenAsync(db, owner.Email!, owner.UserName!, links.Forgotten, cancellationToken);
                     return (Member?)null;
                 }
@@ -47,6 +48,7 @@ public sealed class Register(MemberWriting writing, IOptions<AccountOptions> opt
                     return added.Refusal!;
                 }
 
+                whose = member.Id;
                 if (!sent)
                 {
                     return member;
@@ -56,6 +58,11 @@ public sealed class Register(MemberWriting writing, IOptions<AccountOptions> opt
                 return await mails.ConfirmAsync(db, member.Email!, member.UserName!, links.Confirm(member.Id, code), cancellationToken) ? (Member?)null : NoMail;
             },
             cancellationToken);
+        if (whose is not null)
+        {
+            security.After(made, SecurityEvent.AccountMade, whose);
+        }
+
         return made.Refusal == NoMail ? (Member?)null : made;
     }
 }

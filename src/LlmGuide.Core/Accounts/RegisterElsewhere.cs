@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace LlmGuide.Core.Accounts;
 
 /// <summary>Somebody makes an account who signs in at another site.</summary>
-public sealed class RegisterElsewhere(MemberWriting writing, TimeProvider clock)
+public sealed class RegisterElsewhere(MemberWriting writing, SecurityLog security, TimeProvider clock)
 {
     /// <param name="name">As typed.</param>
     /// <param name="mail">An address that the other site has checked; <c>null</c> where it has none.</param>
@@ -19,9 +19,14 @@ public sealed class RegisterElsewhere(MemberWriting writing, TimeProvider clock)
             return fault;
         }
 
-        return await writing.RunAsync<Member>(
+        var joined = await writing.RunAsync<Member>(
             async (_, members) =>
             {
+                if (await wanted.NameFaultAsync(members) is { } wrong)
+                {
+                    return wrong;
+                }
+
                 if (mail is not null && await members.FindByEmailAsync(mail) is not null)
                 {
                     return Refusal.Rule($"There is an account with the address {mail} already. Sign in to it, then connect the two under “Your account”.");
@@ -31,5 +36,6 @@ public sealed class RegisterElsewhere(MemberWriting writing, TimeProvider clock)
                 return made.Value is { } member && await members.AddLoginAsync(member, login) is { Succeeded: false } refused ? refused.Refused() : made;
             },
             cancellationToken);
+        return security.After(joined, SecurityEvent.AccountMade, joined.Value?.Id);
     }
 }

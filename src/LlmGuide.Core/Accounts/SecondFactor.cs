@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace LlmGuide.Core.Accounts;
 
 /// <summary>The authenticator app of a member, and the recovery codes for when it is out of reach.</summary>
-public sealed class SecondFactor(MemberWriting writing, OwnPassword own)
+public sealed class SecondFactor(MemberWriting writing, OwnPassword own, SecurityLog security)
 {
     private const int Codes = 10;
 
@@ -38,6 +38,7 @@ public sealed class SecondFactor(MemberWriting writing, OwnPassword own)
     /// <returns>The recovery codes.</returns>
     public Task<Outcome<IReadOnlyList<string>>> TurnOnAsync(Actor by, string code, string? password, CancellationToken cancellationToken) => WithPasswordAsync<IReadOnlyList<string>>(
         by,
+        SecurityEvent.SecondFactorOn,
         password,
         async (members, member) =>
         {
@@ -54,10 +55,11 @@ public sealed class SecondFactor(MemberWriting writing, OwnPassword own)
 
     /// <returns>The recovery codes; those there were no longer work.</returns>
     public Task<Outcome<IReadOnlyList<string>>> NewCodesAsync(Actor by, string? password, CancellationToken cancellationToken) => WithPasswordAsync(
-        by, password, CodesAsync, cancellationToken);
+        by, SecurityEvent.RecoveryCodesMade, password, CodesAsync, cancellationToken);
 
     public Task<Outcome<Done>> TurnOffAsync(Actor by, string? password, CancellationToken cancellationToken) => WithPasswordAsync<Done>(
         by,
+        SecurityEvent.SecondFactorOff,
         password,
         async (members, member) =>
         {
@@ -68,8 +70,8 @@ public sealed class SecondFactor(MemberWriting writing, OwnPassword own)
         cancellationToken);
 
     private async Task<Outcome<T>> WithPasswordAsync<T>(
-        Actor by, string? password, Func<UserManager<Member>, Member, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
-        await own.FaultAsync(by, password, cancellationToken) is { } fault ? fault : await WithAsync(by, act, cancellationToken);
+        Actor by, SecurityEvent happened, string? password, Func<UserManager<Member>, Member, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        await own.FaultAsync(by, password, cancellationToken) is { } fault ? fault : security.After(await WithAsync(by, act, cancellationToken), happened, by.Id);
 
     private Task<Outcome<T>> WithAsync<T>(Actor by, Func<UserManager<Member>, Member, Task<Outcome<T>>> act, CancellationToken cancellationToken) => writing.RunAsync<T>(
         async (_, members) => await members.FindByIdAsync(ConfirmMail.Id(by.Id)) is { } member ? await act(members, member) : OwnAccount.Gone,

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>A member deletes their account. What they said stays as a former member's, or its text goes; its place and the replies stay.</summary>
-public sealed class LeaveGuide(MemberWriting writing, OwnPassword own, IPageCache pages, TimeProvider clock)
+public sealed class LeaveGuide(MemberWriting writing, OwnPassword own, IPageCache pages, SecurityLog security, TimeProvider clock)
 {
     /// <param name="by">Who leaves.</param>
     /// <param name="password">As typed; not asked for where there is none.</param>
@@ -48,7 +48,7 @@ public sealed class LeaveGuide(MemberWriting writing, OwnPassword own, IPageCach
             await pages.EvictAsync([ChangeRoles.PageTag(by.Name), "discussions", "comments", .. shown], cancellationToken);
         }
 
-        return done;
+        return security.After(done, SecurityEvent.AccountDeleted, by.Id);
     }
 
     private async Task PartFromCommentsAsync(GuideDb db, int memberId, bool erase, CancellationToken cancellationToken)

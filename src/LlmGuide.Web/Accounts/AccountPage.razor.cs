@@ -27,6 +27,9 @@ public sealed partial class AccountPage
     public required OwnAccount Own { get; set; }
 
     [Inject]
+    public required SecurityLog Security { get; set; }
+
+    [Inject]
     public required Sessions Sessions { get; set; }
 
     [Inject]
@@ -76,6 +79,7 @@ public sealed partial class AccountPage
     private async Task UnlinkAsync(string provider)
     {
         var done = await Own.WithAsync(Self, (members, member) => ExternalSignIn.UnlinkAsync(members, member, provider), Cancelled);
+        Security.After(done, SecurityEvent.ExternalDisconnected, Self.Id);
         Navigation.NavigateTo($"{Links.Account}?done={(done.Refusal is null ? "unlinked" : "last")}");
     }
 
@@ -88,6 +92,7 @@ public sealed partial class AccountPage
         "mail" => "Your address is changed.",
         "sent" => "A mail is on its way to the new address. It counts once you follow the link in it.",
         "linked" => "You can sign in that way from now on.",
+        "elsewhere" => "Nothing was connected: another member here is connected with that account.",
         "last" => "Set a password first: it is the only way in that you have.",
         "unlinked" => "You can no longer sign in that way.",
         _ => null,

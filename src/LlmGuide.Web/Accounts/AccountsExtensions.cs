@@ -2,12 +2,10 @@ using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Shared;
 
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -49,12 +47,10 @@ public static class AccountsExtensions
             cookie.SessionStore = sessions;
             cookie.ExpireTimeSpan = SessionTickets.Lifetime;
             cookie.SlidingExpiration = true;
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = Links.SignIn;
             cookie.ReturnUrlParameter = "back";
-            cookie.Events.OnRedirectToAccessDenied = DenyAsync;
+            cookie.Events.OnRedirectToLogin = ClosedPages.SignInFirstAsync;
+            cookie.Events.OnRedirectToAccessDenied = ClosedPages.DenyAsync;
 
             // The session is compared with the member's security stamp on every request already.
             cookie.Events.OnValidatePrincipal = _ => Task.CompletedTask;
@@ -73,17 +69,7 @@ public static class AccountsExtensions
             }
         });
         services.AddCascadingAuthenticationState();
-        services.Configure<AntiforgeryOptions>(options =>
-        {
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
+        services.AddSiteCookies();
         return builder;
     }
-
-    private static Task DenyAsync(RedirectContext<CookieAuthenticationOptions> denied) =>
-        new RazorComponentResult<Notice>(new { Title = "Not for you", Words = "Your account may not do this. If you think it should, ask an administrator." })
-        {
-            StatusCode = StatusCodes.Status403Forbidden,
-        }.ExecuteAsync(denied.HttpContext);
 }

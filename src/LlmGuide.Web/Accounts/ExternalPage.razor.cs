@@ -4,6 +4,7 @@ using System.Security.Claims;
 using LlmGuide.Core.Accounts;
 using LlmGuide.Web.Shared;
 
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 
@@ -14,6 +15,7 @@ public sealed partial class ExternalPage
 {
     private ExternalLoginInfo? _login;
     private bool _refused;
+    private string? _known;
     private string _provider = "";
 
     [SupplyParameterFromForm]
@@ -27,6 +29,9 @@ public sealed partial class ExternalPage
 
     [Inject]
     public required OwnAccount Own { get; set; }
+
+    [Inject]
+    public required SecurityLog Security { get; set; }
 
     [Inject]
     internal MemberSignIn SignIn { get; set; } = null!;
@@ -47,8 +52,8 @@ public sealed partial class ExternalPage
         }
         else if (self is not null)
         {
-            await Own.WithAsync(self, async (members, member) => (await members.AddLoginAsync(member, _login)).Succeeded ? default(Core.Done) : Core.Refusal.Rule("Somebody else is connected with it."), Cancelled);
-            Navigation.NavigateTo($"{Links.Account}?done=linked");
+            // Asked by a form with a token: whoever makes this browser follow links would otherwise connect an account of theirs.
+            _known = _login.Principal.Identity?.Name ?? _login.Principal.FindFirstValue("email");
         }
         else if (HttpMethods.IsGet(Http.Request.Method))
         {
@@ -73,6 +78,22 @@ public sealed partial class ExternalPage
         }
     }
 
+    private async Task ConnectAsync()
+    {
+        if (_login is not { } login || Http.Actor() is not { } self)
+        {
+            return;
+        }
+
+        var done = await Own.WithAsync(
+            self,
+            async (members, member) => (await members.AddLoginAsync(member, login)).Succeeded ? default(Core.Done) : Core.Refusal.Rule("Somebody else is connected with it."),
+            Cancelled);
+        Security.After(done, SecurityEvent.ExternalConnected, self.Id);
+        await Http.SignOutAsync(IdentityConstants.ExternalScheme);
+        Navigation.NavigateTo($"{Links.Account}?done={(done.Refusal is null ? "linked" : "elsewhere")}");
+    }
+
     private async Task CreateAsync()
     {
         if (_login is not { } login || Http.Actor() is not null)
@@ -87,6 +108,7 @@ public sealed partial class ExternalPage
             return;
         }
 
+        await Http.SignOutAsync(IdentityConstants.ExternalScheme);
         await SignIn.SignInAsync(member, isPersistent: false);
         Navigation.NavigateTo(LocalAddress.Of(Back));
     }

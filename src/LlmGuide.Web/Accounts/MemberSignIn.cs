@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Members;
 
@@ -15,6 +17,7 @@ internal sealed class MemberSignIn(
     UserManager<Member> members,
     SignInTries tries,
     SignInCodes codes,
+    SecurityLog security,
     IHttpContextAccessor http,
     IUserClaimsPrincipalFactory<Member> claims,
     IOptions<IdentityOptions> options,
@@ -33,7 +36,7 @@ internal sealed class MemberSignIn(
         }
 
         Passwords.VerifyInVain(password.Length <= Passwords.MaxLength ? password : "");
-        return SignInResult.Failed;
+        return Refused(SecurityEvent.SignInFailed, null, SignInResult.Failed);
     }
 
     public override async Task<SignInResult> CheckPasswordSignInAsync(Member user, string password, bool lockoutOnFailure)
@@ -41,12 +44,12 @@ internal sealed class MemberSignIn(
         if (await tries.TakeAsync(user.Id, Context.RequestAborted) is not { } taken)
         {
             Passwords.VerifyInVain(password);
-            return SignInResult.LockedOut;
+            return Refused(SecurityEvent.AccountLocked, user.Id, SignInResult.LockedOut);
         }
 
         if (!await UserManager.CheckPasswordAsync(user, password))
         {
-            return SignInResult.Failed;
+            return Refused(taken.Last ? SecurityEvent.AccountLocked : SecurityEvent.SignInFailed, user.Id, SignInResult.Failed);
         }
 
         var may = await CanSignInAsync(user);
@@ -60,7 +63,14 @@ internal sealed class MemberSignIn(
             await tries.GiveBackAsync(taken, Context.RequestAborted);
         }
 
-        return may ? SignInResult.Success : SignInResult.NotAllowed;
+        return may ? SignInResult.Success : Refused(SecurityEvent.SignInNotAllowed, user.Id, SignInResult.NotAllowed);
+    }
+
+    /// <summary>Every way of signing in ends here.</summary>
+    public override async Task SignInWithClaimsAsync(Member user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    {
+        await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+        security.Write(SecurityEvent.SignedIn, user.Id, where: Network);
     }
 
     /// <summary>Who came from another site without an address has none to confirm.</summary>
@@ -70,12 +80,16 @@ internal sealed class MemberSignIn(
     public async Task<SignInResult> WithCodeAsync(string code, bool persistent)
     {
         // The framework's own counts after it has looked, and a recovery code not at all.
-        if (await GetTwoFactorAuthenticationUserAsync() is not { } member
-            || await tries.TakeAsync(member.Id, Context.RequestAborted) is null
+        if (await GetTwoFactorAuthenticationUserAsync() is not { } member)
+        {
+            return SignInResult.Failed;
+        }
+
+        if (await tries.TakeAsync(member.Id, Context.RequestAborted) is null
             || !await codes.TakeAsync(member.Id, code, Context.RequestAborted)
             || !await CanSignInAsync(member))
         {
-            return SignInResult.Failed;
+            return Refused(SecurityEvent.CodeFailed, member.Id, SignInResult.Failed);
         }
 
         await tries.ForgetAsync(member.Id, Context.RequestAborted);
@@ -123,6 +137,14 @@ internal sealed class MemberSignIn(
         {
             await RefreshSignInAsync(member);
         }
+    }
+
+    private string? Network => Context.Connection.RemoteIpAddress?.ToString();
+
+    private SignInResult Refused(SecurityEvent why, int? member, SignInResult answer)
+    {
+        security.Write(why, member, where: Network);
+        return answer;
     }
 
     public Task<Member?> FindAsync(string who) => who.Contains('@', StringComparison.Ordinal) ? UserManager.FindByEmailAsync(who) : UserManager.FindByNameAsync(who);

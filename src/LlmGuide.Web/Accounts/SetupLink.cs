@@ -11,7 +11,7 @@ namespace LlmGuide.Web.Accounts;
 /// The link with which the first administrator is made. Its token is sealed with the keys that all nodes share, so every node knows
 /// it; it works while there is no administrator, and so once.
 /// </summary>
-internal sealed class SetupLink(IDataProtectionProvider protection, FirstAdmin firstAdmin, MailLinks links)
+internal sealed class SetupLink(IDataProtectionProvider protection, FirstAdmin firstAdmin, MailLinks links, SecurityLog security)
 {
     private const string Content = "setup";
     private readonly IDataProtector _seal = protection.CreateProtector("LlmGuide.Setup");
@@ -31,6 +31,7 @@ internal sealed class SetupLink(IDataProtectionProvider protection, FirstAdmin f
         }
         catch (Exception wrong) when (wrong is CryptographicException or FormatException)
         {
+            security.Write(SecurityEvent.TokenRefused, where: Links.Setup);
             return false;
         }
     }

@@ -40,7 +40,7 @@ internal static class ReadableForm
 
     /// <summary>What was read is kept with the request, so that nobody reads it again.</summary>
     /// <returns><c>null</c> when it can be read.</returns>
-    private static async Task<int?> RefusedWithAsync(HttpRequest request)
+    public static async Task<int?> RefusedWithAsync(HttpRequest request)
     {
         if (!request.HasFormContentType)
         {

@@ -10,7 +10,8 @@ namespace LlmGuide.Web.Tests.Accounts;
 /// <summary>A browser without scripts: keeps cookies, fills in the forms of the page it is on, and follows no redirect by itself.</summary>
 internal sealed class Browser : IDisposable
 {
-    private readonly CookieContainer _cookies = new();
+    // Not a container of the framework's: it would keep the cookies of a site whose address is https from this one, which is not.
+    private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
     private readonly HttpClient _client;
 
     /// <param name="host">The site.</param>
@@ -18,8 +19,7 @@ internal sealed class Browser : IDisposable
     /// <param name="from">The address that a proxy says it comes from, where the site believes proxies.</param>
     public Browser(GuideHost host, string? cookie = null, string? from = null)
     {
-        var site = host.Client.BaseAddress!;
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site };
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.Client.BaseAddress };
         if (from is not null)
         {
             _client.DefaultRequestHeaders.Add("X-Forwarded-For", from);
@@ -27,7 +27,7 @@ internal sealed class Browser : IDisposable
 
         if (cookie is not null)
         {
-            _cookies.SetCookies(site, cookie);
+            Keep(cookie);
         }
     }
 
@@ -94,24 +94,55 @@ internal sealed class Browser : IDisposable
     {
         var token = Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
-        using var answer = await _client.PostAsync(path, content, GuideHost.Cancelled);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        using var answer = await AskAsync(request);
         return await answer.Content.ReadAsStringAsync(GuideHost.Cancelled);
+    }
+
+    /// <summary>Sends what no page of this browser has a form for.</summary>
+    public async Task<Browser> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        return await TakeAsync(request);
     }
 
     public Task<Browser> FollowAsync() => OpenAsync(Location!);
 
-    public bool HasCookie(string name) => _cookies.GetAllCookies().Any(cookie => cookie.Name == name);
+    public bool HasCookie(string name) => _cookies.ContainsKey(name) || _cookies.ContainsKey($"__Host-{name}");
 
     public void Dispose() => _client.Dispose();
 
     private async Task<Browser> TakeAsync(HttpRequestMessage request)
     {
         request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
-        Answer = await _client.SendAsync(request, GuideHost.Cancelled);
+        Answer = await AskAsync(request);
         Address = new Uri(_client.BaseAddress!, request.RequestUri!);
         Status = Answer.StatusCode;
         Location = Answer.Headers.Location is { } to ? new Uri(_client.BaseAddress!, to).PathAndQuery : null;
         Page = await new HtmlParser().ParseDocumentAsync(await Answer.Content.ReadAsStringAsync(GuideHost.Cancelled), GuideHost.Cancelled);
         return this;
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request)
+    {
+        request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        var answer = await _client.SendAsync(request, GuideHost.Cancelled);
+        foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+        {
+            Keep(cookie);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Keeps a cookie, or forgets it: the server ends one with an empty value.</summary>
+    private void Keep(string cookie)
+    {
+        var (name, value) = (cookie[..cookie.IndexOf('=', StringComparison.Ordinal)].Trim(), cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(';')[0]);
+        _cookies.Remove(name);
+        if (value.Length > 0)
+        {
+            _cookies[name] = value;
+        }
     }
 }

@@ -1,6 +1,9 @@
+using System.Net;
+
 using LlmGuide.Core.Data;
 
 using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -101,10 +104,35 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     {
         using var ada = new Browser(_host, await _host.SignInAsync("ada"));
         await ThereAndBackAsync(ada, provider);
+        Assert.Equal(0, await _host.AskAsync(db => db.Set<IdentityUserLogin<int>>().CountAsync(GuideHost.Cancelled)));
+        Assert.Contains("can sign in here as ada", ada.Text, StringComparison.Ordinal);
+        await ada.SendAsync("connect");
         Assert.Equal("/account?done=linked", ada.Location);
         using var elsewhere = new Browser(_host);
         await ThereAndBackAsync(elsewhere, provider, "/about");
         Assert.Equal("/about", elsewhere.Location);
+    }
+
+    [Fact]
+    public async Task Connecting_without_the_token_of_the_form_connects_nothing()
+    {
+        using var ada = new Browser(_host, await _host.SignInAsync("ada"));
+        await ThereAndBackAsync(ada, GitHub);
+        await ada.SendAsync("connect", ("__RequestVerificationToken", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, ada.Status);
+        Assert.Equal(0, await _host.AskAsync(db => db.Set<IdentityUserLogin<int>>().CountAsync(GuideHost.Cancelled)));
+    }
+
+    [Fact]
+    public async Task What_is_connected_with_somebody_else_is_said_and_stays_theirs()
+    {
+        await JoinAsync(GitHub);
+        using var eve = new Browser(_host, await _host.SignInAsync("eve"));
+        await ThereAndBackAsync(eve, GitHub);
+        await eve.SendAsync("connect");
+        await eve.FollowAsync();
+        Assert.Contains("Nothing was connected", eve.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await _host.AskAsync(db => db.Set<IdentityUserLogin<int>>().CountAsync(GuideHost.Cancelled)));
     }
 
     [Theory]

@@ -34,6 +34,7 @@ internal sealed class ResponseHeaders(RequestDelegate next, HttpsOptions https)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
+        KeepHostOut(context);
         if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is { } asset)
         {
             KeepFont(context.Response, asset);
@@ -54,6 +55,21 @@ internal sealed class ResponseHeaders(RequestDelegate next, HttpsOptions https)
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// The framework makes a whole address of where it leads to, with the host that the request named. Whoever sends one can name any;
+    /// an address on this site needs none (RFC 9110, 10.2.2).
+    /// </summary>
+    private static void KeepHostOut(HttpContext context)
+    {
+        var location = context.Response.Headers.Location.ToString();
+        var named = $"{context.Request.Scheme}://{context.Request.Host}";
+        if (location.StartsWith(named, StringComparison.OrdinalIgnoreCase) && location.AsSpan(named.Length) is [] or ['/' or '?' or '#', ..])
+        {
+            // Two slashes would be another site.
+            context.Response.Headers.Location = $"/{location[named.Length..].TrimStart('/', '\\')}";
+        }
     }
 
     private static string PolicyOf(HttpContext context) =>
