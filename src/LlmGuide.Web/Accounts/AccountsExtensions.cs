@@ -2,7 +2,6 @@ using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Shared;
 
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;

@@ -1,5 +1,4 @@
 using LlmGuide.Core.Accounts;
-using LlmGuide.Web.Shared;
 
 namespace LlmGuide.Web.Accounts;
 
