@@ -55,6 +55,6 @@ public sealed partial class ComponentTests
         return files;
     }
 
-    [GeneratedRegex(@"^(?!    internal \w+ \w+ \{ get; set; \} = null!;).*(null|default)!;.*$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?!    internal \w+ \w+ \{ get; set; \} = null!;).*(null|default)!;.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Claim();
 }

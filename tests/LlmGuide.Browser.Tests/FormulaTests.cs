@@ -138,6 +138,6 @@ public sealed partial class FormulaTests(Browser browser)
 
     private static int Number(string hexadecimal) => int.Parse(hexadecimal, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("<(?<name>mi|mn|mo|mtext)\\b[^>]*>[^<]+</\\k<name>>", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("<(?<name>mi|mn|mo|mtext)\\b[^>]*>[^<]+</\\k<name>>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Leaf { get; }
 }

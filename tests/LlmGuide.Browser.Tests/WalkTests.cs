@@ -1,7 +1,6 @@
 using System.Net;
 
 using LlmGuide.Browser.Tests.Pages;
-using LlmGuide.Web.Tests;
 using LlmGuide.Web.Tests.EveryPage;
 
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -124,7 +123,7 @@ public sealed class WalkTests(Browser browser, SiteOnWaitingSqlite site) : IClas
     private static HashSet<string> Reached(IReadOnlyCollection<(string From, string To)> doors)
     {
         var reached = new HashSet<string>(["/"], StringComparer.Ordinal);
-        while (doors.Count(door => reached.Contains(door.From) && reached.Add(door.To)) > 0)
+        while (doors.Any(door => reached.Contains(door.From) && reached.Add(door.To)))
         {
             // Until nothing is added.
         }

@@ -4,7 +4,6 @@ using System.Text;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
-using LlmGuide.Web.Tests.Accounts;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

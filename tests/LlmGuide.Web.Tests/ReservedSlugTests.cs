@@ -20,7 +20,7 @@ public sealed class ReservedSlugTests(SeededSite site) : IClassFixture<SeededSit
             .SelectMany(place => routes.Where(other => other.Count > place.At && Text(other.Take(place.At)) == place.Before).Select(other => Literal(other[place.At])))
             .OfType<string>().Where(Slug.IsValid).Distinct(StringComparer.Ordinal).ToList();
         Assert.Contains("new", collisions);
-        Assert.Empty(collisions.Where(word => !Slug.IsReserved(word)));
+        Assert.DoesNotContain(collisions, word => !Slug.IsReserved(word));
     }
 
     private static bool IsSlug(RoutePatternPathSegment segment) =>
