@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace LlmGuide.Core.Accounts;
 
@@ -26,10 +25,13 @@ internal static class CommonPasswords
     /// </summary>
     public static bool Has(string password)
     {
-        var folded = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var folded = string.Concat(password.Select(Narrow)).ToLowerInvariant();
         var bare = Bare(folded);
         return Known.Value.Contains(folded) || IsRun(folded) || IsWord(bare) || IsWord(Spelled(bare)) || IsWord(Bare(Spelled(folded)));
     }
+
+    /// <summary>The full-width forms of ASCII. By hand: without ICU (InvariantGlobalization) there is no normal form KC.</summary>
+    private static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
 
     private static bool IsWord(string word) => Once(word) is { Length: >= ShortestWord } once && Known.Value.Contains(once);
 
