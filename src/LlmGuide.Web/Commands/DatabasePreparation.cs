@@ -54,9 +54,9 @@ internal sealed partial class DatabasePreparation(
         {
             throw new StartUpException(wrong.Message, wrong);
         }
-        catch (DbException unreachable)
+        catch (Exception unreachable) when (Refusal(unreachable) is { } said)
         {
-            throw Unreachable(unreachable);
+            throw Unreachable(said);
         }
     }
 
@@ -198,11 +198,14 @@ internal sealed partial class DatabasePreparation(
                 var fitting => fitting,
             };
         }
-        catch (DbException unreachable)
+        catch (Exception unreachable) when (Refusal(unreachable) is { } said)
         {
-            throw Unreachable(unreachable);
+            throw Unreachable(said);
         }
     }
+
+    // EF Core wraps what may pass, such as a server that does not answer, in an exception that proposes to try again.
+    private static DbException? Refusal(Exception exception) => exception as DbException ?? exception.InnerException as DbException;
 
     private static StartUpException Unreachable(DbException unreachable) =>
         new($"The database cannot be opened: {unreachable.Message.ReplaceLineEndings(" ")}", unreachable);

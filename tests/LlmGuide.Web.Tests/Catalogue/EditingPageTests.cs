@@ -112,7 +112,7 @@ public sealed class EditingPageTests(Courtroom court) : IClassFixture<Courtroom>
         Assert.Contains("You are signed out", curator.Text, StringComparison.Ordinal);
         using var again = new Browser(Host, await Host.SignInAsync("forgetful"));
         await again.OpenAsync($"/curate/resources/{slug}");
-        await again.SendAsync(Form, ("Form.Venue", curator.Page.QuerySelector("[name='Form.Venue']")!.GetAttribute("value")!));
+        await again.SendAsync(Form, ("Form.Venue", curator.Page.QuerySelector("[name='Form.Venue']")!.TextContent));
         Assert.Contains("Kept venue", await Host.TextAsync($"/api/v1/resources/{slug}"), StringComparison.Ordinal);
     }
 

@@ -65,10 +65,10 @@ public sealed class CheckLinksVerbTests : IAsyncDisposable
         _checkout.Sql($"""
             INSERT INTO Conversations (Id, Type, Slug, Title, Comments, OpenQuestions) VALUES (1, 'Topic', 'one', 'One', 0, 0), (2, 'Resource', 'work', 'A work', 0, 0);
             INSERT INTO Stages (Id, Slug, Title, Summary, Position, Version, PathId) VALUES (1, 'start', 'Start', '', 1, 0, 1);
-            INSERT INTO Topics (Id, Slug, Title, StageId, ConversationId, Position, Summary, Objective, Checks, Concepts, Introduction_Html, Introduction_Markdown, Introduction_Version)
-            VALUES (1, 'one', 'One', 1, 1, 1, '', '', '[]', '[]', '', '', 1);
-            INSERT INTO Resources (Id, Slug, Title, Url, Kind, Level, Access, LinkStatus, AuthorNames, CitationKey, ConversationId, Minutes, Essential, InOriginalGuide, AddedAt, Summary_Html, Summary_Markdown, Summary_Version)
-            VALUES (1, 'work', 'A work', '{_server.Address}/work', 'Paper', 'Introductory', 'Open', 'Unchecked', 'Ada Example', 'example2020', 2, 30, 0, 0, 0, '', '', 1);
+            INSERT INTO Topics (Id, Version, Slug, Title, StageId, ConversationId, Position, Summary, Objective, Checks, Concepts, Introduction_Html, Introduction_Markdown, Introduction_Version)
+            VALUES (1, 0, 'one', 'One', 1, 1, 1, '', '', '[]', '[]', '', '', 1);
+            INSERT INTO Resources (Id, Version, Slug, Title, Url, Kind, Level, Access, LinkStatus, AuthorNames, CitationKey, ConversationId, Minutes, Essential, InOriginalGuide, AddedAt, Summary_Html, Summary_Markdown, Summary_Version)
+            VALUES (1, 0, 'work', 'A work', '{_server.Address}/work', 'Paper', 'Introductory', 'Open', 'Unchecked', 'Ada Example', 'example2020', 2, 30, 0, 0, 0, '', '', 1);
             INSERT INTO Placements (TopicId, ResourceId, Role, Position, Why_Html, Why_Markdown, Why_Version) VALUES (1, 1, 'Further', 1, '', '', 1);
             """);
     }

@@ -9,7 +9,7 @@ namespace LlmGuide.Web.Tests.Commands;
 /// <summary>The program is started from a folder that is not its own, as service managers do.</summary>
 public sealed partial class OtherFolderTests : IDisposable
 {
-    private const int FewLines = 20;
+    private const int FewLines = 30;
 
     // A build in a checkout reads its files where they are in the source; a published program does not, and neither does this.
     private static readonly (string Name, string Value) NoFiles = (WebHostDefaults.StaticWebAssetsKey, "none.json");

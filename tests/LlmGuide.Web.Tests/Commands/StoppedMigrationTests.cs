@@ -67,7 +67,7 @@ public sealed class StoppedMigrationTests : IDisposable
                 await table.ExecuteNonQueryAsync(GuideHost.Cancelled);
                 await using var program = _checkout.Start(["migrate", .. settings]);
                 await program.LineAsync(Begun);
-                await WaitsAsync(other);
+                await WaitsAsync(database);
                 await program.KillAsync();
             }
 
@@ -96,10 +96,16 @@ public sealed class StoppedMigrationTests : IDisposable
         return connection;
     }
 
-    private static async Task WaitsAsync(NpgsqlConnection server)
+    // On a connection of its own: within a transaction what the server says of its sessions stays as it was first seen.
+    private static async Task WaitsAsync(NpgsqlConnectionStringBuilder database)
     {
-        await using var waiting = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", server);
-        while (await waiting.ExecuteScalarAsync(GuideHost.Cancelled) is 0L)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(GuideHost.Cancelled);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        await using var server = new NpgsqlConnection(database.ConnectionString);
+        await server.OpenAsync(patience.Token);
+        await using var waiting = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", server);
+        while (await waiting.ExecuteScalarAsync(patience.Token) is 0L)
         {
             await Task.Yield();
         }

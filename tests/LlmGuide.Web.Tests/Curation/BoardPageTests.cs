@@ -111,7 +111,7 @@ public sealed class BoardPageTests
         await site.Host.EndSessionsAsync("ada");
         await ada.SendAsync("metric", ("Name", "Not lost"));
         Assert.Contains("You are signed out", ada.Text, StringComparison.Ordinal);
-        Assert.Equal("Not lost", ada.Page.QuerySelector("[name=Name]")!.GetAttribute("value"));
+        Assert.Equal("Not lost", ada.Page.QuerySelector("[name=Name]")!.TextContent);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class ReleasePageTests
         await site.Host.EndSessionsAsync("ada");
         await ada.SendAsync("publish", ("do", "publish"));
         Assert.Contains("You are signed out", ada.Text, StringComparison.Ordinal);
-        Assert.Equal("Kept **here**.", ada.Page.QuerySelector("#notes")!.TextContent.Trim());
+        Assert.Equal("Kept **here**.", ada.Page.QuerySelector("[name=Notes]")!.TextContent.Trim());
         Assert.Contains("None yet", await site.Host.TextAsync("/releases"), StringComparison.Ordinal);
     }
 
