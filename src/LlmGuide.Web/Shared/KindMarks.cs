@@ -9,10 +9,19 @@ internal static class KindMarks
 {
     private static readonly Dictionary<ResourceKind, MarkupString> Marks = Enum.GetValues<ResourceKind>().ToDictionary(kind => kind, Make);
 
+    private static readonly Dictionary<ResourceKind, MarkupString> Drawn = Enum.GetValues<ResourceKind>().ToDictionary(kind => kind, MakeDrawn);
+
     public static MarkupString Of(ResourceKind kind) => Marks[kind];
 
-    private static MarkupString Make(ResourceKind kind) => new(
-        $"<span class=\"kind {HueOf(kind)}\"><svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{IconDrawings.Of(DrawingOf(kind))}</svg>{Wording.Kind(kind)}</span>");
+    /// <summary>The icon alone, for a narrow column; the word is there to be heard.</summary>
+    public static MarkupString IconOf(ResourceKind kind) => Drawn[kind];
+
+    private static MarkupString Make(ResourceKind kind) => Make(kind, Wording.Kind(kind));
+
+    private static MarkupString MakeDrawn(ResourceKind kind) => Make(kind, $"<span class=\"sr\">{Wording.Kind(kind)}</span>");
+
+    private static MarkupString Make(ResourceKind kind, string word) => new(
+        $"<span class=\"kind {HueOf(kind)}\"><svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{IconDrawings.Of(DrawingOf(kind))}</svg>{word}</span>");
 
     private static string HueOf(ResourceKind kind) => kind switch
     {

@@ -179,7 +179,7 @@ public sealed class EditingPageTests(Courtroom court) : IClassFixture<Courtroom>
         using var curator = await CuratorAsync();
         await curator.OpenAsync("/curate/resources?q=GPT&sort=year&dir=desc");
         var picked = curator.Page.QuerySelectorAll("input[name=id]").Take(2).Select(box => box.GetAttribute("value")!).ToList();
-        var titles = curator.Page.QuerySelectorAll("tbody th a").Take(2).Select(a => a.GetAttribute("href")!.Split('/')[^1]).ToList();
+        var titles = curator.Page.QuerySelectorAll("tbody [data-open]").Take(2).Select(a => a.GetAttribute("href")!.Split('/')[^1]).ToList();
         await curator.SendAsync("bulk", ("do", "level:advanced"), ("reason", "They are hard."), ("id", picked[0]), ("id", picked[1]));
         Assert.True(curator.Location?.StartsWith("/curate/resources?q=GPT", StringComparison.Ordinal), curator.Text);
         await curator.FollowAsync();
@@ -210,7 +210,7 @@ public sealed class EditingPageTests(Courtroom court) : IClassFixture<Courtroom>
     {
         using var curator = await CuratorAsync();
         await curator.OpenAsync($"/curate/resources?q={start}");
-        return curator.Page.QuerySelectorAll("tbody th a").Select(a => a.GetAttribute("href")!.Split('/')[^1]).First();
+        return curator.Page.QuerySelectorAll("tbody [data-open]").Select(a => a.GetAttribute("href")!.Split('/')[^1]).First();
     }
 
     private async Task<string> TitleAsync(string slug)

@@ -1,11 +1,14 @@
+using System.Collections.Frozen;
+
 using LlmGuide.Core;
-using LlmGuide.Core.Curation;
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Curation;
 using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Tables;
 
 using Microsoft.AspNetCore.Components;
-
-using MudBlazor;
+using Microsoft.JSInterop;
 
 namespace LlmGuide.Web.Catalogue.Edits;
 
@@ -15,17 +18,18 @@ namespace LlmGuide.Web.Catalogue.Edits;
 /// </summary>
 public sealed partial class ResourceTable : IDisposable
 {
-    private const int Size = CuratedResourcesQuery.PageSize;
+    private static readonly IReadOnlySet<CuratedResource> None = FrozenSet<CuratedResource>.Empty;
 
     private readonly CancellationTokenSource _gone = new();
-    private Page<CuratedResource> _page = new([], 1, Size, 0);
+    private Page<CuratedResource> _page = new([], 1, CuratedResourcesQuery.PageSize, 0);
     private IReadOnlyList<TopicLink> _topics = [];
-    private HashSet<CuratedResource> _selected = [];
-    private MudDataGrid<CuratedResource>? _grid;
+    private IReadOnlySet<CuratedResource> _selected = None;
     private TableQuestion _asked = new();
-    private string _choice = BulkChoice.Confirm;
+    private TableSort _sort = new(null, false, _ => Links.CurateResources);
+    private string? _choice = BulkChoice.Confirm;
     private string? _reason;
     private string? _fault;
+    private string? _done;
     private bool _busy;
 
     [Parameter, EditorRequired]
@@ -41,44 +45,45 @@ public sealed partial class ResourceTable : IDisposable
     public required CircuitActor Visitor { get; set; }
 
     [Inject]
-    public required ISnackbar Snackbar { get; set; }
+    public required IJSRuntime Script { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    /// <summary>What came from the server stays until the rows are there again: a first rendering without them would show an empty table.</summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
     {
-        _asked = Asked;
+        parameters.SetParameterProperties(this);
         _topics = await Resources.TopicsAsync(_gone.Token);
-        if (!RendererInfo.IsInteractive)
-        {
-            _page = await Resources.RunAsync(Asked.Filter, Asked.Page, Size, _gone.Token);
-        }
+        await LoadAsync(Asked);
+        StateHasChanged();
     }
 
-    private async Task<GridData<CuratedResource>> LoadAsync(GridState<CuratedResource> state, CancellationToken cancellationToken)
-    {
-        var filter = _asked.Filter;
-        if (state.SortDefinitions.FirstOrDefault() is { } sorted && _grid?.RenderedColumns.FirstOrDefault(c => c.PropertyName == sorted.SortBy)?.Tag is CuratedSort column)
-        {
-            filter = filter with { Sort = column, Descending = sorted.Descending };
-        }
-
-        var page = await Resources.RunAsync(filter, state.Page + 1, state.PageSize, cancellationToken);
-        return new GridData<CuratedResource> { Items = page.Items, TotalItems = page.Total };
-    }
-
-    private async Task FilterAsync(TableQuestion asked)
+    /// <returns>Whether the rows are those of this question: while they were read, another may have been asked.</returns>
+    private async Task<bool> LoadAsync(TableQuestion asked)
     {
         _asked = asked;
-        _selected = [];
-        if (_grid is not null)
+        var page = await Resources.RunAsync(asked.Filter, asked.Page, CuratedResourcesQuery.PageSize, _gone.Token);
+        if (_asked != asked)
         {
-            _grid.NavigateTo(MudBlazor.Page.First);
-            await _grid.ReloadServerData();
+            return false;
+        }
+
+        _page = page;
+        _sort = new TableSort(asked.Sort, asked.Descending, by => asked.SortedBy(by).Address);
+        return true;
+    }
+
+    private async Task AskAsync(TableQuestion asked)
+    {
+        (_selected, _done) = (None, null);
+        if (await LoadAsync(asked))
+        {
+            // The address is the state: a reload, a link to a colleague and the way back from a row show the same rows.
+            await Script.InvokeVoidAsync("history.replaceState", _gone.Token, null, "", asked.Address);
         }
     }
 
-    private async Task DoAsync()
+    private async Task ApplyAsync()
     {
-        (_busy, _fault) = (true, null);
+        (_busy, _fault, _done) = (true, null, null);
         try
         {
             if (await Visitor.FindAsync(_gone.Token) is not { } actor)
@@ -91,9 +96,8 @@ public sealed partial class ResourceTable : IDisposable
             _fault = done.Refusal?.Why;
             if (_fault is null)
             {
-                Snackbar.Add(BulkActs.Words(done.Value), Severity.Success);
-                (_selected, _reason) = ([], null);
-                await _grid!.ReloadServerData();
+                (_done, _selected, _reason) = (BulkActs.Words(done.Value), None, null);
+                await LoadAsync(_asked);
             }
         }
         finally

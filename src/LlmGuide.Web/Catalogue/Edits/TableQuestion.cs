@@ -33,8 +33,6 @@ public sealed record TableQuestion(
         Text, Topic, Names.Parse<ResourceKind>(Kind), Names.Parse<ResourceLevel>(Level), Names.Parse<LinkStatus>(Link),
         Status switch { Listed => false, Removed => true, _ => null }, null, Names.Parse<CuratedSort>(Sort) ?? CuratedSort.Path, Descending);
 
-    public bool IsFiltered => this with { Sort = null, Descending = false, Page = 1 } != new TableQuestion();
-
     public string Address => Links.With(
         Links.CurateResources,
         [
@@ -43,8 +41,21 @@ public sealed record TableQuestion(
         ]);
 
     /// <summary>The same rows by a column; by the one that it is sorted by already, the other way round.</summary>
-    public TableQuestion SortedBy(CuratedSort column) => this with { Sort = Names.Of(column), Descending = Names.Is(Sort, column) && !Descending, Page = 1 };
+    public TableQuestion SortedBy(string column) => this with { Sort = column, Descending = Sort == column && !Descending, Page = 1 };
 
-    /// <summary>How a column is sorted, in the words of <c>aria-sort</c>.</summary>
-    public string Sorted(CuratedSort column) => !Names.Is(Sort, column) ? "none" : Descending ? "descending" : "ascending";
+    /// <returns>Each filter in force, with what would be asked for without it.</returns>
+    public IEnumerable<(string Words, TableQuestion Without)> Chips(IReadOnlyList<TopicLink> topics)
+    {
+        var all = this with { Page = 1 };
+        (string? Words, TableQuestion Without)[] filters =
+        [
+            (Text is null ? null : $"“{Text}”", all with { Text = null }),
+            (Topic is null ? null : topics.FirstOrDefault(topic => topic.Slug == Topic)?.Title ?? Topic, all with { Topic = null }),
+            (Names.Parse<ResourceKind>(Kind) is { } kind ? Wording.Kind(kind) : null, all with { Kind = null }),
+            (Names.Parse<ResourceLevel>(Level)?.ToString(), all with { Level = null }),
+            (Names.Parse<LinkStatus>(Link) is { } link ? $"Link: {LinkMarks.Word(link)}" : null, all with { Link = null }),
+            (Statuses.FirstOrDefault(status => status.Value == Status).Words, all with { Status = null }),
+        ];
+        return filters.Where(filter => filter.Words is not null).Select(filter => (filter.Words!, filter.Without));
+    }
 }
