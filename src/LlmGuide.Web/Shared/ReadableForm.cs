@@ -31,6 +31,12 @@ internal static class ReadableForm
         if (status is null)
         {
             await page(http);
+
+            // Blazor refuses a form that the page does not have without a word, but with a type, for which the page that says so stays away.
+            if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest })
+            {
+                http.Response.ContentType = null;
+            }
         }
         else
         {

@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Limits;
+using LlmGuide.Web.Tests.Accounts;
 
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
@@ -96,26 +98,43 @@ public sealed partial class LimitTests
         await using var host = await GuideHost.StartAsync("--Database:SeedOnStart=false", "--RateLimits:Comment=1", "--RateLimits:SignIn=1");
         const string Text = "A question of some length,\nwith <b>marks</b> & more than one line of it.";
         using var page = await RefusedAsync(host, "/write/1", ("Draft.Text", Text), ("Draft.Key", "7"));
-        var form = page.QuerySelector("form[method=post]")!;
+        var form = page.QuerySelector("main form[method=post]")!;
         Assert.Equal("/write/1", form.GetAttribute("action"));
-        Assert.Equal(Text, form.QuerySelector("textarea[name='Draft.Text']")!.TextContent);
+        Assert.Equal(Text, ((IHtmlTextAreaElement)form.QuerySelector("textarea[name='Draft.Text']")!).Value);
         Assert.Equal("7", form.QuerySelector("input[name='Draft.Key']")!.GetAttribute("value"));
-        Assert.Null((await RefusedAsync(host, "/account/sign-in", ("Draft.Who", "ada"), ("Draft.Password", GuideHost.Password))).QuerySelector("form"));
+
+        using var browser = new Browser(host);
+        await browser.OpenAsync("/account/sign-in");
+        var signIn = browser.Page;
+        for (var sent = 0; sent < 2; sent++)
+        {
+            browser.Return(signIn, "/account/sign-in");
+            await browser.SendAsync("sign-in", ("Draft.Who", "ada"), ("Draft.Password", GuideHost.Password));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, browser.Status);
+        Assert.Equal("ada", browser.Page.QuerySelector("input[name='Draft.Who']")!.GetAttribute("value"));
+        Assert.Null(browser.Page.QuerySelector("input[name='Draft.Password']")!.GetAttribute("value"));
+        Assert.DoesNotContain(GuideHost.Password, browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
-    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> RefusedAsync(GuideHost host, string path, params (string Name, string Value)[] fields)
+    [Fact]
+    public async Task What_comes_without_a_token_of_ours_is_not_written_into_the_refusal()
     {
-        HttpResponseMessage answer;
-        do
-        {
-            using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-            answer = await host.Client.PostAsync(path, form, GuideHost.Cancelled);
-        }
-        while (answer.StatusCode != HttpStatusCode.TooManyRequests);
-        using (answer)
-        {
-            return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(GuideHost.Cancelled));
-        }
+        await using var host = await GuideHost.StartAsync("--Database:SeedOnStart=false", "--RateLimits:SignIn=1");
+        using var page = await RefusedAsync(host, "/account/sign-in", ("Draft.Who", "another site’s words"));
+        Assert.Null(page.QuerySelector("main form[method=post]"));
+        Assert.DoesNotContain("another site’s words", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task<IHtmlDocument> RefusedAsync(GuideHost host, string path, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        (await host.Client.PostAsync(path, form, GuideHost.Cancelled)).Dispose();
+        using var sentAgain = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var answer = await host.Client.PostAsync(path, sentAgain, GuideHost.Cancelled);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(GuideHost.Cancelled));
     }
 
     private static Task<HttpResponseMessage> SendAsync(GuideHost host, Limit limit, string address, (string Name, string Value) cookie) =>

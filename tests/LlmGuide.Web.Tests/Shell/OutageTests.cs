@@ -93,6 +93,33 @@ public sealed class OutageTests(BrokenSite site) : IClassFixture<BrokenSite>
         }
     }
 
+    /// <summary>A form that another site sent: whatever looks at its token, and whatever fails after that.</summary>
+    [Theory]
+    [InlineData(DatabaseFault.Away, false)]
+    [InlineData(DatabaseFault.Away, true)]
+    [InlineData(DatabaseFault.Busy, true)]
+    public async Task A_form_with_a_wrong_token_is_answered_with_a_sentence_whatever_fails(DatabaseFault fault, bool signedIn)
+    {
+        await using var broken = await site.BrokenAsync(fault);
+        var mute = new List<string>();
+        foreach (var path in site.Addresses("POST").Where(path => !path.StartsWith("/api/", StringComparison.Ordinal)))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Content = new FormUrlEncodedContent([new("__RequestVerificationToken", "nobody’s"), new("_handler", "edit"), new("Draft.Why", Said)]),
+            };
+            request.Headers.TryAddWithoutValidation("Cookie", signedIn ? site.Admin : "");
+            using var answer = await site.Host.Client.SendAsync(request, GuideHost.Cancelled);
+            var body = await answer.Content.ReadAsStringAsync(GuideHost.Cancelled);
+            if (answer.StatusCode == HttpStatusCode.InternalServerError || (answer.Headers.Location is null && !body.Contains("</h1>", StringComparison.Ordinal)))
+            {
+                mute.Add($"{path}: {answer.StatusCode}, {body.Length} characters");
+            }
+        }
+
+        Assert.Empty(mute);
+    }
+
     [Theory]
     [InlineData("/account/sign-in", "sign-in", "Draft.Who")]
     [InlineData("/account/register", "register", "Draft.Name")]

@@ -1,18 +1,15 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 
 using LlmGuide.Core;
 using LlmGuide.Web.Shared.Delivery;
 
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Net.Http.Headers;
 
 using RedisRateLimiting;
 
 namespace LlmGuide.Web.Shared.Limits;
 
-/// <summary>Counts what visitors send, by their address on the network, and answers 429 when it is too much.</summary>
+/// <summary>Counts what visitors send, by their address on the network, and refuses it when it is too much; whoever shows faults says so.</summary>
 public static class LimitExtensions
 {
     /// <summary>The key of the query that holds words to search for.</summary>
@@ -27,13 +24,17 @@ public static class LimitExtensions
             {
                 limiter.AddPolicy(limit.ToString(), http => PartitionOf(http, limit, options));
             }
-
-            limiter.OnRejected = async (rejected, _) => await RefuseAsync(rejected.HttpContext, rejected.Lease);
         });
 
     /// <summary>Lets an endpoint be used only so often.</summary>
     public static TBuilder Limited<TBuilder>(this TBuilder endpoint, Limit limit)
         where TBuilder : IEndpointConventionBuilder => endpoint.RequireRateLimiting(limit.ToString());
+
+    /// <summary>How long whoever was refused has to wait, as the limiter of this process or the shared one says it.</summary>
+    public static TimeSpan WaitOf(RateLimitLease lease) =>
+        lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told
+        : lease.TryGetMetadata(RateLimitMetadataName.RetryAfter, out var seconds) ? TimeSpan.FromSeconds(seconds)
+        : TimeSpan.FromSeconds(5);
 
     /// <summary>Every page takes forms, whether it shows one or not: what names no limit by itself gets one here.</summary>
     internal static void LimitPage(EndpointBuilder page)
@@ -77,27 +78,4 @@ public static class LimitExtensions
     private static bool IsCounted(HttpRequest request, Limit limit) =>
         !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         || (limit == Limit.Search && !string.IsNullOrWhiteSpace(request.Query[Words]));
-
-    private static async Task RefuseAsync(HttpContext http, RateLimitLease lease)
-    {
-        var seconds = Math.Max(1, (int)Math.Ceiling(WaitOf(lease).TotalSeconds));
-        http.Response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
-        var when = seconds < 120 ? Wording.Count(seconds, "second") : Wording.Count((seconds + 59) / 60, "minute");
-        var words = $"Nothing was done this time. Try again in {when}.";
-        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
-        {
-            await Results.Problem(words, statusCode: StatusCodes.Status429TooManyRequests, title: "Too many tries").ExecuteAsync(http);
-            return;
-        }
-
-        await new RazorComponentResult<Notice>(new { Title = "Too many tries", Words = words, Sent = await SentForm.ReadAsync(http.Request) })
-        {
-            StatusCode = StatusCodes.Status429TooManyRequests,
-        }.ExecuteAsync(http);
-    }
-
-    private static TimeSpan WaitOf(RateLimitLease lease) =>
-        lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told
-        : lease.TryGetMetadata(RateLimitMetadataName.RetryAfter, out var seconds) ? TimeSpan.FromSeconds(seconds)
-        : TimeSpan.FromSeconds(5);
 }

@@ -1,9 +1,10 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Web.Shared;
 
 namespace LlmGuide.Web.Shell.Faults;
 
 /// <summary>What somebody is told when their request could not be answered.</summary>
-/// <param name="Status">Of HTTP: 503 for what may work later, 507 when there is no room, 500 for a mistake of ours.</param>
+/// <param name="Status">Of HTTP: 503 for what may work later, 429 for what was sent too often, 507 when there is no room, 500 for a mistake of ours.</param>
 /// <param name="RetryAfter">When it is worth trying again; <c>null</c> when nobody knows.</param>
 /// <param name="Title">In a few words.</param>
 /// <param name="Words">What happened, and what to do.</param>
@@ -33,6 +34,14 @@ public sealed record FaultAnswer(int Status, TimeSpan? RetryAfter, string Title,
     /// <summary>What the server does not take at all has a status of its own.</summary>
     public static FaultAnswer ToUnreadable(BadHttpRequestException refused) =>
         new(refused.StatusCode, null, "This could not be read", refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? "It is too large." : "It is not what a browser would send here.");
+
+    /// <param name="wait">Until one more is taken.</param>
+    public static FaultAnswer ToTooMany(TimeSpan wait)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        var when = seconds < 120 ? Wording.Count(seconds, "second") : Wording.Count((seconds + 59) / 60, "minute");
+        return new(StatusCodes.Status429TooManyRequests, TimeSpan.FromSeconds(seconds), "Too many tries", $"Nothing was done this time. Try again in {when}.");
+    }
 
     private static FaultAnswer Unavailable(TimeSpan retryAfter, string title, string words) => new(StatusCodes.Status503ServiceUnavailable, retryAfter, title, words);
 }

@@ -1,24 +1,35 @@
 using LlmGuide.Web.Shared;
 
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+
 namespace LlmGuide.Web.Shell.Faults;
 
 /// <summary>A form that was sent and could not be taken, so that it can be sent again as it was, with its own token.</summary>
 /// <param name="Action">Where it was sent.</param>
 /// <param name="Fields">What was in it, in its order, but for what is never sent back.</param>
-/// <param name="Secrets">The names of passwords, which are asked for again.</param>
+/// <param name="Secrets">The names of passwords and codes, which are asked for again.</param>
 /// <param name="Files">The names of files, which only the browser has.</param>
 public sealed record TypedForm(string Action, IReadOnlyList<TypedField> Fields, IReadOnlyList<string> Secrets, IReadOnlyList<string> Files)
 {
-    /// <summary>How fields for passwords end, whichever form they are in.</summary>
-    internal static readonly string[] SecretNames = ["Password", "Current"];
+    /// <summary>The last part of the name of a code that works once.</summary>
+    public const string Code = "Code";
+
+    /// <summary>How fields for passwords and codes end, whichever form they are in.</summary>
+    internal static readonly string[] SecretNames = ["Password", "Current", Code];
+
+    /// <summary>What nobody has read yet is read here up to so many bytes.</summary>
+    private const int LongestUnread = 1024 * 1024;
 
     /// <summary>Whether it holds something that somebody wrote.</summary>
     public bool HoldsText => Fields.Any(one => one.IsText);
 
-    /// <returns><c>null</c> when what was sent is no form, or has not arrived.</returns>
+    /// <returns><c>null</c> when what was sent is no form, has not arrived, or is not known to be from here.</returns>
     public static async Task<TypedForm?> ReadAsync(HttpContext http)
     {
-        if (!http.Request.HasFormContentType)
+        // What has a token that is not its sender's may be another site's: it is not written into a page of ours. Asked anything at all, it throws.
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            || !HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || IsLongAndUnread(http))
         {
             return null;
         }
@@ -32,6 +43,9 @@ public sealed record TypedForm(string Action, IReadOnlyList<TypedField> Fields, 
             return null;
         }
     }
+
+    private static bool IsLongAndUnread(HttpContext http) =>
+        http.Features.Get<IFormFeature>()?.Form is null && http.Request.ContentLength is null or > LongestUnread;
 
     private static TypedForm Of(IFormCollection form, string action)
     {
