@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LlmGuide.Web.Tests;
 
 /// <summary>One text with a character that no text may have is nobody else's trouble.</summary>
-public sealed class OddTextTests
+public sealed class OddTextTests(SeededSite site) : IClassFixture<SeededSite>
 {
     [Theory]
     [InlineData("a \u001B[31mred\u001B[0m word", "a [31mred[0m word")]
@@ -20,7 +20,7 @@ public sealed class OddTextTests
     [InlineData("[a](https://example.org \"&#1;\") b", "b")]
     public async Task A_comment_with_a_character_that_XML_cannot_hold_leaves_the_feeds_standing(string text, string shown)
     {
-        await using var host = await GuideHost.StartAsync();
+        var host = site.Host;
         await host.SignInAsync("ada", Role.Curator);
         var ada = await host.MemberAsync("ada");
         var conversation = await host.AskAsync(db => db.Topics.Where(t => t.Slug == "transformer").Select(t => t.ConversationId).SingleAsync(GuideHost.Cancelled));
@@ -40,9 +40,8 @@ public sealed class OddTextTests
     [InlineData("\"a\\u0000\\uffff\\u001bb\"")]
     public async Task What_programs_send_is_answered_with_good_JSON(string text)
     {
-        await using var host = await GuideHost.StartAsync();
         using var content = new StringContent($$"""{ "text": {{text}} }""", Encoding.UTF8, "application/json");
-        using var answer = await host.Client.PostAsync("/api/v1/markdown", content, GuideHost.Cancelled);
+        using var answer = await site.Host.Client.PostAsync("/api/v1/markdown", content, GuideHost.Cancelled);
         Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{answer.StatusCode}");
         await StrictReader.ReadAsync("/api/v1/markdown", answer);
     }
