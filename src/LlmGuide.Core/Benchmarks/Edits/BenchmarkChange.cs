@@ -80,19 +80,13 @@ internal sealed class BenchmarkChange(Applying<Benchmark> to, BenchmarkDraft dra
 
     private async Task<Refusal?> DescribeAsync(CancellationToken cancellationToken)
     {
-        var resource = draft.Resource is { Length: > 0 } slug ? await _db.Resources.FirstOrDefaultAsync(r => r.Slug == slug, cancellationToken) : null;
-        if (resource is null && draft.Resource is { Length: > 0 } unknown)
+        var (work, refusal) = await DescribingWork.FindAsync(_db, draft.Resource, _benchmark.Resource, cancellationToken);
+        if (refusal is null)
         {
-            return Refusal.Rule($"There is no resource “{unknown}”.", nameof(draft.Resource));
+            _benchmark.DescribedBy(work);
         }
 
-        // A work that was removed can come back, and describes it then.
-        if (resource is not null || _benchmark.Resource?.RemovedAt is null)
-        {
-            _benchmark.DescribedBy(resource);
-        }
-
-        return null;
+        return refusal;
     }
 
     private async Task<Refusal?> BecomeAsync(CancellationToken cancellationToken)

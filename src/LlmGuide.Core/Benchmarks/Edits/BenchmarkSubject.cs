@@ -26,7 +26,7 @@ public sealed class BenchmarkSubject(TimeProvider clock) : SubjectKind<Benchmark
         Split = subject.Split,
         Licence = subject.Licence,
         Metric = subject.Metric?.Slug,
-        Resource = subject.Resource is { RemovedAt: null } described ? described.Slug : null,
+        Resource = subject.Resource?.Slug,
         State = subject.State is { } state ? new StateDraft(state.Lifecycle, state.Since, state.Reason, state.Source, state.Successor?.Slug) : null,
         Metrics = [.. subject.Metrics.OrderBy(m => m.Position).Select(m => new ColumnDraft(m.Name, m.HigherIsBetter, m.Meaning, m.Metric?.Slug, m.Id))],
         Removed = subject.RemovedAt is not null,

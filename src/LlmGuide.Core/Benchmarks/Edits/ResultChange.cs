@@ -1,5 +1,4 @@
 using LlmGuide.Core.Benchmarks.Results;
-using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Revisions;
 
@@ -72,14 +71,13 @@ internal sealed class ResultChange(Applying<BenchmarkResult> to, ResultDraft dra
 
     private async Task<Refusal?> DescribeAsync(CancellationToken cancellationToken)
     {
-        var resource = draft.Resource is { Length: > 0 } slug ? await _db.Resources.FirstOrDefaultAsync(r => r.Slug == slug, cancellationToken) : null;
-        if (resource is null && draft.Resource is { Length: > 0 } unknown)
+        var (work, refusal) = await DescribingWork.FindAsync(_db, draft.Resource, _result.Resource, cancellationToken);
+        if (refusal is null)
         {
-            return Refusal.Rule($"There is no resource “{unknown}”.", nameof(draft.Resource));
+            _result.DescribedBy(work);
         }
 
-        _result.DescribedBy(resource);
-        return null;
+        return refusal;
     }
 
     /// <summary>The same number from the same place again says nothing; another one from there is for readers to see.</summary>

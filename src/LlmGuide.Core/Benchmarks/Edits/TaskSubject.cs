@@ -1,6 +1,5 @@
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Revisions;
 
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +15,7 @@ public sealed class TaskSubject : SubjectKind<NlpTask, TaskDraft>
     public override LogKind Kind => LogKind.Task;
 
     /// <summary>A name stands above its discussion, too.</summary>
-    public override IReadOnlyCollection<string> Tags => [PageTags.Catalogue, ConversationChange.Lists];
+    public override IReadOnlyCollection<string> Tags => [PageTags.Catalogue, PageTags.Discussions];
 
     public override TaskDraft DraftOf(NlpTask subject) => new()
     {

@@ -2,11 +2,14 @@ using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Benchmarks.Boards;
 using LlmGuide.Core.Benchmarks.Edits;
 using LlmGuide.Core.Benchmarks.Results;
+using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Core.Tests.Discussion;
+
+using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Benchmarks.Edits;
 
@@ -79,6 +82,24 @@ internal sealed class BoardDesk(Scene scene) : IAsyncDisposable
     {
         var from = await DraftAsync(kind, key);
         return await SaveAsync(kind, from, change(from.Draft), by);
+    }
+
+    public async Task<int> AddWorkAsync(string slug)
+    {
+        await using var db = await Database.OpenAsync();
+        var work = new Resource(slug, slug, ResourceKind.Paper, $"https://example.org/{slug}", TimeProvider.System.GetUtcNow());
+        work.Describe(new Prose("It measures.", "<p>It measures.</p>", 1), ResourceLevel.Intermediate, ResourceAccess.Open, 30, null);
+        work.CiteAs(slug);
+        db.Add(work);
+        await db.SaveChangesAsync(Cancelled);
+        return work.Id;
+    }
+
+    public async Task RemoveWorkAsync(int id)
+    {
+        await using var db = await Database.OpenAsync();
+        (await db.Resources.SingleAsync(r => r.Id == id, Cancelled)).Remove(TimeProvider.System.GetUtcNow());
+        await db.SaveChangesAsync(Cancelled);
     }
 
     /// <summary>The number of the result of model A.</summary>

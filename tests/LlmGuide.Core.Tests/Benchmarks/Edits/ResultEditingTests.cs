@@ -38,6 +38,24 @@ public abstract class ResultEditingTests
         Assert.Equal("B on News", await db.Log.Select(e => e.Title).SingleAsync(Cancelled));
     }
 
+    [Fact]
+    public async Task What_a_removed_work_describes_is_saved_as_it_stands_and_nothing_else_can_name_it()
+    {
+        await using var desk = await BoardDesk.OpenAsync(Create());
+        var key = await desk.ResultOfAAsync();
+        var work = await desk.AddWorkAsync("paper");
+        Assert.Null((await desk.ChangeAsync(desk.Results, key, d => d with { Resource = "paper" })).Refusal);
+        Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Resource = "paper" })).Refusal);
+        await desk.RemoveWorkAsync(work);
+
+        Assert.Null((await desk.ChangeAsync(desk.Results, key, d => d with { Note = "12 layers" })).Refusal);
+        Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Year = 2004 })).Refusal);
+        Assert.Equal(("paper", "12 layers"), (await desk.DraftAsync(desk.Results, key)).Draft is var result ? (result.Resource, result.Note) : default);
+        Assert.Equal("paper", (await desk.DraftAsync(desk.Benchmarks, "news")).Draft.Resource);
+        Assert.Equal(nameof(ResultDraft.Resource), (await desk.AddAsync(desk.Results, BoardDesk.Result() with { Resource = "paper" })).Refusal?.Field);
+        Assert.Equal(nameof(BenchmarkDraft.Resource), (await desk.ChangeAsync(desk.Benchmarks, "wires", d => d with { Resource = "paper" })).Refusal?.Field);
+    }
+
     [Theory]
     [InlineData("", "https://example.org/t", "say who says so")]
     [InlineData("A paper", "", "say where it stands")]
