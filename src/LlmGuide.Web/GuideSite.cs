@@ -30,9 +30,13 @@ public static class GuideSite
     /// <param name="args">Settings, as ASP.NET Core reads them from the command line.</param>
     /// <param name="replace">What to put in the place of something, such as the clock. The last word about services.</param>
     /// <exception cref="StartUpException">A setting is wrong.</exception>
-    public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null) => Build(SiteBuilder.Create(args), replace);
+
+    /// <param name="builder">From <see cref="SiteBuilder"/>, with whatever else settings are to be read from.</param>
+    /// <param name="replace">See above.</param>
+    /// <exception cref="StartUpException">A setting is wrong.</exception>
+    internal static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? replace = null)
     {
-        var builder = SiteBuilder.Create(args);
         builder.WebHost.UseStaticWebAssets();
 
         // The host logs why it could not start, with its stack, and throws it too: the verbs make a sentence of that.

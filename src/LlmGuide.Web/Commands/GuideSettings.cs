@@ -24,7 +24,7 @@ namespace LlmGuide.Web.Commands;
 internal static class GuideSettings
 {
     private const string ConnectionKey = "ConnectionStrings:Guide";
-    private const string DefaultConnection = "Data Source=db/llmguide.db";
+    internal const string DefaultConnection = "Data Source=db/llmguide.db";
 
     public static void AddGuideDatabase(this WebApplicationBuilder builder)
     {

@@ -1,9 +1,13 @@
 using System.Globalization;
 
+using LlmGuide.Core.Curation;
+using LlmGuide.Core.Curation.Facts;
+using LlmGuide.Core.Curation.Links;
 using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Accounts.Circuits;
+using LlmGuide.Web.Curation.Outside;
 using LlmGuide.Web.Mail;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
@@ -22,21 +26,37 @@ internal sealed class SettingsInForce(IServiceProvider services)
         var schemes = await services.GetRequiredService<IAuthenticationSchemeProvider>().GetAllSchemesAsync();
         return
         [
-            new SettingGroup("Site", Of(services.GetRequiredService<IOptions<SiteOptions>>().Value, new SiteOptions(), SiteOptions.Section)),
+            new SettingGroup("Site", Site()),
             new SettingGroup("HTTPS", Https(services.GetRequiredService<HttpsOptions>())),
             new SettingGroup("Database", Database(services.GetRequiredService<DatabaseOptions>())),
+            new SettingGroup("Several nodes", [new("Redis", services.GetRequiredService<OtherNodes>().Redis is null ? "" : "set, not shown", "")]),
             new SettingGroup("Mail", Mail(services.GetRequiredService<SmtpOptions>())),
             new SettingGroup("Signing in elsewhere", [.. schemes.Where(s => s.DisplayName is { Length: > 0 }).Select(s => new Setting($"Authentication:{s.Name}", s.DisplayName!))]),
             new SettingGroup("Limits for each address on the network", Limits(services.GetRequiredService<LimitOptions>())),
             new SettingGroup("Islands", Of(services.GetRequiredService<CircuitLimits>(), new CircuitLimits(), CircuitLimits.Section)),
             new SettingGroup("Discussion", Of(services.GetRequiredService<DiscussionOptions>(), new DiscussionOptions(), DiscussionOptions.Section)),
             new SettingGroup("Suggestions", Of(services.GetRequiredService<SuggestionOptions>(), new SuggestionOptions(), SuggestionOptions.Section)),
+            new SettingGroup("Curation", Of(services.GetRequiredService<CurationOptions>(), new CurationOptions(), CurationOptions.Section)),
+            new SettingGroup("Links", Of(services.GetRequiredService<LinkRoundOptions>(), new LinkRoundOptions(), LinkRoundOptions.Section)),
+            new SettingGroup("Servers elsewhere", Elsewhere()),
         ];
     }
 
     /// <summary>Each property, beside what it is when nobody sets it.</summary>
     private static List<Setting> Of<T>(T set, T defaults, string section) =>
         [.. typeof(T).GetProperties().Where(p => p.GetMethod is { IsStatic: false }).Select(p => new Setting($"{section}:{p.Name}", Text(p.GetValue(set)!), Text(p.GetValue(defaults)!)))];
+
+    private List<Setting> Site() =>
+    [
+        .. Of(services.GetRequiredService<IOptions<SiteOptions>>().Value, new SiteOptions(), SiteOptions.Section),
+        new(StopSettings.Key, Text(StopSettings.DrainOf(services.GetRequiredService<IOptions<HostOptions>>().Value).TotalSeconds), Text(0)),
+    ];
+
+    private List<Setting> Elsewhere() =>
+    [
+        .. Of(services.GetRequiredService<FactSources>(), new FactSources(), OutsideOptions.Section),
+        new($"{OutsideOptions.Section}:{nameof(OutsideOptions.AllowLoopback)}", Text(services.GetRequiredService<OutsideOptions>().AllowLoopback), Text(false)),
+    ];
 
     private static List<Setting> Https(HttpsOptions https) =>
     [
@@ -55,7 +75,7 @@ internal sealed class SettingsInForce(IServiceProvider services)
     private static List<Setting> Mail(SmtpOptions smtp) =>
     [
         new("Smtp:Host", smtp.Host, ""),
-        new("Smtp:Port", Text(smtp.Port)),
+        new("Smtp:Port", Text(smtp.Port), Text(smtp.Security == SmtpSecurity.Tls ? 465 : 587)),
         new("Smtp:From", smtp.From, SmtpOptions.DefaultFrom),
         new("Smtp:User", smtp.User.Length == 0 ? "" : "set, not shown", ""),
         new("Smtp:Password", smtp.Password.Length == 0 ? "" : "set, not shown", ""),

@@ -5,7 +5,7 @@ namespace LlmGuide.Web.Commands;
 /// <summary>How the program ends when it is asked to: it says that it is not ready, answers what it was asked before, and goes.</summary>
 internal static class StopSettings
 {
-    private const string Key = "Site:DrainSeconds";
+    public const string Key = "Site:DrainSeconds";
     private const int MaxDrain = 60;
 
     /// <summary>So long those in flight are waited for; a write that waits for others takes 15 seconds at most.</summary>
@@ -21,6 +21,9 @@ internal static class StopSettings
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = drain + InFlight);
         builder.Services.AddHostedService(services => new Drain(drain, services.GetRequiredService<TimeProvider>()));
     }
+
+    /// <summary>What was set, from what it became.</summary>
+    public static TimeSpan DrainOf(HostOptions host) => host.ShutdownTimeout - InFlight;
 
     private static TimeSpan Read(ConfigurationManager settings) =>
         settings[Key] is not { Length: > 0 } value ? TimeSpan.Zero

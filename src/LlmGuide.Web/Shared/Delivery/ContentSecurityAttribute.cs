@@ -2,9 +2,8 @@ namespace LlmGuide.Web.Shared.Delivery;
 
 /// <summary>What a page's Content-Security-Policy allows beyond that of reading pages.</summary>
 /// <remarks>
-/// Pages with islands will say <c>@attribute [ContentSecurity("style-src-attr 'unsafe-inline'")]</c> for MudBlazor, which sets
-/// widths and positions in style attributes. Where they are mapped, AddInteractiveServerRenderMode must be given
-/// <c>options.ContentSecurityFrameAncestorsPolicy = null</c>: it sends a second policy header of its own otherwise.
+/// Pages with islands say <c>@attribute [ContentSecurity(IslandStyles.Policy)]</c>: MudBlazor sets widths and positions in style
+/// attributes. Render modes are mapped without a policy of their own (<see cref="Islands.IslandExtensions"/>), which would be a second header.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ContentSecurityAttribute(string directives) : Attribute
