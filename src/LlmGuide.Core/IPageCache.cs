@@ -15,4 +15,19 @@ public static class PageTags
 
     /// <summary>Everything that shows the public log.</summary>
     public const string Changes = "changes";
+
+    /// <summary>Lists of what was said, which every change of a conversation may reorder.</summary>
+    public const string Discussions = "discussions";
+
+    /// <summary>What shows a topic, or what is said about it.</summary>
+    public static string Topic(string slug) => $"topic:{slug}";
+
+    /// <summary>What shows a resource, or what is said about it.</summary>
+    public static string Resource(string slug) => $"resource:{slug}";
+
+    /// <summary>What shows an NLP task, or what is said about it.</summary>
+    public static string Task(string slug) => $"task:{slug}";
+
+    /// <summary>The profile of a member.</summary>
+    public static string Member(string name) => $"member:{name.ToLowerInvariant()}";
 }

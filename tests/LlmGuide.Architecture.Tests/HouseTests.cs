@@ -2,11 +2,15 @@ using System.Reflection;
 
 using LlmGuide.Core;
 using LlmGuide.Web;
+using LlmGuide.Web.Accounts.Circuits;
+using LlmGuide.Web.Mail;
+using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
 
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace LlmGuide.Architecture.Tests;
 
@@ -15,6 +19,9 @@ public sealed class HouseTests
 {
     /// <summary>What went wrong is never kept.</summary>
     private static readonly string[] Uncached = ["NotFound", "Error"];
+
+    /// <summary>These do no work of their own: they ring for others, or watch what has its own place on the pages of administrators.</summary>
+    private static readonly string[] Beats = [nameof(OutboxClock), nameof(NodeBeat), nameof(CircuitWatch)];
 
     /// <summary>These clash with what is imported everywhere.</summary>
     private static readonly string[] Clashing = ["Task", "Thread", "Path", "Index"];
@@ -39,6 +46,13 @@ public sealed class HouseTests
         bool AsksTheDatabase(Type type) => type.GetConstructors().SelectMany(made => made.GetParameters()).Any(given =>
             given.ParameterType == typeof(IDbContextFactory<Core.Data.GuideDb>) || registered.Contains(given.ParameterType));
     }
+
+    [Fact]
+    public void Every_job_is_listed_where_administrators_look_for_its_last_run() => Assert.DoesNotContain(
+        typeof(GuideSite).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(BackgroundService))),
+        type => !Beats.Contains(type.Name) && !Given(type).Any(given => given == typeof(JobRuns) || Given(given).Contains(typeof(JobRuns))));
+
+    private static IEnumerable<Type> Given(Type type) => type.GetConstructors().SelectMany(made => made.GetParameters()).Select(given => given.ParameterType);
 
     [Fact]
     public void No_type_has_a_name_that_clashes_or_says_nothing() => Assert.DoesNotContain(

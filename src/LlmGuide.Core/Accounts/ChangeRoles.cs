@@ -48,12 +48,9 @@ public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, Securit
                 return after;
             },
             cancellationToken);
-        await pages.EvictAsync([PageTag(name)], cancellationToken);
+        await pages.EvictAsync([PageTags.Member(name)], cancellationToken);
         return security.After(changed, SecurityEvent.RolesChanged, whose, by.Id);
     }
-
-    /// <summary>What the profile of a member is kept under.</summary>
-    internal static string PageTag(string name) => $"member:{name.ToLowerInvariant()}";
 
     internal static LogSubject Subject(Member member) => new(LogKind.Member, member.UserName!, member.UserName!);
 

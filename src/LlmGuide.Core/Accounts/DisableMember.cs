@@ -49,7 +49,7 @@ public sealed class DisableMember(MemberWriting writing, IPageCache pages, Secur
                 return default(Done);
             },
             cancellationToken);
-        await pages.EvictAsync([ChangeRoles.PageTag(name)], cancellationToken);
+        await pages.EvictAsync([PageTags.Member(name)], cancellationToken);
         return security.After(done, disabled ? SecurityEvent.AccountDisabled : SecurityEvent.AccountEnabled, whose, by.Id);
     }
 }

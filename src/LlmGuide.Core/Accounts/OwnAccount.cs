@@ -24,7 +24,7 @@ public sealed class OwnAccount(MemberWriting writing, IPageCache pages)
             member.MailRhythm = rhythm;
             return Answer(await members.UpdateAsync(member));
         }, cancellationToken);
-        await pages.EvictAsync([ChangeRoles.PageTag(by.Name)], cancellationToken);
+        await pages.EvictAsync([PageTags.Member(by.Name)], cancellationToken);
         return done;
     }
 

@@ -7,9 +7,6 @@ namespace LlmGuide.Core.Discussion;
 /// <summary>What follows every change of a conversation, after its commit: kept pages are forgotten, and those who look at it are told.</summary>
 public sealed class ConversationChange(IDbContextFactory<GuideDb> databases, IPageCache pages, IConversationNews news)
 {
-    /// <summary>The lists of conversations, which every change may reorder.</summary>
-    public const string Lists = "discussions";
-
     public async Task TellAsync(int conversationId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -19,10 +16,16 @@ public sealed class ConversationChange(IDbContextFactory<GuideDb> databases, IPa
 
     public async Task TellAsync(int conversationId, SubjectType type, string slug, CancellationToken cancellationToken)
     {
-        await pages.EvictAsync([TagOf(type, slug), Lists], cancellationToken);
+        await pages.EvictAsync([TagOf(type, slug), PageTags.Discussions], cancellationToken);
         news.Changed(conversationId);
     }
 
     /// <summary>The tag of every page that shows the conversation: that of its subject.</summary>
-    public static string TagOf(SubjectType type, string slug) => $"{Names.Of(type)}:{slug}";
+    public static string TagOf(SubjectType type, string slug) => type switch
+    {
+        SubjectType.Topic => PageTags.Topic(slug),
+        SubjectType.Resource => PageTags.Resource(slug),
+        SubjectType.Task => PageTags.Task(slug),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Nothing is kept under it."),
+    };
 }

@@ -4,7 +4,6 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Shared;
-using LlmGuide.Web.Shared.Delivery;
 
 using Microsoft.AspNetCore.Components;
 
@@ -45,7 +44,6 @@ public sealed partial class BenchmarkPage
         }
 
         Asked.CheckAgainst(_board);
-        Http.TagPage($"benchmark:{Slug}");
         if (Asked.Complaints.Count > 0)
         {
             // What nobody should link to is not worth a place in the cache.

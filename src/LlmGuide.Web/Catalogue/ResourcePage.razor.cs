@@ -1,3 +1,4 @@
+using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
@@ -34,7 +35,7 @@ public sealed partial class ResourcePage
         _view = await Resources.RunAsync(Slug, Cancelled);
         if (_view is not null)
         {
-            Http.TagPage($"resource:{Slug}");
+            Http.TagPage(PageTags.Resource(Slug));
         }
         else if (await FormerSlugs.RunAsync(SlugOwner.Resource, Slug, Cancelled) is { } current)
         {

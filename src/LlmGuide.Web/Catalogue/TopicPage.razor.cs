@@ -45,10 +45,10 @@ public sealed partial class TopicPage
         // Anonymous readers share the whole page; members share what it is made of.
         _topic = Http.Actor() is null
             ? await Topics.RunAsync(Slug, Cancelled)
-            : await Views.GetAsync($"topic:{Slug}", () => Topics.RunAsync(Slug, Cancelled), _ => [$"topic:{Slug}", PageTags.Catalogue], _ => SizeOfTopic);
+            : await Views.GetAsync($"topic:{Slug}", () => Topics.RunAsync(Slug, Cancelled), _ => [PageTags.Topic(Slug), PageTags.Catalogue], _ => SizeOfTopic);
         if (_topic is not null)
         {
-            Http.TagPage($"topic:{Slug}");
+            Http.TagPage(PageTags.Topic(Slug));
         }
         else if (await FormerSlugs.RunAsync(SlugOwner.Topic, Slug, Cancelled) is { } current)
         {

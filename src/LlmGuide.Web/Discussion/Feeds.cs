@@ -1,5 +1,6 @@
 using System.ServiceModel.Syndication;
 
+using LlmGuide.Core;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Delivery;
@@ -21,7 +22,7 @@ internal static class Feeds
 
     private static async Task<IResult> AllAsync(HttpContext http, SiteAddress address, IOptions<SiteOptions> site, DiscussionsQuery discussions, CancellationToken cancellationToken)
     {
-        http.TagPage(ConversationChange.Lists);
+        http.TagPage(PageTags.Discussions);
         return Answer(http, address, $"{site.Value.Title}: discussion", Links.Discussions, await discussions.NewestAsync(null, Entries, cancellationToken));
     }
 
@@ -33,7 +34,7 @@ internal static class Feeds
             return Results.NotFound();
         }
 
-        http.TagPage(ConversationChange.TagOf(SubjectType.Topic, slug));
+        http.TagPage(PageTags.Topic(slug));
         return Answer(http, address, $"{topic.Title}: discussion", Links.Topic(slug), await discussions.NewestAsync(topic.Id, Entries, cancellationToken));
     }
 

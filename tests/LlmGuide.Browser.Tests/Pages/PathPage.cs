@@ -9,7 +9,7 @@ internal sealed class PathPage(IPage page)
 
     public async Task<TopicPage> OpenTopicAsync(string title)
     {
-        await page.Locator(Stop, new PageLocatorOptions { HasText = title }).First.ClickAsync();
+        await Following.LinkAsync(page, page.Locator(Stop, new PageLocatorOptions { HasText = title }).First, link => link.ClickAsync());
         return new TopicPage(page);
     }
 
@@ -23,8 +23,7 @@ internal sealed class PathPage(IPage page)
             Assert.NotEqual("none", await focused.EvaluateAsync<string>("e => getComputedStyle(e).outlineStyle"));
             if ((await focused.InnerTextAsync()).Trim() == text)
             {
-                await page.Keyboard.PressAsync("Enter");
-                await page.WaitForURLAsync("**/**");
+                await Following.LinkAsync(page, focused, _ => page.Keyboard.PressAsync("Enter"));
                 return;
             }
         }
@@ -41,5 +40,5 @@ internal sealed class TopicPage(IPage page)
 
     public Task<string> TitleAsync() => page.Locator(Heading).InnerTextAsync();
 
-    public Task OpenFirstEssentialAsync() => page.Locator(Essential).First.ClickAsync();
+    public Task OpenFirstEssentialAsync() => Following.LinkAsync(page, page.Locator(Essential).First, link => link.ClickAsync());
 }

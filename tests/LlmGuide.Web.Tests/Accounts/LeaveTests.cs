@@ -83,6 +83,34 @@ public sealed class LeaveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Erasing_leaves_a_conversation_with_the_number_and_the_time_of_what_still_stands()
+    {
+        using var browser = new Browser(_host, await _host.SignInAsync("ada"));
+        await _host.SignInAsync("ben");
+        var earlier = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        await SayAsync("ben", "It is so.", at: earlier);
+        await SayAsync("ada", "Is it?", CommentKind.Question, earlier.AddHours(1));
+        await browser.OpenAsync("/account/delete");
+        await browser.SendAsync("leave", ("Draft.Comments", "erase"), ("Draft.Current", GuideHost.Password));
+
+        var about = await _host.AskAsync(db => db.Conversations.AsNoTracking().SingleAsync(GuideHost.Cancelled));
+        Assert.Equal((1, 0, earlier), (about.Comments, about.OpenQuestions, about.LastCommentAt));
+    }
+
+    [Fact]
+    public async Task A_profile_that_was_kept_is_made_anew_when_its_member_takes_a_comment_back()
+    {
+        await _host.SignInAsync("ada");
+        await SayAsync("ada", "I wonder.");
+        using var reader = new Browser(_host);
+        Assert.Contains("I wonder.", (await reader.OpenAsync("/u/ada")).Text, StringComparison.Ordinal);
+        var said = await _host.AskAsync(db => db.Comments.Select(c => c.Id).SingleAsync(GuideHost.Cancelled));
+        var ada = new Actor((await _host.MemberAsync("ada")).Id, "ada", Role.None);
+        Assert.Null((await _host.Services.GetRequiredService<DeleteComment>().RunAsync(ada, said, GuideHost.Cancelled)).Refusal);
+        Assert.DoesNotContain("I wonder.", (await reader.OpenAsync("/u/ada")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_only_administrator_cannot_leave()
     {
         using var browser = new Browser(_host, await _host.SignInAsync("root", Role.Admin));
@@ -128,15 +156,17 @@ public sealed class LeaveTests : IAsyncLifetime
         Assert.Null((await _host.Services.GetRequiredService<SubmitSuggestion>().RunAsync(new Actor((await _host.MemberAsync(name)).Id, name, Role.None), draft, from: null, GuideHost.Cancelled)).Refusal);
     }
 
-    private async Task SayAsync(string name, string text)
+    private async Task SayAsync(string name, string text, CommentKind kind = CommentKind.Comment, DateTimeOffset? at = null)
     {
         var author = await _host.MemberAsync(name);
         await using var db = await _host.Services.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContextAsync(GuideHost.Cancelled);
-        var about = new Conversation(SubjectType.Topic, "transformer", "The transformer");
-        db.Conversations.Add(about);
+        var about = await db.Conversations.FirstOrDefaultAsync(GuideHost.Cancelled) ?? db.Conversations.Add(new Conversation(SubjectType.Topic, "transformer", "The transformer")).Entity;
         await db.SaveChangesAsync(GuideHost.Cancelled);
-        db.Comments.Add(Comment.AtTop(about.Id, CommentKind.Comment, author.Id, Guid.NewGuid(), new Prose(text, $"<p>{text}</p>", 1), TimeProvider.System.GetUtcNow()));
-        await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Comments, 1), GuideHost.Cancelled);
+        var now = at ?? TimeProvider.System.GetUtcNow();
+        db.Comments.Add(Comment.AtTop(about.Id, kind, author.Id, Guid.NewGuid(), new Prose(text, $"<p>{text}</p>", 1), now));
         await db.SaveChangesAsync(GuideHost.Cancelled);
+        await db.Conversations.ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.Comments, c => c.Comments + 1).SetProperty(c => c.OpenQuestions, kind == CommentKind.Question ? 1 : 0).SetProperty(c => c.LastCommentAt, now),
+            GuideHost.Cancelled);
     }
 }

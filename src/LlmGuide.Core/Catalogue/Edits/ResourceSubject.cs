@@ -1,5 +1,4 @@
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Revisions;
 
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ public sealed class ResourceSubject(ResourceRules rules) : SubjectKind<Resource,
     public override LogKind Kind => LogKind.Resource;
 
     /// <summary>A title stands on the pages of topics, in lists, and above its discussion.</summary>
-    public override IReadOnlyCollection<string> Tags => [PageTags.Catalogue, ConversationChange.Lists];
+    public override IReadOnlyCollection<string> Tags => [PageTags.Catalogue, PageTags.Discussions];
 
     public override ResourceDraft DraftOf(Resource subject) => new()
     {

@@ -98,7 +98,7 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
     {
         if (changed)
         {
-            await pages.EvictAsync(logged ? [$"resource:{link.Slug}", PageTags.Catalogue, PageTags.Changes] : [$"resource:{link.Slug}", PageTags.Catalogue], CancellationToken.None);
+            await pages.EvictAsync(logged ? [PageTags.Resource(link.Slug), PageTags.Catalogue, PageTags.Changes] : [PageTags.Resource(link.Slug), PageTags.Catalogue], CancellationToken.None);
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed class VouchForLink(Writing writing, IPageCache pages, TimeProvider
             cancellationToken);
         if (outcome.Refusal is null)
         {
-            await pages.EvictAsync([$"resource:{slug}", PageTags.Catalogue, PageTags.Changes], CancellationToken.None);
+            await pages.EvictAsync([PageTags.Resource(slug), PageTags.Catalogue, PageTags.Changes], CancellationToken.None);
         }
 
         return outcome;

@@ -1,7 +1,6 @@
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Curation.Links;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +33,7 @@ public sealed class DoubtLink(SuggestionWriting writing, IPageCache pages)
             cancellationToken);
         if (outcome.Refusal is null)
         {
-            await pages.EvictAsync([PageTags.Catalogue, ConversationChange.TagOf(SubjectType.Resource, work!.Slug)], CancellationToken.None);
+            await pages.EvictAsync([PageTags.Catalogue, PageTags.Resource(work!.Slug)], CancellationToken.None);
         }
 
         return outcome;

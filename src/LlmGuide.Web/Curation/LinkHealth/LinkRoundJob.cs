@@ -1,11 +1,15 @@
 using LlmGuide.Core.Curation.Links;
+using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Faults;
 
 namespace LlmGuide.Web.Curation.LinkHealth;
 
 /// <summary>Begins a round when one is due, and runs whatever round is open: one that a curator began, or that another node left behind.</summary>
-internal sealed partial class LinkRoundJob(LinkRounds rounds, RunLinkRound run, LinkSignal signal, LinkRoundOptions options, DatabaseOutage outage, TimeProvider clock, ILogger<LinkRoundJob> log) : BackgroundService
+internal sealed partial class LinkRoundJob(
+    LinkRounds rounds, RunLinkRound run, LinkSignal signal, LinkRoundOptions options, JobRuns runs, DatabaseOutage outage, TimeProvider clock, ILogger<LinkRoundJob> log) : BackgroundService
 {
+    private const string Job = "Checking links";
+
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
     private bool _failing;
@@ -40,11 +44,14 @@ internal sealed partial class LinkRoundJob(LinkRounds rounds, RunLinkRound run, 
             {
                 await RoundAsync(cancellationToken);
                 _failing = false;
+                runs.Ran(Job);
             }
 #pragma warning disable CA1031 // A database that is away, or a mistake here, must not end the site: the next minute tries again.
             catch (Exception broken) when (broken is not OperationCanceledException)
 #pragma warning restore CA1031
             {
+                runs.Ran(Job, broken);
+
                 // Once, and not with every round until it is mended.
                 if (outage.Note(broken) is null && !_failing)
                 {

@@ -2,7 +2,6 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Edits.Path;
 using LlmGuide.Core.Curation.Topics;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Search;
 using LlmGuide.Core.Tests.Databases;
@@ -198,7 +197,7 @@ public abstract class TopicEditingTests
     public async Task Kept_pages_are_forgotten_after_each_kind_of_write()
     {
         await using var desk = await PathDesk.OpenAsync(Create());
-        await ForgetsAsync(() => desk.DoAsync("two", draft => draft with { Title = "Other" }), ConversationChange.Lists);
+        await ForgetsAsync(() => desk.DoAsync("two", draft => draft with { Title = "Other" }), PageTags.Discussions);
         await ForgetsAsync(() => desk.RequireNothingAsync("five"));
         await ForgetsAsync(() => desk.MoveAsync(new PathMove("five", MoveTo.Earlier)));
         await ForgetsAsync(() => desk.RemoveAsync("five"));

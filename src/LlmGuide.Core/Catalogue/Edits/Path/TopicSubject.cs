@@ -1,5 +1,4 @@
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Revisions;
 
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ public sealed class TopicSubject(TopicRules rules) : SubjectKind<Topic, TopicDra
     public override LogKind Kind => LogKind.Topic;
 
     /// <summary>A title stands above its discussion, too.</summary>
-    public override IReadOnlyCollection<string> Tags => [PageTags.Catalogue, ConversationChange.Lists];
+    public override IReadOnlyCollection<string> Tags => [PageTags.Catalogue, PageTags.Discussions];
 
     // Prerequisites in the order of their slugs, which moves along the path do not change.
     public override TopicDraft DraftOf(Topic subject) => new()
