@@ -28,9 +28,9 @@ public sealed class CurationTests(Browser browser)
         var faults = Faults(page);
         var table = await new WorkTable(page).AliveAsync();
         await Assertions.Expect(table.Bulk).ToBeHiddenAsync();
-        var plain = await ColourAsync(table);
         await table.PressAsync("j");
         await Assertions.Expect(table.Title(0)).ToBeFocusedAsync();
+        var plain = await ColourAsync(table);
         await table.PressAsync("x");
         await Assertions.Expect(page.GetByText("1 selected")).ToBeVisibleAsync();
         Assert.NotEqual(plain, await ColourAsync(table));

@@ -4,7 +4,6 @@ using LlmGuide.Web.Shared.Limits;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 
-using MudBlazor;
 using MudBlazor.Services;
 
 namespace LlmGuide.Web.Shared.Islands;
@@ -15,7 +14,7 @@ internal static class IslandExtensions
     public static IServiceCollection AddIslands(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddMudServices(options => options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomStart);
+        services.AddMudServices();
         return services.AddSingleton<IslandTheme>();
     }
 
