@@ -2,6 +2,7 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Edits.Path;
 using LlmGuide.Core.Curation.Topics;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Search;
 using LlmGuide.Core.Tests.Databases;
