@@ -52,6 +52,19 @@ public sealed class ClosedPageTests(SeededSite site) : IClassFixture<SeededSite>
         }
     }
 
+    [Fact]
+    public async Task What_another_site_sends_there_is_not_shown_as_if_its_reader_had_typed_it()
+    {
+        foreach (var origin in (string[])["https://elsewhere.example", "null"])
+        {
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("Name", "Words of another site")]);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/curate/metrics/bleu") { Content = form };
+            request.Headers.Add("Origin", origin);
+            using var answer = await site.Host.Client.SendAsync(request, GuideHost.Cancelled);
+            Assert.StartsWith("/account/sign-in", answer.Headers.Location?.ToString(), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(Role.None)]
     [InlineData(Role.Moderator)]

@@ -10,14 +10,15 @@ namespace LlmGuide.Web.Accounts;
 
 /// <summary>
 /// What a closed address answers to those who may not see it, before its page has run. A form whose sign-in has ended meanwhile is not
-/// lost: it comes back as it was sent, without anything of the page.
+/// lost: it comes back as it was sent, without anything of the page. What another site has sent does not: it would stand here as if its
+/// reader had typed it, with a token of ours beside it.
 /// </summary>
 internal static class ClosedPages
 {
     public static async Task SignInFirstAsync(RedirectContext<CookieAuthenticationOptions> asked)
     {
         var http = asked.HttpContext;
-        if (HttpMethods.IsPost(http.Request.Method) && KeepsWhatIsTyped(http) && await ReadableForm.RefusedWithAsync(http.Request) is null)
+        if (HttpMethods.IsPost(http.Request.Method) && RequestOrigin.IsOurs(http) && KeepsWhatIsTyped(http) && await ReadableForm.RefusedWithAsync(http.Request) is null)
         {
             var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
             await new RazorComponentResult<SignedOutForm>(new { Http = http, Tokens = tokens }).ExecuteAsync(http);

@@ -4,7 +4,6 @@ using LlmGuide.Web.Shared.Limits;
 
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Options;
 
 namespace LlmGuide.Web.Accounts.Circuits;
 
@@ -56,21 +55,8 @@ internal static class CircuitDoor
 
     private static int? Refusal(HttpContext http, Actor? actor) =>
         actor is null || http.User.SessionId() is null ? StatusCodes.Status401Unauthorized
-        : actor.Suspended || !IsFromHere(http) ? StatusCodes.Status403Forbidden
+        : actor.Suspended || !RequestOrigin.IsOurs(http) ? StatusCodes.Status403Forbidden
         : null;
-
-    /// <summary>
-    /// Whether a page of this site asks. Browsers send cookies along with a WebSocket whichever page opens it, and name that page's
-    /// origin; programs need not. The scheme is not compared: a proxy that ends TLS may not have said which it was.
-    /// </summary>
-    private static bool IsFromHere(HttpContext http) => http.Request.Headers.Origin.ToString() is not { Length: > 0 } said
-        || (Uri.TryCreate(said, UriKind.Absolute, out var origin)
-            && (IsSame(origin.Authority, http.Request.Host.Value) || IsSame(origin.GetLeftPart(UriPartial.Authority), PublicOrigin(http))));
-
-    private static string? PublicOrigin(HttpContext http) =>
-        Uri.TryCreate(http.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl, UriKind.Absolute, out var known) ? known.GetLeftPart(UriPartial.Authority) : null;
-
-    private static bool IsSame(string one, string? other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Without a page: what asks is a script.</summary>
     private static void Refuse(HttpContext http, int status)
