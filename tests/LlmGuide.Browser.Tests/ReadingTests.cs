@@ -33,27 +33,6 @@ public sealed class ReadingTests(Browser browser)
         await page.WaitForSelectorAsync("a.btn.go");
     }
 
-    /// <summary>The pages that the other tests drive are asked too early otherwise, and answer for the page that was left.</summary>
-    [Fact]
-    public async Task A_link_that_was_opened_is_waited_for()
-    {
-        var page = await browser.OpenAsync();
-        var (asked, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await page.RouteAsync("**/topics/**", async route =>
-        {
-            asked.TrySetResult();
-            await answered.Task;
-            await route.ContinueAsync();
-        });
-        var opening = PathPage.OpenWithKeyboardAsync(page, "Tokenization");
-        await asked.Task;
-        await page.EvaluateAsync("() => document.title");
-        Assert.False(opening.IsCompleted);
-        answered.SetResult();
-        await opening;
-        Assert.Equal("Tokenization", await page.Locator("h1").InnerTextAsync());
-    }
-
     [Fact]
     public async Task Everything_works_without_JavaScript()
     {
