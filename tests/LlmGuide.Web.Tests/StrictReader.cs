@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
@@ -42,6 +43,23 @@ internal static class StrictReader
             }
 
             return "xml";
+        }
+
+        if (kind == "application/zip")
+        {
+            using var archive = new ZipArchive(new MemoryStream(body));
+            foreach (var entry in archive.Entries)
+            {
+                using var content = new MemoryStream();
+                using (var stream = entry.Open())
+                {
+                    stream.CopyTo(content);
+                }
+
+                Read(entry.FullName.EndsWith(".json", StringComparison.Ordinal) ? "application/json" : "text/plain", content.ToArray());
+            }
+
+            return "zip";
         }
 
         var text = kind.StartsWith("image/", StringComparison.Ordinal) || kind.StartsWith("font/", StringComparison.Ordinal) ? "" : Utf8.GetString(body);
