@@ -194,7 +194,8 @@ internal sealed partial class DatabasePreparation(
                 SchemaState.Ahead => throw new StartUpException(
                     "The database was written by a newer version of LlmGuide. Use that version, or restore a backup from before."),
                 SchemaState.Unreleased => throw new StartUpException(
-                    "The database was made by a version of LlmGuide from before its first release. Delete it, and start again to fill a new one."),
+                    "The database was made by a version of LlmGuide from before its first release. "
+                    + "Delete it, on SQLite with its -wal, -shm and -made, and start again to fill a new one."),
                 var fitting => fitting,
             };
         }

@@ -68,7 +68,10 @@ public sealed class MigrateVerbTests : IDisposable
         await _checkout.MigratedAsync();
         _checkout.Sql("UPDATE __EFMigrationsHistory SET MigrationId = '20261122235716_Initial' WHERE MigrationId LIKE '%_Initial'");
         var line = (await _checkout.RunAsync("migrate")).FailsInOneLine();
-        Assert.Equal("The database was made by a version of LlmGuide from before its first release. Delete it, and start again to fill a new one.", line);
+        Assert.Equal(
+            "The database was made by a version of LlmGuide from before its first release. "
+            + "Delete it, on SQLite with its -wal, -shm and -made, and start again to fill a new one.",
+            line);
     }
 
     [Theory]
