@@ -20,12 +20,13 @@ public sealed class ApiTests(SeededSite site) : IClassFixture<SeededSite>
     }
 
     [Theory]
-    [InlineData("/api/v1/stages", 10)]
-    [InlineData("/api/v1/topics", 26)]
-    [InlineData("/api/v1/resources", 180)]
-    [InlineData("/api/v1/tasks", 17)]
-    public async Task A_list_is_walked_to_its_end(string path, int total)
+    [InlineData("stages")]
+    [InlineData("topics")]
+    [InlineData("resources")]
+    [InlineData("tasks")]
+    public async Task A_list_is_walked_to_its_end(string things)
     {
+        var (path, total) = ($"/api/v1/{things}", (await JsonAsync("/export/catalogue.json")).GetProperty(things).GetArrayLength());
         var seen = new List<string>();
         for (string? after = ""; after is not null;)
         {

@@ -1,6 +1,7 @@
 using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Interchange;
+using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Catalogue;
@@ -12,6 +13,13 @@ public sealed class PostgreSqlCatalogueQueryTests(SeededPostgreSql seeded) : Cat
 /// <summary>Every query on the real seed, on each database.</summary>
 public abstract class CatalogueQueryTests(SeededDatabase seeded)
 {
+    /// <summary>What the files say, which the database must give back.</summary>
+    private static readonly SeedFolder Seed = new SeedReader(GuideDatabase.SeedFolder).Read();
+
+    private static int Works => Seed.Resources.Count;
+
+    private static int Pages => (Works + ResourceListQuery.PageSize - 1) / ResourceListQuery.PageSize;
+
     private GuideDatabase Database => seeded.Database;
 
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
@@ -20,8 +28,10 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
     public async Task The_path_has_its_stages_and_topics_in_order()
     {
         var path = await Database.Get<PathQuery>().RunAsync(Cancelled);
-        Assert.Equal((10, 26, 29), (path.Stages.Count, path.Topics, path.Essentials));
-        Assert.Equal(["The Transformer", "Tokenization"], path.Stages[0].Stops.Select(s => s.Title));
+        var essentials = Seed.Topics.SelectMany(t => t.Value.Resources).Where(p => p.Role == "essential").Select(p => p.Resource).Distinct().Count();
+        Assert.Equal((Seed.Stages.Count, Seed.Topics.Count, essentials), (path.Stages.Count, path.Topics, path.Essentials));
+        var title = Seed.Topics.ToDictionary(t => t.Value.Slug!, t => t.Value.Title);
+        Assert.Equal(Seed.Stages.SelectMany(s => s.Value.Topics).Select(slug => title[slug]), path.Stages.SelectMany(s => s.Stops).Select(s => s.Title));
         Assert.Equal(["The Transformer"], path.Stages[0].Stops[1].After);
         Assert.Equal("attention-is-all-you-need", path.Start!.Resource.Slug);
     }
@@ -33,7 +43,7 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
         Assert.NotNull(topic);
         Assert.Equal(["attention-is-all-you-need", "lets-build-gpt"], topic.Essentials.Select(p => p.Resource.Slug));
         Assert.Equal("the-illustrated-transformer", topic.CompanionsOf("attention-is-all-you-need").First().Resource.Slug);
-        Assert.Equal((1, 26), (topic.Position, topic.Topics));
+        Assert.Equal((1, Seed.Topics.Count), (topic.Position, topic.Topics));
         Assert.Null(topic.Before);
         Assert.Equal("tokenization", topic.After!.Slug);
         Assert.Contains(topic.Unlocks, t => t.Slug == "inside-the-block");
@@ -90,13 +100,13 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
     {
         var query = Database.Get<ResourceListQuery>();
         var seen = new List<string>();
-        for (var page = 1; page <= 8; page++)
+        for (var page = 1; page <= Pages; page++)
         {
             seen.AddRange((await query.RunAsync(new ResourceFilter(Sort: sort), page, Cancelled)).Resources.Items.Select(r => r.Resource.Slug));
         }
 
-        Assert.Equal(180, seen.Count);
-        Assert.Equal(180, seen.Distinct().Count());
+        Assert.Equal(Works, seen.Count);
+        Assert.Equal(Works, seen.Distinct().Count());
     }
 
     [Fact]
@@ -107,26 +117,30 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
     public async Task Filters_narrow_the_list()
     {
         var query = Database.Get<ResourceListQuery>();
-        Assert.Equal(5, (await query.RunAsync(new ResourceFilter(Kind: ResourceKind.Video), 1, Cancelled)).Resources.Total);
-        Assert.Equal(14, (await query.RunAsync(new ResourceFilter(Topic: "transformer"), 1, Cancelled)).Resources.Total);
+        Assert.Equal(Seed.Resources.Count(r => r.Value.Kind == "video"), (await query.RunAsync(new ResourceFilter(Kind: ResourceKind.Video), 1, Cancelled)).Resources.Total);
+        var placed = Seed.Topics.Single(t => t.Value.Slug == "transformer").Value.Resources.Count;
+        Assert.Equal(placed, (await query.RunAsync(new ResourceFilter(Topic: "transformer"), 1, Cancelled)).Resources.Total);
         Assert.Contains((await query.RunAsync(new ResourceFilter(Text: "VASWANI"), 1, Cancelled)).Resources.Items, r => r.Resource.Slug == "attention-is-all-you-need");
         Assert.Equal(0, (await query.RunAsync(new ResourceFilter(Topic: "nowhere"), 1, Cancelled)).Resources.Total);
         Assert.Equal(0, (await query.RunAsync(new ResourceFilter(Text: "100%_"), 1, Cancelled)).Resources.Total);
     }
 
-    [Theory]
-    [InlineData(-1, 1)]
-    [InlineData(1_000_000_000_000, 8)]
-    public async Task A_page_that_does_not_exist_is_the_nearest_that_does(long asked, int given) =>
-        Assert.Equal(given, (await Database.Get<ResourceListQuery>().RunAsync(new ResourceFilter(), asked, Cancelled)).Resources.Number);
+    [Fact]
+    public async Task A_page_that_does_not_exist_is_the_nearest_that_does()
+    {
+        var query = Database.Get<ResourceListQuery>();
+        Assert.Equal(1, (await query.RunAsync(new ResourceFilter(), -1, Cancelled)).Resources.Number);
+        Assert.Equal(Pages, (await query.RunAsync(new ResourceFilter(), 1_000_000_000_000, Cancelled)).Resources.Number);
+    }
 
     [Fact]
     public async Task The_tasks_of_the_original_guide_come_first()
     {
         var tasks = await Database.Get<TaskListQuery>().RunAsync(null, null, 1, Cancelled);
         Assert.Equal(["token-classification", "translation", "summarization", "question-answering"], tasks.Tasks.Items.Take(4).Select(t => t.Slug));
-        Assert.Equal(17, tasks.Tasks.Total);
-        Assert.Equal((113, 759), (tasks.Tasks.Items.Sum(t => t.BenchmarksInAll), tasks.Tasks.Items.Sum(t => t.Results)));
+        Assert.Equal(Seed.Tasks.Count, tasks.Tasks.Total);
+        var (benchmarks, results) = (Seed.Tasks.Sum(t => t.Value.Benchmarks.Count), Seed.Tables.Sum(t => t.Value.Results.Count));
+        Assert.Equal((benchmarks, results), (tasks.Tasks.Items.Sum(t => t.BenchmarksInAll), tasks.Tasks.Items.Sum(t => t.Results)));
         var rest = tasks.Tasks.Items.Skip(4).Select(t => t.Type).ToList();
         Assert.Equal(rest.Order(StringComparer.Ordinal), rest);
     }
@@ -143,8 +157,8 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
     public async Task The_export_holds_everything_once()
     {
         var all = await Database.Get<CatalogueExport>().RunAsync(Cancelled);
-        Assert.Equal((10, 26, 180, 17), (all.Stages.Count, all.Topics.Count, all.Resources.Count, all.Tasks.Count));
-        Assert.Equal(180, all.Resources.Select(r => r.CitationKey).Distinct().Count());
+        Assert.Equal((Seed.Stages.Count, Seed.Topics.Count, Works, Seed.Tasks.Count), (all.Stages.Count, all.Topics.Count, all.Resources.Count, all.Tasks.Count));
+        Assert.Equal(Works, all.Resources.Select(r => r.CitationKey).Distinct().Count());
         Assert.Equal(["nmt-align-and-translate", "seq2seq-learning"], all.Resources.Single(r => r.Slug == "attention-is-all-you-need").BuildsOn);
         Assert.Equal("attention-is-all-you-need", all.Resources.Single(r => r.Slug == "the-illustrated-transformer").CompanionOf);
     }
@@ -157,19 +171,19 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
         for (int? after = 0; after is { } key;)
         {
             var batch = await records.BatchAsync(new ResourceFilter(), key, 7, Cancelled);
-            Assert.Equal(180, batch.Total);
+            Assert.Equal(Works, batch.Total);
             seen.AddRange(batch.Items.Select(r => r.Slug));
             after = batch.Next is null ? null : Cursor.Parse(batch.Next);
         }
 
-        Assert.Equal(180, seen.Distinct().Count());
-        Assert.Equal(180, seen.Count);
+        Assert.Equal(Works, seen.Distinct().Count());
+        Assert.Equal(Works, seen.Count);
     }
 
     [Fact]
     public async Task Everything_with_a_page_has_an_address()
     {
         var addresses = await Database.Get<AddressesQuery>().RunAsync(1000, Cancelled);
-        Assert.Equal((26, 180), (addresses.Topics.Count, addresses.Resources.Count));
+        Assert.Equal((Seed.Topics.Count, Works), (addresses.Topics.Count, addresses.Resources.Count));
     }
 }
