@@ -40,7 +40,7 @@ public sealed class DiscussionTests(Browser browser)
         await his.Locator("form.inline textarea").PressSequentiallyAsync("And top-k?");
         await his.ClickAsync("form.inline button.go");
         await his.Locator("li.c li.c").Filter(new LocatorFilterOptions { HasText = "And top-k?" }).WaitForAsync();
-        Assert.Equal(0, await his.Locator("form.inline").CountAsync());
+        await Assertions.Expect(his.Locator("form.inline")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class DiscussionTests(Browser browser)
         await talk.SeeAsync("Not lost.");
         await page.ReloadAsync();
         Assert.Equal("", await talk.Box.InputValueAsync());
-        Assert.Equal(1, await page.Locator("li.c").CountAsync());
+        await Assertions.Expect(page.Locator("li.c")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -170,13 +170,13 @@ public sealed class DiscussionTests(Browser browser)
         await his.ClickAsync(".compose button.go");
         await hers.ReloadAsync();
         await hers.ClickAsync("text=This answers it");
-        Assert.Equal(1, await hers.Locator(".op.ok").CountAsync());
+        await Assertions.Expect(hers.Locator(".op.ok")).ToHaveCountAsync(1);
         await hers.ClickAsync("text=Delete");
         Assert.Contains("Removed by its author.", await hers.Locator("#talk").InnerTextAsync(), StringComparison.Ordinal);
         await hers.ClickAsync("text=Undo");
         Assert.Contains("What is an agent?", await hers.Locator("#talk").InnerTextAsync(), StringComparison.Ordinal);
         await hers.Locator("li.c summary").First.PressAsync("Enter");
-        Assert.False(await hers.Locator("li.c .c-b").First.IsVisibleAsync());
+        await Assertions.Expect(hers.Locator("li.c .c-b").First).ToBeHiddenAsync();
     }
 
     [Fact]

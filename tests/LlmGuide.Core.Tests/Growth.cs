@@ -14,6 +14,9 @@ internal static partial class Growth
     /// <summary>Less than this cannot be told from what the runtime does meanwhile.</summary>
     private const long LeastNanoseconds = 3_000_000;
 
+    /// <summary>Collecting garbage counts as work of the thread that asked for memory, so one measurement may be unlucky; a square never is lucky.</summary>
+    private const int Tries = 5;
+
     /// <param name="text">The text, given how often its pattern is repeated.</param>
     /// <param name="times">How often, for the shorter one.</param>
     /// <param name="work">What reads it.</param>
@@ -24,9 +27,12 @@ internal static partial class Growth
         work(once);
         work(four);
         var (less, more) = (Best(once, work), Best(four, work));
-        Assert.True(
-            more.Nanoseconds < Math.Max(less.Nanoseconds, LeastNanoseconds) * MostOfFour,
-            $"{four.Length} characters took {more.Nanoseconds / 1e6:N1} ms, {once.Length} took {less.Nanoseconds / 1e6:N1} ms.");
+        for (var tries = 1; tries < Tries && !IsLinear(less, more); tries++)
+        {
+            (less, more) = (Best(once, work), Best(four, work));
+        }
+
+        Assert.True(IsLinear(less, more), $"{four.Length} characters took {more.Nanoseconds / 1e6:N1} ms, {once.Length} took {less.Nanoseconds / 1e6:N1} ms.");
         Assert.True(
             more.Bytes <= ((long)mostAllocated * four.Length) + 4_000_000, $"{four.Length} characters took {more.Bytes / 1e6:N1} MB.");
     }
@@ -38,6 +44,9 @@ internal static partial class Growth
         work();
         return (Nanoseconds() - time, GC.GetAllocatedBytesForCurrentThread() - bytes);
     }
+
+    private static bool IsLinear((long Nanoseconds, long Bytes) less, (long Nanoseconds, long Bytes) more) =>
+        more.Nanoseconds < Math.Max(less.Nanoseconds, LeastNanoseconds) * MostOfFour;
 
     private static (long Nanoseconds, long Bytes) Best(string text, Action<string> work)
     {

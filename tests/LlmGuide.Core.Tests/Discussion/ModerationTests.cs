@@ -96,7 +96,7 @@ public abstract class ModerationTests(BareDatabase bare)
     {
         var talk = await StartAsync();
         var comment = await talk.CommentAsync(await talk.MemberAsync("quickrank"));
-        var flag = new FlagComment(talk.Command<Moderation>(), new DiscussionOptions { HideAtFlagWeight = 1 });
+        var flag = new FlagComment(talk.Command<ModeratorChange>(), new DiscussionOptions { HideAtFlagWeight = 1 });
         await DoneAsync(flag.RunAsync(await talk.MemberAsync("oskar"), comment, FlagReason.Spam, Cancelled));
         Assert.Equal(CommentState.Hidden, (await talk.FindAsync(comment)).State);
     }
@@ -107,7 +107,7 @@ public abstract class ModerationTests(BareDatabase bare)
         var talk = await StartAsync();
         var comment = await talk.CommentAsync(await talk.MemberAsync("quickrank"));
         const int Readers = 20;
-        var flag = new FlagComment(talk.Command<Moderation>(), new DiscussionOptions { HideAtFlagWeight = Readers });
+        var flag = new FlagComment(talk.Command<ModeratorChange>(), new DiscussionOptions { HideAtFlagWeight = Readers });
         var readers = new List<Actor>();
         for (var number = 0; number < Readers; number++)
         {
@@ -194,7 +194,7 @@ public abstract class ModerationTests(BareDatabase bare)
     [Fact]
     public async Task A_reason_has_an_end() => Assert.Equal(
         "reason",
-        (await (await StartAsync()).Command<RemoveComment>().RunAsync(Actor.Operator, 1, new string('x', Moderation.LongestReason + 1), Cancelled)).Refusal?.Field);
+        (await (await StartAsync()).Command<RemoveComment>().RunAsync(Actor.Operator, 1, new string('x', ReasonText.MaxLength + 1), Cancelled)).Refusal?.Field);
 
     [Fact]
     public async Task A_question_is_open_again_when_its_answer_is_removed()
