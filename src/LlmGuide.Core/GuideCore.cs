@@ -197,7 +197,7 @@ public static class GuideCore
         .AddSingleton<ResultFormQuery>();
 
     private static IServiceCollection AddModeration(this IServiceCollection services) => services
-        .AddSingleton<Moderation>()
+        .AddSingleton<ModeratorChange>()
         .AddSingleton<FlagComment>()
         .AddSingleton<SettleFlags>()
         .AddSingleton<RemoveComment>()

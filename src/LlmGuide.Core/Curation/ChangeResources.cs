@@ -1,6 +1,5 @@
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Edits;
-using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
 
@@ -44,7 +43,7 @@ public sealed class ChangeResources(Editing editing, DraftQuery drafts, Resource
         : ids.Distinct().Count() > Editing.MostAtOnce ? Refusal.Rule($"At most {Editing.MostAtOnce} at once, please.")
         : change.IsNothing ? Refusal.Rule("Say what to change.")
         : change.Topic is not null && string.IsNullOrWhiteSpace(change.Why) ? Refusal.Rule("Say why they stand in that topic.", nameof(change.Why))
-        : Moderation.Words(reason, required: change.Removed is not null).Refusal;
+        : ReasonText.Parse(reason, required: change.Removed is not null).Refusal;
 }
 
 /// <summary>One thing to change about each; what is <c>null</c> stays.</summary>

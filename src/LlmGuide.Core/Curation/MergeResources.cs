@@ -25,7 +25,7 @@ public sealed class MergeResources(Editing editing, DraftQuery drafts, ResourceS
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(reason, required: true);
+        var words = ReasonText.Parse(reason, required: true);
         if (words.Refusal is { } wrong)
         {
             return wrong;
@@ -38,7 +38,7 @@ public sealed class MergeResources(Editing editing, DraftQuery drafts, ResourceS
         }
 
         var moved = new MergedResource(from!, into!);
-        var edit = into!.To(moved.Union(), Cut($"Merged “{from!.Subject.Title}” into it: {words.Value}"), EditActs.Merged) with
+        var edit = into!.To(moved.Union(), ReasonText.Shorten($"Merged “{from!.Subject.Title}” into it: {words.Value}"), EditActs.Merged) with
         {
             Also = (db, _) => FinishAsync(db, actor, moved, words.Value!, cancellationToken),
         };
@@ -57,7 +57,6 @@ public sealed class MergeResources(Editing editing, DraftQuery drafts, ResourceS
         : from.Id == into.Id ? Refusal.Rule("These are one already.", "into")
         : null;
 
-    private static string Cut(string words) => words.Length > Moderation.LongestReason ? words[..(Moderation.LongestReason - 1)] + "…" : words;
 
     /// <summary>In the transaction that has given everything of the one to the other.</summary>
     private async Task<Refusal?> FinishAsync(GuideDb db, Actor actor, MergedResource moved, string words, CancellationToken cancellationToken)
@@ -66,7 +65,7 @@ public sealed class MergeResources(Editing editing, DraftQuery drafts, ResourceS
 
         // What was moved by statements is not what the context remembers.
         db.ChangeTracker.Clear();
-        var removal = moved.From.To(moved.From.Draft with { Removed = true }, Cut($"Merged into “{moved.Into.Subject.Title}”: {words}"), EditActs.Merged);
+        var removal = moved.From.To(moved.From.Draft with { Removed = true }, ReasonText.Shorten($"Merged into “{moved.Into.Subject.Title}”: {words}"), EditActs.Merged);
         return (await editing.ChangeWithinAsync(db, resources, actor, removal, cancellationToken)).Refusal;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>Lets a new member's comment with links be read; see <see cref="NewMembers"/>. The other decision is <see cref="RemoveComment"/>.</summary>
-public sealed class ApproveHeld(Moderation moderation, CommentText text)
+public sealed class ApproveHeld(ModeratorChange moderation, CommentText text)
 {
     /// <param name="actor">A moderator.</param>
     /// <param name="commentId">The comment's.</param>
@@ -18,7 +18,7 @@ public sealed class ApproveHeld(Moderation moderation, CommentText text)
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(reason, required: false);
+        var words = ReasonText.Parse(reason, required: false);
         return words.Refusal is { } wrong
             ? wrong
             : await moderation.OnCommentAsync(actor, commentId, comment => ShowAsync(comment, words.Value!, cancellationToken), cancellationToken);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>Ends a suspension before its date.</summary>
-public sealed class EndSuspension(Moderation moderation)
+public sealed class EndSuspension(ModeratorChange moderation)
 {
     /// <param name="actor">A moderator; not the one who is suspended, who may do nothing.</param>
     /// <param name="name">The member's, in any case.</param>
@@ -19,7 +19,7 @@ public sealed class EndSuspension(Moderation moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(reason, required: false);
+        var words = ReasonText.Parse(reason, required: false);
         return words.Refusal is { } wrong
             ? wrong
             : await moderation.OnMemberAsync(name, (db, member, now) => EndAsync(db, actor, member, words.Value!, now, cancellationToken), cancellationToken);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>Asks moderators to look at somebody's comment. Once the flags weigh enough together, it is hidden until one has.</summary>
-public sealed class FlagComment(Moderation moderation, DiscussionOptions options)
+public sealed class FlagComment(ModeratorChange moderation, DiscussionOptions options)
 {
     public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, FlagReason reason, CancellationToken cancellationToken) =>
         !actor.May(Act.Flag) || actor.MemberId is null

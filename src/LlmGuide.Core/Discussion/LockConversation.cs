@@ -4,11 +4,11 @@ using LlmGuide.Core.Members;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>Lets nobody write in a conversation any more, with a reason that everybody can read there.</summary>
-public sealed class LockConversation(Moderation moderation)
+public sealed class LockConversation(ModeratorChange moderation)
 {
     /// <param name="actor">A moderator.</param>
     /// <param name="conversationId">The conversation's.</param>
-    /// <param name="reason">1 to <see cref="Moderation.LongestReason"/> characters.</param>
+    /// <param name="reason">1 to <see cref="ReasonText.MaxLength"/> characters.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int conversationId, string? reason, CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ public sealed class LockConversation(Moderation moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(reason, required: true);
+        var words = ReasonText.Parse(reason, required: true);
         if (words.Refusal is { } wrong)
         {
             return wrong;

@@ -9,19 +9,8 @@ namespace LlmGuide.Core.Discussion;
 /// What all acts of moderation have in common: one transaction, the conversation counted again when a comment came or went, and
 /// after the commit the kept pages forgotten and those who are looking at the conversation told.
 /// </summary>
-public sealed class Moderation(Writing writing, IPageCache pages, ConversationChange change, TimeProvider clock)
+public sealed class ModeratorChange(Writing writing, IPageCache pages, ConversationChange change, TimeProvider clock)
 {
-    /// <summary>How long a reason may be, in characters.</summary>
-    public const int LongestReason = 500;
-
-    /// <summary>Trims the words that others will read, and takes out what no text may have.</summary>
-    internal static Outcome<string> Words(string? reason, bool required) => CleanText.Of(reason)?.Trim() switch
-    {
-        null or "" => required ? Refusal.Rule("Say why: everybody can read it in the log.", nameof(reason)) : "",
-        { Length: > LongestReason } => Refusal.Rule($"At most {LongestReason} characters, please.", nameof(reason)),
-        var words => words,
-    };
-
     /// <param name="actor">Who acts. That they may was asked before.</param>
     /// <param name="commentId">The comment's.</param>
     /// <param name="act">What to do with it, or why not.</param>

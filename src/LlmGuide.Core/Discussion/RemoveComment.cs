@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>Takes a comment away, with a reason that everybody can read. Its place and its replies stay.</summary>
-public sealed class RemoveComment(Moderation moderation)
+public sealed class RemoveComment(ModeratorChange moderation)
 {
     /// <param name="actor">A moderator.</param>
     /// <param name="commentId">The comment's.</param>
-    /// <param name="reason">1 to <see cref="Moderation.LongestReason"/> characters.</param>
+    /// <param name="reason">1 to <see cref="ReasonText.MaxLength"/> characters.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, string? reason, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ public sealed class RemoveComment(Moderation moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(reason, required: true);
+        var words = ReasonText.Parse(reason, required: true);
         return words.Refusal is { } wrong
             ? wrong
             : await moderation.OnCommentAsync(actor, commentId, comment => RemoveAsync(comment, words.Value!, cancellationToken), cancellationToken);

@@ -3,7 +3,7 @@ using LlmGuide.Core.Members;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>Takes a removal back.</summary>
-public sealed class RestoreComment(Moderation moderation)
+public sealed class RestoreComment(ModeratorChange moderation)
 {
     /// <param name="actor">A moderator.</param>
     /// <param name="commentId">The comment's.</param>
@@ -16,7 +16,7 @@ public sealed class RestoreComment(Moderation moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(reason, required: false);
+        var words = ReasonText.Parse(reason, required: false);
         return words.Refusal is { } wrong
             ? wrong
             : await moderation.OnCommentAsync(actor, commentId, comment => ShowAsync(comment, words.Value!, cancellationToken), cancellationToken);

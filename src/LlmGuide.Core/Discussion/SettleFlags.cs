@@ -3,7 +3,7 @@ using LlmGuide.Core.Members;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>Decides that a flagged comment stays: it is shown again if it was hidden. The other decision is <see cref="RemoveComment"/>.</summary>
-public sealed class SettleFlags(Moderation moderation)
+public sealed class SettleFlags(ModeratorChange moderation)
 {
     /// <param name="actor">A moderator.</param>
     /// <param name="commentId">The comment's.</param>
@@ -16,7 +16,7 @@ public sealed class SettleFlags(Moderation moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(reason, required: false);
+        var words = ReasonText.Parse(reason, required: false);
         return words.Refusal is { } wrong
             ? wrong
             : await moderation.OnCommentAsync(actor, commentId, comment => KeepAsync(comment, words.Value!, cancellationToken), cancellationToken);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>Lets a member read only, until a date and for a reason that everybody can read.</summary>
-public sealed class SuspendMember(Moderation moderation)
+public sealed class SuspendMember(ModeratorChange moderation)
 {
     /// <summary>The end may be so far away.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3653);
@@ -14,7 +14,7 @@ public sealed class SuspendMember(Moderation moderation)
     /// <param name="actor">A moderator.</param>
     /// <param name="name">The member's, in any case.</param>
     /// <param name="until">When it ends: later than now, and within ten years. Replaces an earlier end.</param>
-    /// <param name="reason">1 to <see cref="Moderation.LongestReason"/> characters.</param>
+    /// <param name="reason">1 to <see cref="ReasonText.MaxLength"/> characters.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, string name, DateTimeOffset until, string? reason, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ public sealed class SuspendMember(Moderation moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(reason, required: true);
+        var words = ReasonText.Parse(reason, required: true);
         return words.Refusal is { } wrong
             ? wrong
             : await moderation.OnMemberAsync(name, (db, member, now) => SuspendAsync(db, actor, member, until, words.Value!, now, cancellationToken), cancellationToken);

@@ -4,7 +4,7 @@ using LlmGuide.Core.Members;
 namespace LlmGuide.Core.Discussion;
 
 /// <summary>Lets members write in a conversation again.</summary>
-public sealed class UnlockConversation(Moderation moderation)
+public sealed class UnlockConversation(ModeratorChange moderation)
 {
     /// <param name="actor">A moderator.</param>
     /// <param name="conversationId">The conversation's.</param>
@@ -17,7 +17,7 @@ public sealed class UnlockConversation(Moderation moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(reason, required: false);
+        var words = ReasonText.Parse(reason, required: false);
         if (words.Refusal is { } wrong)
         {
             return wrong;

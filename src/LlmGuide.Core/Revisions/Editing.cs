@@ -1,5 +1,4 @@
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 
 namespace LlmGuide.Core.Revisions;
@@ -106,7 +105,7 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(edit.Reason, required: false);
+        var words = ReasonText.Parse(edit.Reason, required: false);
         if (words.Refusal is { } wrong)
         {
             return wrong;

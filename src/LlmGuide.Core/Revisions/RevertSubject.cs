@@ -1,4 +1,3 @@
-using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 
 namespace LlmGuide.Core.Revisions;
@@ -10,7 +9,7 @@ public sealed class RevertSubject(Editing editing, RevisionQuery revisions, IEnu
     /// <param name="entryId">The row of the log that the revision belongs to.</param>
     /// <param name="to">Which of its two states.</param>
     /// <param name="version">The version of the subject that the actor has seen.</param>
-    /// <param name="reason">Why, 1 to <see cref="Moderation.LongestReason"/> characters.</param>
+    /// <param name="reason">Why, 1 to <see cref="ReasonText.MaxLength"/> characters.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Edited>> RunAsync(Actor actor, int entryId, RevertTo to, int version, string? reason, CancellationToken cancellationToken)
     {
@@ -24,7 +23,7 @@ public sealed class RevertSubject(Editing editing, RevisionQuery revisions, IEnu
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(reason, required: true);
+        var words = ReasonText.Parse(reason, required: true);
         if (words.Refusal is { } wrong)
         {
             return wrong;

@@ -1,5 +1,4 @@
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +20,7 @@ public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(approval.Reason, required: approval.ByHand);
+        var words = ReasonText.Parse(approval.Reason, required: approval.ByHand);
         if (words.Refusal is { } wrong)
         {
             return wrong;
@@ -81,7 +80,7 @@ public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules
     {
         var name = await writing.LookAsync(db => db.Members.Where(m => m.Id == suggestion.SuggestedById).Select(m => m.UserName).FirstOrDefaultAsync(cancellationToken), cancellationToken);
         var reason = $"Suggested by {name ?? "a former member"}. {(verdict.Reason.Length > 0 ? verdict.Reason : verdict.Amended!.Why)}".TrimEnd();
-        return reason.Length <= Moderation.LongestReason ? reason : reason[..(Moderation.LongestReason - 1)] + "…";
+        return ReasonText.Shorten(reason);
     }
 }
 

@@ -1,4 +1,3 @@
-using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 
 namespace LlmGuide.Core.Curation.Suggestions;
@@ -8,7 +7,7 @@ public sealed class RejectSuggestion(SuggestionWriting writing, Deciding decidin
 {
     /// <param name="actor">A curator.</param>
     /// <param name="id">The suggestion's.</param>
-    /// <param name="reason">Why, 1 to <see cref="Moderation.LongestReason"/> characters.</param>
+    /// <param name="reason">Why, 1 to <see cref="ReasonText.MaxLength"/> characters.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int id, string? reason, CancellationToken cancellationToken)
     {
@@ -17,7 +16,7 @@ public sealed class RejectSuggestion(SuggestionWriting writing, Deciding decidin
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(reason, required: true);
+        var words = ReasonText.Parse(reason, required: true);
         if (words.Refusal is { } wrong)
         {
             return wrong;

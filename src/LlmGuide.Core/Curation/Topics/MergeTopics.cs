@@ -1,6 +1,5 @@
 using LlmGuide.Core.Catalogue.Edits.Path;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
 
@@ -25,7 +24,7 @@ public sealed class MergeTopics(Editing editing, DraftQuery drafts, TopicSubject
             return Refusal.NotAllowed();
         }
 
-        var words = Moderation.Words(reason, required: true);
+        var words = ReasonText.Parse(reason, required: true);
         if (words.Refusal is { } wrong)
         {
             return wrong;

@@ -1,7 +1,6 @@
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Edits.Path;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
 
@@ -47,7 +46,7 @@ public sealed class MoveOnPath(Editing editing, DraftQuery drafts, PathSubject p
             ? await db.Stages.Where(s => s.Slug == move.Slug).Select(s => s.Title).FirstOrDefaultAsync(cancellationToken)
             : await db.Topics.Where(t => t.Slug == move.Slug).Select(t => t.Title).FirstOrDefaultAsync(cancellationToken);
         var words = $"Moved “{title ?? move.Slug}”.";
-        return words.Length > Moderation.LongestReason ? "" : words;
+        return words.Length > ReasonText.MaxLength ? "" : words;
     }
 }
 

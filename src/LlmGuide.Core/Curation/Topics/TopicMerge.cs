@@ -1,5 +1,4 @@
 using LlmGuide.Core.Catalogue.Edits.Path;
-using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
 
@@ -33,6 +32,6 @@ public sealed record TopicMerge(Actor Actor, Editable<TopicDraft> From, Editable
     internal string Reason(string what)
     {
         var reason = $"{what}: {Words}";
-        return reason.Length > Moderation.LongestReason ? reason[..(Moderation.LongestReason - 1)] + "…" : reason;
+        return ReasonText.Shorten(reason);
     }
 }
