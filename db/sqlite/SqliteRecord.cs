@@ -1,6 +1,6 @@
 using System.Globalization;
 
-using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Storage;
 
 namespace LlmGuide.Db.Sqlite;
 

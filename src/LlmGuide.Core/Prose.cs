@@ -1,3 +1,5 @@
+using LlmGuide.Core.Text;
+
 namespace LlmGuide.Core;
 
 /// <summary>

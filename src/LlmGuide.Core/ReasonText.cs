@@ -1,3 +1,5 @@
+using LlmGuide.Core.Text;
+
 namespace LlmGuide.Core;
 
 /// <summary>The reason of an act, as it stands in the public log.</summary>

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
+using LlmGuide.Core.Text;
+
 namespace LlmGuide.Core;
 
 /// <summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using LlmGuide.Core.Text;
+
 namespace LlmGuide.Core;
 
 /// <summary>Markdown that a person typed, rendered; what is wrong with it is a refusal at its field.</summary>

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 
 using LlmGuide.Web;
-using LlmGuide.Web.Catalogue.Edits;
+using LlmGuide.Web.Catalogue.Resources.Edits;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;

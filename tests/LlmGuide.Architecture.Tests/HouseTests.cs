@@ -3,9 +3,10 @@ using System.Reflection;
 using LlmGuide.Core;
 using LlmGuide.Web;
 using LlmGuide.Web.Accounts.Circuits;
-using LlmGuide.Web.Mail;
+using LlmGuide.Web.Caching;
+using LlmGuide.Web.Caching.Nodes;
+using LlmGuide.Web.Mail.Sending;
 using LlmGuide.Web.Shared;
-using LlmGuide.Web.Shared.Delivery;
 
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;

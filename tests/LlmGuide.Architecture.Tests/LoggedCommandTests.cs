@@ -1,6 +1,6 @@
 using LlmGuide.Core;
-using LlmGuide.Core.Curation;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Maintenance;
 using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Architecture.Tests;
@@ -8,7 +8,7 @@ namespace LlmGuide.Architecture.Tests;
 /// <summary>Every act of curation can be read in the public log.</summary>
 public sealed class LoggedCommandTests
 {
-    private static readonly string[] Rooms = ["LlmGuide.Core.Catalogue", "LlmGuide.Core.Benchmarks", "LlmGuide.Core.Curation", "LlmGuide.Core.Revisions"];
+    private static readonly string[] Rooms = ["LlmGuide.Core.Revisions", "LlmGuide.Core.Catalogue", "LlmGuide.Core.Leaderboards", "LlmGuide.Core.Releases", "LlmGuide.Core.LinkChecks", "LlmGuide.Core.Suggestions", "LlmGuide.Core.Merging"];
 
     /// <summary>What writes without being an act of curation, each with its reason.</summary>
     private static readonly Dictionary<string, string> Unlogged = new(StringComparer.Ordinal)

@@ -2,10 +2,13 @@ using System.Globalization;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Path;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Web;
-using LlmGuide.Web.Commands;
+using LlmGuide.Web.Settings.Health;
 
 using Microsoft.EntityFrameworkCore;
 

@@ -9,7 +9,7 @@ namespace LlmGuide.Benchmarks;
 /// has; every table that the page reads grows. If all that is added were put into the seed's 26 topics, the longer list would be
 /// measured instead. That case is measured
 /// by itself: in the largest catalogue, one topic of the seed has thousands of works besides its own. Its page lists no
-/// more than <see cref="Core.Catalogue.TopicPageQuery.PlacementsShown"/> of them.
+/// more than <see cref="Core.Catalogue.Topics.TopicPageQuery.PlacementsShown"/> of them.
 /// </remarks>
 internal static class GrowthBenchmark
 {

@@ -2,13 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 
 using LlmGuide.Core;
-using LlmGuide.Core.Catalogue;
-using LlmGuide.Core.Curation.Links;
-using LlmGuide.Core.Curation.Outside;
+using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.LinkChecks.Rounds;
+using LlmGuide.Core.Lookup;
 using LlmGuide.Core.Members;
 using LlmGuide.Web;
-using LlmGuide.Web.Commands;
+using LlmGuide.Web.Settings.Health;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;

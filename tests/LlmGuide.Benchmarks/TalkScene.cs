@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Security.Claims;
 
-using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Accounts.SignIn;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Members;
 using LlmGuide.Web;
-using LlmGuide.Web.Commands;
+using LlmGuide.Web.Settings.Health;
 
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

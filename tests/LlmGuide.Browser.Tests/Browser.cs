@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-using LlmGuide.Core.Curation.Outside;
+using LlmGuide.Core.Lookup;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Tests;
 

@@ -1,4 +1,5 @@
-using LlmGuide.Core.Curation.Links;
+using LlmGuide.Core.LinkChecks;
+using LlmGuide.Core.LinkChecks.Rounds;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Tests;
 

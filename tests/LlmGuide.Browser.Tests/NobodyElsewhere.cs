@@ -1,4 +1,4 @@
-using LlmGuide.Core.Curation.Outside;
+using LlmGuide.Core.Lookup;
 
 namespace LlmGuide.Browser.Tests;
 

@@ -4,6 +4,8 @@ using System.Xml;
 
 using CsCheck;
 
+using LlmGuide.Core.Text;
+
 namespace LlmGuide.Core.Tests;
 
 /// <summary>The one rule for the characters of a text.</summary>

@@ -1,4 +1,5 @@
-using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Text;
 
 namespace LlmGuide.Core.Tests;
 

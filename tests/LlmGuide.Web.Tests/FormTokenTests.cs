@@ -2,10 +2,12 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
-using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Columns;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Suggestions;
+using LlmGuide.Core.Suggestions.Making;
 using LlmGuide.Web.Tests.Accounts;
 using LlmGuide.Web.Tests.Discussion;
 

@@ -1,10 +1,10 @@
 using System.Security.Claims;
 
-using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Accounts.SignIn;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Tests.Databases;
-using LlmGuide.Web.Commands;
+using LlmGuide.Web.Settings.Health;
 using LlmGuide.Web.Tests.Databases;
 
 using Microsoft.AspNetCore.Authentication;

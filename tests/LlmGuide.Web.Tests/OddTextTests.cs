@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 
 using LlmGuide.Core.Catalogue;
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;

@@ -8,7 +8,7 @@ using AngleSharp.Html.Parser;
 
 using CsvHelper;
 
-using LlmGuide.Core;
+using LlmGuide.Core.Text;
 
 namespace LlmGuide.Web.Tests;
 

@@ -1,5 +1,6 @@
 using System.Net;
 
+using LlmGuide.Core.Accounts.SignIn;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Mail;
 

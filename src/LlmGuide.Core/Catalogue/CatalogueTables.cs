@@ -1,5 +1,9 @@
 using LlmGuide.Core.Catalogue.Addresses;
+using LlmGuide.Core.Catalogue.Path;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Columns;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,3 +1,5 @@
+using LlmGuide.Core.Data.Columns;
+
 using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Data;

@@ -1,3 +1,5 @@
+using LlmGuide.Core.Data.Throughput;
+
 using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Data;

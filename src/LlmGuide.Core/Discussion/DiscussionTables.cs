@@ -1,4 +1,9 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Columns;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Core.Discussion.Moderation;
+using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,6 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
 
 using Microsoft.EntityFrameworkCore;
 

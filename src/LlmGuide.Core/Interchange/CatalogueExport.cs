@@ -1,5 +1,7 @@
-using LlmGuide.Core.Benchmarks;
-using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Path;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Topics;
+using LlmGuide.Core.Leaderboards.Tasks;
 
 namespace LlmGuide.Core.Interchange;
 

@@ -1,5 +1,7 @@
 using DiffPlex;
 
+using LlmGuide.Core.Revisions.History;
+
 namespace LlmGuide.Core.Revisions;
 
 /// <summary>Two texts in words or lines. What is the same at their ends is not compared: most edits are small.</summary>

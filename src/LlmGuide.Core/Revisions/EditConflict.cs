@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 
+using LlmGuide.Core.Revisions.History;
+
 namespace LlmGuide.Core.Revisions;
 
 /// <summary>Somebody was quicker: nothing was changed, and here is what both want.</summary>

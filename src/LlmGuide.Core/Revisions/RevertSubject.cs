@@ -1,4 +1,5 @@
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Revisions.History;
 
 namespace LlmGuide.Core.Revisions;
 

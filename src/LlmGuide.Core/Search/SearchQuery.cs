@@ -1,5 +1,7 @@
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Text;
 
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,9 @@
 using LlmGuide.Core.Members;
+using LlmGuide.Web.Accounts.Own;
+using LlmGuide.Web.Caching;
+using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
-using LlmGuide.Web.Shared.Delivery;
-using LlmGuide.Web.Shared.Limits;
+using LlmGuide.Web.Limits;
 
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;

@@ -1,5 +1,8 @@
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Members;
+using LlmGuide.Web.Accounts.Administration;
+using LlmGuide.Web.Accounts.Tickets;
+using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Authentication.Cookies;

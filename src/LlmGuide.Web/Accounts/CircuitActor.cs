@@ -1,5 +1,6 @@
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Members;
+using LlmGuide.Web.Forms;
 
 using Microsoft.AspNetCore.Components.Authorization;
 

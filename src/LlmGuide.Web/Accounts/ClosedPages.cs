@@ -1,4 +1,6 @@
+using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Display;
 
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;

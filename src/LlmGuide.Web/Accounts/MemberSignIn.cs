@@ -1,6 +1,7 @@
 using System.Security.Claims;
 
 using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Accounts.SignIn;
 using LlmGuide.Core.Members;
 
 using Microsoft.AspNetCore.Authentication;

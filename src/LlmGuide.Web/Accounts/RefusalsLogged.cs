@@ -1,4 +1,5 @@
-using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Accounts.SignIn;
+using LlmGuide.Web.Forms;
 
 namespace LlmGuide.Web.Accounts;
 

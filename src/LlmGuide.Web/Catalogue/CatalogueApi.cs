@@ -1,7 +1,10 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Path;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Topics;
+using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared.Api;
-using LlmGuide.Web.Shared.Delivery;
 
 using Microsoft.AspNetCore.Mvc;
 

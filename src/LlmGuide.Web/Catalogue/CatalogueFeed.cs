@@ -1,9 +1,9 @@
 using System.ServiceModel.Syndication;
 
 using LlmGuide.Core;
-using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared;
-using LlmGuide.Web.Shared.Delivery;
 
 using Microsoft.Extensions.Options;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 
 using LlmGuide.Core;
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Web.Shared;
 
 namespace LlmGuide.Web.Discussion;

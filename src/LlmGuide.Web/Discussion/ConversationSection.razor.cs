@@ -1,7 +1,9 @@
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Members;
-using LlmGuide.Web.Accounts;
-using LlmGuide.Web.Shared;
+using LlmGuide.Web.Discussion.Comments;
+using LlmGuide.Web.Discussion.Notifications;
+using LlmGuide.Web.Forms;
+using LlmGuide.Web.Shared.Display;
 
 using Microsoft.AspNetCore.Components;
 

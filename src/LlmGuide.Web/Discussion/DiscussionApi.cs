@@ -1,9 +1,10 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared.Api;
-using LlmGuide.Web.Shared.Delivery;
-using LlmGuide.Web.Shared.Limits;
+using LlmGuide.Web.Limits;
 
 using Microsoft.AspNetCore.Mvc;
 

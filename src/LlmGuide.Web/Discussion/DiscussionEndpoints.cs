@@ -3,12 +3,13 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 
 using LlmGuide.Core;
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Members;
-using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Caching;
+using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
-using LlmGuide.Web.Shared.Delivery;
-using LlmGuide.Web.Shared.Limits;
+using LlmGuide.Web.Limits;
 
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;

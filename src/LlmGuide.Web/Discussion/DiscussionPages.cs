@@ -1,4 +1,7 @@
 using LlmGuide.Core.Discussion;
+using LlmGuide.Web.Discussion.Comments;
+using LlmGuide.Web.Discussion.Moderation;
+using LlmGuide.Web.Discussion.Notifications;
 
 namespace LlmGuide.Web.Discussion;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 
 using LlmGuide.Core;
-using LlmGuide.Core.Discussion;
-using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Web.Caching.Nodes;
+using LlmGuide.Web.Discussion.Comments;
 
 namespace LlmGuide.Web.Discussion;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Threading.Channels;
 
 using LlmGuide.Core.Discussion;
-using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Web.Caching.Nodes;
 
 namespace LlmGuide.Web.Discussion;
 

@@ -2,8 +2,8 @@ using System.Text;
 
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Interchange.Boards;
+using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared;
-using LlmGuide.Web.Shared.Delivery;
 
 using Microsoft.Net.Http.Headers;
 

@@ -1,3 +1,5 @@
+using LlmGuide.Web.Mail.Sending;
+
 namespace LlmGuide.Web.Mail;
 
 /// <summary>How mails are written and sent.</summary>

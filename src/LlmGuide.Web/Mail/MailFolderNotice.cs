@@ -1,3 +1,5 @@
+using LlmGuide.Web.Mail.Sending;
+
 namespace LlmGuide.Web.Mail;
 
 /// <summary>Says where mails go when there is no server for them. Not before the site is up: one that cannot start has only that to say.</summary>

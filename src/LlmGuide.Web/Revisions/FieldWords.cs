@@ -1,4 +1,4 @@
-using LlmGuide.Core.Revisions;
+using LlmGuide.Core.Revisions.History;
 
 namespace LlmGuide.Web.Revisions;
 

@@ -1,5 +1,6 @@
 using LlmGuide.Core.Revisions;
-using LlmGuide.Web.Accounts;
+using LlmGuide.Core.Revisions.History;
+using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;

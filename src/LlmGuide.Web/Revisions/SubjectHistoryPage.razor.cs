@@ -3,7 +3,7 @@ using System.Globalization;
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Revisions;
+using LlmGuide.Core.Revisions.History;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;

@@ -1,8 +1,9 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Search;
+using LlmGuide.Core.Text;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Api;
-using LlmGuide.Web.Shared.Limits;
+using LlmGuide.Web.Limits;
 
 namespace LlmGuide.Web.Search;
 

@@ -1,4 +1,4 @@
-using LlmGuide.Core;
+using LlmGuide.Core.Text;
 
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;

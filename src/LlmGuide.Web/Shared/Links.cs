@@ -1,9 +1,9 @@
 using System.Globalization;
 
-using LlmGuide.Core.Benchmarks.Metrics;
-using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Leaderboards.Metrics.Scoring;
 using LlmGuide.Core.Search;
 
 using Microsoft.AspNetCore.WebUtilities;

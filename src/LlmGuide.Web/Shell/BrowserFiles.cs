@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 
+using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared;
-using LlmGuide.Web.Shared.Delivery;
 using LlmGuide.Web.Shared.Xml;
 
 using Microsoft.Extensions.Options;

@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 
-using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
-using LlmGuide.Core.Curation.Releases;
+using LlmGuide.Core.Catalogue.Path;
+using LlmGuide.Core.Leaderboards.Tasks;
+using LlmGuide.Core.Releases;
+using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared;
-using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Web.Shared.Display;
 using LlmGuide.Web.Shared.Xml;
 
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Display;
 
 namespace LlmGuide.Web.Shell;
 

@@ -1,4 +1,4 @@
-using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Accounts.SignIn;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Core.Tests.Discussion;

@@ -1,7 +1,10 @@
-using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Path;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Interchange;
 using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Leaderboards.Tasks;
 using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Catalogue;

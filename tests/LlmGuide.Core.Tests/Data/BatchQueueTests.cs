@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 
-using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Columns;
+using LlmGuide.Core.Data.Throughput;
 
 namespace LlmGuide.Core.Tests.Data;
 

@@ -1,11 +1,14 @@
-using LlmGuide.Core.Curation;
-using LlmGuide.Core.Curation.Releases;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Columns;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Maintenance;
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Releases;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Core.Tests.Discussion;
+using LlmGuide.Core.Text;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

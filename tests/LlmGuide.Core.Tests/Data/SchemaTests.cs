@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Storage;
 using LlmGuide.Core.Tests.Databases;
 
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Storage;
 using LlmGuide.Core.Tests.Databases;
 
 using Microsoft.Extensions.Logging;

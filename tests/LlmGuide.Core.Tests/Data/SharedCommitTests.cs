@@ -1,4 +1,5 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Columns;
 using LlmGuide.Core.Tests.Databases;
 
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,8 @@
 using System.Runtime.Versioning;
 
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Columns;
+using LlmGuide.Core.Data.Storage;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Tests.Databases;
 

@@ -4,15 +4,19 @@ using System.Text.Json;
 
 using CsvHelper;
 
-using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Columns;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Interchange.Boards;
 using LlmGuide.Core.Interchange.Sota;
+using LlmGuide.Core.Leaderboards;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Core.Tests.Discussion;
+using LlmGuide.Core.Text;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

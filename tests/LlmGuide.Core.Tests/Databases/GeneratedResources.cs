@@ -1,6 +1,8 @@
 using System.Globalization;
 
-using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Path;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Topics;
 
 namespace LlmGuide.Core.Tests.Databases;
 

@@ -1,11 +1,12 @@
 using System.Data.Common;
 
-using LlmGuide.Core.Curation.Links;
-using LlmGuide.Core.Curation.Outside;
-using LlmGuide.Core.Curation.Suggestions;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Storage;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.LinkChecks.Rounds;
+using LlmGuide.Core.Lookup;
+using LlmGuide.Core.Suggestions;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

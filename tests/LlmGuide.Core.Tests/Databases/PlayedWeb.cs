@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 
-using LlmGuide.Core.Curation.Outside;
+using LlmGuide.Core.Lookup;
 
 namespace LlmGuide.Core.Tests.Databases;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Members;
 
 namespace LlmGuide.Core.Tests.Discussion;

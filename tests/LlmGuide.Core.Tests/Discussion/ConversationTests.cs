@@ -1,6 +1,7 @@
 using System.Globalization;
 
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Tests.Databases;
 

@@ -1,4 +1,5 @@
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Tests.Databases;
 

@@ -1,5 +1,8 @@
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Tests.Databases;
 

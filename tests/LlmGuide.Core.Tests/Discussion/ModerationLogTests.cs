@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Moderation;
+using LlmGuide.Core.Discussion.Moderation.Locks;
+using LlmGuide.Core.Discussion.Moderation.Suspensions;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Tests.Databases;
 

@@ -1,5 +1,12 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Columns;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Core.Discussion.Moderation;
+using LlmGuide.Core.Discussion.Moderation.Locks;
+using LlmGuide.Core.Discussion.Moderation.Suspensions;
+using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Tests.Databases;
 

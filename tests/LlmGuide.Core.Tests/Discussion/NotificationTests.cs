@@ -1,4 +1,6 @@
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Tests.Databases;
 
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using CsCheck;
 
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Conversations;
 
 namespace LlmGuide.Core.Tests.Discussion;
 

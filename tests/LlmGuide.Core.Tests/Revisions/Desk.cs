@@ -1,7 +1,9 @@
 using LlmGuide.Core.Catalogue;
-using LlmGuide.Core.Catalogue.Edits;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Resources.Edits;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
+using LlmGuide.Core.Revisions.History;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Core.Tests.Discussion;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 
-using LlmGuide.Core.Revisions;
+using LlmGuide.Core.Revisions.History;
 
 namespace LlmGuide.Core.Tests.Revisions;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 using CsCheck;
 
-using LlmGuide.Core.Revisions;
+using LlmGuide.Core.Revisions.History;
 
 namespace LlmGuide.Core.Tests.Revisions;
 

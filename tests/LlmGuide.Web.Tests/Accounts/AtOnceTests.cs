@@ -1,6 +1,9 @@
 using System.Net;
 
 using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Accounts.Own;
+using LlmGuide.Core.Accounts.Registration;
+using LlmGuide.Core.Accounts.SignIn;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Mail;
 using LlmGuide.Core.Members;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 
-using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Accounts.SignIn;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts.Circuits;
 

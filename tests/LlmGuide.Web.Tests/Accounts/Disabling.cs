@@ -1,4 +1,4 @@
-using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Accounts.Administration;
 using LlmGuide.Core.Members;
 
 using Microsoft.Extensions.DependencyInjection;

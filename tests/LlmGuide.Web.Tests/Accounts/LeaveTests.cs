@@ -3,11 +3,14 @@ using System.Net;
 using System.Text.Json;
 
 using LlmGuide.Core;
-using LlmGuide.Core.Catalogue;
-using LlmGuide.Core.Curation.Suggestions;
+using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Suggestions;
+using LlmGuide.Core.Suggestions.Making;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

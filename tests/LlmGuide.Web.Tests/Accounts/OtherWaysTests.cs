@@ -79,7 +79,7 @@ public sealed class OtherWaysTests
     [InlineData("Authentication:OpenIdConnect:Authority", "--Authentication:OpenIdConnect:ClientId=guide", "--Authentication:OpenIdConnect:ClientSecret=s", "--Authentication:OpenIdConnect:Authority=nowhere")]
     public void Half_a_configuration_stops_the_start_and_names_the_key(string key, params string[] settings)
     {
-        var stopped = Assert.Throws<LlmGuide.Web.Commands.StartUpException>(() => GuideSite.Build(["--contentRoot", GuideHost.WebProject, .. settings]));
+        var stopped = Assert.Throws<LlmGuide.Web.Settings.StartUpException>(() => GuideSite.Build(["--contentRoot", GuideHost.WebProject, .. settings]));
         Assert.StartsWith($"The setting {key} is", stopped.Message, StringComparison.Ordinal);
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
-using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Accounts.Tickets;
 
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 
 using LlmGuide.Core.Members;
-using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Accounts.Tickets;
 
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;

@@ -134,7 +134,7 @@ public sealed class RegisterTests
     [Fact]
     public void A_limit_that_is_no_number_stops_the_start_in_one_line()
     {
-        var stopped = Assert.Throws<LlmGuide.Web.Commands.StartUpException>(() => GuideSite.Build(["--contentRoot", GuideHost.WebProject, "--RateLimits:SignIn=many"]));
+        var stopped = Assert.Throws<LlmGuide.Web.Settings.StartUpException>(() => GuideSite.Build(["--contentRoot", GuideHost.WebProject, "--RateLimits:SignIn=many"]));
         Assert.Equal("The setting RateLimits:SignIn is “many”; it must be a whole number from 1 to 1000000.", stopped.Message);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 
-using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Accounts.Administration;
+using LlmGuide.Core.Accounts.SignIn;
 using LlmGuide.Core.Members;
 
 using Microsoft.Extensions.DependencyInjection;

@@ -1,10 +1,10 @@
 using System.Net;
 
 using LlmGuide.Core;
-using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Accounts.Registration;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
-using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Accounts.Administration;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

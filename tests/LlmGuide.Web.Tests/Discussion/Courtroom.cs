@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;

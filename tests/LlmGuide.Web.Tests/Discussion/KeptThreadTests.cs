@@ -1,6 +1,6 @@
 using System.Net;
 
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Members;
 
 using Microsoft.Extensions.DependencyInjection;

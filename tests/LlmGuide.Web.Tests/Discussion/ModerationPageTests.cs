@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Members;
 
 namespace LlmGuide.Web.Tests.Discussion;

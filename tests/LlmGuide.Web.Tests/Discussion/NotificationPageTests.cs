@@ -4,9 +4,12 @@ using System.Text.RegularExpressions;
 using LlmGuide.Core;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Mail;
 using LlmGuide.Core.Members;
-using LlmGuide.Web.Discussion;
+using LlmGuide.Web.Discussion.Notifications;
 using LlmGuide.Web.Tests.Mail;
 
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,4 @@
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Moderation.Suspensions;
 using LlmGuide.Core.Members;
 
 using Microsoft.Extensions.DependencyInjection;

@@ -1,16 +1,19 @@
 using System.Globalization;
 
 using LlmGuide.Core;
-using LlmGuide.Core.Benchmarks.Results;
 using LlmGuide.Core.Catalogue;
-using LlmGuide.Core.Catalogue.Edits;
-using LlmGuide.Core.Curation.Releases;
-using LlmGuide.Core.Curation.Suggestions;
+using LlmGuide.Core.Catalogue.Resources.Edits;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Moderation;
 using LlmGuide.Core.Interchange.Sota;
+using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Releases;
 using LlmGuide.Core.Revisions;
+using LlmGuide.Core.Revisions.History;
+using LlmGuide.Core.Suggestions;
+using LlmGuide.Core.Suggestions.Making;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Web.Interchange.Imports;
 using LlmGuide.Web.Tests.Databases;

@@ -75,7 +75,7 @@ internal sealed class HostileCaller : IDisposable
 
     private static IEnumerable<string> KeysOf(RouteEndpoint endpoint) =>
     [
-        .. endpoint.Metadata.GetMetadata<Web.Shared.Delivery.ReadingPageAttribute>()?.Query ?? [],
+        .. endpoint.Metadata.GetMetadata<Web.Caching.ReadingPageAttribute>()?.Query ?? [],
         .. endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>().Select(parameter => parameter.Name),
         .. endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.GetProperties()
             .Where(property => property.IsDefined(typeof(SupplyParameterFromQueryAttribute), inherit: true)).Select(property => property.Name) ?? [],

@@ -2,7 +2,7 @@ using System.Net;
 
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Tests.Accounts;
-using LlmGuide.Web.Tests.Curation;
+using LlmGuide.Web.Tests.Revisions;
 
 namespace LlmGuide.Web.Tests.Interchange;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Mail;
-using LlmGuide.Web.Mail;
+using LlmGuide.Web.Mail.Sending;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

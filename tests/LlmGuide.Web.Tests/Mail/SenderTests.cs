@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 
 using LlmGuide.Core.Mail;
-using LlmGuide.Web.Mail;
+using LlmGuide.Web.Mail.Sending;
 
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -203,7 +203,7 @@ public sealed class SendingTests
         await using var site = await MailSite.StartAsync();
         await site.WriteAsync();
         var outbox = site.Host.Services.GetRequiredService<Outbox>();
-        var transport = site.Host.Services.GetRequiredService<Web.Mail.IMailTransport>();
+        var transport = site.Host.Services.GetRequiredService<Web.Mail.Sending.IMailTransport>();
         await transport.SendAsync((await outbox.TakeAsync(GuideHost.Cancelled))!, GuideHost.Cancelled);
         site.Clock.Advance(Outbox.Lease);
         Assert.Equal(1, await site.SendAsync());

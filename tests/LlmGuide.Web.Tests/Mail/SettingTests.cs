@@ -1,4 +1,4 @@
-using LlmGuide.Web.Commands;
+using LlmGuide.Web.Settings;
 
 namespace LlmGuide.Web.Tests.Mail;
 

@@ -6,8 +6,8 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 using LlmGuide.Core.Members;
-using LlmGuide.Web.Shared.Delivery;
-using LlmGuide.Web.Shared.Limits;
+using LlmGuide.Web.Caching;
+using LlmGuide.Web.Limits;
 using LlmGuide.Web.Tests.Accounts;
 
 using Microsoft.AspNetCore.RateLimiting;

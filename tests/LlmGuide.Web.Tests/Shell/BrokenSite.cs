@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Members;
-using LlmGuide.Web.Shared.Delivery;
+using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared.Faults;
 
 using Microsoft.AspNetCore.OutputCaching;

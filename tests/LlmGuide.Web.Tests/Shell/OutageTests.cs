@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Columns;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Tests.Accounts;
 

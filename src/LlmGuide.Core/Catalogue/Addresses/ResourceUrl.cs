@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 
+using LlmGuide.Core.Catalogue.Resources;
+
 namespace LlmGuide.Core.Catalogue.Addresses;
 
 /// <summary>

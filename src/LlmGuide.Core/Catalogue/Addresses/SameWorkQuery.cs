@@ -1,3 +1,4 @@
+using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Data;
 
 using Microsoft.EntityFrameworkCore;

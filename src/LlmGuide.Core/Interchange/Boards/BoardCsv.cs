@@ -1,7 +1,8 @@
 using System.Globalization;
 
-using LlmGuide.Core.Benchmarks;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Leaderboards;
+using LlmGuide.Core.Leaderboards.Benchmarks;
 
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,5 @@
+using LlmGuide.Core.Text;
+
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 

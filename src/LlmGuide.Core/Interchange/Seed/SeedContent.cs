@@ -1,4 +1,7 @@
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Path;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Data;
 
 using Microsoft.EntityFrameworkCore;

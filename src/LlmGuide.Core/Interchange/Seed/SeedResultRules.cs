@@ -1,5 +1,5 @@
-using LlmGuide.Core.Benchmarks;
-using LlmGuide.Core.Benchmarks.Results;
+using LlmGuide.Core.Leaderboards.Benchmarks;
+using LlmGuide.Core.Leaderboards.Results;
 
 namespace LlmGuide.Core.Interchange.Seed;
 

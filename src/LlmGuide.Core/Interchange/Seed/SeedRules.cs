@@ -1,4 +1,6 @@
-using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Path;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Topics;
 
 namespace LlmGuide.Core.Interchange.Seed;
 

@@ -1,7 +1,11 @@
-using LlmGuide.Core.Benchmarks;
-using LlmGuide.Core.Benchmarks.Results;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Leaderboards;
+using LlmGuide.Core.Leaderboards.Benchmarks;
+using LlmGuide.Core.Leaderboards.Metrics;
+using LlmGuide.Core.Leaderboards.Results;
+using LlmGuide.Core.Leaderboards.Tasks;
+using LlmGuide.Core.Text;
 
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-using LlmGuide.Core.Benchmarks.Edits;
-using LlmGuide.Core.Benchmarks.Results;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Leaderboards.Edits;
+using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Core.Revisions;
 
 using Microsoft.EntityFrameworkCore;

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-using LlmGuide.Core.Benchmarks;
-using LlmGuide.Core.Benchmarks.Results;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Leaderboards;
+using LlmGuide.Core.Leaderboards.Benchmarks;
+using LlmGuide.Core.Leaderboards.Results;
 
 using Microsoft.EntityFrameworkCore;
 

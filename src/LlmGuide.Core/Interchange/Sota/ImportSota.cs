@@ -30,7 +30,7 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
             return Refusal.NotAllowed();
         }
 
-        if (choice.Source is { } source && (!WebAddress.IsWhole(source.Url) || source.Name.Length is 0 or > Benchmarks.Results.ResultSource.LongestName))
+        if (choice.Source is { } source && (!WebAddress.IsWhole(source.Url) || source.Name.Length is 0 or > Leaderboards.Results.ResultSource.LongestName))
         {
             return Refusal.Rule("A source needs a name and a whole http or https address.", nameof(choice.Source));
         }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using LlmGuide.Core.Text;
+
 namespace LlmGuide.Core.Interchange.Sota;
 
 /// <summary>

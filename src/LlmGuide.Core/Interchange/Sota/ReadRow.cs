@@ -1,4 +1,4 @@
-using LlmGuide.Core.Benchmarks.Results;
+using LlmGuide.Core.Leaderboards.Results;
 
 namespace LlmGuide.Core.Interchange.Sota;
 
@@ -38,7 +38,7 @@ internal sealed record ReadRow(SotaRow Row, IReadOnlyList<ReadScore> Scores, Par
             {
                 remarks.Add($"“{metric}” is not among the metrics of the table; its value was left out.");
             }
-            else if (metric.Length is 0 or > Benchmarks.BenchmarkMetric.LongestName || scores.Exists(s => s.Metric == metric))
+            else if (metric.Length is 0 or > Leaderboards.Benchmarks.BenchmarkMetric.LongestName || scores.Exists(s => s.Metric == metric))
             {
                 remarks.Add($"A metric “{(metric.Length > 40 ? metric[..40] + "…" : metric)}” cannot be: a name is missing, too long or given twice.");
             }

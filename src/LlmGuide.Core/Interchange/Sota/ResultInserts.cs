@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Columns;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;

@@ -1,6 +1,7 @@
 using LlmGuide.Core.Members;
+using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
-using LlmGuide.Web.Shared.Limits;
+using LlmGuide.Web.Limits;
 
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;

@@ -2,8 +2,9 @@ using System.Globalization;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Interchange.Sota;
-using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Display;
 
 using Microsoft.AspNetCore.Components;
 

@@ -1,6 +1,6 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Interchange.Sota;
-using LlmGuide.Web.Accounts;
+using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,5 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Storage;
 
 namespace LlmGuide.Web.Shared.Faults;
 

@@ -1,6 +1,6 @@
 using System.Xml;
 
-using LlmGuide.Core;
+using LlmGuide.Core.Text;
 
 namespace LlmGuide.Web.Shared.Xml;
 

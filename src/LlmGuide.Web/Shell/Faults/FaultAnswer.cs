@@ -1,5 +1,5 @@
 using LlmGuide.Core.Data;
-using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Display;
 
 namespace LlmGuide.Web.Shell.Faults;
 

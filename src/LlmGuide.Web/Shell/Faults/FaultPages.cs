@@ -1,4 +1,4 @@
-using LlmGuide.Web.Shared.Limits;
+using LlmGuide.Web.Limits;
 
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;

@@ -1,9 +1,9 @@
 using System.Text;
 
-using LlmGuide.Core.Benchmarks.Edits;
 using LlmGuide.Core.Interchange.Sota;
-using LlmGuide.Core.Tests.Benchmarks.Edits;
+using LlmGuide.Core.Leaderboards.Edits;
 using LlmGuide.Core.Tests.Databases;
+using LlmGuide.Core.Tests.Leaderboards.Edits;
 
 namespace LlmGuide.Core.Tests.Interchange.Sota;
 

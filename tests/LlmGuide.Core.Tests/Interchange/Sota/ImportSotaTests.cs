@@ -1,12 +1,13 @@
 using System.Text;
 
-using LlmGuide.Core.Benchmarks;
-using LlmGuide.Core.Benchmarks.Boards;
-using LlmGuide.Core.Benchmarks.Edits;
-using LlmGuide.Core.Benchmarks.Results;
 using LlmGuide.Core.Interchange.Sota;
+using LlmGuide.Core.Leaderboards.Benchmarks;
+using LlmGuide.Core.Leaderboards.Edits;
+using LlmGuide.Core.Leaderboards.Results;
+using LlmGuide.Core.Leaderboards.Tasks;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
+using LlmGuide.Core.Revisions.History;
 using LlmGuide.Core.Tests.Databases;
 
 using Microsoft.EntityFrameworkCore;

@@ -1,0 +1,56 @@
+using LlmGuide.Core.Accounts.SignIn;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Members;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Accounts.Administration;
+
+/// <summary>Closes an account, or opens it again. Whoever is signed in to it is out with the next request.</summary>
+public sealed class DisableMember(MemberWriting writing, IPageCache pages, SecurityLog security, TimeProvider clock)
+{
+    /// <param name="name">The member's.</param>
+    /// <param name="disabled">Whether the account is to be closed.</param>
+    /// <param name="reason">Why, for the log; may be empty.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    public async Task<Outcome<Done>> RunAsync(string name, bool disabled, string reason, Actor by, CancellationToken cancellationToken)
+    {
+        if (!by.May(Act.ManageMembers))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        int? whose = null;
+        var done = await writing.RunAsync<Done>(
+            async (db, members) =>
+            {
+                await writing.HoldAdministratorsAsync(db, cancellationToken);
+                if (await members.FindByNameAsync(name) is not { } member)
+                {
+                    return Refusal.NotThere("Nobody has this name.");
+                }
+
+                whose = member.Id;
+                if (member.DisabledAt is not null == disabled)
+                {
+                    return default(Done);
+                }
+
+                if (disabled && await db.IsLastAdminAsync(member, cancellationToken))
+                {
+                    return Administrators.Last;
+                }
+
+                var now = clock.GetUtcNow();
+                member.DisabledAt = disabled ? now : null;
+                member.ConcurrencyStamp = Guid.NewGuid().ToString();
+                await db.Sessions.Where(s => s.MemberId == member.Id).ExecuteDeleteAsync(cancellationToken);
+                db.Log.Add(new LogEntry(by, disabled ? "disabled" : "enabled", ChangeRoles.Subject(member), reason, now));
+                return default(Done);
+            },
+            cancellationToken);
+        await pages.EvictAsync([PageTags.Member(name)], cancellationToken);
+        return security.After(done, disabled ? SecurityEvent.AccountDisabled : SecurityEvent.AccountEnabled, whose, by.Id);
+    }
+}

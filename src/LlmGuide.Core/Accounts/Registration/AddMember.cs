@@ -1,0 +1,48 @@
+using LlmGuide.Core.Accounts.Administration;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Members;
+
+namespace LlmGuide.Core.Accounts.Registration;
+
+/// <summary>Somebody who may manage members makes an account for somebody else; its address counts as confirmed.</summary>
+public sealed class AddMember(MemberWriting writing, TimeProvider clock)
+{
+    /// <returns>The member's name.</returns>
+    public async Task<Outcome<string>> RunAsync(NewMember wanted, Role roles, Actor by, CancellationToken cancellationToken)
+    {
+        if (!by.May(Act.ManageMembers))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        if (wanted.Fault() is { } fault)
+        {
+            return fault;
+        }
+
+        var hash = wanted.Password is { } password ? Passwords.Hash(password) : null;
+        return await writing.RunAsync<string>(
+            async (db, members) =>
+            {
+                if (wanted.Mail is { } mail && await members.FindByEmailAsync(mail) is not null)
+                {
+                    return Refusal.Rule("Somebody has this address already.", nameof(NewMember.Mail));
+                }
+
+                var now = clock.GetUtcNow();
+                var made = await wanted.AddAsync(members, hash, confirmed: wanted.Mail is not null, roles, now);
+                if (made.Value is not { } member)
+                {
+                    return made.Refusal!;
+                }
+
+                if (roles != Role.None)
+                {
+                    db.Log.Add(new LogEntry(by, ChangeRoles.Words(Role.None, roles), ChangeRoles.Subject(member), "", now));
+                }
+
+                return member.UserName!;
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,70 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Revisions;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Catalogue.Path.Edits;
+
+/// <summary>Stages as something that is edited.</summary>
+public sealed class StageSubject : SubjectKind<Stage, StageDraft>
+{
+    public const int LongestTitle = 80;
+    public const int LongestSummary = 200;
+
+    public override LogKind Kind => LogKind.Stage;
+
+    public override StageDraft DraftOf(Stage subject) => new() { Slug = subject.Slug, Title = subject.Title, Summary = subject.Summary, Removed = subject.RemovedAt is not null };
+
+    // Removed ones too: they can come back.
+    protected internal override IQueryable<Stage> Subjects(GuideDb db) => db.Stages.IgnoreQueryFilters([CatalogueTables.Listed]);
+
+    protected internal override IQueryable<Stage> WithKey(IQueryable<Stage> subjects, string key) => subjects.Where(s => s.Slug == key);
+
+    /// <summary>A new one stands last.</summary>
+    protected internal override Stage Make(StageDraft draft, DateTimeOffset now) =>
+        new(draft.Slug.Length > 0 ? draft.Slug : Slug.Of(draft.Title), draft.Title, draft.Summary, int.MaxValue);
+
+    protected internal override Task<Outcome<Application<Stage>>> PrepareAsync(StageDraft draft, CancellationToken cancellationToken) =>
+        Task.FromResult(Prepare(draft));
+
+    private static Outcome<Application<Stage>> Prepare(StageDraft draft)
+    {
+        var (title, summary) = (TypedLine.Read(draft.Title, LongestTitle, nameof(draft.Title)), TypedLine.Read(draft.Summary, LongestSummary, nameof(draft.Summary)));
+        if ((title.Refusal ?? summary.Refusal) is { } wrong)
+        {
+            return wrong;
+        }
+
+        return title.Value!.Length == 0 ? Refusal.Rule("A stage needs its title.", nameof(draft.Title))
+            : draft.Slug.Length == 0 && Slug.Of(title.Value).Length == 0 ? Refusal.Rule("Use letters a–z or digits in it: programs call it by them.", nameof(draft.Title))
+            : draft.Slug.Length == 0 && Slug.IsReserved(Slug.Of(title.Value)) ? Refusal.Rule(Slug.Fault(Slug.Of(title.Value))!, nameof(draft.Title))
+            : (Application<Stage>)((to, cancellationToken) => ApplyAsync(to, draft with { Title = title.Value, Summary = summary.Value! }, cancellationToken));
+    }
+
+    private static async Task<Refusal?> ApplyAsync(Applying<Stage> to, StageDraft draft, CancellationToken cancellationToken)
+    {
+        var stage = to.Subject;
+        if (to.IsNew && await to.Db.Stages.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(s => s.Slug == stage.Slug, cancellationToken))
+        {
+            return Refusal.Rule("Another stage is called so, or was.", nameof(draft.Title));
+        }
+
+        if (draft.Removed && await to.Db.Topics.AnyAsync(t => t.StageId == stage.Id, cancellationToken))
+        {
+            return Refusal.Rule("There are topics in it. Move them to another stage first.", nameof(draft.Removed));
+        }
+
+        stage.Describe(draft.Title, draft.Summary);
+        if (draft.Removed)
+        {
+            stage.Remove(to.Now);
+        }
+        else
+        {
+            stage.Restore();
+        }
+
+        await PathOrder.RenumberAsync(to.Db, restored: null, behind: false, cancellationToken);
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+using LlmGuide.Core.Data;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Catalogue.Resources;
+
+/// <summary>What was added to the guide last.</summary>
+public sealed class NewResourcesQuery(IDbContextFactory<GuideDb> databases)
+{
+    /// <param name="most">So many at most.</param>
+    /// <param name="cancellationToken">Ends the query with its reader.</param>
+    /// <returns>The newest first; those of one moment in the order in which they were added, the last first.</returns>
+    public async Task<IReadOnlyList<NewResource>> RunAsync(int most, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Resources.AsNoTracking().OrderByDescending(r => r.AddedAt).ThenByDescending(r => r.Id).Take(most)
+            .Select(r => new NewResource(
+                r.Slug, r.Title, r.Kind, r.AuthorNames, r.Summary.Html,
+                r.Placements.OrderBy(p => p.Topic.Position).Select(p => p.Topic.Title).FirstOrDefault(), r.AddedAt))
+            .ToListAsync(cancellationToken);
+    }
+}
+
+/// <param name="Slug">See <see cref="Slug"/>.</param>
+/// <param name="Title">Its own.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="AuthorNames">Separated by <see cref="Resource.AuthorSeparator"/>.</param>
+/// <param name="SummaryHtml">Why it matters, as safe HTML.</param>
+/// <param name="Topic">The first topic of the path that it stands in; <c>null</c> when it stands in none.</param>
+/// <param name="AddedAt">When.</param>
+public sealed record NewResource(string Slug, string Title, ResourceKind Kind, string AuthorNames, string SummaryHtml, string? Topic, DateTimeOffset AddedAt);

@@ -1,0 +1,82 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Core.Discussion.Notifications;
+using LlmGuide.Core.Members;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Discussion.Comments;
+
+/// <summary>Changes what one's own comment says. After the grace period, readers see that it was changed, and can read what it said.</summary>
+public sealed class EditComment(Writing writing, CommentText text, ConversationChange change, DiscussionOptions options, TimeProvider clock)
+{
+    public async Task<Outcome<int>> RunAsync(Actor actor, int commentId, string newText, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Act.Comment))
+        {
+            return Refusal.NotAllowed("You may read, but not write, until your suspension ends.");
+        }
+
+        var rendered = await text.RenderAsync(newText, cancellationToken);
+        if (rendered.Refusal is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        var outcome = await writing.RunAsync<int>(
+            async db =>
+            {
+                var comment = await db.Comments.FirstOrDefaultAsync(c => c.Id == commentId, cancellationToken);
+                if (comment is null || comment.State is CommentState.Deleted or CommentState.Removed)
+                {
+                    return Refusal.NotThere("This comment is not there any more.");
+                }
+
+                if (comment.AuthorId != actor.Id)
+                {
+                    return Refusal.NotAllowed("Only its author can change a comment.");
+                }
+
+                if (comment.Body.Markdown == newText)
+                {
+                    return comment.ConversationId;
+                }
+
+                var newcomer = await NewMembers.CheckAsync(db, actor.Id, comment.Id, rendered.Value!.References, options, cancellationToken);
+                if (newcomer.Refusal is { } tooMuch)
+                {
+                    return tooMuch;
+                }
+
+                var now = clock.GetUtcNow();
+                var before = comment.Body;
+                comment.Refers(rendered.Value.References);
+                comment.Edit(rendered.Value.Body, now, TimeSpan.FromMinutes(options.GraceMinutes));
+                if (comment.EditedAt == now)
+                {
+                    db.CommentRevisions.Add(new CommentRevision(comment.Id, before, now));
+                }
+
+                if (newcomer.Waits)
+                {
+                    comment.Become(CommentState.Held, now);
+                    await db.SaveChangesAsync(cancellationToken);
+                    await Telling.WithdrawAsync(db, comment.Id, cancellationToken);
+                    await ConversationCounts.RecountAsync(db, comment.ConversationId, cancellationToken);
+                }
+                else if (comment.State == CommentState.Standing)
+                {
+                    await Telling.OfCommentAsync(db, new Told(comment.Id, comment.ConversationId, actor.Id), null, rendered.Value.Mentioned, now, cancellationToken);
+                }
+
+                return comment.ConversationId;
+            },
+            cancellationToken);
+        if (outcome.Refusal is null)
+        {
+            await change.TellAsync(outcome.Value, CancellationToken.None);
+        }
+
+        return outcome;
+    }
+}

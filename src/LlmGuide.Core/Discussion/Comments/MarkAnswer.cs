@@ -1,0 +1,50 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Core.Discussion.Notifications;
+using LlmGuide.Core.Members;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Discussion.Comments;
+
+/// <summary>Says which reply answers a question, or that none does after all. For who asked, and for curators.</summary>
+public sealed class MarkAnswer(Writing writing, ConversationChange change, TimeProvider clock)
+{
+    /// <param name="actor">Who says so.</param>
+    /// <param name="replyId">The reply, anywhere below the question.</param>
+    /// <param name="answers">Whether it answers.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<int>> RunAsync(Actor actor, int replyId, bool answers, CancellationToken cancellationToken)
+    {
+        var outcome = await writing.RunAsync<int>(
+            async db =>
+            {
+                var reply = await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == replyId, cancellationToken);
+                var question = reply?.RootId is { } rootId ? await db.Comments.FirstOrDefaultAsync(c => c.Id == rootId, cancellationToken) : null;
+                if (reply?.State is not CommentState.Standing || question is not { Kind: CommentKind.Question })
+                {
+                    return Refusal.NotThere("There is no such reply to a question any more.");
+                }
+
+                if (actor.Suspended || (question.AuthorId != actor.Id && !actor.May(Act.MarkAnswer)))
+                {
+                    return Refusal.NotAllowed("Only who asked and curators can say what answers a question.");
+                }
+
+                question.AnsweredBy(answers ? replyId : question.AnswerId == replyId ? null : question.AnswerId);
+                await db.SaveChangesAsync(cancellationToken);
+                await (answers
+                    ? Telling.OfAnswerAsync(db, new Told(replyId, reply.ConversationId, actor.Id), reply.AuthorId, question.AuthorId, clock.GetUtcNow(), cancellationToken)
+                    : Telling.WithdrawAnswerAsync(db, replyId, cancellationToken));
+                await ConversationCounts.RecountAsync(db, reply.ConversationId, cancellationToken);
+                return reply.ConversationId;
+            },
+            cancellationToken);
+        if (outcome.Refusal is null)
+        {
+            await change.TellAsync(outcome.Value, CancellationToken.None);
+        }
+
+        return outcome;
+    }
+}

@@ -1,0 +1,48 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Core.Members;
+
+namespace LlmGuide.Core.Discussion.Comments;
+
+/// <summary>Says something in a conversation, at the top or as a reply.</summary>
+public sealed class PostComment(Writing writing, CommentText text, CommentAdmission admission, ConversationChange change)
+{
+    /// <param name="actor">Who says it.</param>
+    /// <param name="to">Where.</param>
+    /// <param name="draft">What. Posted again under the same key, it is the comment that is there already.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    /// <returns>The number of the comment.</returns>
+    public async Task<Outcome<int>> RunAsync(Actor actor, Place to, CommentDraft draft, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Act.Comment))
+        {
+            return Refusal.NotAllowed("You may read, but not write, until your suspension ends.");
+        }
+
+        var rendered = await text.RenderAsync(draft.Text, cancellationToken);
+        if (rendered.Refusal is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        var said = new NewComment(draft, rendered.Value!);
+        var outcome = await writing.RunShortAsync(db => admission.RunAsync(db, actor, to, said, cancellationToken), cancellationToken);
+        if (outcome.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var posted = outcome.Value!;
+        await change.TellAsync(posted.ConversationId, posted.Type, posted.Slug, CancellationToken.None);
+        return posted.Id;
+    }
+}
+
+/// <param name="ConversationId">The conversation, for a comment at the top.</param>
+/// <param name="ParentId">The comment to reply to; it says which conversation.</param>
+public sealed record Place(int ConversationId, int? ParentId)
+{
+    public static Place In(int conversationId) => new(conversationId, null);
+
+    public static Place Below(int commentId) => new(0, commentId);
+}

@@ -1,0 +1,53 @@
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Notifications;
+using LlmGuide.Core.Members;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Discussion.Moderation;
+
+/// <summary>Lets a new member's comment with links be read; see <see cref="NewMembers"/>. The other decision is <see cref="RemoveComment"/>.</summary>
+public sealed class ApproveHeld(ModeratorChange moderation, CommentText text)
+{
+    /// <param name="actor">A moderator.</param>
+    /// <param name="commentId">The comment's.</param>
+    /// <param name="reason">For the log and the author, or nothing.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, string? reason, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Act.HandleFlags))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        var words = ReasonText.Parse(reason, required: false);
+        return words.Refusal is { } wrong
+            ? wrong
+            : await moderation.OnCommentAsync(actor, commentId, comment => ShowAsync(comment, words.Value!, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Refusal?> ShowAsync(ModeratedComment moderated, string words, CancellationToken cancellationToken)
+    {
+        if (moderated.Comment.State != CommentState.Held)
+        {
+            return Refusal.Rule("This comment does not wait for a look any more.");
+        }
+
+        moderated.Comment.Become(CommentState.Standing, moderated.Now);
+        moderated.Log("approved", words);
+        await TellReadersAsync(moderated, cancellationToken);
+        await moderated.TellAuthorAsync("approved", words, null, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Whom it mentions and whom it answers were not told while it waited.</summary>
+    private async Task TellReadersAsync(ModeratedComment moderated, CancellationToken cancellationToken)
+    {
+        var comment = moderated.Comment;
+        if (comment.AuthorId is { } author && (await text.RenderAsync(comment.Body.Markdown, cancellationToken)).Value is { } rendered)
+        {
+            var parentAuthor = await moderated.Db.Comments.Where(c => c.Id == comment.ParentId).Select(c => c.AuthorId).FirstOrDefaultAsync(cancellationToken);
+            await Telling.OfCommentAsync(moderated.Db, new Told(comment.Id, comment.ConversationId, author), parentAuthor, rendered.Mentioned, moderated.Now, cancellationToken);
+        }
+    }
+}

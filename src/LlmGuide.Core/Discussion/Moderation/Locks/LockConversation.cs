@@ -1,0 +1,40 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Members;
+
+namespace LlmGuide.Core.Discussion.Moderation.Locks;
+
+/// <summary>Lets nobody write in a conversation any more, with a reason that everybody can read there.</summary>
+public sealed class LockConversation(ModeratorChange moderation)
+{
+    /// <param name="actor">A moderator.</param>
+    /// <param name="conversationId">The conversation's.</param>
+    /// <param name="reason">1 to <see cref="ReasonText.MaxLength"/> characters.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<Done>> RunAsync(Actor actor, int conversationId, string? reason, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Act.LockConversation))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        var words = ReasonText.Parse(reason, required: true);
+        if (words.Refusal is { } wrong)
+        {
+            return wrong;
+        }
+
+        return await moderation.OnConversationAsync(
+            conversationId,
+            (conversation, now) =>
+            {
+                if (conversation.LockedAt is not null)
+                {
+                    return Refusal.Rule("This discussion is locked already.");
+                }
+
+                conversation.Lock(words.Value!, now);
+                return new LogEntry(actor, "locked", conversation.Subject, words.Value!, now);
+            },
+            cancellationToken);
+    }
+}

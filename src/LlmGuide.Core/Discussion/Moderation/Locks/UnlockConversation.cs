@@ -1,0 +1,40 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Members;
+
+namespace LlmGuide.Core.Discussion.Moderation.Locks;
+
+/// <summary>Lets members write in a conversation again.</summary>
+public sealed class UnlockConversation(ModeratorChange moderation)
+{
+    /// <param name="actor">A moderator.</param>
+    /// <param name="conversationId">The conversation's.</param>
+    /// <param name="reason">For the log, or nothing.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<Done>> RunAsync(Actor actor, int conversationId, string? reason, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Act.LockConversation))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        var words = ReasonText.Parse(reason, required: false);
+        if (words.Refusal is { } wrong)
+        {
+            return wrong;
+        }
+
+        return await moderation.OnConversationAsync(
+            conversationId,
+            (conversation, now) =>
+            {
+                if (conversation.LockedAt is null)
+                {
+                    return Refusal.Rule("This discussion is not locked.");
+                }
+
+                conversation.Unlock();
+                return new LogEntry(actor, "unlocked", conversation.Subject, words.Value!, now);
+            },
+            cancellationToken);
+    }
+}

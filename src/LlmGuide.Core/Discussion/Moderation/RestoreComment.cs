@@ -1,0 +1,38 @@
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Members;
+
+namespace LlmGuide.Core.Discussion.Moderation;
+
+/// <summary>Takes a removal back.</summary>
+public sealed class RestoreComment(ModeratorChange moderation)
+{
+    /// <param name="actor">A moderator.</param>
+    /// <param name="commentId">The comment's.</param>
+    /// <param name="reason">For the log and the author, or nothing.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, string? reason, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Act.RemoveComment))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        var words = ReasonText.Parse(reason, required: false);
+        return words.Refusal is { } wrong
+            ? wrong
+            : await moderation.OnCommentAsync(actor, commentId, comment => ShowAsync(comment, words.Value!, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<Refusal?> ShowAsync(ModeratedComment moderated, string words, CancellationToken cancellationToken)
+    {
+        if (moderated.Comment.State != CommentState.Removed)
+        {
+            return Refusal.Rule("Nobody has removed this comment.");
+        }
+
+        moderated.Comment.Become(CommentState.Standing, moderated.Now);
+        moderated.Log("restored", words);
+        await moderated.TellAuthorAsync("restored", words, null, cancellationToken);
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Members;
+
+namespace LlmGuide.Core.Discussion.Moderation;
+
+/// <summary>Decides that a flagged comment stays: it is shown again if it was hidden. The other decision is <see cref="RemoveComment"/>.</summary>
+public sealed class SettleFlags(ModeratorChange moderation)
+{
+    /// <param name="actor">A moderator.</param>
+    /// <param name="commentId">The comment's.</param>
+    /// <param name="reason">For the log and the author, or nothing.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, string? reason, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Act.HandleFlags))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        var words = ReasonText.Parse(reason, required: false);
+        return words.Refusal is { } wrong
+            ? wrong
+            : await moderation.OnCommentAsync(actor, commentId, comment => KeepAsync(comment, words.Value!, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<Refusal?> KeepAsync(ModeratedComment flagged, string words, CancellationToken cancellationToken)
+    {
+        var comment = flagged.Comment;
+        if (comment.State is not (CommentState.Standing or CommentState.Hidden))
+        {
+            return Refusal.NotThere("This comment is not there any more.");
+        }
+
+        var settled = await flagged.SettleFlagsAsync(cancellationToken);
+        if (comment.State == CommentState.Hidden)
+        {
+            comment.Become(CommentState.Standing, flagged.Now);
+            await flagged.TellAuthorAsync("kept", words, null, cancellationToken);
+        }
+        else if (settled == 0)
+        {
+            return Refusal.Rule("Somebody has decided about these flags already.");
+        }
+
+        flagged.Log("kept", words);
+        return null;
+    }
+}

@@ -1,0 +1,59 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Members;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Discussion.Moderation.Suspensions;
+
+/// <summary>Lets a member read only, until a date and for a reason that everybody can read.</summary>
+public sealed class SuspendMember(ModeratorChange moderation)
+{
+    /// <summary>The end may be so far away.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3653);
+
+    /// <param name="actor">A moderator.</param>
+    /// <param name="name">The member's, in any case.</param>
+    /// <param name="until">When it ends: later than now, and within ten years. Replaces an earlier end.</param>
+    /// <param name="reason">1 to <see cref="ReasonText.MaxLength"/> characters.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<Done>> RunAsync(Actor actor, string name, DateTimeOffset until, string? reason, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Act.SuspendMember))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        var words = ReasonText.Parse(reason, required: true);
+        return words.Refusal is { } wrong
+            ? wrong
+            : await moderation.OnMemberAsync(name, (db, member, now) => SuspendAsync(db, actor, member, until, words.Value!, now, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<Refusal?> SuspendAsync(
+        GuideDb db, Actor actor, Member member, DateTimeOffset until, string words, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (member.Id == actor.MemberId)
+        {
+            return Refusal.Rule("You cannot suspend yourself.");
+        }
+
+        if (member.Roles.HasFlag(Role.Admin))
+        {
+            return Refusal.Rule("An administrator cannot be suspended. Another administrator can take the role away first.");
+        }
+
+        if (until <= now || until > now + Longest)
+        {
+            return Refusal.Rule("The suspension must end after today, and within ten years.", nameof(until));
+        }
+
+        // Not by saving the member: a sign-in at the same moment must not stand in the way.
+        DateTimeOffset? end = until;
+        await db.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.SuspendedUntil, end).SetProperty(m => m.SuspensionReason, words), cancellationToken);
+        var name = member.UserName!;
+        db.Log.Add(new LogEntry(actor, "suspended", new LogSubject(LogKind.Member, name, name), $"Until {until.UtcDateTime:yyyy-MM-dd}: {words}", now));
+        await ModerationNotice.SendAsync(db, member.Id, $"suspended:{Cursor.Of(member.Id)}", null, words, actor, now, cancellationToken);
+        return null;
+    }
+}

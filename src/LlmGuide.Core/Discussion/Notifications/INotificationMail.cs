@@ -1,0 +1,17 @@
+using LlmGuide.Core.Mail;
+using LlmGuide.Core.Members;
+
+namespace LlmGuide.Core.Discussion.Notifications;
+
+/// <summary>Puts notifications into a mail. The one implementation lives with the pages, in Web, where addresses are known.</summary>
+public interface INotificationMail
+{
+    Task<MailContent> WriteAsync(NotificationDigest digest, CancellationToken cancellationToken);
+}
+
+/// <param name="Name">The reader's.</param>
+/// <param name="Rhythm">Whether it is a weekly digest.</param>
+/// <param name="Lines">The newest ones, newest first.</param>
+/// <param name="Total">How many there are in all.</param>
+/// <param name="UnsubscribeKey">See <see cref="Member.UnsubscribeKey"/>.</param>
+public sealed record NotificationDigest(string Name, MailRhythm Rhythm, IReadOnlyList<NotificationLine> Lines, int Total, Guid UnsubscribeKey);

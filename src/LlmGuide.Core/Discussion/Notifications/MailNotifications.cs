@@ -1,0 +1,113 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Mail;
+using LlmGuide.Core.Members;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Discussion.Notifications;
+
+/// <summary>
+/// Writes the mails about what was not read on the site: to each member one about everything that is due. Several nodes may run it at
+/// once: a mail is written in the transaction that marks its notifications, and only if they are all still as they were read.
+/// </summary>
+public sealed class MailNotifications(
+    IDbContextFactory<GuideDb> databases, Writing writing, INotificationMail mails, OutboxSignal signal, DiscussionOptions options, TimeProvider clock)
+{
+    /// <summary>How many notifications a mail tells of one by one.</summary>
+    private const int MostLines = 20;
+
+    private const int MembersAtOnce = 50;
+
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    /// <summary>What is older is no news: who turns mails on is not sent the past.</summary>
+    private static readonly TimeSpan News = TimeSpan.FromDays(30);
+
+    private static readonly Refusal Changed = Refusal.Rule("Something was read or mailed meanwhile; the next round sees it.");
+
+    /// <returns>How many mails were written.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var (now, written, last) = (clock.GetUtcNow(), 0, 0);
+        while (await DueAsync(now, last, cancellationToken) is { Count: > 0 } members)
+        {
+            foreach (var member in members)
+            {
+                if (await WriteAsync(member, now, cancellationToken))
+                {
+                    written++;
+                    signal.Ring();
+                }
+            }
+
+            last = members[^1].Id;
+        }
+
+        return written;
+    }
+
+    private async Task<List<Reader>> DueAsync(DateTimeOffset now, int after, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var due = Due(db, now).Select(n => n.MemberId);
+        var aWeekAgo = now - Week;
+        return await db.Members
+            .Where(m => m.Id > after && m.EmailConfirmed && m.Email != null && m.DisabledAt == null && due.Contains(m.Id)
+                && (m.MailRhythm == MailRhythm.Soon || (m.MailRhythm == MailRhythm.Weekly && (m.DigestAt == null || m.DigestAt <= aWeekAgo))))
+            .OrderBy(m => m.Id).Take(MembersAtOnce)
+            .Select(m => new Reader(m.Id, m.UserName!, m.Email!, m.MailRhythm, m.DigestAt, m.UnsubscribeKey))
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<bool> WriteAsync(Reader member, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        int total;
+        List<NotificationLine> lines;
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+        {
+            var due = Due(db, now).AsNoTracking().Where(n => n.MemberId == member.Id);
+            total = await due.CountAsync(cancellationToken);
+            lines = await db.ToldOf(due.OrderByDescending(n => n.Id).Take(MostLines)).ToListAsync(cancellationToken);
+        }
+
+        if (lines.Count == 0)
+        {
+            return false;
+        }
+
+        // Written before the transaction: it would keep everybody else from writing meanwhile.
+        lines.Sort((a, b) => b.Id.CompareTo(a.Id));
+        var content = await mails.WriteAsync(new NotificationDigest(member.Name, member.Rhythm, lines, total, member.UnsubscribeKey), cancellationToken);
+        var outcome = await writing.RunAsync<Done>(db => MarkAsync(db, member, lines[0].Id, total, content, now, cancellationToken), cancellationToken);
+        return outcome.Refusal is null;
+    }
+
+    private async Task<Outcome<Done>> MarkAsync(
+        GuideDb db, Reader member, int newest, int total, MailContent content, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // The member's row first: another node waits here until this one has committed, and then finds nothing left to mark.
+        var unchanged = db.Members.Where(m => m.Id == member.Id && m.MailRhythm == member.Rhythm && m.DigestAt == member.DigestAt);
+        var digestAt = member.Rhythm == MailRhythm.Weekly ? now : member.DigestAt;
+        if (await unchanged.ExecuteUpdateAsync(set => set.SetProperty(m => m.DigestAt, digestAt), cancellationToken) != 1
+            || await Due(db, now).Where(n => n.MemberId == member.Id && n.Id <= newest)
+                .ExecuteUpdateAsync(set => set.SetProperty(n => n.MailedAt, now), cancellationToken) != total)
+        {
+            return Changed;
+        }
+
+        db.Mails.Add(OutgoingMail.For(member.Email, content, now));
+        return default(Done);
+    }
+
+    /// <summary>Unread for long enough, not told of by mail, and still to be seen on the site.</summary>
+    private IQueryable<Notification> Due(GuideDb db, DateTimeOffset now)
+    {
+        var (before, after) = (now.AddMinutes(-options.MailAfterMinutes), now - News);
+        var standing = db.Comments.Where(c => c.State == CommentState.Standing).Select(c => (int?)c.Id);
+        return db.Notifications.Where(n => n.MailedAt == null && n.ReadAt == null && n.At <= before && n.At > after
+            && (n.CommentId == null || n.Reason == NotificationReason.Moderation || standing.Contains(n.CommentId)));
+    }
+
+    private sealed record Reader(int Id, string Name, string Email, MailRhythm Rhythm, DateTimeOffset? DigestAt, Guid UnsubscribeKey);
+}

@@ -1,0 +1,91 @@
+using LlmGuide.Core.Data;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Leaderboards.Tasks;
+
+/// <summary>The table of NLP tasks: those of the original guide first, in its order, then the rest by type.</summary>
+public sealed class TaskListQuery(IDbContextFactory<GuideDb> databases)
+{
+    /// <summary>How many benchmarks a row of the table names.</summary>
+    public const int BenchmarksNamed = 3;
+
+    public const int PageSize = 100;
+
+    /// <summary>Filters offer no more types than this.</summary>
+    private const int MostTypes = 200;
+
+    /// <param name="type">Only tasks of this type; <c>null</c> for all.</param>
+    /// <param name="text">Only tasks with this in their name, or in the name of one of their benchmarks; empty for all.</param>
+    /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
+    /// <param name="cancellationToken">Ends the query with its reader.</param>
+    public async Task<TaskListView> RunAsync(string? type, string? text, long page, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var found = db.NlpTasks.AsNoTracking();
+        if (type is not null)
+        {
+            found = found.Where(t => t.Type == type);
+        }
+
+        if (text is { Length: > 0 })
+        {
+            var wanted = text.ToLowerInvariant();
+            found = found.Where(t => t.Name.ToLower().Contains(wanted) || t.Benchmarks.Any(b => b.Name.ToLower().Contains(wanted)));
+        }
+
+        var total = await found.CountAsync(cancellationToken);
+        var number = PageNumber.Clamp(page, total, PageSize);
+        var results = db.Results;
+        var tasks = await found.OrderByDescending(t => t.InOriginalGuide).ThenBy(t => t.InOriginalGuide ? "" : t.Type).ThenBy(t => t.Position).ThenBy(t => t.Id)
+            .Skip((number - 1) * PageSize).Take(PageSize)
+            .Select(t => new TaskRow(
+                t.Slug,
+                t.Name,
+                t.Type,
+                t.Objective,
+                t.ExampleInput,
+                t.ExampleOutput,
+                t.InOriginalGuide,
+                t.Metrics.OrderBy(m => m.Position).Select(m => new MetricName(m.Metric.Slug, m.Metric.Name)).ToList(),
+                t.Benchmarks.OrderBy(b => b.Position).ThenBy(b => b.Id).Select(b => new BenchmarkLink(b.Slug, b.Name)).Take(BenchmarksNamed).ToList(),
+                t.Benchmarks.Count,
+                results.Count(r => r.Benchmark.TaskId == t.Id)))
+            .AsSplitQuery()
+            .ToListAsync(cancellationToken);
+        var types = await db.NlpTasks.AsNoTracking().GroupBy(t => t.Type).OrderBy(g => g.Min(t => t.Position)).Select(g => g.Key)
+            .Take(MostTypes).ToListAsync(cancellationToken);
+        return new TaskListView(new Page<TaskRow>(tasks, number, PageSize, total), types);
+    }
+}
+
+public sealed record TaskListView(Page<TaskRow> Tasks, IReadOnlyList<string> Types);
+
+/// <param name="Slug">The task's.</param>
+/// <param name="Name">The task's.</param>
+/// <param name="Type">The shape of the task.</param>
+/// <param name="Objective">What goes in and what must come out.</param>
+/// <param name="ExampleInput">An input.</param>
+/// <param name="ExampleOutput">The answer that is wanted.</param>
+/// <param name="InOriginalGuide">Whether the original guide had it.</param>
+/// <param name="Metrics">In order.</param>
+/// <param name="Benchmarks">The first few.</param>
+/// <param name="BenchmarksInAll">How many it has.</param>
+/// <param name="Results">How many results they have.</param>
+public sealed record TaskRow(
+    string Slug,
+    string Name,
+    string Type,
+    string Objective,
+    string ExampleInput,
+    string ExampleOutput,
+    bool InOriginalGuide,
+    IReadOnlyList<MetricName> Metrics,
+    IReadOnlyList<BenchmarkLink> Benchmarks,
+    int BenchmarksInAll,
+    int Results);
+
+public sealed record BenchmarkLink(string Slug, string Name);
+
+public sealed record MetricName(string Slug, string Name);

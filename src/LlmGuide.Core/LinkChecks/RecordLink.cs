@@ -1,0 +1,112 @@
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.LinkChecks.Rounds;
+using LlmGuide.Core.Members;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.LinkChecks;
+
+/// <summary>Writes down what a round saw of one link. When that makes it dead, the public log says so.</summary>
+public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider clock)
+{
+    /// <param name="round">The round, as it is held.</param>
+    /// <param name="link">As the round was given it.</param>
+    /// <param name="finding">What was seen.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    /// <returns>What it comes to; refused when another node has the round by now, or the work is gone.</returns>
+    public async Task<Outcome<RecordedLink>> RunAsync(HeldRound round, LinkToCheck link, LinkFinding finding, CancellationToken cancellationToken)
+    {
+        var (changed, died) = (false, false);
+        var outcome = await writing.RunTakingAsync<RecordedLink>(
+            async db =>
+            {
+                var now = clock.GetUtcNow();
+                if (!await KeepAsync(db, round, now, cancellationToken))
+                {
+                    return Refusal.Rule("Another node has this round.");
+                }
+
+                if (await db.Resources.AsNoTracking().Where(r => r.Id == link.ResourceId).Select(r => new { r.Url, r.ArchiveUrl }).FirstOrDefaultAsync(cancellationToken) is not { } work)
+                {
+                    return Refusal.NotThere();
+                }
+
+                var check = await CheckAsync(db, link.ResourceId, work.Url, cancellationToken);
+
+                // Somebody gave the work another address meanwhile: the next round looks at that one.
+                changed = check.Note(work.Url == link.Url ? finding : new LinkFinding(LinkVerdict.NotAsked, "The address was changed meanwhile."), now, round.Id);
+                died = changed && check.Status == LinkStatus.Dead;
+                if (died)
+                {
+                    db.Log.Add(new LogEntry(Actor.Guide, "found dead", new LogSubject(LogKind.Resource, link.Slug, link.Title), $"{check.Words.TrimEnd('.')}, on {check.FailedDays} days.", now));
+                }
+
+                await ShowAsync(db, check, cancellationToken);
+                return new RecordedLink(check.Status, check.Words, check.MovedTo, work.ArchiveUrl);
+            },
+            cancellationToken);
+        await TellAsync(link, changed && outcome.Refusal is null, died);
+        return outcome;
+    }
+
+    /// <summary>Writes down where an archive keeps a copy.</summary>
+    public async Task ArchiveAsync(LinkToCheck link, string copy, CancellationToken cancellationToken)
+    {
+        await writing.RunAsync<Done>(
+            async db =>
+            {
+                await db.Resources.Where(r => r.Id == link.ResourceId && r.Url == link.Url).ExecuteUpdateAsync(set => set.SetProperty(r => r.ArchiveUrl, copy), cancellationToken);
+                return default(Done);
+            },
+            cancellationToken);
+        await TellAsync(link, changed: true, logged: false);
+    }
+
+    /// <summary>The row of a work's link, made anew for a new address. There is one: whoever calls this <see cref="Writing.RunTakingAsync">takes</see> it.</summary>
+    internal static async Task<LinkCheck> CheckAsync(GuideDb db, int resourceId, string url, CancellationToken cancellationToken)
+    {
+        var check = await db.LinkChecks.FirstOrDefaultAsync(c => c.ResourceId == resourceId, cancellationToken);
+        if (check is null)
+        {
+            check = new LinkCheck(resourceId, url);
+            db.LinkChecks.Add(check);
+        }
+        else if (check.Url != url)
+        {
+            check.Restart(url);
+        }
+
+        return check;
+    }
+
+    /// <summary>Tells the work what readers and programs see of its link.</summary>
+    internal static Task ShowAsync(GuideDb db, LinkCheck check, CancellationToken cancellationToken)
+    {
+        var (id, status, at) = (check.ResourceId, check.Status, check.CheckedAt);
+        return db.Resources.Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkStatus, status).SetProperty(r => r.LinkCheckedAt, at), cancellationToken);
+    }
+
+    // A sign of life: without one for so long, another node takes the round over.
+    private static async Task<bool> KeepAsync(GuideDb db, HeldRound round, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var until = now + LinkRounds.Lease;
+        return await db.LinkRounds.Where(r => r.Id == round.Id && r.Holder == round.Holder && r.Open == 1)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, until).SetProperty(r => r.Done, r => r.Done + 1), cancellationToken) == 1;
+    }
+
+    private async Task TellAsync(LinkToCheck link, bool changed, bool logged)
+    {
+        if (changed)
+        {
+            await pages.EvictAsync(logged ? [PageTags.Resource(link.Slug), PageTags.Catalogue, PageTags.Changes] : [PageTags.Resource(link.Slug), PageTags.Catalogue], CancellationToken.None);
+        }
+    }
+}
+
+/// <param name="Status">The state of the link now.</param>
+/// <param name="Words">What was seen.</param>
+/// <param name="MovedTo">The address that is proposed.</param>
+/// <param name="ArchiveUrl">The archived copy that is known.</param>
+public sealed record RecordedLink(LinkStatus Status, string Words, string? MovedTo, string? ArchiveUrl);

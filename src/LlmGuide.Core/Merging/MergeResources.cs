@@ -1,0 +1,72 @@
+using LlmGuide.Core.Catalogue.Resources.Edits;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Core.Members;
+using LlmGuide.Core.Revisions;
+using LlmGuide.Core.Revisions.History;
+
+namespace LlmGuide.Core.Merging;
+
+/// <summary>
+/// Makes one of two resources that are the same work. What stands in the path, what builds on it, what is said about it and every
+/// address lead to the one that stays; the other is removed, and its history says into what.
+/// </summary>
+public sealed class MergeResources(Editing editing, DraftQuery drafts, ResourceSubject resources, ConversationChange change)
+{
+    /// <param name="actor">A curator.</param>
+    /// <param name="fromSlug">The one that goes.</param>
+    /// <param name="intoSlug">The one that stays.</param>
+    /// <param name="reason">Why, for everybody to read.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    /// <returns>The one that stays.</returns>
+    public async Task<Outcome<Edited>> RunAsync(Actor actor, string fromSlug, string intoSlug, string? reason, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Act.EditCatalogue))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        var words = ReasonText.Parse(reason, required: true);
+        if (words.Refusal is { } wrong)
+        {
+            return wrong;
+        }
+
+        var (from, into) = (await drafts.RunAsync(resources, fromSlug, cancellationToken), await drafts.RunAsync(resources, intoSlug.Trim(), cancellationToken));
+        if (Refused(from, into) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var moved = new MergedResource(from!, into!);
+        var edit = into!.To(moved.Union(), ReasonText.Shorten($"Merged “{from!.Subject.Title}” into it: {words.Value}"), EditActs.Merged) with
+        {
+            Also = (db, _) => FinishAsync(db, actor, moved, words.Value!, cancellationToken),
+        };
+        var done = await editing.ChangeAsync(resources, actor, edit, cancellationToken);
+        if (done.Refusal is null)
+        {
+            await change.TellAsync(moved.IntoConversation, SubjectType.Resource, into.Draft.Slug, CancellationToken.None);
+        }
+
+        return done;
+    }
+
+    private static Refusal? Refused(Editable<ResourceDraft>? from, Editable<ResourceDraft>? into) =>
+        from is null || from.Draft.Removed ? Refusal.NotThere()
+        : into is null || into.Draft.Removed ? Refusal.Rule("There is no resource with this address in the guide.", "into")
+        : from.Id == into.Id ? Refusal.Rule("These are one already.", "into")
+        : null;
+
+
+    /// <summary>In the transaction that has given everything of the one to the other.</summary>
+    private async Task<Refusal?> FinishAsync(GuideDb db, Actor actor, MergedResource moved, string words, CancellationToken cancellationToken)
+    {
+        await moved.MoveAsync(db, cancellationToken);
+
+        // What was moved by statements is not what the context remembers.
+        db.ChangeTracker.Clear();
+        var removal = moved.From.To(moved.From.Draft with { Removed = true }, ReasonText.Shorten($"Merged into “{moved.Into.Subject.Title}”: {words}"), EditActs.Merged);
+        return (await editing.ChangeWithinAsync(db, resources, actor, removal, cancellationToken)).Refusal;
+    }
+}

@@ -1,0 +1,37 @@
+using LlmGuide.Core.Catalogue.Topics.Edits;
+using LlmGuide.Core.Members;
+using LlmGuide.Core.Revisions.History;
+
+namespace LlmGuide.Core.Merging;
+
+/// <summary>Which two topics become one.</summary>
+/// <param name="Actor">Who merges them.</param>
+/// <param name="From">The one that goes.</param>
+/// <param name="Into">The one that stays.</param>
+/// <param name="Words">Why.</param>
+public sealed record TopicMerge(Actor Actor, Editable<TopicDraft> From, Editable<TopicDraft> Into, string Words)
+{
+    /// <summary>Known once they are one.</summary>
+    internal IReadOnlyList<int> Conversations { get; set; } = [];
+
+    /// <summary>The draft of the one that stays, with what only the other needed.</summary>
+    internal TopicDraft Union()
+    {
+        var (from, into) = (From.Draft, Into.Draft);
+        return into with
+        {
+            Prerequisites =
+            [
+                .. into.Prerequisites.Where(p => p.Topic != from.Slug),
+                .. from.Prerequisites.Where(p => p.Topic != into.Slug && into.Prerequisites.All(own => own.Topic != p.Topic)),
+            ],
+        };
+    }
+
+    /// <summary>A row of the log: what was done, and why.</summary>
+    internal string Reason(string what)
+    {
+        var reason = $"{what}: {Words}";
+        return ReasonText.Shorten(reason);
+    }
+}

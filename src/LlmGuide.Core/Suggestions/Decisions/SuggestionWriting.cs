@@ -1,0 +1,60 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Members;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Suggestions.Decisions;
+
+/// <summary>What all acts about suggestions have in common: one transaction with its row in the log, and the log's kept pages forgotten after it.</summary>
+public sealed class SuggestionWriting(Writing writing, IDbContextFactory<GuideDb> databases, IPageCache pages, TimeProvider clock)
+{
+    internal DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Looks without writing.</summary>
+    internal async Task<T> LookAsync<T>(Func<GuideDb, Task<T>> look, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await look(db);
+    }
+
+    /// <returns>The suggestion as it is now, to look at; <c>null</c> when there is none.</returns>
+    internal Task<Suggestion?> FindAsync(int id, CancellationToken cancellationToken) =>
+        LookAsync(db => db.Suggestions.AsNoTracking().Include(s => s.Seconds).FirstOrDefaultAsync(s => s.Id == id, cancellationToken), cancellationToken);
+
+    internal async Task<Outcome<T>> RunAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        await ForgetLogAsync(await writing.RunAsync(act, cancellationToken));
+
+    /// <summary>As <see cref="Writing.RunTakingAsync"/>: of two who propose the same at once, the later one finds it proposed.</summary>
+    internal async Task<Outcome<T>> RunTakingAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        await ForgetLogAsync(await writing.RunTakingAsync(act, cancellationToken));
+
+    private async Task<Outcome<T>> ForgetLogAsync<T>(Outcome<T> outcome)
+    {
+        if (outcome.Refusal is null)
+        {
+            // After the commit it is done, whoever has gone away: so nothing ends this.
+            await pages.EvictAsync([PageTags.Changes], CancellationToken.None);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Finds the suggestion and keeps others off it until the commit, so that two who act at once do so one after the other.</summary>
+    internal static async Task<Suggestion?> TakeAsync(GuideDb db, int id, CancellationToken cancellationToken)
+    {
+        // Changes nothing, but locks the row where rows are locked.
+        await db.Suggestions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.SubjectVersion, s => s.SubjectVersion), cancellationToken);
+        return await db.Suggestions.Include(s => s.Seconds).FirstOrDefaultAsync(s => s.Id == id, cancellationToken);
+    }
+
+    internal static void Log(GuideDb db, Actor by, string act, Suggestion suggestion, string reason, DateTimeOffset now) =>
+        db.Log.Add(new LogEntry(by, act, suggestion.Subject, reason, now));
+
+    /// <summary>Why nothing can be decided about it any more.</summary>
+    internal static Refusal Decided(Suggestion suggestion) => Refusal.Rule(suggestion.State switch
+    {
+        SuggestionState.Approved => "Somebody has approved it meanwhile.",
+        SuggestionState.Rejected => "Somebody has turned it down meanwhile.",
+        _ => "It was withdrawn meanwhile.",
+    });
+}

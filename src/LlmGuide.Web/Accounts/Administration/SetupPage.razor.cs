@@ -1,0 +1,90 @@
+using System.ComponentModel.DataAnnotations;
+
+using LlmGuide.Core;
+using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Accounts.Registration;
+using LlmGuide.Core.Members;
+using LlmGuide.Web.Forms;
+using LlmGuide.Web.Shared;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Accounts.Administration;
+
+public sealed partial class SetupPage
+{
+    private bool _open;
+
+    [SupplyParameterFromForm]
+    public SetupDraft Draft { get => field ??= new SetupDraft(); set; }
+
+    [SupplyParameterFromQuery]
+    public string? Token { get; set; }
+
+    [Inject]
+    internal SetupLink Link { get; set; } = null!;
+
+    [Inject]
+    public required FirstAdmin FirstAdmin { get; set; }
+
+    [Inject]
+    internal MemberSignIn SignIn { get; set; } = null!;
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    private Form Form => field ??= new Form(Draft);
+
+    protected override async Task OnInitializedAsync()
+    {
+        _open = await Link.IsOpenAsync(Token, Cancelled);
+        if (!_open)
+        {
+            Navigation.NotFound();
+        }
+    }
+
+    private async Task CreateAsync()
+    {
+        if (_open && Http.Actor() is null)
+        {
+            var mail = Draft.Mail?.Trim() is { Length: > 0 } given ? given : null;
+            await FinishAsync(await FirstAdmin.CreateAsync(new NewMember(Draft.Name.Trim(), mail, Draft.Password), Cancelled), signIn: true);
+        }
+    }
+
+    private async Task PromoteAsync()
+    {
+        if (_open && Http.Actor() is { } member)
+        {
+            await FinishAsync(await FirstAdmin.PromoteAsync(member, Cancelled), signIn: false);
+        }
+    }
+
+    private async Task FinishAsync(Outcome<Member> outcome, bool signIn)
+    {
+        if (outcome.Value is not { } member)
+        {
+            Form.Refuse(outcome.Refusal!);
+            return;
+        }
+
+        if (signIn)
+        {
+            await SignIn.SignInAsync(member, isPersistent: false);
+        }
+
+        Navigation.NavigateTo(Links.Admin);
+    }
+
+    public sealed class SetupDraft
+    {
+        [Required(ErrorMessage = "Choose a name.")]
+        public string Name { get; set; } = "";
+
+        public string? Mail { get; set; }
+
+        [Required(ErrorMessage = "Choose a password.")]
+        public string Password { get; set; } = "";
+    }
+}

@@ -1,9 +1,0 @@
-namespace LlmGuide.Web.Accounts;
-
-/// <summary>What the guide knows of who is signed in, besides the framework's own claims.</summary>
-internal static class GuideClaims
-{
-    public const string Roles = "guide:roles";
-    public const string Suspended = "guide:suspended";
-    public const string Session = "guide:session";
-}

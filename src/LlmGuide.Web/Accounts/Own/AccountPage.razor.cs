@@ -1,0 +1,112 @@
+using System.Diagnostics.CodeAnalysis;
+
+using LlmGuide.Core.Accounts.Own;
+using LlmGuide.Core.Accounts.SignIn;
+using LlmGuide.Core.Members;
+using LlmGuide.Web.Accounts.SignIn;
+using LlmGuide.Web.Forms;
+using LlmGuide.Web.Shared;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Accounts.Own;
+
+public sealed partial class AccountPage
+{
+    private OwnAccountView? _account;
+    private bool _sent;
+
+    [SupplyParameterFromForm(FormName = "profile"), AllowNull]
+    public ProfileDraft Profile { get => field ??= new ProfileDraft(); set => (field, _sent) = (value, value is not null); }
+
+    /// <summary>What was just done, in one word.</summary>
+    [SupplyParameterFromQuery]
+    public string? Done { get; set; }
+
+    [Inject]
+    public required OwnAccountQuery Accounts { get; set; }
+
+    [Inject]
+    public required OwnAccount Own { get; set; }
+
+    [Inject]
+    public required SecurityLog Security { get; set; }
+
+    [Inject]
+    public required Sessions Sessions { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    private Form Form => field ??= new Form(Profile);
+
+    private Actor Self => Http.Actor()!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _account = await Accounts.RunAsync(Self.Id, Cancelled);
+        if (!_sent && _account is { } account)
+        {
+            (Profile.About, Profile.Rhythm) = (account.About, account.MailRhythm);
+        }
+    }
+
+    private async Task DescribeAsync()
+    {
+        var done = await Own.DescribeAsync(Self, Profile.About?.Trim() ?? "", Profile.Rhythm, Cancelled);
+        if (done.Refusal is { } refusal)
+        {
+            Form.Refuse(refusal);
+        }
+        else
+        {
+            Navigation.NavigateTo($"{Links.Account}?done=profile");
+        }
+    }
+
+    private async Task EndAsync(int session)
+    {
+        await Sessions.EndOneAsync(Self.Id, session, Cancelled);
+        Navigation.NavigateTo($"{Links.Account}?done=session#sessions");
+    }
+
+    private async Task EndOthersAsync()
+    {
+        await Sessions.EndOthersAsync(Self.Id, Http.User.SessionId(), Cancelled);
+        Navigation.NavigateTo($"{Links.Account}?done=sessions#sessions");
+    }
+
+    private async Task UnlinkAsync(string provider)
+    {
+        var done = await Own.WithAsync(Self, (members, member) => ExternalSignIn.UnlinkAsync(members, member, provider), Cancelled);
+        Security.After(done, SecurityEvent.ExternalDisconnected, Self.Id);
+        Navigation.NavigateTo($"{Links.Account}?done={(done.Refusal is null ? "unlinked" : "last")}");
+    }
+
+    private static string? Told(string done) => done switch
+    {
+        "profile" => "Your profile is kept.",
+        "session" => "You are signed out there.",
+        "sessions" => "You are signed out everywhere else.",
+        "password" => "Your password is changed, and you are signed out everywhere else.",
+        "mail" => "Your address is changed.",
+        "sent" => "A mail is on its way to the new address. It counts once you follow the link in it.",
+        "linked" => "You can sign in that way from now on.",
+        "elsewhere" => "Nothing was connected: another member here is connected with that account.",
+        "last" => "Set a password first: it is the only way in that you have.",
+        "unlinked" => "You can no longer sign in that way.",
+        _ => null,
+    };
+
+    private static string Roles(Role roles) => roles.ToString().ToLowerInvariant();
+
+    public sealed class ProfileDraft
+    {
+        public string? About { get; set; } = "";
+
+        public MailRhythm Rhythm { get; set; }
+    }
+}

@@ -1,0 +1,90 @@
+using System.ComponentModel.DataAnnotations;
+
+using LlmGuide.Core.Accounts;
+using LlmGuide.Core.Accounts.Registration;
+using LlmGuide.Web.Forms;
+using LlmGuide.Web.Shared;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Accounts.SignIn;
+
+public sealed partial class RegisterPage
+{
+
+    [SupplyParameterFromForm]
+    public RegisterDraft Draft { get => field ??= new RegisterDraft(); set; }
+
+    [SupplyParameterFromQuery]
+    public string? Back { get; set; }
+
+    [Inject]
+    public required Register Register { get; set; }
+
+    [Inject]
+    internal MemberSignIn SignIn { get; set; } = null!;
+
+    [Inject]
+    internal MailLinks Mails { get; set; } = null!;
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    private Form Form => field ??= new Form(Draft);
+
+    protected override void OnInitialized()
+    {
+        if (Http.Actor() is not null)
+        {
+            Navigation.NavigateTo(LocalAddress.Of(Back));
+        }
+    }
+
+    private async Task RegisterAsync()
+    {
+        if (Http.Actor() is not null)
+        {
+            return;
+        }
+
+        // People do not see this field. A program that filled it in is told what it wants to hear.
+        if (!string.IsNullOrEmpty(Draft.Website))
+        {
+            Navigation.NavigateTo(Links.Mailbox);
+            return;
+        }
+
+        var wanted = new NewMember(Draft.Name.Trim(), Draft.Mail.Trim(), Draft.Password);
+        var made = await EqualTime.OfAsync(() => Register.RunAsync(wanted, Mails.All, Cancelled), Clock, Cancelled);
+        if (made.Refusal is { } refusal)
+        {
+            Form.Refuse(refusal);
+        }
+        else if (made.Value is { } member)
+        {
+            await SignIn.SignInAsync(member, isPersistent: false);
+            Navigation.NavigateTo(LocalAddress.Of(Back));
+        }
+        else
+        {
+            Navigation.NavigateTo(Links.Mailbox);
+        }
+    }
+
+    public sealed class RegisterDraft
+    {
+        [Required(ErrorMessage = "Choose a name.")]
+        public string Name { get; set; } = "";
+
+        [Required(ErrorMessage = "An address is missing.")]
+        public string Mail { get; set; } = "";
+
+        [Required(ErrorMessage = "Choose a password.")]
+        public string Password { get; set; } = "";
+
+        public string? Website { get; set; }
+    }
+}

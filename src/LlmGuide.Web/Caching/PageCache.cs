@@ -1,0 +1,58 @@
+using LlmGuide.Core;
+using LlmGuide.Web.Caching.Nodes;
+
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace LlmGuide.Web.Caching;
+
+internal sealed class PageCache : IPageCache
+{
+    /// <summary>On every page that is kept.</summary>
+    public const string AnyPage = "any";
+
+    private const string News = "pages";
+
+    private readonly IOutputCacheStore _store;
+    private readonly Evictions _evictions;
+    private readonly OtherNodes _others;
+
+    public PageCache(IOutputCacheStore store, Evictions evictions, OtherNodes others)
+    {
+        (_store, _evictions, _others) = (store, evictions, others);
+
+        // The store is this process's memory: it forgets before it returns.
+        others.Hear(News, tags => _ = ForgetAsync(tags, CancellationToken.None).AsTask());
+        others.WhenNewsWereMissed(() => _ = ForgetAllAsync().AsTask());
+    }
+
+    public async ValueTask EvictAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
+    {
+        await ForgetAsync(tags, cancellationToken);
+        _others.Tell(News, tags);
+    }
+
+    /// <summary>Forgets what was kept a moment after the eviction that should have removed it.</summary>
+    public async Task EvictIfChangedAsync(IReadOnlyCollection<string> tags, long since)
+    {
+        if (_evictions.AnySince(since, tags))
+        {
+            await ForgetAsync(tags, CancellationToken.None);
+        }
+    }
+
+    private ValueTask ForgetAllAsync()
+    {
+        _evictions.RecordAll();
+        return _store.EvictByTagAsync(AnyPage, CancellationToken.None);
+    }
+
+    private async ValueTask ForgetAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
+    {
+        // Recorded first: a page that is finished in between must find it.
+        _evictions.Record(tags);
+        foreach (var tag in tags)
+        {
+            await _store.EvictByTagAsync(tag, cancellationToken);
+        }
+    }
+}

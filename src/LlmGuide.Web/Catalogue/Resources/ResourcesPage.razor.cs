@@ -1,0 +1,39 @@
+using LlmGuide.Core;
+using LlmGuide.Core.Catalogue.Resources;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Catalogue.Resources;
+
+public sealed partial class ResourcesPage
+{
+    private ResourceListView _view = new(new Page<ListedResource>([], 1, ResourceListQuery.PageSize, 0), [], []);
+    private ResourceQuestion _asked = ResourceQuestion.Everything;
+
+    [Inject]
+    public required ResourceListQuery Resources { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _asked = ResourceQuestion.Read(Http.Request.Query);
+        _view = await Resources.RunAsync(_asked.Filter, _asked.Page, Cancelled);
+        _asked.CheckAgainst(_view);
+        if (_asked.Complaints.Count > 0)
+        {
+            // What nobody should link to is not worth a place in the cache.
+            Http.Response.Headers.CacheControl = "no-store";
+        }
+    }
+
+    private string Address(int page) => _asked.Address(page);
+
+    private static string SortName(ResourceSort sort) => sort switch
+    {
+        ResourceSort.Title => "By title",
+        ResourceSort.Newest => "Newest first",
+        ResourceSort.Oldest => "Oldest first",
+        ResourceSort.Added => "Last added",
+        ResourceSort.Shortest => "Shortest first",
+        _ => "Path order",
+    };
+}

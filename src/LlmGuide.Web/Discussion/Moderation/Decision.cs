@@ -1,0 +1,10 @@
+namespace LlmGuide.Web.Discussion.Moderation;
+
+/// <summary>What a moderator can decide about a comment.</summary>
+internal enum Decision
+{
+    Keep,
+    Approve,
+    Remove,
+    Restore,
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+
+using LlmGuide.Core;
+using LlmGuide.Core.Discussion.Moderation.Suspensions;
+using LlmGuide.Web.Forms;
+using LlmGuide.Web.Shared;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Discussion.Moderation;
+
+/// <summary>Where a moderator suspends a member, changes the end of that, or ends it now.</summary>
+public sealed partial class SuspendPage
+{
+    private const int DaysOffered = 7;
+    private const string DayFormat = "yyyy-MM-dd";
+
+    private Suspension? _member;
+    private DateTimeOffset _now;
+    private string? _fault;
+
+    [Parameter]
+    public required string Name { get; set; }
+
+    [SupplyParameterFromForm(Name = "until")]
+    public string? Until { get; set; }
+
+    [SupplyParameterFromForm(Name = "reason")]
+    public string? Reason { get; set; }
+
+    [SupplyParameterFromForm(Name = "ended")]
+    public string? Ended { get; set; }
+
+    [Inject]
+    public required SuspensionQuery Suspensions { get; set; }
+
+    [Inject]
+    public required SuspendMember Suspend { get; set; }
+
+    [Inject]
+    public required EndSuspension End { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    private bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+
+    protected override async Task OnInitializedAsync()
+    {
+        _now = Clock.GetUtcNow();
+        _member = await Suspensions.RunAsync(Name, Cancelled);
+        if (_member is null)
+        {
+            Navigation.NotFound();
+        }
+    }
+
+    private async Task SuspendAsync()
+    {
+        if (!DateTimeOffset.TryParseExact(Until, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day))
+        {
+            _fault = "Choose the day on which it ends.";
+            return;
+        }
+
+        Finish(await Suspend.RunAsync(Http.Actor()!, Name, day, Reason, Cancelled));
+    }
+
+    private async Task EndAsync() => Finish(await End.RunAsync(Http.Actor()!, Name, Ended, Cancelled));
+
+    private void Finish(Outcome<Done> outcome)
+    {
+        _fault = outcome.Refusal?.Why;
+        if (_fault is null)
+        {
+            Navigation.NavigateTo(Links.Suspend(_member!.Name));
+        }
+    }
+
+    private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString(DayFormat, CultureInfo.InvariantCulture);
+}

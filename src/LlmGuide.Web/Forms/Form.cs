@@ -1,0 +1,26 @@
+using LlmGuide.Core;
+
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace LlmGuide.Web.Forms;
+
+/// <summary>A form that was sent, and what is said against it.</summary>
+internal sealed class Form
+{
+    private readonly ValidationMessageStore _refusals;
+
+    public Form(object draft)
+    {
+        Context = new EditContext(draft);
+        _refusals = new ValidationMessageStore(Context);
+    }
+
+    public EditContext Context { get; }
+
+    /// <summary>Shows why nothing was done, at the field that it is about.</summary>
+    public void Refuse(Refusal refusal)
+    {
+        _refusals.Add(Context.Field(refusal.Field ?? ""), refusal.Why);
+        Context.NotifyValidationStateChanged();
+    }
+}

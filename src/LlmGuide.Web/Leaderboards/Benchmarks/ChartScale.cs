@@ -1,0 +1,28 @@
+namespace LlmGuide.Web.Leaderboards.Benchmarks;
+
+/// <summary>The vertical axis of a chart: round values around the data, four to six of them.</summary>
+/// <param name="Least">Where the axis starts.</param>
+/// <param name="Most">Where it ends.</param>
+/// <param name="Step">From one line to the next.</param>
+internal sealed record ChartScale(double Least, double Most, double Step)
+{
+    private const int Lines = 5;
+
+    public static ChartScale For(double least, double most)
+    {
+        var range = most > least ? most - least : Math.Max(Math.Abs(most) * 0.1, 1e-6);
+        var rough = range / Lines;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        var step = (rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 } * power;
+        return new ChartScale(Math.Floor((least - (range * 0.05)) / step) * step, Math.Ceiling((most + (range * 0.05)) / step) * step, step);
+    }
+
+    public IEnumerable<double> Ticks
+    {
+        get
+        {
+            var count = (int)Math.Round((Most - Least) / Step);
+            return Enumerable.Range(0, count + 1).Select(i => Math.Round(Least + (i * Step), 10));
+        }
+    }
+}

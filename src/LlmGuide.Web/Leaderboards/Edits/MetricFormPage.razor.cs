@@ -1,0 +1,59 @@
+using System.Globalization;
+
+using LlmGuide.Core;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Leaderboards.Metrics;
+using LlmGuide.Core.Revisions;
+using LlmGuide.Web.Forms;
+using LlmGuide.Web.Leaderboards.Metrics;
+using LlmGuide.Web.Shared;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Leaderboards.Edits;
+
+/// <summary>Where a curator adds a metric or edits one.</summary>
+public sealed partial class MetricFormPage
+{
+    [Parameter]
+    public string? Slug { get; set; }
+
+    [Inject]
+    public required MetricSubject Metrics { get; set; }
+
+    protected override SubjectKind<Metric, MetricDraft> Kind => Metrics;
+
+    protected override Task OnInitializedAsync() => OpenAsync(Slug, null, Links.EditMetric, new MetricDraft { HigherIsBetter = true });
+
+    private protected override (MetricDraft Draft, Refusal? Wrong) Read(IFormCollection form)
+    {
+        var (least, most) = (Number(form["Least"]), Number(form["Most"]));
+        var draft = new MetricDraft
+        {
+            Slug = Known?.Draft.Slug ?? form.Text("Slug"),
+            Name = form.Text("Name"),
+            HigherIsBetter = SentFields.Direction(form["HigherIsBetter"]),
+            Definition = form.Text("Definition"),
+            Formula = form.Text("Formula"),
+            Unit = form.Optional("Unit"),
+            Least = least.Value,
+            Most = most.Value,
+            Source = form.Text("Source"),
+            Removed = form.Checked("Removed"),
+        };
+        return (draft, least.IsNumber ? most.IsNumber ? null : NoNumber(nameof(draft.Most)) : NoNumber(nameof(draft.Least)));
+    }
+
+    protected override string AddressOf(Edited saved, MetricDraft draft) => draft.Removed ? Links.History(LogKind.Metric, saved.Key) : Links.Metric(MetricAnchors.Of(saved.Key));
+
+    private static Refusal NoNumber(string field) => Refusal.Rule("Write a number such as 0 or 100; leave it empty where there is no end.", field);
+
+    private static (double? Value, bool IsNumber) Number(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? (null, true)
+        : double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? (number, true)
+        : (null, false);
+
+    /// <summary>What is no number comes back as it was typed.</summary>
+    private string? Typed(string name, double? value) =>
+        State.FaultOf(name) is not null ? Http.Request.Form[name].ToString() : value?.ToString(CultureInfo.InvariantCulture);
+}

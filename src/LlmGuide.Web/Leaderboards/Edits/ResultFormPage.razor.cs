@@ -1,0 +1,82 @@
+using System.Globalization;
+
+using LlmGuide.Core;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Leaderboards.Edits;
+using LlmGuide.Core.Leaderboards.Results;
+using LlmGuide.Core.Revisions;
+using LlmGuide.Web.Forms;
+using LlmGuide.Web.Shared;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.Leaderboards.Edits;
+
+/// <summary>Where a curator adds a result to a benchmark, corrects one, or takes it out.</summary>
+public sealed partial class ResultFormPage
+{
+    private ResultForm? _form;
+
+    /// <summary>The benchmark's, for a new one.</summary>
+    [Parameter]
+    public string? Slug { get; set; }
+
+    [Parameter]
+    public int? Id { get; set; }
+
+    [Inject]
+    public required ResultSubject Results { get; set; }
+
+    [Inject]
+    public required ResultFormQuery Forms { get; set; }
+
+    protected override SubjectKind<BenchmarkResult, ResultDraft> Kind => Results;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (!Admit())
+        {
+            return;
+        }
+
+        _form = await Forms.RunAsync(Slug, Id, Cancelled);
+        if (_form is null)
+        {
+            await MissAsync(Slug is null ? null : Core.Catalogue.SlugOwner.Benchmark, Slug ?? "", Links.NewResult);
+            return;
+        }
+
+        Open(_form.Result, new ResultDraft { Benchmark = _form.Benchmark, Source = _form.Sources is [var first, ..] ? first : "" });
+    }
+
+    private protected override (ResultDraft Draft, Refusal? Wrong) Read(IFormCollection form)
+    {
+        var known = form.Optional("Source");
+        return (new ResultDraft
+        {
+            Benchmark = _form!.Benchmark,
+            Model = form.Text("Model"),
+            Setting = form.Text("Setting"),
+            Track = form.Text("Track"),
+            Date = form.Text("Date").Trim(),
+            Scores = [.. form.All("Score.Metric").Zip(form.All("Score.Value")).Select(score => new ScoreDraft(score.First, score.Second))],
+            PaperTitle = form.Optional("PaperTitle"),
+            PaperUrl = form.Optional("PaperUrl"),
+            CodeUrl = form.Optional("CodeUrl"),
+            Note = form.Optional("Note"),
+            Resource = form.Optional("Resource")?.Trim(),
+            Source = known ?? form.Text("SourceName"),
+            SourceUrl = form.Text("SourceUrl"),
+            SourceHome = known is null ? form.Optional("SourceHome") : null,
+            SourceLicence = known is null ? form.Optional("SourceLicence") : null,
+            SourceAttribution = known is null ? form.Optional("SourceAttribution") : null,
+            Removed = form.Checked("Removed"),
+        }, null);
+    }
+
+    protected override ResultDraft Filled(ResultDraft draft) => draft with { Scores = [.. draft.Scores.Where(score => ScoreText.Read(score.Value) != ScoreReading.Blank)] };
+
+    protected override string AddressOf(Edited saved, ResultDraft draft) => draft.Removed
+        ? Links.History(LogKind.Result, saved.Key)
+        : string.Create(CultureInfo.InvariantCulture, $"{Links.Benchmark(draft.Benchmark)}#r{saved.SubjectId}");
+}

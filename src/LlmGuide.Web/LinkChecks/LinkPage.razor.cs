@@ -1,0 +1,91 @@
+using LlmGuide.Core;
+using LlmGuide.Core.LinkChecks;
+using LlmGuide.Core.Members;
+using LlmGuide.Web.Forms;
+using LlmGuide.Web.Shared;
+
+using Microsoft.AspNetCore.Components;
+
+namespace LlmGuide.Web.LinkChecks;
+
+/// <summary>One work's link with what can be done about it: another address, the one that the server proposes, or "it is fine".</summary>
+public sealed partial class LinkPage
+{
+    internal const string Replace = "replace";
+    internal const string Vouch = "vouch";
+
+    /// <summary>The query key by which the list hears that something was done.</summary>
+    internal const string DoneKey = "done";
+
+    private LinkRow? _link;
+    private DateTimeOffset _now;
+    private Admission _admission;
+    private string? _fault;
+    private string? _notice;
+
+    [Parameter]
+    public required string Slug { get; set; }
+
+    /// <summary>The address that the work had when the form was opened.</summary>
+    [SupplyParameterFromForm(Name = "from", FormName = Replace)]
+    public string? From { get; set; }
+
+    [SupplyParameterFromForm(Name = "to", FormName = Replace)]
+    public string? To { get; set; }
+
+    [Inject]
+    public required LinkQuery Query { get; set; }
+
+    [Inject]
+    public required ReaddressWork Readdress { get; set; }
+
+    [Inject]
+    public required VouchForLink Vouching { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _admission = Http.Admit(Act.CheckLinks);
+        if (_admission == Admission.SignInFirst)
+        {
+            Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
+        }
+
+        if (_admission is Admission.SignInFirst or Admission.Refused)
+        {
+            return;
+        }
+
+        _now = Clock.GetUtcNow();
+        _link = await Query.RunAsync(Slug, Cancelled);
+        if (_link is null)
+        {
+            Navigation.NotFound();
+        }
+    }
+
+    private Task ReplaceAsync() => DoAsync(async actor => (await Readdress.RunAsync(actor, Slug, From ?? "", To, Cancelled)).Refusal);
+
+    private Task VouchAsync() => DoAsync(async actor => (await Vouching.RunAsync(actor, Slug, Cancelled)).Refusal);
+
+    private async Task DoAsync(Func<Actor, Task<Refusal?>> act)
+    {
+        _notice = await Http.TooLateAsync("press the button");
+        if (_notice is not null)
+        {
+            return;
+        }
+
+        var refusal = await act(Http.Actor()!);
+        _fault = refusal?.Why;
+        if (refusal is null)
+        {
+            Navigation.NavigateTo(Links.With(Links.CurateLinks, KeyValuePair.Create<string, string?>(DoneKey, "yes")));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using LlmGuide.Web.Markdown.Mathematics;
+
+using Markdig;
+using Markdig.Extensions.AutoLinks;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+
+namespace LlmGuide.Web.Markdown;
+
+/// <summary>
+/// The Markdown that people may write. Extensions are chosen one by one: <c>UseAdvancedExtensions</c> brings generic
+/// attributes, and with them <c>{onclick=…}</c>, even where HTML is off.
+/// </summary>
+internal static class Dialect
+{
+    /// <summary>Also used to set up the writer, which needs the renderers of the same extensions.</summary>
+    public static readonly MarkdownPipeline Pipeline = Build();
+
+    public static MarkdownDocument Parse(string markdown)
+    {
+        var text = Markdig.Markdown.Parse(markdown, Pipeline);
+        HeadingRules.Apply(text);
+        LinkRules.Apply(text);
+        return text;
+    }
+
+    public static bool IsOneParagraph(MarkdownDocument text) => text is [ParagraphBlock];
+
+    private static MarkdownPipeline Build()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .DisableHtml()
+            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
+            .UseTaskLists()
+            .UseFootnotes()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
+        // Not UseMathematics, whose rule for a dollar is another; its writers are not needed, see Formulas.
+        builder.BlockParsers.Insert(0, new FormulaBlockParser());
+        builder.InlineParsers.Insert(0, new FormulaParser());
+        // Not UseAutoLinks, which also makes links of ftp:, tel: and mailto:.
+        builder.InlineParsers.Insert(0, new AutoLinkParser(new AutoLinkOptions { UseHttpsForWWWLinks = true }) { OpeningCharacters = ['h', 'w'] });
+        return builder.Build();
+    }
+}

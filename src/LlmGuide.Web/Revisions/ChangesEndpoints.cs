@@ -1,0 +1,62 @@
+using System.ServiceModel.Syndication;
+
+using LlmGuide.Core;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Revisions.History;
+using LlmGuide.Web.Caching;
+using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Api;
+
+using Microsoft.Extensions.Options;
+
+namespace LlmGuide.Web.Revisions;
+
+/// <summary>The public log for programs: as Atom 1.0 and as JSON.</summary>
+internal static class ChangesEndpoints
+{
+    private const int Entries = 50;
+
+    public static void MapChanges(this IEndpointRouteBuilder site)
+    {
+        site.MapMethods(Links.ChangesFeed, AtomFeed.Reading, FeedAsync).CachedForReaders().ExcludeFromDescription();
+        var api = site.MapApi("Changes");
+        api.MapRead("/changes/{id:int}", ChangeAsync)
+            .WithSummary("What an act has changed, field by field").Produces<ChangedFields>().ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+        api.MapRead("/changes", (HttpContext http, [AsParameters] BatchRequest batch, ChangeRecords changes, CancellationToken cancellationToken) =>
+            {
+                http.TagPage(PageTags.Changes);
+                return batch.AnswerAsync((after, limit) => changes.BatchAsync(after, limit, cancellationToken));
+            })
+            .WithSummary("Every act of curation and moderation, newest first").Produces<Batch<ChangeRecord>>().CachedForReaders("limit", "after");
+    }
+
+    private static async Task<IResult> ChangeAsync(int id, HttpContext http, RevisionQuery revisions, CancellationToken cancellationToken)
+    {
+        http.TagPage(PageTags.Changes);
+        return await revisions.RunAsync(id, cancellationToken) is { } view
+            ? Results.Ok(new ChangedFields(id, view.Revision.Number, [.. view.Revision.Fields.Select(field => new ChangedField(field.Path, field.Before, field.After))]))
+            : Results.Problem($"No act with the number {id} has changed anything that has a history.", statusCode: StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> FeedAsync(HttpContext http, SiteAddress address, IOptions<SiteOptions> site, ChangesQuery changes, CancellationToken cancellationToken)
+    {
+        http.TagPage(PageTags.Changes);
+        var newest = await changes.NewestAsync(Entries, cancellationToken);
+        return AtomFeed.Answer(http, address, $"{site.Value.Title}: moderation log", Links.Changes, [.. newest.Select(change => AtomFeed.Entry(
+            address.Of(http.Request, $"{Links.Changes}#{ChangeWords.Anchor(change)}"),
+            ChangeWords.Sentence(change),
+            new TextSyndicationContent(change.Reason),
+            change.By,
+            change.At,
+            change.At,
+            address.Of(http.Request, Page(change))))]);
+    }
+
+    /// <summary>What changed, where something has a history; else the row.</summary>
+    private static string Page(Change change) => change switch
+    {
+        { Kind: LogKind.Release } => ChangeWords.Address(change),
+        { Revision: null } => $"{Links.Changes}#{ChangeWords.Anchor(change)}",
+        _ => Links.Change(change.Id),
+    };
+}

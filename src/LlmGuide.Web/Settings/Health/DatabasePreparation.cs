@@ -1,0 +1,252 @@
+using System.Data.Common;
+
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Columns;
+using LlmGuide.Core.Data.Storage;
+using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Maintenance;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Web.Settings.Health;
+
+/// <summary>Gets the database ready before the first request: its schema, its first content, and a word if it cannot be written.</summary>
+internal sealed partial class DatabasePreparation(
+    IDbContextFactory<GuideDb> databases, DatabaseOptions options, LoadSeed seed, CleanOldTexts cleaning, RenderAgain again, IStorage storage, SchemaTurn turns,
+    Readiness readiness, ILogger<DatabasePreparation> log)
+{
+    private const int TellEvery = 1_000;
+
+    /// <summary>Brings the schema up to date.</summary>
+    /// <returns>The migrations that were applied, in order.</returns>
+    /// <exception cref="StartUpException">The database is newer than this program, or out of reach.</exception>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await PreparedAsync(cancellationToken);
+        if (await StateAsync(db, cancellationToken) == SchemaState.Current)
+        {
+            return [];
+        }
+
+        await using var turn = await TurnAsync(cancellationToken);
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        if (pending.Count == 0)
+        {
+            // Whoever had the turn before did it.
+            return [];
+        }
+
+        LogMigrating(log, pending.Count);
+
+        // Whoever asks the program to end waits for the end of what has begun.
+        await storage.MigrateAsync(db, CancellationToken.None);
+        LogMigrated(log, string.Join(", ", pending));
+        cancellationToken.ThrowIfCancellationRequested();
+        return pending;
+    }
+
+    private async Task<GuideDb> PreparedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await storage.PrepareAsync(cancellationToken);
+            return await databases.CreateDbContextAsync(cancellationToken);
+        }
+        catch (StorageException wrong)
+        {
+            throw new StartUpException(wrong.Message, wrong);
+        }
+        catch (Exception unreachable) when (Refusal(unreachable) is { } said)
+        {
+            throw Unreachable(said);
+        }
+    }
+
+    private async Task<IAsyncDisposable> TurnAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await turns.WaitAsync(cancellationToken);
+        }
+        catch (StorageException wrong)
+        {
+            throw new StartUpException(wrong.Message, wrong);
+        }
+    }
+
+    /// <summary>Brings the schema up to date, and with it every text and its HTML.</summary>
+    /// <exception cref="StartUpException">As <see cref="MigrateAsync"/>.</exception>
+    public async Task<UpdatedDatabase> UpdateAsync(CancellationToken cancellationToken)
+    {
+        var applied = await MigrateAsync(cancellationToken);
+        return new UpdatedDatabase(applied, await CleanAsync(cancellationToken), await RenderAgainAsync(cancellationToken));
+    }
+
+    /// <summary>What start-up does: migrate if it may, seed an empty catalogue if it may, render again what an older program has rendered if it may.</summary>
+    /// <exception cref="StartUpException">The database does not fit this program, or the seed is broken.</exception>
+    /// <returns>Whether the database can be written.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        if (options.MigrateOnStart != true)
+        {
+            await RequireCurrentAsync(cancellationToken);
+        }
+
+        await MigrateAsync(cancellationToken);
+        if (options.SeedOnStart)
+        {
+            await SeedAsync(cancellationToken);
+        }
+
+        var canWrite = await CanWriteAsync(cancellationToken);
+        if (canWrite && options.MigrateOnStart == true && await again.IsDueAsync(cancellationToken))
+        {
+            // Before the first reader: what is not let through any more is not shown once more.
+            await CleanAsync(cancellationToken);
+            await RenderAgainAsync(cancellationToken);
+        }
+
+        return canWrite;
+    }
+
+    /// <summary>For a verb that writes: the schema is brought up to date if that is allowed.</summary>
+    /// <exception cref="StartUpException">The database does not fit this program.</exception>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (options.MigrateOnStart == true)
+        {
+            await MigrateAsync(cancellationToken);
+        }
+        else
+        {
+            await RequireCurrentAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>For what only reads: nothing is migrated on the way.</summary>
+    /// <exception cref="StartUpException">The database is older or newer than this program, or out of reach.</exception>
+    public async Task RequireCurrentAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await StateAsync(db, cancellationToken) == SchemaState.Behind)
+        {
+            throw new StartUpException("The database is older than this program. Run “LlmGuide.Web migrate” first.");
+        }
+    }
+
+    /// <summary>Fills an empty catalogue.</summary>
+    /// <returns><c>null</c> when it has content already.</returns>
+    /// <exception cref="StartUpException">The seed is broken; nothing was loaded.</exception>
+    public async Task<SeedReport?> SeedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var report = await seed.RunAsync(GuideFolders.Seed, cancellationToken);
+            if (report is not null)
+            {
+                LogSeeded(log, report.Topics, report.Resources);
+            }
+
+            return report;
+        }
+        catch (SeedException broken)
+        {
+            throw new StartUpException($"The seed in {GuideFolders.Seed} is broken, and nothing of it was loaded:\n{broken.Message}", broken);
+        }
+    }
+
+    private async Task<int> CleanAsync(CancellationToken cancellationToken)
+    {
+        var rows = await cleaning.RunAsync(cancellationToken);
+        if (rows > 0)
+        {
+            LogCleaned(log, rows);
+        }
+
+        return rows;
+    }
+
+    private async Task<RenderedAgain> RenderAgainAsync(CancellationToken cancellationToken)
+    {
+        var told = 0;
+        var sum = await again.RunAsync(
+            so =>
+            {
+                if (so.Texts - told >= TellEvery)
+                {
+                    told = so.Texts;
+                    LogRendering(log, told);
+                }
+            },
+            cancellationToken);
+        if (sum.Texts + sum.Refused > 0)
+        {
+            LogRendered(log, sum.Texts, sum.Refused);
+        }
+
+        return sum;
+    }
+
+    private static async Task<SchemaState> StateAsync(GuideDb db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Schema.StateAsync(db, cancellationToken) switch
+            {
+                SchemaState.Ahead => throw new StartUpException(
+                    "The database was written by a newer version of LlmGuide. Use that version, or restore a backup from before."),
+                SchemaState.Unreleased => throw new StartUpException(
+                    "The database was made by a version of LlmGuide from before its first release. "
+                    + "Delete it, on SQLite with its -wal, -shm and -made, and start again to fill a new one."),
+                var fitting => fitting,
+            };
+        }
+        catch (Exception unreachable) when (Refusal(unreachable) is { } said)
+        {
+            throw Unreachable(said);
+        }
+    }
+
+    // EF Core wraps what may pass, such as a server that does not answer, in an exception that proposes to try again.
+    private static DbException? Refusal(Exception exception) => exception as DbException ?? exception.InnerException as DbException;
+
+    private static StartUpException Unreachable(DbException unreachable) =>
+        new($"The database cannot be opened: {unreachable.Message.ReplaceLineEndings(" ")}", unreachable);
+
+    private async Task<bool> CanWriteAsync(CancellationToken cancellationToken)
+    {
+        var report = await readiness.CheckAsync(cancellationToken);
+        if (report.Fault is not null)
+        {
+            LogReadOnly(log, report.InWords, report.Reason);
+        }
+
+        return report.Fault is null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database is being brought up to date: {Count} migrations.")]
+    private static partial void LogMigrating(ILogger logger, int count);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database was migrated: {Migrations}.")]
+    private static partial void LogMigrated(ILogger logger, string migrations);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Characters that no text may have, such as controls, were taken out of {Rows} rows.")]
+    private static partial void LogCleaned(ILogger logger, int rows);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Rendering again what an older version has rendered: {Texts} texts so far.")]
+    private static partial void LogRendering(ILogger logger, int texts);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "What an older version had rendered was rendered again: {Texts} texts. {Refused} cannot be, and stay as they were.")]
+    private static partial void LogRendered(ILogger logger, int texts, int refused);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The catalogue was filled from the seed: {Topics} topics, {Resources} resources.")]
+    private static partial void LogSeeded(ILogger logger, int topics, int resources);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be written: pages are served, but nothing can be saved, since {Fault}. ({Reason})")]
+    private static partial void LogReadOnly(ILogger logger, string fault, string reason);
+}
+
+/// <param name="Applied">The migrations that were applied, in order.</param>
+/// <param name="Cleaned">How many rows had a text with characters that no text may have.</param>
+/// <param name="Rendered">What was rendered again.</param>
+internal sealed record UpdatedDatabase(IReadOnlyList<string> Applied, int Cleaned, RenderedAgain Rendered);

@@ -1,5 +1,0 @@
-namespace LlmGuide.Web.Shared.Delivery;
-
-/// <summary>Marks a page that is for one visitor: it is never kept, by us, a proxy or a shared computer's disk.</summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class PersonalPageAttribute : Attribute;

@@ -1,0 +1,85 @@
+namespace LlmGuide.Web.Tests.Settings;
+
+public sealed class SettingsTests : IDisposable
+{
+    private const string Connection = "ConnectionStrings:Guide";
+
+    private readonly Checkout _checkout = new();
+
+    [Theory]
+    [InlineData("Database:Provider", "Foo", "Sqlite or PostgreSQL")]
+    [InlineData("Database:Provider", "1", "Sqlite or PostgreSQL")]
+    [InlineData("Database:MigrateOnStart", "maybe", "true or false")]
+    [InlineData("Database:SeedOnStart", "1", "true or false")]
+    [InlineData("Site:PublicUrl", "guide.example.org", "a whole address such as https://")]
+    [InlineData("Site:PublicUrl", "ftp://guide.example.org", "a whole address such as https://")]
+    [InlineData("Site:SourceUrl", "javascript:alert(1)", "a whole address such as https://")]
+    [InlineData("Site:Title", "", "1 to 60 characters")]
+    [InlineData("Site:Title", "A title of sixty-one characters, which is one more than it may", "1 to 60 characters")]
+    [InlineData("Site:DrainSeconds", "-1", "a whole number of seconds from 0 to 60")]
+    [InlineData(Connection, "nonsense", "a SQLite connection string such as")]
+    [InlineData(Connection, "Nonsense=1", "a SQLite connection string such as")]
+    [InlineData(Connection, "Data Source=", "without a file")]
+    [InlineData(Connection, "Data Source=:memory:", "without a file")]
+    [InlineData(Connection, "Data Source=guide;Mode=Memory;Cache=Shared", "without a file")]
+    public async Task A_wrong_value_is_one_line_with_the_key_the_value_and_what_is_allowed(string key, string value, string allowed)
+    {
+        var line = (await _checkout.RunAsync("migrate", $"--{key}={value}")).FailsInOneLine();
+        Assert.StartsWith($"The setting {key} is “{value}”; it must be ", line);
+        Assert.Contains(allowed, line);
+        Assert.False(File.Exists(_checkout.Database));
+    }
+
+    [Fact]
+    public async Task A_wrong_value_in_the_environment_stops_the_start_too()
+    {
+        var line = (await _checkout.RunAsync([], ("Database__Provider", "Foo"))).FailsInOneLine();
+        Assert.Equal("The setting Database:Provider is “Foo”; it must be Sqlite or PostgreSQL.", line);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Host=localhost;Nonsense=1;Password=secret")]
+    public async Task A_wrong_connection_to_PostgreSQL_is_said_without_its_password(string value)
+    {
+        var line = (await _checkout.RunAsync("migrate", "--Database:Provider=PostgreSQL", $"--{Connection}={value}")).FailsInOneLine();
+        Assert.StartsWith($"The setting {Connection} is “", line);
+        Assert.Contains("a PostgreSQL connection string such as", line);
+        Assert.DoesNotContain("secret", line);
+    }
+
+    [Fact]
+    public async Task An_empty_connection_is_the_default_one()
+    {
+        (await _checkout.RunAsync("migrate", $"--{Connection}=")).Succeeds();
+        Assert.True(File.Exists(_checkout.Database));
+    }
+
+    // Port 1 of the loopback address answers nowhere.
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("serve")]
+    public async Task A_database_that_does_not_answer_is_one_line(string verb)
+    {
+        var line = (await _checkout.RunAsync(verb, "--Database:Provider=PostgreSQL", $"--{Connection}=Host=127.0.0.1;Port=1;Username=guide;Password=secret")).FailsInOneLine();
+        Assert.StartsWith("The database cannot be opened: ", line);
+        Assert.DoesNotContain("secret", line);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_one_line()
+    {
+        await File.WriteAllTextAsync(_checkout.Database, new string('x', 8192), GuideHost.Cancelled);
+        var line = (await _checkout.RunAsync("serve")).FailsInOneLine();
+        Assert.Contains("file is not a database", line);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_cannot_be_opened_for_reading()
+    {
+        var line = (await _checkout.RunAsync("serve", _checkout.Connection("Mode=ReadOnly"))).FailsInOneLine();
+        Assert.Contains("unable to open database file", line);
+    }
+
+    public void Dispose() => _checkout.Dispose();
+}
