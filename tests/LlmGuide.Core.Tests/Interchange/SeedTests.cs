@@ -15,13 +15,34 @@ public sealed class SeedTests
         "prefix-tuning", "p-tuning", "ia3", "gpt-2", "gpt-3", "chain-of-thought", "hf-course-main-nlp-tasks",
     ];
 
+    private static SeedFolder Seed { get; } = new SeedReader(GuideDatabase.SeedFolder).Read();
+
     [Fact]
-    public void The_seed_is_sound() => Assert.Empty(new SeedRules(new SeedReader(GuideDatabase.SeedFolder).Read()).Check());
+    public void The_seed_is_sound() => Assert.Empty(new SeedRules(Seed).Check());
+
+    [Fact]
+    public void Nothing_is_needed_before_it_is_taught()
+    {
+        var order = Seed.Stages.SelectMany(s => s.Value.Topics).ToList();
+        var late = Seed.Topics.SelectMany(t => t.Value.Prerequisites, (t, p) => (Topic: t.Value.Slug!, Needs: p.Topic!))
+            .Where(pair => order.IndexOf(pair.Needs) > order.IndexOf(pair.Topic));
+        Assert.Empty(late);
+    }
+
+    [Fact]
+    public void A_companion_explains_a_work_that_is_read_by_itself()
+    {
+        foreach (var topic in Seed.Topics.Select(t => t.Value))
+        {
+            var role = topic.Resources.ToDictionary(p => p.Resource!, p => p.Role, StringComparer.Ordinal);
+            Assert.All(topic.Resources.Where(p => p.CompanionOf is not null), p => Assert.NotEqual("companion", role[p.CompanionOf!]));
+        }
+    }
 
     [Fact]
     public void Every_topic_has_an_introduction_of_200_to_650_words()
     {
-        foreach (var topic in new SeedReader(GuideDatabase.SeedFolder).Read().Topics.Select(t => t.Value))
+        foreach (var topic in Seed.Topics.Select(t => t.Value))
         {
             var words = topic.Introduction!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
             Assert.True(words is >= 200 and <= 670, $"{topic.Slug} has {words} words.");
@@ -44,7 +65,7 @@ public sealed class SeedTests
     [InlineData("gpt-2")]
     [InlineData("gpt-3")]
     public void The_must_reads_of_the_original_guide_are_essential(string slug) =>
-        Assert.True(new SeedReader(GuideDatabase.SeedFolder).Read().Resources.Single(r => r.Value.Slug == slug).Value is { Essential: true, Original: true });
+        Assert.True(Seed.Resources.Single(r => r.Value.Slug == slug).Value is { Essential: true, Original: true });
 
     [Fact]
     public async Task Loading_twice_changes_nothing()
