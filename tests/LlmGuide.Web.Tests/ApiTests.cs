@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text.Json;
 
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Leaderboards;
+
+using Microsoft.EntityFrameworkCore;
+
 namespace LlmGuide.Web.Tests;
 
 /// <summary>The JSON that programs rely on, by name.</summary>
@@ -26,7 +31,7 @@ public sealed class ApiTests(SeededSite site) : IClassFixture<SeededSite>
     [InlineData("tasks")]
     public async Task A_list_is_walked_to_its_end(string things)
     {
-        var (path, total) = ($"/api/v1/{things}", (await JsonAsync("/export/catalogue.json")).GetProperty(things).GetArrayLength());
+        var (path, total) = ($"/api/v1/{things}", await CountAsync(things));
         var seen = new List<string>();
         for (string? after = ""; after is not null;)
         {
@@ -89,6 +94,14 @@ public sealed class ApiTests(SeededSite site) : IClassFixture<SeededSite>
         Assert.Equal(16, paths.Count);
         Assert.Contains("/api/v1/resources/{slug}", paths);
     }
+
+    private Task<int> CountAsync(string things) => Host.AskAsync(db => things switch
+    {
+        "stages" => db.Stages.CountAsync(GuideHost.Cancelled),
+        "topics" => db.Topics.CountAsync(GuideHost.Cancelled),
+        "resources" => db.Resources.CountAsync(GuideHost.Cancelled),
+        _ => db.NlpTasks.CountAsync(GuideHost.Cancelled),
+    });
 
     private async Task<JsonElement> JsonAsync(string path)
     {
