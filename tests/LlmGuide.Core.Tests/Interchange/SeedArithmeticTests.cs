@@ -1,7 +1,4 @@
-using System.Globalization;
-
-using LlmGuide.Core.Interchange.Seed;
-using LlmGuide.Core.Tests.Databases;
+using static LlmGuide.Core.Tests.Interchange.WorkedNumbers;
 
 namespace LlmGuide.Core.Tests.Interchange;
 
@@ -11,12 +8,6 @@ namespace LlmGuide.Core.Tests.Interchange;
 /// </summary>
 public sealed class SeedArithmeticTests
 {
-    private const double Million = 1e6;
-    private const double Billion = 1e9;
-
-    private static readonly Dictionary<string, SeedTopic> Topics =
-        new SeedReader(GuideDatabase.SeedFolder).Read().Topics.ToDictionary(t => t.Value.Slug!, t => t.Value, StringComparer.Ordinal);
-
     [Fact]
     public void Attention_over_two_keys() => Holds(
         "transformer",
@@ -134,12 +125,4 @@ public sealed class SeedArithmeticTests
     private static double Difference(double one, double other) => 100 * Math.Sqrt((one * (1 - one) / 200) + (other * (1 - other) / 200));
 
     private static double[] Softmax(params double[] scores) => [.. scores.Select(s => Math.Exp(s) / scores.Sum(Math.Exp))];
-
-    private static void Holds(string topic, params FormattableString[] claims)
-    {
-        var seed = Topics[topic];
-        var texts = seed.Checks.SelectMany(c => new[] { c.Question, c.Answer }).Concat(seed.Concepts.Select(c => c.Definition)).Prepend(seed.Introduction);
-        var text = string.Join(' ', texts.SelectMany(t => t!.Replace("{,}", ",", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-        Assert.All(claims, claim => Assert.Contains(claim.ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal));
-    }
 }
