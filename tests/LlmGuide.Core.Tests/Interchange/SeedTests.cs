@@ -30,6 +30,30 @@ public sealed class SeedTests
     }
 
     [Fact]
+    public void Every_topic_has_one_or_two_works_to_read() =>
+        Assert.All(Seed.Topics, t => Assert.InRange(t.Value.Resources.Count(p => p.Role == "essential"), 1, 2));
+
+    [Fact]
+    public void Every_introduction_ends_with_what_changed_since() => Assert.All(Seed.Topics, t =>
+        Assert.Equal("### Since then", t.Value.Introduction!.Split('\n').LastOrDefault(line => line.StartsWith("### ", StringComparison.Ordinal))));
+
+    [Fact]
+    public void Every_formula_of_an_introduction_stands_on_one_line()
+    {
+        var lines = Seed.Topics.SelectMany(t => t.Value.Introduction!.Split('\n'), (t, line) => (t.Value.Slug, Line: line))
+            .Where(at => !at.Line.Contains('`', StringComparison.Ordinal) && !at.Line.Contains("$$", StringComparison.Ordinal));
+        Assert.All(lines, at => Assert.True(at.Line.Count(c => c == '$') % 2 == 0, $"{at.Slug} would show the source of a formula: {at.Line}"));
+    }
+
+    [Fact]
+    public void A_hard_work_that_must_be_read_has_an_easier_companion()
+    {
+        var level = Seed.Resources.ToDictionary(r => r.Value.Slug!, r => r.Value.Level, StringComparer.Ordinal);
+        var hard = Seed.Topics.SelectMany(t => t.Value.Resources, (t, p) => (Topic: t.Value, Work: p.Resource!, p.Role)).Where(at => at.Role == "essential" && level[at.Work] == "advanced");
+        Assert.All(hard, at => Assert.Contains(at.Topic.Resources, p => p.CompanionOf == at.Work && level[p.Resource!] != "advanced"));
+    }
+
+    [Fact]
     public void A_companion_explains_a_work_that_is_read_by_itself()
     {
         foreach (var topic in Seed.Topics.Select(t => t.Value))

@@ -119,9 +119,9 @@ public sealed class EditingPageTests(Courtroom court) : IClassFixture<Courtroom>
     [Fact]
     public async Task What_is_removed_is_gone_everywhere_says_why_and_comes_back_whole()
     {
-        var slug = await SlugAsync("qlora");
+        var slug = await SlugAsync("sentencepiece");
         var title = await TitleAsync(slug);
-        Assert.Contains(slug, await Host.TextAsync("/search?q=qlora"), StringComparison.Ordinal);
+        Assert.Contains(slug, await Host.TextAsync("/search?q=sentencepiece"), StringComparison.Ordinal);
         var before = await Host.TextAsync($"/api/v1/resources/{slug}");
         using var curator = await CuratorAsync();
         await curator.OpenAsync($"/curate/resources/{slug}");
@@ -135,8 +135,8 @@ public sealed class EditingPageTests(Courtroom court) : IClassFixture<Courtroom>
             Assert.Contains("id=\"talk\"", words, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain($"/resources/{slug}\"", await Host.TextAsync("/search?q=qlora"), StringComparison.Ordinal);
-        Assert.DoesNotContain($"/resources/{slug}\"", await Host.TextAsync("/topics/parameter-efficient-fine-tuning"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/resources/{slug}\"", await Host.TextAsync("/search?q=sentencepiece"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/resources/{slug}\"", await Host.TextAsync("/topics/tokenization"), StringComparison.Ordinal);
         Assert.DoesNotContain($"/resources/{slug}<", await Host.TextAsync("/sitemap.xml"), StringComparison.Ordinal);
         using (var api = await Host.GetAsync($"/api/v1/resources/{slug}"))
         {
@@ -147,7 +147,7 @@ public sealed class EditingPageTests(Courtroom court) : IClassFixture<Courtroom>
         await curator.OpenAsync(curator.Page.QuerySelectorAll("a[href*='/revert']")[^1].GetAttribute("href")!);
         await curator.SendAsync("revert", ("reason", "They put it back."));
         Assert.Equal(before, await Host.TextAsync($"/api/v1/resources/{slug}"));
-        Assert.Contains(slug, await Host.TextAsync("/search?q=qlora"), StringComparison.Ordinal);
+        Assert.Contains(slug, await Host.TextAsync("/search?q=sentencepiece"), StringComparison.Ordinal);
         Assert.NotEmpty(title);
     }
 
