@@ -10,5 +10,5 @@ internal static class Batches
 {
     /// <summary>Makes a batch of rows of which one more than <paramref name="limit"/> was asked for, to see whether there are more.</summary>
     public static Batch<T> ToBatch<T>(this List<T> rows, int limit, Func<T, int> key, int total) =>
-        rows.Count > limit ? new(rows[..limit], Cursor.Of(key(rows[limit - 1])), total) : new(rows, null, total);
+        rows.Count > limit ? new(rows[..limit], (key(rows[limit - 1])).ToInvariantString(), total) : new(rows, null, total);
 }

@@ -14,5 +14,6 @@ public static class Cursor
         : int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key
         : null;
 
-    public static string Of(int key) => key.ToString(CultureInfo.InvariantCulture);
+    /// <summary>In digits alone, whatever the culture.</summary>
+    public static string ToInvariantString(this int key) => key.ToString(CultureInfo.InvariantCulture);
 }

@@ -91,10 +91,10 @@ public static class GuideCore
         .AddSingleton<CommentQuery>()
         .AddSingleton<ConversationSubjectQuery>()
         .AddSingleton<CommentHistoryQuery>()
-        .AddSingleton<CommentRecords>()
+        .AddSingleton<CommentApiQuery>()
         .AddSingleton<DiscussionsQuery>()
         .AddSingleton<PostComment>()
-        .AddSingleton<CommentAdmission>()
+        .AddSingleton<CommentCreation>()
         .AddSingleton<EditComment>()
         .AddSingleton<DeleteComment>()
         .AddSingleton<VoteOnComment>()
@@ -106,16 +106,16 @@ public static class GuideCore
         .AddSingleton<ResourcePageQuery>()
         .AddSingleton<FormerSlugQuery>()
         .AddSingleton<AddressesQuery>()
-        .AddSingleton<StageRecords>()
-        .AddSingleton<TopicRecords>()
-        .AddSingleton<ResourceRecords>()
+        .AddSingleton<StageApiQuery>()
+        .AddSingleton<TopicApiQuery>()
+        .AddSingleton<ResourceApiQuery>()
         .AddSingleton<NewResourcesQuery>()
         .AddBenchmarks()
         .AddBoardEdits()
         .AddSingleton<CatalogueExport>()
         .AddSingleton<LoadSeed>()
         .AddSingleton<CleanOldTexts>()
-        .AddSingleton<RenderAgain>()
+        .AddSingleton<RerenderProse>()
         .AddSingleton<SearchQuery>()
         .AddSingleton<NearMissQuery>()
         .AddModeration()
@@ -129,7 +129,7 @@ public static class GuideCore
 
     /// <summary>Makes a kind of subject known to those who want it in particular, and to the history of all.</summary>
     private static IServiceCollection AddSubject<T>(this IServiceCollection services)
-        where T : class, ISubjectKind => services.AddSingleton<T>().AddSingleton<ISubjectKind>(given => given.GetRequiredService<T>());
+        where T : class, IEditableKind => services.AddSingleton<T>().AddSingleton<IEditableKind>(given => given.GetRequiredService<T>());
 
     private static IServiceCollection AddRevisions(this IServiceCollection services) => services
         .AddSingleton<Editing>()
@@ -175,8 +175,8 @@ public static class GuideCore
         .AddSingleton<SuggestionRules>()
         .AddSingleton<SuggestionWriting>()
         .AddSingleton<SuggestionLimits>()
-        .AddSingleton<Deciding>()
-        .AddSingleton<DoubtLink>()
+        .AddSingleton<SuggestionDecisions>()
+        .AddSingleton<ReportDeadLink>()
         .AddSingleton<ApplySuggestion>()
         .AddSingleton<SubmitSuggestion>()
         .AddSingleton<Quorum>()
@@ -195,9 +195,9 @@ public static class GuideCore
     private static IServiceCollection AddBenchmarks(this IServiceCollection services) => services
         .AddSingleton<TaskListQuery>()
         .AddSingleton<TaskPageQuery>()
-        .AddSingleton<TaskRecords>()
+        .AddSingleton<TaskApiQuery>()
         .AddSingleton<BoardQuery>()
-        .AddSingleton<BenchmarkRecords>()
+        .AddSingleton<BenchmarkApiQuery>()
         .AddSingleton<MetricListQuery>()
         .AddSingleton<BoardAddressesQuery>()
         .AddSingleton<BoardCsv>()
@@ -232,24 +232,24 @@ public static class GuideCore
         .AddSingleton<ConversationLockQuery>()
         .AddSingleton<SuspensionQuery>()
         .AddSingleton<ChangesQuery>()
-        .AddSingleton<ChangeRecords>();
+        .AddSingleton<ChangeApiQuery>();
 
     private static IServiceCollection AddLinks(this IServiceCollection services) => services
         .AddSingleton<SameWorkQuery>()
         .AddSingleton<FactSources>()
-        .AddSingleton<FactsQuery>()
-        .AddSingleton<LinkRoundOptions>()
-        .AddSingleton<LinkRounds>()
+        .AddSingleton<MetadataLookup>()
+        .AddSingleton<LinkCheckOptions>()
+        .AddSingleton<LinkCheckRuns>()
         .AddSingleton<LinkSignal>()
         .AddSingleton<LinkQuestions>()
         .AddSingleton<RecordLink>()
         .AddSingleton<ArchivedCopy>()
-        .AddSingleton<RunLinkRound>()
-        .AddSingleton<VouchForLink>()
-        .AddSingleton<ReaddressWork>()
+        .AddSingleton<RunLinkChecks>()
+        .AddSingleton<ConfirmLink>()
+        .AddSingleton<ReplaceLink>()
         .AddSingleton<LinksQuery>()
         .AddSingleton<LinkQuery>()
-        .AddSingleton<RoundQuery>();
+        .AddSingleton<LinkCheckRunQuery>();
 
     private static IServiceCollection AddNotifications(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()

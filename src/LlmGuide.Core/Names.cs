@@ -3,7 +3,7 @@ namespace LlmGuide.Core;
 /// <summary>The names of enum values outside the program: in addresses, JSON and seed files they are lower case.</summary>
 public static class Names
 {
-    public static string Of<T>(T value)
+    public static string ToSlug<T>(this T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     public static IReadOnlyList<string> All<T>()

@@ -73,7 +73,7 @@ public static class GuideSite
         builder.AddAccounts();
         builder.AddExternalSignIn();
         builder.Services.AddDelivery();
-        builder.Services.AddSingleton<JobRuns>().AddSingleton<SettingsInForce>().AddSingleton<Vitals>();
+        builder.Services.AddSingleton<JobRuns>().AddSingleton<EffectiveSettings>().AddSingleton<HealthReportQuery>();
         builder.Services.AddRazorComponents();
         builder.Services.AddIslands();
         builder.AddCircuits();
@@ -98,7 +98,7 @@ public static class GuideSite
         app.UseRateLimiter();
         app.MapDelivery();
         app.MapStaticFiles();
-        WrittenForm.Before(app.MapPages<App>(CircuitDoor.Guard));
+        CommentFormHandler.Before(app.MapPages<App>(CircuitDoor.Guard));
         app.MapOpenApi().CachedForReaders();
         app.MapCatalogueApi();
         app.MapTasksApi();

@@ -1,4 +1,4 @@
 using LlmGuide.Web;
 using LlmGuide.Web.Cli;
 
-return await Verbs.RunAsync(args, settings => GuideSite.Build(settings));
+return await CliCommands.RunAsync(args, settings => GuideSite.Build(settings));

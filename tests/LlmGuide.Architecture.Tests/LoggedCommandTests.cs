@@ -13,7 +13,7 @@ public sealed class LoggedCommandTests
     /// <summary>What writes without being an act of curation, each with its reason.</summary>
     private static readonly Dictionary<string, string> Unlogged = new(StringComparer.Ordinal)
     {
-        [nameof(RenderAgain)] = "A new version of the program does it, and what anybody wrote stays as it is.",
+        [nameof(RerenderProse)] = "A new version of the program does it, and what anybody wrote stays as it is.",
     };
 
     /// <summary>An edit writes its row itself; what writes in another way has to do it.</summary>

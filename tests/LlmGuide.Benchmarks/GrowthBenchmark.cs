@@ -67,7 +67,7 @@ internal static class GrowthBenchmark
         Console.WriteLine("uncached topic pages, median time of a request, one client");
         foreach (var (size, median) in Sizes.Zip(grown))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {size,9:N0} resources  {median:0.00} ms, {median / grown[0]:0.00} times the smallest{(size == Sizes[^1] ? " (target at most 1.5)" : "")}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {size,9:N0} resources  {median:0.00} ms, {median / grown[0]:0.00} times the smallest{(size == Sizes[^1] ? " (target at max 1.5)" : "")}"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  a topic with {GeneratedCatalogue.Crowd:N0} works more than its own  {crowded[1]:0.00} ms, {crowded[1] / crowded[0]:0.00} times that without them ({crowded[0]:0.00} ms)"));

@@ -23,7 +23,7 @@ internal static partial class HostileBenchmark
     {
         var database = work.File("hostile.db");
         string cookie;
-        await using (var scene = await TalkScene.InAsync(database, 1))
+        await using (var scene = await ConversationFixture.InAsync(database, 1))
         {
             cookie = await scene.SignInAsync(0);
         }
@@ -57,7 +57,7 @@ internal static partial class HostileBenchmark
     {
         var (cpu, memory, start) = (site.CpuTime, site.Megabytes, Stopwatch.GetTimestamp());
         var running = attack();
-        var (slowest, most, read) = await ReadAsync(http, site, running);
+        var (slowest, max, read) = await ReadAsync(http, site, running);
         var (seconds, during) = (Stopwatch.GetElapsedTime(start).TotalSeconds, (site.CpuTime - cpu).TotalSeconds);
         var left = site.CpuTime;
         await Task.Delay(Afterwards);
@@ -66,13 +66,13 @@ internal static partial class HostileBenchmark
         Console.WriteLine($"hostile: {what}: {string.Join(", ", counts)}");
         Console.WriteLine(FormattableString.Invariant($"  {seconds:0.0} s, {during:0.0} s of CPU, {afterwards:0.0} s in the {Afterwards.TotalSeconds:0} s afterwards"));
         Console.WriteLine(FormattableString.Invariant($"  a reader: {read} pages, the slowest in {slowest:0} ms"));
-        Console.WriteLine(FormattableString.Invariant($"  memory: {memory:0} MB before, at most {most:0} MB, {site.Megabytes:0} MB afterwards"));
+        Console.WriteLine(FormattableString.Invariant($"  memory: {memory:0} MB before, at most {max:0} MB, {site.Megabytes:0} MB afterwards"));
     }
 
     /// <summary>Somebody reads, page after page, each made anew, as long as something else goes on.</summary>
     private static async Task<(double Slowest, double Megabytes, int Pages)> ReadAsync(HttpClient http, ServerProcess site, Task meanwhile)
     {
-        var (slowest, most, pages) = (0.0, 0.0, 0);
+        var (slowest, max, pages) = (0.0, 0.0, 0);
         do
         {
             var asked = Stopwatch.GetTimestamp();
@@ -80,12 +80,12 @@ internal static partial class HostileBenchmark
             using var page = await http.GetAsync(new Uri(address, UriKind.Relative));
             page.EnsureSuccessStatusCode();
             slowest = Math.Max(slowest, Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
-            (most, pages) = (Math.Max(most, site.Megabytes), pages + 1);
+            (max, pages) = (Math.Max(max, site.Megabytes), pages + 1);
             await Task.WhenAny(meanwhile, Task.Delay(20));
         }
         while (!meanwhile.IsCompleted);
 
-        return (slowest, most, pages);
+        return (slowest, max, pages);
     }
 
     private static async Task<string> PreviewAsync(HttpClient http, int number)

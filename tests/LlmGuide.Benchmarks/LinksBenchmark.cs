@@ -39,10 +39,10 @@ internal static class LinksBenchmark
     {
         await using var site = GuideSite.Build(
             [$"--ConnectionStrings:Guide=Data Source={work.File(name + ".db")}", "--Database:SeedOnStart=false", "--Links:HostSeconds=0", "--Links:RoundHours=0", "--Logging:LogLevel:Default=Warning"],
-            services => services.Replace(ServiceDescriptor.Singleton<IOutside, Answering>()));
+            services => services.Replace(ServiceDescriptor.Singleton<IWebClient, Answering>()));
         await site.Services.GetRequiredService<DatabasePreparation>().RunAsync(CancellationToken.None);
         await FillAsync(site.Services.GetRequiredService<IDbContextFactory<GuideDb>>(), links);
-        var begun = await site.Services.GetRequiredService<LinkRounds>().BeginAsync(Actor.Operator, null, CancellationToken.None);
+        var begun = await site.Services.GetRequiredService<LinkCheckRuns>().BeginAsync(Actor.Operator, null, CancellationToken.None);
         if (begun.Refusal is { } refusal)
         {
             throw new InvalidOperationException(refusal.Why);
@@ -50,7 +50,7 @@ internal static class LinksBenchmark
 
         var held = new Held();
         var clock = Stopwatch.StartNew();
-        await site.Services.GetRequiredService<RunLinkRound>().RunAsync(held, CancellationToken.None);
+        await site.Services.GetRequiredService<RunLinkChecks>().RunAsync(held, CancellationToken.None);
         return held.Count == links ? new Seen(clock.Elapsed.TotalSeconds, held.Most / 1024.0 / 1024.0) : throw new InvalidOperationException($"{held.Count} of {links} links were seen.");
     }
 
@@ -96,9 +96,9 @@ internal static class LinksBenchmark
         }
     }
 
-    private sealed class Answering : IOutside
+    private sealed class Answering : IWebClient
     {
-        public Task<OutsideAnswer> AskAsync(OutsideQuestion question, CancellationToken cancellationToken) =>
-            Task.FromResult(question.Address.EndsWith("/robots.txt", StringComparison.Ordinal) ? new OutsideAnswer(404, null, "404 Not Found") : new OutsideAnswer(200, null, "200 OK"));
+        public Task<LookupResponse> AskAsync(LookupRequest question, CancellationToken cancellationToken) =>
+            Task.FromResult(question.Address.EndsWith("/robots.txt", StringComparison.Ordinal) ? new LookupResponse(404, null, "404 Not Found") : new LookupResponse(200, null, "200 OK"));
     }
 }

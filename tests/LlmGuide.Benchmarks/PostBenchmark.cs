@@ -11,7 +11,7 @@ internal static partial class PostBenchmark
 {
     public const int Clients = 8;
 
-    public static async Task RunAsync(ServerProcess site, string database, int conversation, string[] cookies, TalkScene scene, Settings settings)
+    public static async Task RunAsync(ServerProcess site, string database, int conversation, string[] cookies, ConversationFixture scene, Settings settings)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = Clients + 1 })
         {

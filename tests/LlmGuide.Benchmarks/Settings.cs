@@ -17,7 +17,7 @@ internal sealed record Settings(IReadOnlyList<string> Names, TimeSpan Measure, i
             [.. args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal))],
             TimeSpan.FromSeconds(Number("--seconds", 2)), Number("--rounds", 5), TimeSpan.FromSeconds(Number("--warm-up", 10)), Text("--site"));
 
-        int Number(string option, int otherwise) => Text(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        int Number(string option, int fallback) => Text(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : fallback;
 
         string? Text(string option) => Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
     }

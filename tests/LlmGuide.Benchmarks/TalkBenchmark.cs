@@ -13,7 +13,7 @@ internal static class TalkBenchmark
     public static async Task RunAsync(WorkFolder work, Settings settings)
     {
         var database = work.File("talk.db");
-        await using var scene = await TalkScene.InAsync(database, PostBenchmark.Clients);
+        await using var scene = await ConversationFixture.InAsync(database, PostBenchmark.Clients);
         if (settings.Wants("talk"))
         {
             await scene.TalkAsync("transformer", Few);

@@ -40,7 +40,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (File.Exists(Chromium))
         {
-            _host = await GuideHost.StartAsync(services => services.Replace(ServiceDescriptor.Singleton<IOutside, NobodyElsewhere>()));
+            _host = await GuideHost.StartAsync(services => services.Replace(ServiceDescriptor.Singleton<IWebClient, NobodyElsewhere>()));
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments, Env = Environment() });
         }

@@ -22,14 +22,14 @@ public sealed class LinkTests(Browser browser)
     [Fact]
     public async Task The_bar_of_a_round_moves_while_it_is_looked_at_and_goes_when_it_is_over()
     {
-        var rounds = browser.Host.Services.GetRequiredService<LinkRounds>();
+        var rounds = browser.Host.Services.GetRequiredService<LinkCheckRuns>();
         Assert.Null((await rounds.BeginAsync(Actor.Operator, "transformer", GuideHost.Cancelled)).Refusal);
         var round = (await rounds.TakeAsync(GuideHost.Cancelled))!;
         var page = await browser.OpenAsync("/curate/links", member: "linda", roles: Role.Curator);
         var plain = await browser.OpenAsync("/curate/links", member: "linda", roles: Role.Curator, scripts: false);
         Assert.Equal("0", await page.Locator("#round progress").GetAttributeAsync("value"));
         var link = (await rounds.NextAsync(round, 1, GuideHost.Cancelled)).Single();
-        await browser.Host.Services.GetRequiredService<RecordLink>().RunAsync(round, link, new LinkFinding(LinkVerdict.Fine, "200 OK"), GuideHost.Cancelled);
+        await browser.Host.Services.GetRequiredService<RecordLink>().RunAsync(round, link, new LinkCheckResult(LinkVerdict.Fine, "200 OK"), GuideHost.Cancelled);
         await Assertions.Expect(page.Locator("#round progress")).ToHaveJSPropertyAsync("value", 1);
         await Assertions.Expect(page.Locator("#round-words")).ToContainTextAsync("1 of ");
         await plain.ClickAsync("text=See how far it is now");

@@ -24,7 +24,7 @@ namespace LlmGuide.Web.Tests;
 /// Pages that look at the antiforgery token by themselves, so that what was typed outlives a sign-in: each of them, whoever adds one,
 /// as the routes have them. On all others the framework looks before the page does.
 /// </summary>
-public sealed class FormTokenTests(Courtroom court) : IClassFixture<Courtroom>
+public sealed class FormTokenTests(ModerationFixture court) : IClassFixture<ModerationFixture>
 {
     [Fact]
     public async Task A_form_without_its_token_comes_back_and_nothing_is_done()

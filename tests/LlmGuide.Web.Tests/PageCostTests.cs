@@ -27,12 +27,12 @@ public sealed class PageCostTests(PageCostTests.Sites sites) : IClassFixture<Pag
     [InlineData("/api/v1/resources/work", 3)]
     [InlineData("/api/v1/tasks", 5)]
     [InlineData("/api/v1/search?q=work", 2)]
-    public async Task An_answer_asks_a_few_statements_however_much_there_is(string path, int most)
+    public async Task An_answer_asks_a_few_statements_however_much_there_is(string path, int max)
     {
         var few = await sites.Small.StatementsOfAsync(path);
         var many = await sites.Large.StatementsOfAsync(path);
         Assert.True(few.Count >= many.Count, $"{few.Count} statements became {many.Count}:\n{string.Join("\n\n", many)}");
-        Assert.True(many.Count <= most, $"{many.Count} statements instead of {most}:\n{string.Join("\n\n", many)}");
+        Assert.True(many.Count <= max, $"{many.Count} statements instead of {max}:\n{string.Join("\n\n", many)}");
         Assert.NotEmpty(many);
     }
 

@@ -38,7 +38,7 @@ public sealed class AccountMails(MailAllowance allowance, SecurityLog security, 
         db, Guid.NewGuid(), to, "Your account was changed", $"Hello {name},", what, null, "If it was not you, choose a new password at once.");
 
     private async Task<bool> AllowedAsync(
-        GuideDb db, string to, string subject, string greeting, string what, string link, string otherwise, CancellationToken cancellationToken)
+        GuideDb db, string to, string subject, string greeting, string what, string link, string fallback, CancellationToken cancellationToken)
     {
         if (await allowance.TakeAsync(db, to, cancellationToken) is not { } id)
         {
@@ -46,11 +46,11 @@ public sealed class AccountMails(MailAllowance allowance, SecurityLog security, 
             return false;
         }
 
-        Write(db, id, to, subject, greeting, what, link, otherwise);
+        Write(db, id, to, subject, greeting, what, link, fallback);
         return true;
     }
 
-    private void Write(GuideDb db, Guid id, string to, string subject, string greeting, string what, string? link, string otherwise)
+    private void Write(GuideDb db, Guid id, string to, string subject, string greeting, string what, string? link, string fallback)
     {
         var now = clock.GetUtcNow();
         var anchor = link is null ? "" : $"<p><a href=\"{WebUtility.HtmlEncode(link)}\">{WebUtility.HtmlEncode(link)}</a></p>";
@@ -59,8 +59,8 @@ public sealed class AccountMails(MailAllowance allowance, SecurityLog security, 
             MessageId = id,
             To = to,
             Subject = subject,
-            Text = string.Join("\n\n", ((string?[])[greeting, what, link, otherwise]).OfType<string>()) + "\n",
-            Html = $"<p>{WebUtility.HtmlEncode(greeting)}</p><p>{WebUtility.HtmlEncode(what)}</p>{anchor}<p>{WebUtility.HtmlEncode(otherwise)}</p>",
+            Text = string.Join("\n\n", ((string?[])[greeting, what, link, fallback]).OfType<string>()) + "\n",
+            Html = $"<p>{WebUtility.HtmlEncode(greeting)}</p><p>{WebUtility.HtmlEncode(what)}</p>{anchor}<p>{WebUtility.HtmlEncode(fallback)}</p>",
             CreatedAt = now,
             NotBefore = now,
         });

@@ -21,7 +21,7 @@ internal static class PartedComments
         var said = await db.Comments.Where(c => c.AuthorId == memberId).ToListAsync(cancellationToken);
         foreach (var comment in said)
         {
-            comment.Orphan();
+            comment.Anonymize();
             if (erase)
             {
                 Erase(comment, now);
@@ -50,7 +50,7 @@ internal static class PartedComments
         comment.Edit(Prose.Empty, now, TimeSpan.MaxValue);
         if (comment.State != CommentState.Removed)
         {
-            comment.Become(CommentState.Deleted, now);
+            comment.ChangeState(CommentState.Deleted, now);
         }
     }
 }

@@ -6,9 +6,9 @@ using LlmGuide.Core.Leaderboards.Tasks;
 namespace LlmGuide.Core.Interchange;
 
 /// <summary>The whole public catalogue in one record, with the names that the JSON API uses.</summary>
-public sealed class CatalogueExport(StageRecords stages, TopicRecords topics, ResourceRecords resources, TaskRecords tasks)
+public sealed class CatalogueExport(StageApiQuery stages, TopicApiQuery topics, ResourceApiQuery resources, TaskApiQuery tasks)
 {
-    public async Task<CatalogueRecord> RunAsync(CancellationToken cancellationToken) => new(
+    public async Task<CatalogueResponse> RunAsync(CancellationToken cancellationToken) => new(
         await AllAsync((after, limit) => stages.BatchAsync(after, limit, cancellationToken)),
         await AllAsync((after, limit) => topics.BatchAsync(after, limit, cancellationToken)),
         await AllAsync((after, limit) => resources.BatchAsync(new ResourceFilter(), after, limit, cancellationToken)),
@@ -28,8 +28,8 @@ public sealed class CatalogueExport(StageRecords stages, TopicRecords topics, Re
     }
 }
 
-public sealed record CatalogueRecord(
-    IReadOnlyList<StageRecord> Stages,
-    IReadOnlyList<TopicRecord> Topics,
-    IReadOnlyList<ResourceRecord> Resources,
-    IReadOnlyList<TaskRecord> Tasks);
+public sealed record CatalogueResponse(
+    IReadOnlyList<StageResponse> Stages,
+    IReadOnlyList<TopicResponse> Topics,
+    IReadOnlyList<ResourceResponse> Resources,
+    IReadOnlyList<TaskResponse> Tasks);

@@ -4,7 +4,7 @@ using LlmGuide.Core.Lookup;
 namespace LlmGuide.Core.LinkChecks;
 
 /// <summary>Asks the Internet Archive for a copy of a page (https://archive.org/help/wayback_api.php).</summary>
-public sealed class ArchivedCopy(IOutside outside, FactSources sources)
+public sealed class ArchivedCopy(IWebClient outside, FactSources sources)
 {
     private const string Archive = "web.archive.org";
 
@@ -14,7 +14,7 @@ public sealed class ArchivedCopy(IOutside outside, FactSources sources)
     /// <returns>The address of the copy; <c>null</c> when there is none, or the archive does not answer.</returns>
     public async Task<string?> FindAsync(string url, CancellationToken cancellationToken)
     {
-        var answer = await outside.AskAsync(new OutsideQuestion($"{sources.Wayback}/wayback/available?url={Uri.EscapeDataString(url)}", Accept: "application/json", MostBytes: MostOfAnAnswer), cancellationToken);
+        var answer = await outside.AskAsync(new LookupRequest($"{sources.Wayback}/wayback/available?url={Uri.EscapeDataString(url)}", Accept: "application/json", MostBytes: MostOfAnAnswer), cancellationToken);
         if (!answer.Ok)
         {
             return null;

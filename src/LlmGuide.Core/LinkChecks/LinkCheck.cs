@@ -83,7 +83,7 @@ public sealed class LinkCheck
     /// <param name="at">When; not before the last one.</param>
     /// <param name="roundId">The round that looked.</param>
     /// <returns>Whether the status is another now.</returns>
-    public bool Note(LinkFinding finding, DateTimeOffset at, int? roundId)
+    public bool Note(LinkCheckResult finding, DateTimeOffset at, int? roundId)
     {
         var before = Status;
         (CheckedAt, RoundId, Words) = (at, roundId, finding.Words);
@@ -109,7 +109,7 @@ public sealed class LinkCheck
         Forgive();
     }
 
-    private void Answered(LinkFinding finding)
+    private void Answered(LinkCheckResult finding)
     {
         Forgive();
         if (finding.Verdict != LinkVerdict.Blocked)
@@ -163,6 +163,6 @@ public static class LinkTables
     {
         public DbSet<LinkCheck> LinkChecks => db.Set<LinkCheck>();
 
-        public DbSet<LinkRound> LinkRounds => db.Set<LinkRound>();
+        public DbSet<LinkCheckRun> LinkCheckRuns => db.Set<LinkCheckRun>();
     }
 }

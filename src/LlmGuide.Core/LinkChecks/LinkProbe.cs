@@ -5,16 +5,16 @@ using LlmGuide.Core.Lookup;
 namespace LlmGuide.Core.LinkChecks;
 
 /// <summary>One look at one link: by the rules of the site, with HEAD, and with GET where HEAD is turned away.</summary>
-internal sealed class LinkProbe(IOutside outside, RobotsFiles robots, HostPace pace)
+internal sealed class LinkProbe(IWebClient outside, RobotsFiles robots, HostThrottle pace)
 {
     /// <param name="url">The address to look at.</param>
     /// <param name="known">What it said the last time.</param>
     /// <param name="cancellationToken">Ends the look.</param>
-    public async Task<LinkFinding> LookAsync(string url, PageVersion? known, CancellationToken cancellationToken)
+    public async Task<LinkCheckResult> LookAsync(string url, PageVersion? known, CancellationToken cancellationToken)
     {
         if (ResourceUrl.Parse(url).Value is null || !Uri.TryCreate(url, UriKind.Absolute, out var address))
         {
-            return new LinkFinding(LinkVerdict.Failed, "This is no address of the web.");
+            return new LinkCheckResult(LinkVerdict.Failed, "This is no address of the web.");
         }
 
         await pace.WaitAsync(address.Host, null, cancellationToken);
@@ -24,26 +24,26 @@ internal sealed class LinkProbe(IOutside outside, RobotsFiles robots, HostPace p
             return not;
         }
 
-        var answer = await AskAsync(address, new OutsideQuestion(url, HeadOnly: true, Known: known), site, cancellationToken);
-        return LinkFinding.Of(Settles(answer) ? answer : await AskAsync(address, new OutsideQuestion(url, Known: known, MostBytes: 0), site, cancellationToken), url);
+        var answer = await AskAsync(address, new LookupRequest(url, HeadOnly: true, Known: known), site, cancellationToken);
+        return LinkCheckResult.Of(Settles(answer) ? answer : await AskAsync(address, new LookupRequest(url, Known: known, MostBytes: 0), site, cancellationToken), url);
     }
 
-    private async Task<OutsideAnswer> AskAsync(Uri address, OutsideQuestion question, RobotsFile site, CancellationToken cancellationToken)
+    private async Task<LookupResponse> AskAsync(Uri address, LookupRequest question, RobotsFile site, CancellationToken cancellationToken)
     {
         await pace.WaitAsync(address.Host, site.Rules?.Delay, cancellationToken);
         return await outside.AskAsync(question, cancellationToken);
     }
 
     // A host that cannot be reached for its rules cannot be reached for the page: asking again would tell nothing new.
-    private static LinkFinding? Forbidden(RobotsFile site, Uri address) => site switch
+    private static LinkCheckResult? Forbidden(RobotsFile site, Uri address) => site switch
     {
-        { Answer.Problem: not null } => LinkFinding.Of(site.Answer, address.AbsoluteUri),
-        { Rules: null } => new LinkFinding(LinkVerdict.NotAsked, $"Not asked: its robots.txt cannot be read ({site.Answer.Words})."),
-        { Rules: { } rules } when !rules.Allow(address) => new LinkFinding(LinkVerdict.Blocked, "Not asked: its robots.txt asks programs to stay away."),
+        { Answer.Problem: not null } => LinkCheckResult.Of(site.Answer, address.AbsoluteUri),
+        { Rules: null } => new LinkCheckResult(LinkVerdict.NotAsked, $"Not asked: its robots.txt cannot be read ({site.Answer.Words})."),
+        { Rules: { } rules } when !rules.Allow(address) => new LinkCheckResult(LinkVerdict.Blocked, "Not asked: its robots.txt asks programs to stay away."),
         _ => null,
     };
 
     // Many servers answer HEAD with anything from 403 to 501, and GET with the page. That there were too many questions is an answer.
-    private static bool Settles(OutsideAnswer head) =>
+    private static bool Settles(LookupResponse head) =>
         head.Challenged || head.Status is < 400 or 429 || head.Problem is not (null or OutsideProblem.Garbled);
 }

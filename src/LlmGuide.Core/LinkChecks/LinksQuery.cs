@@ -28,7 +28,7 @@ public sealed class LinksQuery(IDbContextFactory<GuideDb> databases)
         var ordered = found.OrderBy(r => r.LinkStatus == LinkStatus.Dead ? 0 : r.LinkStatus == LinkStatus.Moved ? 1 : r.LinkStatus == LinkStatus.Suspect ? 2 : r.LinkStatus == LinkStatus.Blocked ? 3 : 4)
             .ThenBy(r => r.Title).ThenBy(r => r.Id);
         var rows = await Rows(db, ordered.Skip((number - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
-        var round = await RoundQuery.LastAsync(db, cancellationToken);
+        var round = await LinkCheckRunQuery.LastAsync(db, cancellationToken);
         return new LinksView(new Page<LinkRow>(rows, number, PageSize, total), counts, round);
     }
 

@@ -16,7 +16,7 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
     /// <param name="finding">What was seen.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>What it comes to; refused when another node has the round by now, or the work is gone.</returns>
-    public async Task<Outcome<RecordedLink>> RunAsync(HeldRound round, LinkToCheck link, LinkFinding finding, CancellationToken cancellationToken)
+    public async Task<Outcome<RecordedLink>> RunAsync(HeldRound round, LinkToCheck link, LinkCheckResult finding, CancellationToken cancellationToken)
     {
         var (changed, died) = (false, false);
         var outcome = await writing.RunTakingAsync<RecordedLink>(
@@ -36,7 +36,7 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
                 var check = await CheckAsync(db, link.ResourceId, work.Url, cancellationToken);
 
                 // Somebody gave the work another address meanwhile: the next round looks at that one.
-                changed = check.Note(work.Url == link.Url ? finding : new LinkFinding(LinkVerdict.NotAsked, "The address was changed meanwhile."), now, round.Id);
+                changed = check.Note(work.Url == link.Url ? finding : new LinkCheckResult(LinkVerdict.NotAsked, "The address was changed meanwhile."), now, round.Id);
                 died = changed && check.Status == LinkStatus.Dead;
                 if (died)
                 {
@@ -91,8 +91,8 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
     // A sign of life: without one for so long, another node takes the round over.
     private static async Task<bool> KeepAsync(GuideDb db, HeldRound round, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var until = now + LinkRounds.Lease;
-        return await db.LinkRounds.Where(r => r.Id == round.Id && r.Holder == round.Holder && r.Open == 1)
+        var until = now + LinkCheckRuns.Lease;
+        return await db.LinkCheckRuns.Where(r => r.Id == round.Id && r.Holder == round.Holder && r.Open == 1)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, until).SetProperty(r => r.Done, r => r.Done + 1), cancellationToken) == 1;
     }
 

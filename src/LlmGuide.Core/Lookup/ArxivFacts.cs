@@ -20,15 +20,15 @@ internal static class ArxivFacts
     public static string Address(FactSources sources, string id) => $"{sources.Arxiv}/api/query?id_list={Uri.EscapeDataString(id)}&max_results=1";
 
     /// <returns>Nothing for an answer that is none; arXiv answers a number that it does not know with an entry named "Error".</returns>
-    public static WorkFacts Read(OutsideAnswer answer, string id, CancellationToken cancellationToken)
+    public static WorkMetadata Read(LookupResponse answer, string id, CancellationToken cancellationToken)
     {
         if (Entry(answer, cancellationToken) is not { } entry || entry.Element(Atom + "published") is null)
         {
-            return WorkFacts.None;
+            return WorkMetadata.None;
         }
 
-        var says = new Stated(Source);
-        return new WorkFacts
+        var says = new SourcedValues(Source);
+        return new WorkMetadata
         {
             Title = says.Title(entry.Element(Atom + "title")?.Value),
             Authors = says.Authors(entry.Elements(Atom + "author").Select(author => author.Element(Atom + "name")?.Value)),
@@ -39,7 +39,7 @@ internal static class ArxivFacts
         }.Or(says.Date(entry.Element(Atom + "published")?.Value));
     }
 
-    private static XElement? Entry(OutsideAnswer answer, CancellationToken cancellationToken)
+    private static XElement? Entry(LookupResponse answer, CancellationToken cancellationToken)
     {
         try
         {
@@ -58,7 +58,7 @@ internal static class ArxivFacts
     }
 
     /// <summary>Looked at before a tree is made of it.</summary>
-    private static bool IsTooMuch(OutsideAnswer answer, CancellationToken cancellationToken)
+    private static bool IsTooMuch(LookupResponse answer, CancellationToken cancellationToken)
     {
         using var reader = Reader(answer);
         var parts = 0;
@@ -76,7 +76,7 @@ internal static class ArxivFacts
     }
 
     // No DTD: it could name files and make a megabyte of a line.
-    private static XmlReader Reader(OutsideAnswer answer) => XmlReader.Create(
+    private static XmlReader Reader(LookupResponse answer) => XmlReader.Create(
         new MemoryStream(answer.Body.ToArray()),
         new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 4_000_000 });
 }

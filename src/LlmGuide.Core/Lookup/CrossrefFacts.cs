@@ -12,17 +12,17 @@ internal static partial class CrossrefFacts
 
     public static string Address(FactSources sources, string doi) => $"{sources.Crossref}/works/{Uri.EscapeDataString(doi)}";
 
-    public static WorkFacts Read(OutsideAnswer answer)
+    public static WorkMetadata Read(LookupResponse answer)
     {
         using var document = Json.Parse(answer);
         if (Json.At(document?.RootElement, "message") is not { ValueKind: JsonValueKind.Object } work)
         {
-            return WorkFacts.None;
+            return WorkMetadata.None;
         }
 
-        var says = new Stated(Source);
+        var says = new SourcedValues(Source);
         var date = Json.Items(Json.At(work, "issued", "date-parts")).Select(parts => Json.Items(parts).ToList()).FirstOrDefault() ?? [];
-        return new WorkFacts
+        return new WorkMetadata
         {
             Title = says.Title(Plain(First(work, "title"))),
             Authors = says.Authors(Json.Items(Json.At(work, "author")).Select(Name)),

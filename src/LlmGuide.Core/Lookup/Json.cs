@@ -7,7 +7,7 @@ internal static class Json
 {
     private static readonly JsonDocumentOptions Rules = new() { MaxDepth = 32, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    public static JsonDocument? Parse(OutsideAnswer answer) => Parse(answer.Body);
+    public static JsonDocument? Parse(LookupResponse answer) => Parse(answer.Body);
 
     public static JsonDocument? Parse(ReadOnlyMemory<byte> text)
     {

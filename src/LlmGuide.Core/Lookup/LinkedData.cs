@@ -10,7 +10,7 @@ internal static class LinkedData
 {
     private const int MostThings = 50;
 
-    public static WorkFacts Read(PageScan page)
+    public static WorkMetadata Read(PageScan page)
     {
         foreach (var script in page.LinkedData)
         {
@@ -21,16 +21,16 @@ internal static class LinkedData
             }
         }
 
-        return WorkFacts.None;
+        return WorkMetadata.None;
     }
 
     private static IEnumerable<JsonElement> Things(JsonElement root) =>
         Json.Items(root).SelectMany(thing => Json.At(thing, "@graph") is { } graph ? Json.Items(graph) : [thing]);
 
-    private static WorkFacts Facts(JsonElement thing)
+    private static WorkMetadata Facts(JsonElement thing)
     {
-        var says = new Stated("JSON-LD");
-        return new WorkFacts
+        var says = new SourcedValues("JSON-LD");
+        return new WorkMetadata
         {
             Title = says.Title(Text(thing, "headline") ?? Text(thing, "name")),
             Authors = says.Authors(Json.Items(Json.At(thing, "author")).Select(author => Json.Text(author) ?? Text(author, "name"))),

@@ -13,22 +13,22 @@ internal static class PageFacts
     /// <summary>How many words a minute are read of a technical text, about.</summary>
     private const double WordsInAMinute = 200;
 
-    public static WorkFacts Read(PageScan page) =>
+    public static WorkMetadata Read(PageScan page) =>
         Citation(page).Or(LinkedData.Read(page)).Or(OpenGraph(page)).Or(Html(page));
 
     /// <summary>How long the text takes to read; an estimate for an article.</summary>
     public static Fact<int>? ReadingTime(PageScan page)
     {
         const int LeastWords = 150;
-        return page.Words < LeastWords ? null : new Stated("the length of the text").Minutes(page.Words / WordsInAMinute);
+        return page.Words < LeastWords ? null : new SourcedValues("the length of the text").Minutes(page.Words / WordsInAMinute);
     }
 
     // https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
-    private static WorkFacts Citation(PageScan page)
+    private static WorkMetadata Citation(PageScan page)
     {
-        var says = new Stated("citation tags");
+        var says = new SourcedValues("citation tags");
         var title = says.Title(Meta(page, "citation_title"));
-        return title is null ? WorkFacts.None : new WorkFacts
+        return title is null ? WorkMetadata.None : new WorkMetadata
         {
             Title = title,
             Authors = says.Authors(Metas(page, "citation_author").Select(InOrder)),
@@ -40,11 +40,11 @@ internal static class PageFacts
         }.Or(says.Date(Meta(page, "citation_publication_date") ?? Meta(page, "citation_date") ?? Meta(page, "citation_year")));
     }
 
-    private static WorkFacts OpenGraph(PageScan page)
+    private static WorkMetadata OpenGraph(PageScan page)
     {
-        var says = new Stated("Open Graph tags");
+        var says = new SourcedValues("Open Graph tags");
         var type = Meta(page, "og:type");
-        return new WorkFacts
+        return new WorkMetadata
         {
             Title = says.Title(Meta(page, "og:title")),
             Authors = says.Authors(Metas(page, "article:author").Where(author => !author.Contains("://", StringComparison.Ordinal))),
@@ -55,10 +55,10 @@ internal static class PageFacts
         }.Or(says.Date(Meta(page, "article:published_time")));
     }
 
-    private static WorkFacts Html(PageScan page)
+    private static WorkMetadata Html(PageScan page)
     {
-        var says = new Stated("the page");
-        return new WorkFacts
+        var says = new SourcedValues("the page");
+        return new WorkMetadata
         {
             Title = says.Title(page.Title) ?? says.Title(page.Heading),
             Authors = says.Authors(Metas(page, "author")),

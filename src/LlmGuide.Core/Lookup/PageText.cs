@@ -11,7 +11,7 @@ internal static class PageText
     /// <summary>So much is looked through for a name.</summary>
     private const int Start = 1024;
 
-    public static PageScan Scan(OutsideAnswer page, CancellationToken cancellationToken)
+    public static PageScan Scan(LookupResponse page, CancellationToken cancellationToken)
     {
         var bytes = page.Body.Span;
         var encoding = Named(page.Charset) ?? Marked(bytes)

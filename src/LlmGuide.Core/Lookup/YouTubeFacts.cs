@@ -12,12 +12,12 @@ internal static class YouTubeFacts
     /// <summary>The video's own page, which has its length and day.</summary>
     public static string Page(FactSources sources, string id) => $"{sources.YouTube}/watch?v={Uri.EscapeDataString(id)}";
 
-    public static WorkFacts Read(OutsideAnswer answer)
+    public static WorkMetadata Read(LookupResponse answer)
     {
         using var document = Json.Parse(answer);
-        var says = new Stated(Source);
+        var says = new SourcedValues(Source);
         var title = says.Title(Json.Text(Json.At(document?.RootElement, "title")));
-        return title is null ? WorkFacts.None : new WorkFacts
+        return title is null ? WorkMetadata.None : new WorkMetadata
         {
             Title = title,
             Authors = says.Authors([Json.Text(Json.At(document?.RootElement, "author_name"))]),

@@ -22,7 +22,7 @@ public sealed class Member : IdentityUser<int>
     public string About { get; set; } = "";
 
     /// <summary>When to be told by mail.</summary>
-    public MailRhythm MailRhythm { get; set; }
+    public MailFrequency MailRhythm { get; set; }
 
     /// <summary>When the last weekly digest was written.</summary>
     public DateTimeOffset? DigestAt { get; set; }
@@ -34,7 +34,7 @@ public sealed class Member : IdentityUser<int>
 }
 
 /// <summary>When a member is told by mail of what was not read on the site.</summary>
-public enum MailRhythm
+public enum MailFrequency
 {
     /// <summary>After it has been unread for some minutes.</summary>
     Soon,

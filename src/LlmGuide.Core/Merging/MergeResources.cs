@@ -21,7 +21,7 @@ public sealed class MergeResources(Editing editing, DraftQuery drafts, ResourceS
     /// <returns>The one that stays.</returns>
     public async Task<Outcome<Edited>> RunAsync(Actor actor, string fromSlug, string intoSlug, string? reason, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.EditCatalogue))
+        if (!actor.May(Permission.EditCatalogue))
         {
             return Refusal.NotAllowed();
         }

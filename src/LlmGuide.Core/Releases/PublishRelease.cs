@@ -17,7 +17,7 @@ public sealed class PublishRelease(Writing writing, TakeSnapshot snapshots, IPag
     /// <returns>The number of the release.</returns>
     public async Task<Outcome<int>> RunAsync(Actor actor, string? notes, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.PublishPath))
+        if (!actor.May(Permission.PublishPath))
         {
             return Refusal.NotAllowed();
         }
@@ -50,7 +50,7 @@ public sealed class PublishRelease(Writing writing, TakeSnapshot snapshots, IPag
 
         var number = (last?.Number ?? 0) + 1;
         var subject = new LogSubject(LogKind.Release, $"{number}", $"Release {number}");
-        db.Releases.Add(new Release(new LogEntry(actor, PathActs.Published, subject, "", text.Now), number, notes, snapshot));
+        db.Releases.Add(new Release(new LogEntry(actor, PathActions.Published, subject, "", text.Now), number, notes, snapshot));
         return number;
     }
 }

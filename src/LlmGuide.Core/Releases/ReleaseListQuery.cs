@@ -23,9 +23,9 @@ public sealed class ReleaseListQuery(IDbContextFactory<GuideDb> databases)
     }
 
     /// <returns>The numbers of the newest, for a site map.</returns>
-    public async Task<IReadOnlyList<int>> NumbersAsync(int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<int>> NumbersAsync(int max, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Releases.AsNoTracking().OrderByDescending(r => r.Number).Select(r => r.Number).Take(most).ToListAsync(cancellationToken);
+        return await db.Releases.AsNoTracking().OrderByDescending(r => r.Number).Select(r => r.Number).Take(max).ToListAsync(cancellationToken);
     }
 }

@@ -25,7 +25,7 @@ public sealed class TakeSnapshot(PathSubject path, StageSubject stages, TopicSub
     }
 
     private static async Task<IReadOnlyList<SnapshotPart<TDraft>>> PartsAsync<TSubject, TDraft>(
-        SubjectKind<TSubject, TDraft> kind, IQueryable<TSubject> subjects, CancellationToken cancellationToken)
+        EditableKind<TSubject, TDraft> kind, IQueryable<TSubject> subjects, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class =>
         [.. (await subjects.AsNoTrackingWithIdentityResolution().ToListAsync(cancellationToken)).Select(subject => new SnapshotPart<TDraft>(subject.Id, kind.DraftOf(subject)))];

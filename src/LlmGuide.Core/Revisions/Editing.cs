@@ -17,7 +17,7 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
     /// <param name="by">Who wants it.</param>
     /// <param name="edit">How it is to be; its subject and version are not looked at.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    public async Task<Outcome<Edited>> AddAsync<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
+    public async Task<Outcome<Edited>> AddAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
@@ -33,7 +33,7 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
     /// <param name="edit">What to be.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>An <see cref="EditConflict"/> as the refusal when somebody was quicker.</returns>
-    public async Task<Outcome<Edited>> ChangeAsync<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
+    public async Task<Outcome<Edited>> ChangeAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
@@ -47,7 +47,7 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
     /// <param name="edits">One for each subject; at most <see cref="MostAtOnce"/>.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<IReadOnlyList<Edited>>> ChangeManyAsync<TSubject, TDraft>(
-        SubjectKind<TSubject, TDraft> kind, Actor by, IReadOnlyList<Edit<TDraft>> edits, CancellationToken cancellationToken)
+        EditableKind<TSubject, TDraft> kind, Actor by, IReadOnlyList<Edit<TDraft>> edits, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
@@ -81,7 +81,7 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
     /// <param name="edit">What to be.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Edited>> ChangeWithinAsync<TSubject, TDraft>(
-        GuideDb db, SubjectKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
+        GuideDb db, EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
@@ -96,7 +96,7 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
     }
 
     private static async Task<Outcome<PreparedEdit<TSubject, TDraft>>> PrepareAsync<TSubject, TDraft>(
-        SubjectKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
+        EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {

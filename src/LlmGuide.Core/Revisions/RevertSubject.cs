@@ -4,7 +4,7 @@ using LlmGuide.Core.Revisions.History;
 namespace LlmGuide.Core.Revisions;
 
 /// <summary>Makes a subject be as it was at a revision, by a new revision: nothing is ever taken out of the history.</summary>
-public sealed class RevertSubject(Editing editing, RevisionQuery revisions, IEnumerable<ISubjectKind> kinds)
+public sealed class RevertSubject(Editing editing, RevisionQuery revisions, IEnumerable<IEditableKind> kinds)
 {
     /// <param name="actor">A curator.</param>
     /// <param name="entryId">The row of the log that the revision belongs to.</param>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Revisions;
 
 /// <summary>The edits of one transaction.</summary>
-internal sealed class SubjectEdit<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, GuideDb db, Actor by, DateTimeOffset now)
+internal sealed class SubjectEdit<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, GuideDb db, Actor by, DateTimeOffset now)
     where TSubject : class, IRevised
     where TDraft : class
 {
@@ -14,7 +14,7 @@ internal sealed class SubjectEdit<TSubject, TDraft>(SubjectKind<TSubject, TDraft
     {
         var subject = kind.Make(prepared.Edit.Draft, now);
         db.Add(subject);
-        return await prepared.Apply(new Applying<TSubject>(db, subject, by, now, IsNew: true), cancellationToken) is { } refusal
+        return await prepared.Apply(new EditContext<TSubject>(db, subject, by, now, IsNew: true), cancellationToken) is { } refusal
             ? refusal
             : await FinishAsync(subject, null, prepared, cancellationToken);
     }
@@ -55,7 +55,7 @@ internal sealed class SubjectEdit<TSubject, TDraft>(SubjectKind<TSubject, TDraft
             return EditConflict.Between(started, before, DraftJson.Of(prepared.Edit.Draft), subject.Version);
         }
 
-        return await prepared.Apply(new Applying<TSubject>(db, subject, by, now, IsNew: false), cancellationToken) is { } refusal
+        return await prepared.Apply(new EditContext<TSubject>(db, subject, by, now, IsNew: false), cancellationToken) is { } refusal
             ? refusal
             : await FinishAsync(subject, before, prepared, cancellationToken);
     }

@@ -97,7 +97,7 @@ public sealed class Suggestion
     public DraftField? DraftField => Proposal.Of(this).DraftField;
 
     /// <summary>What the log calls it: nothing of what was typed, since nobody has looked at that.</summary>
-    internal LogSubject Subject => new(LogKind.Suggestion, Cursor.Of(Id), Kind switch
+    internal LogSubject Subject => new(LogKind.Suggestion, Id.ToInvariantString(), Kind switch
     {
         SuggestionKind.Resource => "a new resource",
         SuggestionKind.Correction => $"a correction of “{SubjectTitle}”",

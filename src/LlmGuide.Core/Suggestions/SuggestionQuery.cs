@@ -59,5 +59,5 @@ public sealed record SuggestionView(SuggestionFacts Facts, string? Now, int Vers
     public bool IsStale => Now is not null && Now != Facts.Was;
 
     /// <summary>Whether the guide can make the change by itself.</summary>
-    public bool CanApply => Facts.Kind != SuggestionKind.Result && Facts.About?.Fate != SubjectFate.Removed;
+    public bool CanApply => Facts.Kind != SuggestionKind.Result && Facts.About?.Fate != SubjectStatus.Removed;
 }

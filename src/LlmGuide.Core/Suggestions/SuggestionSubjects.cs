@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Suggestions;
 
 /// <summary>What suggestions are about, of whatever kind it is.</summary>
-public sealed class SuggestionSubjects(IDbContextFactory<GuideDb> databases, IEnumerable<ISubjectKind> kinds)
+public sealed class SuggestionSubjects(IDbContextFactory<GuideDb> databases, IEnumerable<IEditableKind> kinds)
 {
     /// <returns>How it is now; <c>null</c> when nothing of this kind has the key.</returns>
     public async Task<SubjectState?> FindAsync(LogKind kind, string key, CancellationToken cancellationToken)
@@ -33,5 +33,5 @@ public sealed class SuggestionSubjects(IDbContextFactory<GuideDb> databases, IEn
     /// <summary>Whether a draft says that its subject is no part of the guide any more.</summary>
     internal static bool IsRemoved(string json) => DraftField.Parse(json)["removed"]?.GetValue<bool>() is true;
 
-    private ISubjectKind? Of(LogKind kind) => kinds.FirstOrDefault(known => known.Kind == kind);
+    private IEditableKind? Of(LogKind kind) => kinds.FirstOrDefault(known => known.Kind == kind);
 }

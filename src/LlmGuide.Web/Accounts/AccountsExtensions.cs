@@ -65,7 +65,7 @@ public static class AccountsExtensions
         services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, keys) => options.XmlRepository = new ProtectionKeys(keys));
         services.AddAuthorization(options =>
         {
-            foreach (var act in Enum.GetValues<Act>())
+            foreach (var act in Enum.GetValues<Permission>())
             {
                 options.AddPolicy(act.ToString(), policy => policy.RequireAssertion(context => context.User.Actor()?.May(act) is true));
             }

@@ -20,9 +20,9 @@ public static class DeliveryExtensions
 
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
-        services.TryAddSingleton(_ => new OtherNodes(null, TimeProvider.System));
+        services.TryAddSingleton(_ => new NodeBus(null, TimeProvider.System));
         services.TryAddSingleton(new HttpsOptions());
-        services.AddSingleton<Evictions>().AddSingleton<PageCache>().AddSingleton<ReadingPagePolicy>().AddSingleton<KeptViews>();
+        services.AddSingleton<Evictions>().AddSingleton<PageCache>().AddSingleton<ReadingPagePolicy>().AddSingleton<ViewCache>();
         services.AddSingleton<IPageCache>(provider => provider.GetRequiredService<PageCache>());
         services.AddOutputCache();
         services.AddOptions<OutputCacheOptions>().Configure<ReadingPagePolicy>((options, policy) =>

@@ -14,9 +14,9 @@ internal sealed class PageCache : IPageCache
 
     private readonly IOutputCacheStore _store;
     private readonly Evictions _evictions;
-    private readonly OtherNodes _others;
+    private readonly NodeBus _others;
 
-    public PageCache(IOutputCacheStore store, Evictions evictions, OtherNodes others)
+    public PageCache(IOutputCacheStore store, Evictions evictions, NodeBus others)
     {
         (_store, _evictions, _others) = (store, evictions, others);
 

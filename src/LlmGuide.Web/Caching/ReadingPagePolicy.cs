@@ -12,7 +12,7 @@ namespace LlmGuide.Web.Caching;
 /// Under which key a reading page is kept, and when it is not. It is asked for requests that <see cref="Reader.MayShare"/>
 /// only, on every hit: nothing here may allocate without need.
 /// </summary>
-internal sealed class ReadingPagePolicy(Evictions evictions, OtherNodes others, IOptions<SiteOptions> site) : IOutputCachePolicy
+internal sealed class ReadingPagePolicy(Evictions evictions, NodeBus others, IOptions<SiteOptions> site) : IOutputCachePolicy
 {
     private const int Codings = (int)ContentCoding.Brotli + 1;
 

@@ -16,24 +16,24 @@ internal static class CatalogueApi
     public static void MapCatalogueApi(this IEndpointRouteBuilder site)
     {
         var api = site.MapApi("Catalogue");
-        api.MapRead("/stages", ([AsParameters] BatchRequest batch, StageRecords stages, CancellationToken cancellationToken) =>
+        api.MapRead("/stages", ([AsParameters] BatchRequest batch, StageApiQuery stages, CancellationToken cancellationToken) =>
                 batch.AnswerAsync((after, limit) => stages.BatchAsync(after, limit, cancellationToken)))
-            .WithSummary("The stages of the path, in order").Produces<Batch<StageRecord>>().CachedForReaders("limit", "after");
-        api.MapRead("/topics", ([AsParameters] BatchRequest batch, TopicRecords topics, CancellationToken cancellationToken) =>
+            .WithSummary("The stages of the path, in order").Produces<Batch<StageResponse>>().CachedForReaders("limit", "after");
+        api.MapRead("/topics", ([AsParameters] BatchRequest batch, TopicApiQuery topics, CancellationToken cancellationToken) =>
                 batch.AnswerAsync((after, limit) => topics.BatchAsync(after, limit, cancellationToken)))
-            .WithSummary("The topics, in the order of the path").Produces<Batch<TopicRecord>>().CachedForReaders("limit", "after");
-        api.MapRead("/topics/{slug}", async (string slug, TopicRecords topics, NotUnderThisSlug otherwise, HttpContext http, CancellationToken cancellationToken) =>
-                await topics.FindAsync(slug, cancellationToken) is { } topic ? Results.Ok(topic) : await otherwise.AnswerAsync(SlugOwner.Topic, slug, http))
-            .WithSummary("A topic").Produces<TopicRecord>().Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
-        api.MapRead("/resources", ([AsParameters] BatchRequest batch, [AsParameters] ResourceRequest asked, ResourceRecords resources, CancellationToken cancellationToken) =>
+            .WithSummary("The topics, in the order of the path").Produces<Batch<TopicResponse>>().CachedForReaders("limit", "after");
+        api.MapRead("/topics/{slug}", async (string slug, TopicApiQuery topics, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
+                await topics.FindAsync(slug, cancellationToken) is { } topic ? Results.Ok(topic) : await fallback.AnswerAsync(SlugOwner.Topic, slug, http))
+            .WithSummary("A topic").Produces<TopicResponse>().Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+        api.MapRead("/resources", ([AsParameters] BatchRequest batch, [AsParameters] ResourceRequest asked, ResourceApiQuery resources, CancellationToken cancellationToken) =>
                 asked.Fault is { } fault
                     ? Task.FromResult(Results.Problem(fault, statusCode: StatusCodes.Status400BadRequest))
                     : batch.AnswerAsync((after, limit) => resources.BatchAsync(asked.Filter, after, limit, cancellationToken)))
-            .WithSummary("The resources; those placed in the path first, in its order").Produces<Batch<ResourceRecord>>()
+            .WithSummary("The resources; those placed in the path first, in its order").Produces<Batch<ResourceResponse>>()
             .CachedForReaders("limit", "after", "topic", "kind", "level", "year", "status");
-        api.MapRead("/resources/{slug}", async (string slug, ResourceRecords resources, NotUnderThisSlug otherwise, HttpContext http, CancellationToken cancellationToken) =>
-                await resources.FindAsync(slug, cancellationToken) is { } resource ? Results.Ok(resource) : await otherwise.AnswerAsync(SlugOwner.Resource, slug, http))
-            .WithSummary("A resource").Produces<ResourceRecord>().Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+        api.MapRead("/resources/{slug}", async (string slug, ResourceApiQuery resources, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
+                await resources.FindAsync(slug, cancellationToken) is { } resource ? Results.Ok(resource) : await fallback.AnswerAsync(SlugOwner.Resource, slug, http))
+            .WithSummary("A resource").Produces<ResourceResponse>().Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
     }
 }
 

@@ -23,7 +23,7 @@ internal static class CatalogueFeed
         var newest = await resources.RunAsync(Entries, cancellationToken);
         return AtomFeed.Answer(http, address, $"{site.Value.Title}: new in the guide", Links.Resources, [.. newest.Select(resource => AtomFeed.Entry(
             address.Of(http.Request, Links.Resource(resource.Slug)),
-            resource.Topic is { } topic ? $"{resource.Title} ({Names.Of(resource.Kind)}, in {topic})" : $"{resource.Title} ({Names.Of(resource.Kind)})",
+            resource.Topic is { } topic ? $"{resource.Title} ({resource.Kind.ToSlug()}, in {topic})" : $"{resource.Title} ({resource.Kind.ToSlug()})",
             new TextSyndicationContent(resource.SummaryHtml, TextSyndicationContentKind.Html),
             Authors(resource, site.Value.Title),
             resource.AddedAt,
@@ -31,6 +31,6 @@ internal static class CatalogueFeed
     }
 
     /// <summary>Atom wants an author for each entry.</summary>
-    private static string Authors(NewResource resource, string otherwise) =>
-        resource.AuthorNames.Split(Resource.AuthorSeparator, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names ? string.Join(", ", names) : otherwise;
+    private static string Authors(NewResource resource, string fallback) =>
+        resource.AuthorNames.Split(Resource.AuthorSeparator, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names ? string.Join(", ", names) : fallback;
 }

@@ -34,7 +34,7 @@ internal sealed class ImportReport : IAsyncDisposable
         {
             if (entry.Reason is { } reason)
             {
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"line {entry.Line}: {Names.Of(entry.Outcome)}{Named(entry)}: {reason}"));
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"line {entry.Line}: {entry.Outcome.ToSlug()}{Named(entry)}: {reason}"));
             }
 
             return;
@@ -42,7 +42,7 @@ internal sealed class ImportReport : IAsyncDisposable
 
         _json.WriteStartObject();
         _json.WriteNumber("line", entry.Line);
-        _json.WriteString("outcome", Names.Of(entry.Outcome));
+        _json.WriteString("outcome", entry.Outcome.ToSlug());
         _json.WriteString("reason", entry.Reason);
         _json.WriteString("task", entry.Task);
         _json.WriteString("benchmark", entry.Benchmark);
@@ -58,7 +58,7 @@ internal sealed class ImportReport : IAsyncDisposable
     {
         if (_json is null)
         {
-            var rows = string.Join(", ", Enum.GetValues<ImportOutcome>().Select(o => string.Create(CultureInfo.InvariantCulture, $"{counts[o]:N0} {Names.Of(o)}")));
+            var rows = string.Join(", ", Enum.GetValues<ImportOutcome>().Select(o => string.Create(CultureInfo.InvariantCulture, $"{counts[o]:N0} {o.ToSlug()}")));
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counts.Rows:N0} rows: {rows}. {counts.Tasks:N0} new tasks, {counts.Benchmarks:N0} new benchmarks.{(_dryRun ? " Nothing was written." : "")}"));
             return;
         }
@@ -67,7 +67,7 @@ internal sealed class ImportReport : IAsyncDisposable
         _json.WriteStartObject("counts");
         foreach (var outcome in Enum.GetValues<ImportOutcome>())
         {
-            _json.WriteNumber(Names.Of(outcome), counts[outcome]);
+            _json.WriteNumber(outcome.ToSlug(), counts[outcome]);
         }
 
         _json.WriteNumber("rows", counts.Rows);

@@ -24,7 +24,7 @@ internal static class ConversationAddress
     public static string Of(SubjectType type, string slug, ConversationQuestion asked) => Links.With(
         Subject(type, slug),
         [
-            new(Order, asked.Order == CommentOrder.Best ? null : Names.Of(asked.Order)),
+            new(Order, asked.Order == CommentOrder.Best ? null : asked.Order.ToSlug()),
             new(Page, asked.Page == 1 ? null : asked.Page.ToString(CultureInfo.InvariantCulture)),
             new(Thread, asked.Thread?.ToString(CultureInfo.InvariantCulture)),
         ]) + Anchor;

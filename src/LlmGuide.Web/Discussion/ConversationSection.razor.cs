@@ -19,7 +19,7 @@ public sealed partial class ConversationSection
     public int Id { get; set; }
 
     [Inject]
-    internal KeptThreads Threads { get; set; } = null!;
+    internal ThreadCache Threads { get; set; } = null!;
 
     [Inject]
     public required ReaderMarksQuery Marks { get; set; }
@@ -31,14 +31,14 @@ public sealed partial class ConversationSection
     {
         _reader = Http.Actor();
         var asked = ConversationAddress.Read(Http.Request.Query);
-        var thread = await Threads.FindAsync(Id, asked, _reader is not null, Cancelled)
-            ?? await Threads.FindAsync(Id, asked with { Thread = null }, _reader is not null, Cancelled);
+        var thread = await Threads.FindAsync(Id, asked, _reader is not null, Aborted)
+            ?? await Threads.FindAsync(Id, asked with { Thread = null }, _reader is not null, Aborted);
         if (thread is null)
         {
             return;
         }
 
-        var marks = _reader is null ? null : await Marks.RunAsync(thread.Talk, _reader, Cancelled);
+        var marks = _reader is null ? null : await Marks.RunAsync(thread.Talk, _reader, Aborted);
         if (_reader is not null && thread.Talk.Newest > (marks?.SeenUpTo ?? 0))
         {
             await Visit.RememberAsync(_reader, Id, thread.Talk.Newest);
@@ -48,7 +48,7 @@ public sealed partial class ConversationSection
     }
 
     private static string Summary(ConversationView talk, ReaderMarks? marks) =>
-        marks is { Unseen: > 0, SeenUpTo: not null } ? $"{Wording.Count(talk.Comments, "comment")}, {marks.Unseen} new" : Wording.Count(talk.Comments, "comment");
+        marks is { Unseen: > 0, SeenUpTo: not null } ? $"{Labels.Count(talk.Comments, "comment")}, {marks.Unseen} new" : Labels.Count(talk.Comments, "comment");
 
     /// <param name="Thread">What all readers see.</param>
     /// <param name="Marks">What is the reader's own in it; <c>null</c> for nobody.</param>

@@ -21,10 +21,10 @@ internal static class DiscussionApi
         var api = site.MapApi("Discussion");
         foreach (var type in Enum.GetValues<SubjectType>())
         {
-            var name = Names.Of(type);
-            api.MapRead($"/{name}s/{{slug}}/comments", (string slug, [AsParameters] BatchRequest batch, HttpContext http, CommentRecords comments, NotUnderThisSlug otherwise, CancellationToken cancellationToken) =>
-                    ListAsync(type, slug, batch, http, comments, otherwise, cancellationToken))
-                .WithSummary($"What is said about a {name}, in the order in which it was written").Produces<Batch<CommentRecord>>().Produces(StatusCodes.Status301MovedPermanently)
+            var name = type.ToSlug();
+            api.MapRead($"/{name}s/{{slug}}/comments", (string slug, [AsParameters] BatchRequest batch, HttpContext http, CommentApiQuery comments, NotUnderThisSlug fallback, CancellationToken cancellationToken) =>
+                    ListAsync(type, slug, batch, http, comments, fallback, cancellationToken))
+                .WithSummary($"What is said about a {name}, in the order in which it was written").Produces<Batch<CommentResponse>>().Produces(StatusCodes.Status301MovedPermanently)
                 .ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders("limit", "after");
         }
 
@@ -32,7 +32,7 @@ internal static class DiscussionApi
             .DisableAntiforgery().Limited(Limit.Preview).WithMetadata(new RequestSizeLimitAttribute(MostOfAPreview));
     }
 
-    private static async Task<IResult> ListAsync(SubjectType type, string slug, BatchRequest batch, HttpContext http, CommentRecords comments, NotUnderThisSlug otherwise, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(SubjectType type, string slug, BatchRequest batch, HttpContext http, CommentApiQuery comments, NotUnderThisSlug fallback, CancellationToken cancellationToken)
     {
         http.TagPage(ConversationChange.TagOf(type, slug));
         var found = true;
@@ -40,9 +40,9 @@ internal static class DiscussionApi
         {
             var rows = await comments.ListAsync(type, slug, after, limit, cancellationToken);
             found = rows is not null;
-            return rows ?? new Batch<CommentRecord>([], null, 0);
+            return rows ?? new Batch<CommentResponse>([], null, 0);
         });
-        return found ? answer : await otherwise.AnswerAsync(OwnerOf(type), slug, http, "/comments");
+        return found ? answer : await fallback.AnswerAsync(OwnerOf(type), slug, http, "/comments");
     }
 
     private static SlugOwner OwnerOf(SubjectType type) => type switch { SubjectType.Topic => SlugOwner.Topic, SubjectType.Task => SlugOwner.Task, _ => SlugOwner.Resource };

@@ -11,8 +11,8 @@ internal static class DiscussionPages
     public static IServiceCollection AddDiscussionPages(this IServiceCollection services) => services
         .AddSingleton<LiveConversations>()
         .AddSingleton<IConversationNews>(given => given.GetRequiredService<LiveConversations>())
-        .AddSingleton<WrittenForm>()
-        .AddSingleton<KeptThreads>()
+        .AddSingleton<CommentFormHandler>()
+        .AddSingleton<ThreadCache>()
         .AddSingleton<DecideCase>()
         .AddSingleton<VisitNotes>();
 }

@@ -13,9 +13,9 @@ internal sealed class LiveConversations : IConversationNews
     private const string News = "talk";
 
     private readonly ConcurrentDictionary<int, ConcurrentDictionary<Listener, byte>> _listeners = new();
-    private readonly OtherNodes _others;
+    private readonly NodeBus _others;
 
-    public LiveConversations(OtherNodes others)
+    public LiveConversations(NodeBus others)
     {
         _others = others;
         others.Hear(News, conversations => Array.ForEach(conversations, conversation => TellListeners(int.Parse(conversation, CultureInfo.InvariantCulture))));

@@ -10,7 +10,7 @@ namespace LlmGuide.Web.Forms;
 /// </summary>
 public enum Admission
 {
-    Admitted,
+    CreatedComment,
 
     /// <summary>Signed in, and may not.</summary>
     Refused,
@@ -25,7 +25,7 @@ public enum Admission
 public static class Admissions
 {
     /// <summary>Asks whether the visitor may, and answers 403 if not.</summary>
-    public static Admission Admit(this HttpContext http, Act act)
+    public static Admission Admit(this HttpContext http, Permission act)
     {
         if (http.Actor() is not { } actor)
         {
@@ -34,7 +34,7 @@ public static class Admissions
 
         if (actor.May(act))
         {
-            return Admission.Admitted;
+            return Admission.CreatedComment;
         }
 
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -43,7 +43,7 @@ public static class Admissions
 
     /// <summary>Asks whether a form can be taken as it comes; a page that does looks at the antiforgery token itself.</summary>
     /// <returns>What to say above the form, which is shown again as it was sent; <c>null</c> when it can.</returns>
-    public static async Task<string?> TooLateAsync(this HttpContext http, string again) =>
+    public static async Task<string?> ValidateFormAsync(this HttpContext http, string again) =>
         http.Actor() is null ? $"You are signed out. What you typed is still here: sign in in another tab, then {again} again."
         : await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http) ? null
         : $"Your sign-in has changed since this form was opened. What you typed is still here: please {again} again.";

@@ -23,5 +23,5 @@ public sealed class FormState
     /// <summary>Why nothing was saved although nothing is wrong.</summary>
     public string? Notice { get; set; }
 
-    public string? FaultOf(string field) => Wrong is { Field: { } at } && at == field ? Wrong.Why : null;
+    public string? ErrorOf(string field) => Wrong is { Field: { } at } && at == field ? Wrong.Why : null;
 }

@@ -70,7 +70,7 @@ public static class LimitExtensions
 
         var window = new FixedWindowRateLimiterOptions { PermitLimit = options.Allowed[limit], Window = LimitOptions.Window(limit) };
         var key = $"llmguide:{limit}:{NetworkAddress.Of(http)}";
-        return http.RequestServices.GetRequiredService<OtherNodes>().Redis is { } redis
+        return http.RequestServices.GetRequiredService<NodeBus>().Redis is { } redis
             ? RateLimitPartition.Get(key, _ => new SharedLimiter(key, window, redis))
             : RateLimitPartition.GetFixedWindowLimiter(key, _ => window);
     }

@@ -13,12 +13,12 @@ internal static class LinkEndpoints
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     public static void MapLinks(this IEndpointRouteBuilder site) => site
-        .MapGet(Links.LinkRoundLive, (RoundQuery rounds, IHostApplicationLifetime lifetime, TimeProvider clock, HttpContext http) =>
+        .MapGet(Links.LinkRoundLive, (LinkCheckRunQuery rounds, IHostApplicationLifetime lifetime, TimeProvider clock, HttpContext http) =>
             TypedResults.ServerSentEvents(NewsAsync(rounds, clock, lifetime.ApplicationStopping, http.RequestAborted)))
-        .RequireAuthorization(nameof(Act.CheckLinks)).ExcludeFromDescription();
+        .RequireAuthorization(nameof(Permission.CheckLinks)).ExcludeFromDescription();
 
     // The row in the database says it, since the round may run on another node, or from the shell. It is read while a curator looks.
-    private static async IAsyncEnumerable<SseItem<LinkProgress>> NewsAsync(RoundQuery rounds, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
+    private static async IAsyncEnumerable<SseItem<LinkProgress>> NewsAsync(LinkCheckRunQuery rounds, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
         while (!ended.IsCancellationRequested)

@@ -37,10 +37,10 @@ public sealed partial class LinkPage
     public required LinkQuery Query { get; set; }
 
     [Inject]
-    public required ReaddressWork Readdress { get; set; }
+    public required ReplaceLink Readdress { get; set; }
 
     [Inject]
-    public required VouchForLink Vouching { get; set; }
+    public required ConfirmLink Vouching { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -50,7 +50,7 @@ public sealed partial class LinkPage
 
     protected override async Task OnInitializedAsync()
     {
-        _admission = Http.Admit(Act.CheckLinks);
+        _admission = Http.Admit(Permission.CheckLinks);
         if (_admission == Admission.SignInFirst)
         {
             Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
@@ -62,20 +62,20 @@ public sealed partial class LinkPage
         }
 
         _now = Clock.GetUtcNow();
-        _link = await Query.RunAsync(Slug, Cancelled);
+        _link = await Query.RunAsync(Slug, Aborted);
         if (_link is null)
         {
             Navigation.NotFound();
         }
     }
 
-    private Task ReplaceAsync() => DoAsync(async actor => (await Readdress.RunAsync(actor, Slug, From ?? "", To, Cancelled)).Refusal);
+    private Task ReplaceAsync() => DoAsync(async actor => (await Readdress.RunAsync(actor, Slug, From ?? "", To, Aborted)).Refusal);
 
-    private Task VouchAsync() => DoAsync(async actor => (await Vouching.RunAsync(actor, Slug, Cancelled)).Refusal);
+    private Task VouchAsync() => DoAsync(async actor => (await Vouching.RunAsync(actor, Slug, Aborted)).Refusal);
 
     private async Task DoAsync(Func<Actor, Task<Refusal?>> act)
     {
-        _notice = await Http.TooLateAsync("press the button");
+        _notice = await Http.ValidateFormAsync("press the button");
         if (_notice is not null)
         {
             return;

@@ -7,7 +7,7 @@ namespace LlmGuide.Web.LinkChecks;
 
 /// <summary>Begins a round when one is due, and runs whatever round is open: one that a curator began, or that another node left behind.</summary>
 internal sealed partial class LinkRoundJob(
-    LinkRounds rounds, RunLinkRound run, LinkSignal signal, LinkRoundOptions options, JobRuns runs, DatabaseOutage outage, TimeProvider clock, ILogger<LinkRoundJob> log) : BackgroundService
+    LinkCheckRuns rounds, RunLinkChecks run, LinkSignal signal, LinkCheckOptions options, JobRuns runs, DatabaseOutage outage, TimeProvider clock, ILogger<LinkRoundJob> log) : BackgroundService
 {
     private const string Job = "Checking links";
 

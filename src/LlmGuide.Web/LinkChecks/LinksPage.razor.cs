@@ -27,7 +27,7 @@ public sealed partial class LinksPage
     public required LinksQuery Query { get; set; }
 
     [Inject]
-    public required LinkRounds Rounds { get; set; }
+    public required LinkCheckRuns Rounds { get; set; }
 
     [Inject]
     public required LinkSignal Signal { get; set; }
@@ -51,12 +51,12 @@ public sealed partial class LinksPage
             var state when Names.Parse<LinkStatus>(state) is { } status => new LinkFilter(status),
             _ => new LinkFilter(Waiting: true),
         };
-        _view = await Query.RunAsync(_filter, long.TryParse(Http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1, Cancelled);
+        _view = await Query.RunAsync(_filter, long.TryParse(Http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1, Aborted);
     }
 
     private async Task BeginAsync()
     {
-        var begun = await Rounds.BeginAsync(Http.Actor()!, null, Cancelled);
+        var begun = await Rounds.BeginAsync(Http.Actor()!, null, Aborted);
         _fault = begun.Refusal?.Why;
         if (_fault is null)
         {
@@ -65,11 +65,11 @@ public sealed partial class LinksPage
         }
     }
 
-    private static string Address(LinkStatus status) => Links.With(Links.CurateLinks, KeyValuePair.Create<string, string?>(StateKey, Names.Of(status)));
+    private static string Address(LinkStatus status) => Links.With(Links.CurateLinks, KeyValuePair.Create<string, string?>(StateKey, status.ToSlug()));
 
     private string Address(int page) => Links.With(
         Links.CurateLinks,
-        KeyValuePair.Create(StateKey, _filter.Waiting ? null : _filter.Status is { } status ? Names.Of(status) : Everything),
+        KeyValuePair.Create(StateKey, _filter.Waiting ? null : _filter.Status is { } status ? status.ToSlug() : Everything),
         KeyValuePair.Create<string, string?>("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ internal delegate Task<IPAddress[]> HostLookup(string host, CancellationToken ca
 /// Opens connections to the public web only. It looks the host up itself and connects to the very addresses that it checked: a name
 /// that answers differently a moment later (DNS rebinding) gains nothing.
 /// </summary>
-internal sealed class GuardedConnection(HostLookup lookup, OutsideOptions options)
+internal sealed class GuardedConnection(HostLookup lookup, WebClientOptions options)
 {
     /// <summary>A host may have more than one; those that hang must not use up all the time there is.</summary>
     private static readonly TimeSpan ForOneAddress = TimeSpan.FromSeconds(5);
@@ -25,7 +25,7 @@ internal sealed class GuardedConnection(HostLookup lookup, OutsideOptions option
         // One that is not public spoils the name: nobody has a reason to mix them.
         if (!Array.TrueForAll(addresses, address => MayConnect(address, port)))
         {
-            throw new OutsideException(OutsideProblem.Forbidden, $"{host} is not on the public web.");
+            throw new WebClientException(OutsideProblem.Forbidden, $"{host} is not on the public web.");
         }
 
         SocketException? failed = null;
@@ -41,7 +41,7 @@ internal sealed class GuardedConnection(HostLookup lookup, OutsideOptions option
             }
         }
 
-        throw new OutsideException(OutsideProblem.NotReached, "The server cannot be reached.", failed);
+        throw new WebClientException(OutsideProblem.NotReached, "The server cannot be reached.", failed);
     }
 
     private async Task<IPAddress[]> AddressesAsync(string host, CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ internal sealed class GuardedConnection(HostLookup lookup, OutsideOptions option
     }
 
     private bool MayConnect(IPAddress address, int port) =>
-        (options.AllowLoopback && IPAddress.IsLoopback(address)) || (port is 80 or 443 && PublicWeb.Has(address));
+        (options.AllowLoopback && IPAddress.IsLoopback(address)) || (port is 80 or 443 && PublicAddressPolicy.Has(address));
 
     private static async Task<Stream> ConnectAsync(IPAddress address, int port, CancellationToken cancellationToken)
     {
@@ -87,5 +87,5 @@ internal sealed class GuardedConnection(HostLookup lookup, OutsideOptions option
         }
     }
 
-    private static OutsideException NoSuchHost(Exception? inner = null) => new(OutsideProblem.NoSuchHost, "There is no such host.", inner);
+    private static WebClientException NoSuchHost(Exception? inner = null) => new(OutsideProblem.NoSuchHost, "There is no such host.", inner);
 }

@@ -5,14 +5,14 @@ namespace LlmGuide.Web.Lookup;
 /// <summary>What an exception of the network means.</summary>
 internal static class Problems
 {
-    public static OutsideAnswer Of(Exception broken) => broken switch
+    public static LookupResponse Of(Exception broken) => broken switch
     {
-        { InnerException: OutsideException none } => Answer(none.Problem, none.Message),
+        { InnerException: WebClientException none } => Answer(none.Problem, none.Message),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Answer(OutsideProblem.Insecure, "Its certificate is not to be trusted."),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => Answer(OutsideProblem.NoSuchHost, "There is no such host."),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => Answer(OutsideProblem.NotReached, "The server cannot be reached."),
         _ => Answer(OutsideProblem.Garbled, "The answer broke off, or is no HTTP."),
     };
 
-    private static OutsideAnswer Answer(OutsideProblem problem, string words) => new(null, problem, words);
+    private static LookupResponse Answer(OutsideProblem problem, string words) => new(null, problem, words);
 }

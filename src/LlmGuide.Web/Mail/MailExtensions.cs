@@ -9,8 +9,8 @@ internal static class MailExtensions
     /// <param name="options">Checked already.</param>
     public static IServiceCollection AddMail(this IServiceCollection services, SmtpOptions options)
     {
-        services.AddSingleton(options).AddSingleton<MailRound>().AddSingleton<MailAddress>().AddSingleton<LetterPaper>();
-        services.AddSingleton<OutboxTidying>().AddSingleton<SendingReport>().AddHostedService<MailSender>().AddHostedService<OutboxClock>();
+        services.AddSingleton(options).AddSingleton<MailBatch>().AddSingleton<MailAddress>().AddSingleton<MailRenderer>();
+        services.AddSingleton<OutboxTidying>().AddSingleton<MailStatus>().AddHostedService<MailSender>().AddHostedService<OutboxClock>();
         return options.Host.Length > 0
             ? services.AddSingleton<IMailTransport, SmtpServer>()
             : services.AddSingleton<IMailTransport, MailFolder>().AddHostedService<MailFolderNotice>();

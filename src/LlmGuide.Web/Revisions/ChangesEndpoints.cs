@@ -22,12 +22,12 @@ internal static class ChangesEndpoints
         var api = site.MapApi("Changes");
         api.MapRead("/changes/{id:int}", ChangeAsync)
             .WithSummary("What an act has changed, field by field").Produces<ChangedFields>().ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
-        api.MapRead("/changes", (HttpContext http, [AsParameters] BatchRequest batch, ChangeRecords changes, CancellationToken cancellationToken) =>
+        api.MapRead("/changes", (HttpContext http, [AsParameters] BatchRequest batch, ChangeApiQuery changes, CancellationToken cancellationToken) =>
             {
                 http.TagPage(PageTags.Changes);
                 return batch.AnswerAsync((after, limit) => changes.BatchAsync(after, limit, cancellationToken));
             })
-            .WithSummary("Every act of curation and moderation, newest first").Produces<Batch<ChangeRecord>>().CachedForReaders("limit", "after");
+            .WithSummary("Every act of curation and moderation, newest first").Produces<Batch<ChangeResponse>>().CachedForReaders("limit", "after");
     }
 
     private static async Task<IResult> ChangeAsync(int id, HttpContext http, RevisionQuery revisions, CancellationToken cancellationToken)
@@ -43,8 +43,8 @@ internal static class ChangesEndpoints
         http.TagPage(PageTags.Changes);
         var newest = await changes.NewestAsync(Entries, cancellationToken);
         return AtomFeed.Answer(http, address, $"{site.Value.Title}: moderation log", Links.Changes, [.. newest.Select(change => AtomFeed.Entry(
-            address.Of(http.Request, $"{Links.Changes}#{ChangeWords.Anchor(change)}"),
-            ChangeWords.Sentence(change),
+            address.Of(http.Request, $"{Links.Changes}#{ChangeLabels.Anchor(change)}"),
+            ChangeLabels.Sentence(change),
             new TextSyndicationContent(change.Reason),
             change.By,
             change.At,
@@ -55,8 +55,8 @@ internal static class ChangesEndpoints
     /// <summary>What changed, where something has a history; else the row.</summary>
     private static string Page(Change change) => change switch
     {
-        { Kind: LogKind.Release } => ChangeWords.Address(change),
-        { Revision: null } => $"{Links.Changes}#{ChangeWords.Anchor(change)}",
+        { Kind: LogKind.Release } => ChangeLabels.Address(change),
+        { Revision: null } => $"{Links.Changes}#{ChangeLabels.Anchor(change)}",
         _ => Links.Change(change.Id),
     };
 }

@@ -35,7 +35,7 @@ public sealed partial class RevertPage
 
     protected override async Task OnInitializedAsync()
     {
-        _view = await Revisions.RunAsync(Id, Cancelled);
+        _view = await Revisions.RunAsync(Id, Aborted);
         if (_view is null || (To == RevertTo.Before && _view.Revision.Before is null))
         {
             _view = null;
@@ -58,18 +58,18 @@ public sealed partial class RevertPage
             return;
         }
 
-        _fault = await Http.TooLateAsync("press the button");
+        _fault = await Http.ValidateFormAsync("press the button");
         if (_fault is not null)
         {
             return;
         }
 
-        var outcome = await Revert.RunAsync(Http.Actor()!, Id, To, Version, Reason, Cancelled);
+        var outcome = await Revert.RunAsync(Http.Actor()!, Id, To, Version, Reason, Aborted);
         if (outcome.Refusal is { } refusal)
         {
             // What has changed meanwhile is shown by the page itself: it compares with how things are now.
             _fault = refusal.Why;
-            _view = await Revisions.RunAsync(Id, Cancelled);
+            _view = await Revisions.RunAsync(Id, Aborted);
             return;
         }
 

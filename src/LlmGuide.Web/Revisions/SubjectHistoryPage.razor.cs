@@ -42,14 +42,14 @@ public sealed partial class SubjectHistoryPage
     protected override async Task OnInitializedAsync()
     {
         var page = long.TryParse(Http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
-        _history = Kind is { } kind ? await History.RunAsync(kind, Key, page, Cancelled) : null;
+        _history = Kind is { } kind ? await History.RunAsync(kind, Key, page, Aborted) : null;
         if (_history is not null)
         {
             return;
         }
 
         var owner = Kind switch { LogKind.Topic => SlugOwner.Topic, LogKind.Resource => SlugOwner.Resource, LogKind.Task => SlugOwner.Task, LogKind.Benchmark => SlugOwner.Benchmark, _ => (SlugOwner?)null };
-        if (owner is { } former && await FormerSlugs.RunAsync(former, Key, Cancelled) is { } current)
+        if (owner is { } former && await FormerSlugs.RunAsync(former, Key, Aborted) is { } current)
         {
             MovedTo(Links.History(Kind!.Value, current));
             return;

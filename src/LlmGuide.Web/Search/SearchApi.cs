@@ -19,16 +19,16 @@ internal static class SearchApi
                 : batch.AnswerAsync(async (after, limit) =>
                 {
                     var found = await search.SomeAsync(q, after, limit, cancellationToken);
-                    return new Batch<SearchRecord>(
+                    return new Batch<SearchResponse>(
                         [.. found.Matches.Select(m => Record(m, http.Request, address))],
-                        after + found.Matches.Count < found.Total ? Cursor.Of(after + found.Matches.Count) : null,
+                        after + found.Matches.Count < found.Total ? (after + found.Matches.Count).ToInvariantString() : null,
                         found.Total);
                 });
         })
-        .WithSummary("Topics, resources, tasks, benchmarks and metrics that match every word, best first").Produces<Batch<SearchRecord>>().Limited(Limit.Search);
+        .WithSummary("Topics, resources, tasks, benchmarks and metrics that match every word, best first").Produces<Batch<SearchResponse>>().Limited(Limit.Search);
 
-    private static SearchRecord Record(TextMatch match, HttpRequest request, SiteAddress address) => new(
-        Names.Of(match.Type),
+    private static SearchResponse Record(TextMatch match, HttpRequest request, SiteAddress address) => new(
+        match.Type.ToSlug(),
         match.Slug,
         Unmarked(match.Title),
         address.Of(request, Links.Found(match.Type, match.Slug)),
@@ -44,4 +44,4 @@ internal static class SearchApi
 /// <param name="Url">Its page.</param>
 /// <param name="Snippet">The part of its text that matches best, as plain text.</param>
 /// <param name="Score">Higher is better; comparable within one answer only.</param>
-internal sealed record SearchRecord(string Type, string Slug, string Title, string Url, string Snippet, double Score);
+internal sealed record SearchResponse(string Type, string Slug, string Title, string Url, string Snippet, double Score);

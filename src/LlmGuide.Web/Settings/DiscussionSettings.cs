@@ -34,12 +34,12 @@ internal static class DiscussionSettings
             MailAfterMinutes = Number(nameof(usual.MailAfterMinutes), usual.MailAfterMinutes, 0, Week),
         };
 
-        int Number(string name, int otherwise, int least, int most)
+        int Number(string name, int fallback, int min, int max)
         {
             var key = $"{DiscussionOptions.Section}:{name}";
-            return settings[key] is not { Length: > 0 } value ? otherwise
-                : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-                : throw new StartUpException(string.Create(CultureInfo.InvariantCulture, $"The setting {key} is “{value}”; it must be a whole number from {least} to {most}."));
+            return settings[key] is not { Length: > 0 } value ? fallback
+                : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number
+                : throw new StartUpException(string.Create(CultureInfo.InvariantCulture, $"The setting {key} is “{value}”; it must be a whole number from {min} to {max}."));
         }
     }
 }

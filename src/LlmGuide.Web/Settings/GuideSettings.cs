@@ -127,7 +127,7 @@ internal static class GuideSettings
     public static void AddCircuits(this WebApplicationBuilder builder)
     {
         var usual = new CircuitLimits();
-        int Of(string name, int otherwise) => Number(builder.Configuration, $"{CircuitLimits.Section}:{name}", otherwise);
+        int Of(string name, int fallback) => Number(builder.Configuration, $"{CircuitLimits.Section}:{name}", fallback);
         builder.Services.AddCircuits(new CircuitLimits
         {
             PerMember = Of(nameof(usual.PerMember), usual.PerMember),
@@ -224,9 +224,9 @@ internal static class GuideSettings
         }
     }
 
-    private static T One<T>(ConfigurationManager settings, string key, T otherwise)
+    private static T One<T>(ConfigurationManager settings, string key, T fallback)
         where T : struct, Enum =>
-        settings[key] is not { Length: > 0 } value ? otherwise
+        settings[key] is not { Length: > 0 } value ? fallback
         : Names.Parse<T>(value) ?? throw Wrong(key, value, string.Join(" or ", Enum.GetNames<T>()));
 
     private static bool? YesOrNo(ConfigurationManager settings, string key) =>
@@ -234,10 +234,10 @@ internal static class GuideSettings
         : bool.TryParse(value, out var answer) ? answer
         : throw Wrong(key, value, "true or false");
 
-    private static int Number(ConfigurationManager settings, string key, int otherwise)
+    private static int Number(ConfigurationManager settings, string key, int fallback)
     {
         const int Most = 1_000_000;
-        return settings[key] is not { Length: > 0 } value ? otherwise
+        return settings[key] is not { Length: > 0 } value ? fallback
             : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Most ? number
             : throw Wrong(key, value, $"a whole number from 1 to {Most.ToString(CultureInfo.InvariantCulture)}");
     }

@@ -25,13 +25,13 @@ internal static class HttpsSettings
                 : Wrong(nameof(HttpsOptions.HstsDays), days.ToString(CultureInfo.InvariantCulture), "0 unless Site:PublicUrl begins with https://"));
     }
 
-    private static bool Redirect(IConfiguration settings, bool otherwise) =>
-        settings[Key(nameof(HttpsOptions.Redirect))] is not { Length: > 0 } value ? otherwise
+    private static bool Redirect(IConfiguration settings, bool fallback) =>
+        settings[Key(nameof(HttpsOptions.Redirect))] is not { Length: > 0 } value ? fallback
         : bool.TryParse(value, out var answer) ? answer
         : throw Wrong(nameof(HttpsOptions.Redirect), value, "true or false");
 
-    private static int HstsDays(IConfiguration settings, int otherwise) =>
-        settings[Key(nameof(HttpsOptions.HstsDays))] is not { Length: > 0 } value ? otherwise
+    private static int HstsDays(IConfiguration settings, int fallback) =>
+        settings[Key(nameof(HttpsOptions.HstsDays))] is not { Length: > 0 } value ? fallback
         : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= MostDays ? days
         : throw Wrong(nameof(HttpsOptions.HstsDays), value, $"a whole number from 0 to {MostDays.ToString(CultureInfo.InvariantCulture)}");
 

@@ -19,13 +19,13 @@ internal static class LinkSettings
     public static void AddLinks(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;
-        var (usual, services) = (new LinkRoundOptions(), new FactSources());
+        var (usual, services) = (new LinkCheckOptions(), new FactSources());
         builder.Services
-            .AddSingleton(new LinkRoundOptions
+            .AddSingleton(new LinkCheckOptions
             {
-                RoundHours = Number(settings, $"{LinkRoundOptions.Section}:{nameof(usual.RoundHours)}", usual.RoundHours, 0, MostHours),
-                HostSeconds = Number(settings, $"{LinkRoundOptions.Section}:{nameof(usual.HostSeconds)}", usual.HostSeconds, 0, LongestPause),
-                Parallel = Number(settings, $"{LinkRoundOptions.Section}:{nameof(usual.Parallel)}", usual.Parallel, 1, MostHosts),
+                RoundHours = Number(settings, $"{LinkCheckOptions.Section}:{nameof(usual.RoundHours)}", usual.RoundHours, 0, MostHours),
+                HostSeconds = Number(settings, $"{LinkCheckOptions.Section}:{nameof(usual.HostSeconds)}", usual.HostSeconds, 0, LongestPause),
+                Parallel = Number(settings, $"{LinkCheckOptions.Section}:{nameof(usual.Parallel)}", usual.Parallel, 1, MostHosts),
             })
             .AddSingleton(new FactSources
             {
@@ -34,24 +34,24 @@ internal static class LinkSettings
                 YouTube = Address(settings, nameof(services.YouTube), services.YouTube),
                 Wayback = Address(settings, nameof(services.Wayback), services.Wayback),
             })
-            .AddSingleton(new OutsideOptions { AllowLoopback = settings[$"{OutsideOptions.Section}:{nameof(OutsideOptions.AllowLoopback)}"] is "true" or "True" })
+            .AddSingleton(new WebClientOptions { AllowLoopback = settings[$"{WebClientOptions.Section}:{nameof(WebClientOptions.AllowLoopback)}"] is "true" or "True" })
             .AddSingleton<HostLookup>(Dns.GetHostAddressesAsync)
             .AddSingleton<GuideAgent>()
             .AddSingleton<GuardedConnection>()
-            .AddSingleton<IOutside, OutsideClient>()
+            .AddSingleton<IWebClient, PublicWebClient>()
             .AddHostedService<LinkRoundJob>();
     }
 
-    private static int Number(ConfigurationManager settings, string key, int otherwise, int least, int most) =>
-        settings[key] is not { Length: > 0 } value ? otherwise
-        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-        : throw new StartUpException(string.Create(CultureInfo.InvariantCulture, $"The setting {key} is “{value}”; it must be a whole number from {least} to {most}."));
+    private static int Number(ConfigurationManager settings, string key, int fallback, int min, int max) =>
+        settings[key] is not { Length: > 0 } value ? fallback
+        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number
+        : throw new StartUpException(string.Create(CultureInfo.InvariantCulture, $"The setting {key} is “{value}”; it must be a whole number from {min} to {max}."));
 
-    private static string Address(ConfigurationManager settings, string name, string otherwise)
+    private static string Address(ConfigurationManager settings, string name, string fallback)
     {
-        var key = $"{OutsideOptions.Section}:{name}";
-        return settings[key] is not { Length: > 0 } value ? otherwise
+        var key = $"{WebClientOptions.Section}:{name}";
+        return settings[key] is not { Length: > 0 } value ? fallback
             : Uri.TryCreate(value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) ? value.TrimEnd('/')
-            : throw new StartUpException($"The setting {key} is “{value}”; it must be a whole address such as {otherwise}.");
+            : throw new StartUpException($"The setting {key} is “{value}”; it must be a whole address such as {fallback}.");
     }
 }

@@ -13,7 +13,7 @@ internal static class NodeSettings
     public static void AddOtherNodes(this WebApplicationBuilder builder)
     {
         var redis = Read(builder.Configuration);
-        builder.Services.AddSingleton(services => new OtherNodes(redis, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(services => new NodeBus(redis, services.GetRequiredService<TimeProvider>()));
         if (redis is not null)
         {
             builder.Services.AddHostedService<NodeBeat>();

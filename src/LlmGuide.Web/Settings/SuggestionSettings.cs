@@ -31,20 +31,20 @@ internal static class SuggestionSettings
             ClaimMinutes = Number(nameof(usual.ClaimMinutes), usual.ClaimMinutes, 1, Day),
         };
 
-        bool YesOrNo(string name, bool otherwise)
+        bool YesOrNo(string name, bool fallback)
         {
             var key = $"{SuggestionOptions.Section}:{name}";
-            return settings[key] is not { Length: > 0 } value ? otherwise
+            return settings[key] is not { Length: > 0 } value ? fallback
                 : bool.TryParse(value, out var answer) ? answer
                 : throw new StartUpException($"The setting {key} is “{value}”; it must be true or false.");
         }
 
-        int Number(string name, int otherwise, int least, int most)
+        int Number(string name, int fallback, int min, int max)
         {
             var key = $"{SuggestionOptions.Section}:{name}";
-            return settings[key] is not { Length: > 0 } value ? otherwise
-                : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-                : throw new StartUpException(string.Create(CultureInfo.InvariantCulture, $"The setting {key} is “{value}”; it must be a whole number from {least} to {most}."));
+            return settings[key] is not { Length: > 0 } value ? fallback
+                : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number
+                : throw new StartUpException(string.Create(CultureInfo.InvariantCulture, $"The setting {key} is “{value}”; it must be a whole number from {min} to {max}."));
         }
     }
 }

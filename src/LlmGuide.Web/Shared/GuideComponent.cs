@@ -15,7 +15,7 @@ public abstract class GuideComponent : ComponentBase, IHandleEvent
     [CascadingParameter]
     public required HttpContext Http { get; set; }
 
-    protected CancellationToken Cancelled => Http.RequestAborted;
+    protected CancellationToken Aborted => Http.RequestAborted;
 
     public sealed override async Task SetParametersAsync(ParameterView parameters)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using LlmGuide.Core;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion.Comments;
@@ -68,7 +69,7 @@ public static class Links
 
     public static string Write(int conversationId) => string.Create(CultureInfo.InvariantCulture, $"/write/{conversationId}");
 
-    public static string Vote(int commentId, Ballot ballot) => $"{Comment(commentId)}/vote/{Core.Names.Of(ballot)}";
+    public static string Vote(int commentId, Ballot ballot) => $"{Comment(commentId)}/vote/{ballot.ToSlug()}";
 
     public static string Answer(int commentId, bool answers) => $"{Comment(commentId)}/{(answers ? "answers" : "answers-not")}";
 
@@ -101,7 +102,7 @@ public static class Links
     public static string History(LogKind kind, string key) => kind switch
     {
         LogKind.Topic or LogKind.Resource or LogKind.Task or LogKind.Benchmark => $"{Subject(kind, key)}/history",
-        _ => $"/history/{Core.Names.Of(kind)}/{key}",
+        _ => $"/history/{kind.ToSlug()}/{key}",
     };
 
     /// <summary>One row of the log, with what was changed.</summary>
@@ -260,7 +261,7 @@ public static class Links
 
     public static string ResourcesOfTopic(string slug) => QueryHelpers.AddQueryString(Resources, "topic", slug);
 
-    public static string ResourcesOfKind(ResourceKind kind) => QueryHelpers.AddQueryString(Resources, "kind", Core.Names.Of(kind));
+    public static string ResourcesOfKind(ResourceKind kind) => QueryHelpers.AddQueryString(Resources, "kind", kind.ToSlug());
 
     public static string ArxivPdf(string arxivId) => $"https://arxiv.org/pdf/{arxivId}";
 

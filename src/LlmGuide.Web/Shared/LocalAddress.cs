@@ -7,12 +7,12 @@ public static class LocalAddress
     private static readonly Uri Here = new("http://here.invalid/");
 
     /// <returns>
-    /// The address when it is one of this site, with everything escaped that a header may not hold; otherwise <paramref name="otherwise"/>.
+    /// The address when it is one of this site, with everything escaped that a header may not hold; otherwise <paramref name="fallback"/>.
     /// </returns>
-    public static string Of(string? address, string otherwise = Links.Home) =>
+    public static string Of(string? address, string fallback = Links.Home) =>
         IsLocal(address) && Uri.TryCreate(Here, address, out var whole) && whole.Authority == Here.Authority && Escaped(whole) is var escaped && IsLocal(escaped)
             ? escaped
-            : otherwise;
+            : fallback;
 
     // Two dots are resolved on the way: of "/..//host", two slashes are left.
     private static string Escaped(Uri whole) => whole.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);

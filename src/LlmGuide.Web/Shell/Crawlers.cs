@@ -55,7 +55,7 @@ internal static class Crawlers
     private static async Task<IResult> LlmsAsync(HttpRequest request, SiteAddress address, IOptions<SiteOptions> site, PathQuery path, CancellationToken cancellationToken)
     {
         var view = await path.RunAsync(cancellationToken);
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"# {site.Value.Title}\n\n> A reading path into large language models for people who know some deep learning: {Wording.Count(view.Topics, "topic")} in order, each with the works to read and why.\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"# {site.Value.Title}\n\n> A reading path into large language models for people who know some deep learning: {Labels.Count(view.Topics, "topic")} in order, each with the works to read and why.\n");
         foreach (var stage in view.Stages)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {stage.Title}\n\n");

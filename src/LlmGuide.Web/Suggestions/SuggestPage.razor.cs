@@ -36,7 +36,7 @@ public sealed partial class SuggestPage
 
     private SuggestStart Start => field ??= new SuggestStart(Http.Request);
 
-    private IReadOnlyList<SuggestionKind> Kinds => SuggestionWords.For(_asked?.About?.Subject.Kind);
+    private IReadOnlyList<SuggestionKind> Kinds => SuggestionLabels.For(_asked?.About?.Subject.Kind);
 
     /// <summary>The first step of a new resource: is it there already?</summary>
     private bool AsksForLink => Draft!.SuggestionKind == SuggestionKind.Resource && !Start.IsSent
@@ -56,7 +56,7 @@ public sealed partial class SuggestPage
         }
 
         Draft ??= Start.Fields;
-        _asked = await Forms.RunAsync(Draft.Draft, Cancelled);
+        _asked = await Forms.RunAsync(Draft.Draft, Aborted);
         if (!Start.IsSent)
         {
             Draft = SuggestedFields.From(_asked.Draft);
@@ -77,13 +77,13 @@ public sealed partial class SuggestPage
     /// <summary>The first step: what the guide has, and what other sites know.</summary>
     private async Task LookAsync()
     {
-        _fault = _asked is null || _wrongLink is not null || _asked.Known is not null ? null : await Http.TooLateAsync("send it");
+        _fault = _asked is null || _wrongLink is not null || _asked.Known is not null ? null : await Http.ValidateFormAsync("send it");
         if (_fault is not null || _asked is not { Known: null } || _wrongLink is not null)
         {
             return;
         }
 
-        var looked = await Forms.LookUpAsync(Draft!.Draft, Cancelled);
+        var looked = await Forms.LookUpAsync(Draft!.Draft, Aborted);
         if (looked.Value is not { } found)
         {
             _wrongLink = looked.Refusal!.Why;
@@ -102,13 +102,13 @@ public sealed partial class SuggestPage
             return;
         }
 
-        if (Traps.Caught(Http.Request.Form))
+        if (HoneypotCheck.IsTriggered(Http.Request.Form))
         {
             _fault = "Your suggestion was not sent.";
         }
         else
         {
-            _fault = await Http.TooLateAsync("send it");
+            _fault = await Http.ValidateFormAsync("send it");
             if (_fault is null)
             {
                 await SubmitAsync(Http.Actor()!);
@@ -118,7 +118,7 @@ public sealed partial class SuggestPage
 
     private async Task SubmitAsync(Actor actor)
     {
-        var sent = await Submit.RunAsync(actor, Draft!.Draft, Http.Connection.RemoteIpAddress, Cancelled);
+        var sent = await Submit.RunAsync(actor, Draft!.Draft, Http.Connection.RemoteIpAddress, Aborted);
         if (sent.Refusal is { } refusal)
         {
             _known = refusal as AlreadyInGuide;
@@ -132,7 +132,7 @@ public sealed partial class SuggestPage
             return;
         }
 
-        Navigation.NavigateTo(Links.With(Links.OwnSuggestions, KeyValuePair.Create<string, string?>("sent", Names.Of(sent.Value!.What)), KeyValuePair.Create<string, string?>("id", Cursor.Of(sent.Value.Id))));
+        Navigation.NavigateTo(Links.With(Links.OwnSuggestions, KeyValuePair.Create<string, string?>("sent", sent.Value!.What.ToSlug()), KeyValuePair.Create<string, string?>("id", sent.Value.Id.ToInvariantString())));
     }
 
     private string Address(SuggestionKind kind) => Links.With(
@@ -140,5 +140,5 @@ public sealed partial class SuggestPage
         KeyValuePair.Create("resource", Draft!.Resource),
         KeyValuePair.Create("topic", Draft.Topic),
         KeyValuePair.Create("comment", Draft.Comment),
-        KeyValuePair.Create<string, string?>("kind", Names.Of(kind)));
+        KeyValuePair.Create<string, string?>("kind", kind.ToSlug()));
 }

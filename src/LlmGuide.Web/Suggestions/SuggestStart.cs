@@ -33,11 +33,11 @@ internal sealed class SuggestStart(HttpRequest request)
 
     /// <param name="kinds">What can be suggested about it; at least one.</param>
     /// <param name="asked">What was asked for, if anything was.</param>
-    public string KindAmong(IReadOnlyList<SuggestionKind> kinds, SuggestionKind asked) => Names.Of(
+    public string KindAmong(IReadOnlyList<SuggestionKind> kinds, SuggestionKind asked) => (
         Given("kind") is not null && kinds.Contains(asked) ? asked
         // What a comment is about is most often wrong, not missing.
         : Given("comment") is not null && kinds.Contains(SuggestionKind.Correction) ? SuggestionKind.Correction
-        : kinds[0]);
+        : kinds[0]).ToSlug();
 
     private string? Given(string key) => (Looks ? request.Form[key] : request.Query[key]).ToString() is { Length: > 0 } text ? text : null;
 }

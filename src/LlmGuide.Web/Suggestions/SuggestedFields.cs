@@ -72,7 +72,7 @@ public sealed class SuggestedFields
 
     internal static SuggestedFields From(SuggestionDraft draft) => new()
     {
-        Kind = Names.Of(draft.Kind),
+        Kind = draft.Kind.ToSlug(),
         Resource = draft.Resource,
         Topic = draft.Topic,
         Benchmark = draft.Benchmark,
@@ -82,12 +82,12 @@ public sealed class SuggestedFields
         Why = draft.Why,
         Url = draft.Url,
         Title = draft.Title,
-        WorkKind = draft.WorkKind is { } kind ? Names.Of(kind) : null,
+        WorkKind = draft.WorkKind is { } kind ? kind.ToSlug() : null,
         Authors = draft.Authors,
         Year = draft.Year,
         Venue = draft.Venue,
         Minutes = draft.Minutes,
-        Level = draft.Level is { } level ? Names.Of(level) : null,
+        Level = draft.Level is { } level ? level.ToSlug() : null,
         Comment = draft.CommentId?.ToString(CultureInfo.InvariantCulture),
     };
 

@@ -169,7 +169,7 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
     [Fact]
     public async Task Cursors_walk_a_list_once()
     {
-        var records = Database.Get<ResourceRecords>();
+        var records = Database.Get<ResourceApiQuery>();
         var seen = new List<string>();
         for (int? after = 0; after is { } key;)
         {

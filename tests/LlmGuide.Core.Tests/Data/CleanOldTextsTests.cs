@@ -57,7 +57,7 @@ public abstract class CleanOldTextsTests
     {
         await using var talk = await Scene.StartAsync(Create(), "ada");
         var said = await talk.SayAsync("ada", await talk.ConversationAsync(), words: "Words");
-        var again = talk.Database.Get<RenderAgain>();
+        var again = talk.Database.Get<RerenderProse>();
         Assert.False(await again.IsDueAsync(GuideDatabase.Cancelled));
         await DirtyAsync(talk.Database);
         await talk.Database.Get<CleanOldTexts>().RunAsync(GuideDatabase.Cancelled);

@@ -30,7 +30,7 @@ public sealed class QueryBudgetTests
     public Task Search() => CostsTheSame(1, d => d.Get<SearchQuery>().RunAsync("work", 1, GuideDatabase.Cancelled));
 
     [Fact]
-    public Task TopicsForPrograms() => CostsTheSame(5, d => d.Get<TopicRecords>().BatchAsync(0, 50, GuideDatabase.Cancelled));
+    public Task TopicsForPrograms() => CostsTheSame(5, d => d.Get<TopicApiQuery>().BatchAsync(0, 50, GuideDatabase.Cancelled));
 
     private static async Task CostsTheSame(int atMost, Func<GuideDatabase, Task> page)
     {

@@ -73,7 +73,7 @@ public abstract class TextColumnTests
         var conversation = await talk.ConversationAsync();
         foreach (var (category, text) in OddText.Categories)
         {
-            var posted = await talk.Database.Get<PostComment>().RunAsync(talk["ada"], Place.In(conversation), new CommentDraft { Text = $"x{text}", Key = Guid.NewGuid() }, GuideDatabase.Cancelled);
+            var posted = await talk.Database.Get<PostComment>().RunAsync(talk["ada"], ReplyTarget.In(conversation), new CommentDraft { Text = $"x{text}", Key = Guid.NewGuid() }, GuideDatabase.Cancelled);
             Assert.True(posted.Refusal is null, $"{category}: {posted.Refusal?.Why}");
             await using var db = await talk.Database.OpenAsync();
             Assert.Equal(CleanText.Of($"x{text}"), await db.Comments.Where(c => c.Id == posted.Value).Select(c => c.Body.Markdown).SingleAsync(GuideDatabase.Cancelled));

@@ -34,8 +34,8 @@ public sealed class GuideDatabase : IAsyncDisposable
         provider(services);
         services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(Commands));
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMarkdown, PlainMarkdown>().AddSingleton(Evictions).AddSingleton<IPageCache>(Evictions).AddSingleton(News).AddSingleton<IConversationNews>(News)
-            .AddSingleton<DiscussionOptions>().AddSingleton<SuggestionOptions>().AddSingleton<IOutside>(Web).AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore()
-            .AddSingleton(new LinkRoundOptions { HostSeconds = 0 });
+            .AddSingleton<DiscussionOptions>().AddSingleton<SuggestionOptions>().AddSingleton<IWebClient>(Web).AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore()
+            .AddSingleton(new LinkCheckOptions { HostSeconds = 0 });
         Services = services.BuildServiceProvider();
     }
 
@@ -50,7 +50,7 @@ public sealed class GuideDatabase : IAsyncDisposable
 
     internal RecordedNews News { get; } = new();
 
-    internal PlayedWeb Web { get; } = new();
+    internal FakeWebClient Web { get; } = new();
 
     internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 

@@ -56,7 +56,7 @@ public abstract class MailNotificationsTests
     public async Task A_weekly_digest_comes_once_a_week()
     {
         await using var talk = await Scene.StartAsync(Create(), "maria");
-        await talk.JoinAsync("jun", member => (member.MailRhythm, member.DigestAt) = (MailRhythm.Weekly, Scene.Start.AddDays(-1)));
+        await talk.JoinAsync("jun", member => (member.MailRhythm, member.DigestAt) = (MailFrequency.Weekly, Scene.Start.AddDays(-1)));
         var conversation = await talk.ConversationAsync();
         await talk.SayAsync("maria", conversation, null, ["jun"], words: "First");
         _clock.Advance(TimeSpan.FromDays(5));
@@ -75,7 +75,7 @@ public abstract class MailNotificationsTests
     public async Task Nobody_is_mailed_who_does_not_want_it_or_has_no_address_of_their_own()
     {
         await using var talk = await Scene.StartAsync(Create(), "maria");
-        await talk.JoinAsync("never", member => member.MailRhythm = MailRhythm.Never);
+        await talk.JoinAsync("never", member => member.MailRhythm = MailFrequency.Never);
         await talk.JoinAsync("unconfirmed", member => member.EmailConfirmed = false);
         await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["never", "unconfirmed"]);
         _clock.Advance(TimeSpan.FromHours(1));
@@ -89,7 +89,7 @@ public abstract class MailNotificationsTests
         var said = await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"]);
         await using (var db = await talk.Database.OpenAsync())
         {
-            (await db.Comments.SingleAsync(c => c.Id == said.Id, Cancelled)).Become(CommentState.Hidden, Scene.Start);
+            (await db.Comments.SingleAsync(c => c.Id == said.Id, Cancelled)).ChangeState(CommentState.Hidden, Scene.Start);
             await db.SaveChangesAsync(Cancelled);
         }
 
@@ -133,7 +133,7 @@ public abstract class MailNotificationsTests
         var choice = talk.Database.Get<MailChoice>();
         Assert.Null((await choice.EndAsync(key, Cancelled)).Refusal);
         Assert.Null((await choice.EndAsync(key, Cancelled)).Refusal);
-        Assert.Equal((MailRhythm.Never, MailRhythm.Soon), (await choice.OfAsync(talk["jun"].Id, Cancelled), await choice.OfAsync(talk["maria"].Id, Cancelled)));
+        Assert.Equal((MailFrequency.Never, MailFrequency.Soon), (await choice.OfAsync(talk["jun"].Id, Cancelled), await choice.OfAsync(talk["maria"].Id, Cancelled)));
         Assert.Equal(Cause.NotThere, (await choice.EndAsync(Guid.NewGuid(), Cancelled)).Refusal!.Cause);
     }
 

@@ -78,7 +78,7 @@ internal sealed class ModeratedTalk
         comment.Refers(PlainMarkdown.ReferencesOf(text));
         if (state != CommentState.Standing)
         {
-            comment.Become(state, Clock.GetUtcNow());
+            comment.ChangeState(state, Clock.GetUtcNow());
         }
 
         db.Add(comment);
@@ -105,7 +105,7 @@ internal sealed class ModeratedTalk
         return await db.Log.AsNoTracking().Where(e => e.Kind == kind && e.Key == key).OrderBy(e => e.Id).ToListAsync(GuideDatabase.Cancelled);
     }
 
-    public Task<IReadOnlyList<LogEntry>> LogOfAsync(int commentId) => LogOfAsync(LogKind.Comment, Cursor.Of(commentId));
+    public Task<IReadOnlyList<LogEntry>> LogOfAsync(int commentId) => LogOfAsync(LogKind.Comment, commentId.ToInvariantString());
 
     public async Task<IReadOnlyList<Notification>> ToldAsync(Actor member)
     {

@@ -69,7 +69,7 @@ public abstract class NotificationTests
         var said = await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"], words: "Something rude");
         await using (var db = await talk.Database.OpenAsync())
         {
-            (await db.Comments.SingleAsync(c => c.Id == said.Id, Cancelled)).Become(CommentState.Hidden, Scene.Start);
+            (await db.Comments.SingleAsync(c => c.Id == said.Id, Cancelled)).ChangeState(CommentState.Hidden, Scene.Start);
             await db.SaveChangesAsync(Cancelled);
         }
 

@@ -77,8 +77,8 @@ internal sealed class Scene(GuideDatabase database) : IAsyncDisposable
         var comment = parent is null ? Comment.AtTop(conversationId, CommentKind.Comment, this[name].Id, Guid.NewGuid(), body, now) : Comment.ReplyTo(parent, this[name].Id, Guid.NewGuid(), body, now);
         db.Add(comment);
         await db.SaveChangesAsync(GuideDatabase.Cancelled);
-        await Telling.OfCommentAsync(
-            db, new Told(comment.Id, conversationId, this[name].Id), parent?.AuthorId, [.. (mentions ?? []).Select(m => this[m].Id)], now, GuideDatabase.Cancelled);
+        await NotificationWriter.OfCommentAsync(
+            db, new CommentEvent(comment.Id, conversationId, this[name].Id), parent?.AuthorId, [.. (mentions ?? []).Select(m => this[m].Id)], now, GuideDatabase.Cancelled);
         return comment;
     }
 

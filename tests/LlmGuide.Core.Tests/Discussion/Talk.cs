@@ -41,7 +41,7 @@ internal sealed class Talk(GuideDatabase database, int conversation)
     }
 
     public Task<Outcome<int>> TryAsync(Actor actor, string text, int? to = null, bool question = false, Guid? key = null) => database.Get<PostComment>().RunAsync(
-        actor, to is { } parent ? Place.Below(parent) : Place.In(conversation), new CommentDraft { Text = text, Key = key ?? Guid.NewGuid(), IsQuestion = question }, GuideDatabase.Cancelled);
+        actor, to is { } parent ? ReplyTarget.Below(parent) : ReplyTarget.In(conversation), new CommentDraft { Text = text, Key = key ?? Guid.NewGuid(), IsQuestion = question }, GuideDatabase.Cancelled);
 
     public async Task<ConversationView> ReadAsync(ConversationQuestion? asked = null) =>
         await database.Get<ConversationQuery>().RunAsync(conversation, asked ?? new ConversationQuestion(), GuideDatabase.Cancelled) ?? throw new InvalidOperationException("It is not there.");

@@ -115,16 +115,16 @@ public sealed class LinkCheckTests
     [InlineData(451, LinkVerdict.Blocked)]
     [InlineData(999, LinkVerdict.Blocked)]
     public void A_status_comes_to_a_verdict(int status, LinkVerdict verdict) =>
-        Assert.Equal(verdict, LinkFinding.Of(new OutsideAnswer(status, null, "Words."), "https://example.org/").Verdict);
+        Assert.Equal(verdict, LinkCheckResult.Of(new LookupResponse(status, null, "Words."), "https://example.org/").Verdict);
 
     [Fact]
     public void A_challenge_is_a_wall_whatever_its_status() =>
-        Assert.Equal(LinkVerdict.Blocked, LinkFinding.Of(new OutsideAnswer(503, null, "503") { Challenged = true }, "https://example.org/").Verdict);
+        Assert.Equal(LinkVerdict.Blocked, LinkCheckResult.Of(new LookupResponse(503, null, "503") { Challenged = true }, "https://example.org/").Verdict);
 
     [Fact]
     public void Every_problem_on_the_way_is_a_failure() => Assert.All(
         Enum.GetValues<OutsideProblem>(),
-        problem => Assert.Equal(LinkVerdict.Failed, LinkFinding.Of(new OutsideAnswer(null, problem, "Words."), "https://example.org/").Verdict));
+        problem => Assert.Equal(LinkVerdict.Failed, LinkCheckResult.Of(new LookupResponse(null, problem, "Words."), "https://example.org/").Verdict));
 
     [Theory]
     [InlineData("https://example.org/new", "https://example.org/new")]
@@ -133,7 +133,7 @@ public sealed class LinkCheckTests
     [InlineData("javascript:alert(1)", null)]
     public void Permanent_redirects_propose_the_new_address_unless_it_is_the_same_work(string to, string? proposed)
     {
-        var finding = LinkFinding.Of(new OutsideAnswer(200, null, "200") { MovedTo = to }, "https://arxiv.org/abs/1706.03762");
+        var finding = LinkCheckResult.Of(new LookupResponse(200, null, "200") { MovedTo = to }, "https://arxiv.org/abs/1706.03762");
         Assert.Equal(proposed, finding.MovedTo);
         Assert.Equal(proposed is null ? LinkVerdict.Fine : LinkVerdict.Moved, finding.Verdict);
     }
@@ -150,5 +150,5 @@ public sealed class LinkCheckTests
         return check;
     }
 
-    private static LinkFinding Found(LinkVerdict verdict) => new(verdict, "Words.", verdict == LinkVerdict.Moved ? "https://example.org/new" : null);
+    private static LinkCheckResult Found(LinkVerdict verdict) => new(verdict, "Words.", verdict == LinkVerdict.Moved ? "https://example.org/new" : null);
 }

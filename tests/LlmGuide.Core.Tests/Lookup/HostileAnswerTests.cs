@@ -119,7 +119,7 @@ public sealed class HostileAnswerTests
 
     private static void ReadPage(string html) => PageFacts.Read(PageText.Scan(Answer(html), CancellationToken.None));
 
-    private static OutsideAnswer Answer(string text) =>
+    private static LookupResponse Answer(string text) =>
         new(200, null, "200 OK") { MediaType = "text/html", Body = Encoding.UTF8.GetBytes(text) };
 
     private static string Repeat(string pattern, int times, bool numbered = false) => string.Concat(Enumerable

@@ -79,7 +79,7 @@ public abstract class ChangesTests
         var seen = new List<int>();
         for (int? after = 0; after is { } key;)
         {
-            var batch = await database.Get<ChangeRecords>().BatchAsync(key, 7, Cancelled);
+            var batch = await database.Get<ChangeApiQuery>().BatchAsync(key, 7, Cancelled);
             Assert.Equal(20, batch.Total);
             seen.AddRange(batch.Items.Select(r => r.Id));
             after = batch.Next is null ? null : Cursor.Parse(batch.Next);

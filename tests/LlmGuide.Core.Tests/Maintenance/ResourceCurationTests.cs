@@ -33,7 +33,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task A_resource_moves_from_one_topic_to_another_and_the_others_close_up()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         await desk.DoAsync(draft => draft with { Placements = [new PlacementDraft("first", PlacementRole.Further, "It belongs here.")] });
         await using var db = await desk.Database.OpenAsync();
         Assert.Equal(["work-0", "work-1"], await db.Placements.Where(p => p.Topic.Slug == "first").OrderBy(p => p.Position).Select(p => p.Resource.Slug).ToListAsync(Cancelled));
@@ -43,7 +43,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task A_companion_explains_a_work_that_stands_in_the_topic_and_keeps_it_there()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var unknown = await desk.ChangeAsync(draft => draft with { Placements = [new PlacementDraft("second", PlacementRole.Companion, "Why.", "work-0")] }, slug: "work-2");
         Assert.Contains("there is no “work-0” to explain", unknown.Refusal!.Why, StringComparison.Ordinal);
         await desk.DoAsync(draft => draft with { Placements = [new PlacementDraft("second", PlacementRole.Companion, "Why.", "work-1")] }, slug: "work-2");
@@ -54,7 +54,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task What_is_removed_is_found_nowhere_and_comes_back_as_it_was()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var topic = desk.Database.Get<TopicPageQuery>();
         var before = (await topic.RunAsync("second", Cancelled))!.Placements.Count;
         await desk.DoAsync(draft => draft with { Removed = true });
@@ -70,7 +70,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task The_full_text_follows_an_edit()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         await desk.DoAsync(draft => draft with { Title = "Zebrafish", Summary = "Nothing else." });
         var search = desk.Database.Get<SearchQuery>();
         Assert.Equal("work-1", Assert.Single((await search.RunAsync("zebrafish", 1, Cancelled)).Items).Match.Slug);
@@ -79,7 +79,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task A_slug_that_leads_somewhere_or_is_taken_is_refused()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         await desk.DoAsync(draft => draft with { Slug = "another" });
         Assert.Equal("Slug", (await desk.ChangeAsync(draft => draft with { Slug = "work-1" }, slug: "work-2")).Refusal!.Field);
         Assert.Equal("Slug", (await desk.ChangeAsync(draft => draft with { Slug = "another" }, slug: "work-2")).Refusal!.Field);
@@ -89,7 +89,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task Merging_keeps_places_relations_comments_and_addresses()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         await desk.DoAsync(draft => draft with { BuildsOn = ["work-0", "work-2"] }, slug: "work-3");
         await desk.DoAsync(draft => draft with { Placements = [.. draft.Placements, new PlacementDraft("first", PlacementRole.Further, "Only here.")] }, slug: "work-2");
         var comment = await SayAsync(desk, "work-2");
@@ -110,7 +110,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task A_merge_that_was_a_mistake_gives_the_resource_back_under_its_own_address()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         Assert.Null((await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-2", "work-1", "The same work.", Cancelled)).Refusal);
         await desk.DoAsync(draft => draft with { Removed = false }, reason: "They differ.", slug: "work-2");
         Assert.NotNull(await desk.Database.Get<ResourcePageQuery>().RunAsync("work-2", Cancelled));
@@ -122,7 +122,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task A_merged_resource_that_comes_back_under_another_address_has_its_old_one_again_too()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         Assert.Null((await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-2", "work-1", "The same work.", Cancelled)).Refusal);
         await desk.DoAsync(draft => draft with { Removed = false, Slug = "second-work" }, reason: "They differ.", slug: "work-2");
         Assert.Equal("second-work", await desk.Database.Get<FormerSlugQuery>().RunAsync(SlugOwner.Resource, "work-2", Cancelled));
@@ -131,7 +131,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task An_address_that_leads_to_what_something_was_merged_into_is_not_given_to_another()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         await desk.DoAsync(draft => draft with { Slug = "work-two" }, slug: "work-2");
         Assert.Null((await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-two", "work-1", "The same work.", Cancelled)).Refusal);
         var refusal = (await desk.ChangeAsync(draft => draft with { Slug = "work-2" }, slug: "work-3")).Refusal;
@@ -142,7 +142,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task Many_are_changed_at_once_each_with_its_revision_and_removal_needs_a_reason()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var ids = (await desk.Database.Get<CuratedResourcesQuery>().RunAsync(new CuratedFilter(), 1, 50, Cancelled)).Items.Select(r => r.Id).ToList();
         var change = desk.Database.Get<ChangeResources>();
         Assert.Equal(4, (await change.RunAsync(desk.Ada, ids, new BulkChange(Level: ResourceLevel.Advanced), null, Cancelled)).Value);
@@ -156,7 +156,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task Each_choice_for_many_changes_that_alone_and_can_be_taken_back()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var before = await desk.DraftAsync();
         async Task<ResourceDraft> AfterAsync(BulkChange change)
         {
@@ -175,7 +175,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task What_nobody_has_looked_at_for_long_is_listed_until_somebody_has()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var query = desk.Database.Get<CuratedResourcesQuery>();
         var old = new CuratedFilter(Removed: false, LookedBefore: desk.Database.Clock.GetUtcNow().AddMonths(-12), Sort: CuratedSort.Looked);
         var stale = (await query.RunAsync(old, 1, 50, Cancelled)).Items;
@@ -189,8 +189,8 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task A_longer_table_costs_no_more_commands()
     {
-        await using var few = await Desk.OpenAsync(Create(), 2);
-        await using var many = await Desk.OpenAsync(Create(), 120);
+        await using var few = await EditingFixture.OpenAsync(Create(), 2);
+        await using var many = await EditingFixture.OpenAsync(Create(), 120);
         var cost = await few.Database.CommandsOfAsync(() => few.Database.Get<CuratedResourcesQuery>().RunAsync(new CuratedFilter(), 1, 50, Cancelled));
         Assert.Equal(cost, await many.Database.CommandsOfAsync(() => many.Database.Get<CuratedResourcesQuery>().RunAsync(new CuratedFilter(), 1, 50, Cancelled)));
         foreach (var sort in Enum.GetValues<CuratedSort>())
@@ -201,11 +201,11 @@ public abstract class ResourceCurationTests
         }
     }
 
-    private static async Task<int> SayAsync(Desk desk, string slug)
+    private static async Task<int> SayAsync(EditingFixture desk, string slug)
     {
         await using var db = await desk.Database.OpenAsync();
         var conversation = await db.Resources.Where(r => r.Slug == slug).Select(r => r.ConversationId).SingleAsync(Cancelled);
-        var said = await desk.Database.Get<PostComment>().RunAsync(desk.Reader, Place.In(conversation), new CommentDraft { Text = "A thought.", Key = Guid.NewGuid() }, Cancelled);
+        var said = await desk.Database.Get<PostComment>().RunAsync(desk.Reader, ReplyTarget.In(conversation), new CommentDraft { Text = "A thought.", Key = Guid.NewGuid() }, Cancelled);
         Assert.Null(said.Refusal);
         return said.Value;
     }

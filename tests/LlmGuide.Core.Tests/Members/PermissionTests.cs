@@ -10,37 +10,37 @@ public sealed class PermissionTests
     private const Role Moderator = Role.Moderator;
     private const Role Admin = Role.Admin;
 
-    private static readonly Dictionary<Act, Role[]> Allowed = new()
+    private static readonly Dictionary<Permission, Role[]> Allowed = new()
     {
-        [Act.Comment] = [None, Curator, Moderator, Admin],
-        [Act.Vote] = [None, Curator, Moderator, Admin],
-        [Act.Flag] = [None, Curator, Moderator, Admin],
-        [Act.Follow] = [None, Curator, Moderator, Admin],
-        [Act.Suggest] = [None, Curator, Moderator, Admin],
-        [Act.TrackReading] = [None, Curator, Moderator, Admin],
-        [Act.MarkAnswer] = [Curator, Admin],
-        [Act.DecideSuggestions] = [Curator, Admin],
-        [Act.EditCatalogue] = [Curator, Admin],
-        [Act.CheckLinks] = [Curator, Admin],
-        [Act.PublishPath] = [Curator, Admin],
-        [Act.HandleFlags] = [Moderator, Admin],
-        [Act.RemoveComment] = [Moderator, Admin],
-        [Act.LockConversation] = [Moderator, Admin],
-        [Act.SuspendMember] = [Moderator, Admin],
-        [Act.ManageMembers] = [Admin],
-        [Act.Configure] = [Admin],
+        [Permission.Comment] = [None, Curator, Moderator, Admin],
+        [Permission.Vote] = [None, Curator, Moderator, Admin],
+        [Permission.Flag] = [None, Curator, Moderator, Admin],
+        [Permission.Follow] = [None, Curator, Moderator, Admin],
+        [Permission.Suggest] = [None, Curator, Moderator, Admin],
+        [Permission.TrackReading] = [None, Curator, Moderator, Admin],
+        [Permission.MarkAnswer] = [Curator, Admin],
+        [Permission.DecideSuggestions] = [Curator, Admin],
+        [Permission.EditCatalogue] = [Curator, Admin],
+        [Permission.CheckLinks] = [Curator, Admin],
+        [Permission.PublishPath] = [Curator, Admin],
+        [Permission.HandleFlags] = [Moderator, Admin],
+        [Permission.RemoveComment] = [Moderator, Admin],
+        [Permission.LockConversation] = [Moderator, Admin],
+        [Permission.SuspendMember] = [Moderator, Admin],
+        [Permission.ManageMembers] = [Admin],
+        [Permission.Configure] = [Admin],
     };
 
-    public static readonly TheoryData<Role, Act> Matrix = [.. from role in Enum.GetValues<Role>() from act in Enum.GetValues<Act>() select (role, act)];
+    public static readonly TheoryData<Role, Permission> Matrix = [.. from role in Enum.GetValues<Role>() from act in Enum.GetValues<Permission>() select (role, act)];
 
     [Theory]
     [MemberData(nameof(Matrix))]
-    public void Each_role_may_what_the_table_says_and_nothing_else(Role role, Act act) =>
+    public void Each_role_may_what_the_table_says_and_nothing_else(Role role, Permission act) =>
         Assert.Equal(Allowed[act].Contains(role), new Actor(1, "ada", role).May(act));
 
     [Theory]
     [MemberData(nameof(Matrix))]
-    public void Who_is_suspended_may_nothing(Role role, Act act) =>
+    public void Who_is_suspended_may_nothing(Role role, Permission act) =>
         Assert.False(new Actor(1, "ada", role, Suspended: true).May(act));
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class PermissionTests
     {
         var both = new Actor(1, "ada", Curator | Moderator);
         Assert.Equal(
-            Enum.GetValues<Act>().Where(act => Allowed[act].Contains(Curator) || Allowed[act].Contains(Moderator)),
-            Enum.GetValues<Act>().Where(act => both.May(act)));
+            Enum.GetValues<Permission>().Where(act => Allowed[act].Contains(Curator) || Allowed[act].Contains(Moderator)),
+            Enum.GetValues<Permission>().Where(act => both.May(act)));
     }
 }

@@ -33,7 +33,7 @@ public abstract class MergeTopicsTests
     [Fact]
     public async Task What_is_read_needed_and_linked_goes_to_the_one_that_stays()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         await desk.DoAsync("three", draft => draft with { Slug = "drei" });
         Assert.Null((await MergeAsync(desk, "drei", "two")).Refusal?.Why);
         Assert.Equal("a: one two | b: four five", await desk.PathAsync());
@@ -50,7 +50,7 @@ public abstract class MergeTopicsTests
     [Fact]
     public async Task Comments_keep_their_numbers_and_followers_follow()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         var (from, into) = (await ConversationAsync(desk, "three"), await ConversationAsync(desk, "two"));
         var comment = await desk.Scene.SayAsync("reader", from);
         await desk.Scene.SayAsync("ben", into);
@@ -69,7 +69,7 @@ public abstract class MergeTopicsTests
     [Fact]
     public async Task Every_part_of_a_merge_has_its_row_in_the_log()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         await MergeAsync(desk, "three", "two");
         var log = await desk.AskAsync(db => db.Log.OrderBy(e => e.Id).Select(e => $"{e.Act} {e.Kind} {e.Key}: {e.Reason}").ToListAsync(Cancelled));
         const string Because = "“Topic three” was merged into “Topic two”: The same.";
@@ -81,7 +81,7 @@ public abstract class MergeTopicsTests
     [Fact]
     public async Task A_merge_that_was_a_mistake_gives_the_topic_back_with_its_list()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         await MergeAsync(desk, "three", "two");
         var removal = (await desk.HistoryAsync(LogKind.Topic, "three")).Revisions.Items[0];
         Assert.Null((await desk.Database.Get<RevertSubject>().RunAsync(desk.Ada, removal.EntryId, RevertTo.Before, removal.Number, "They differ.", Cancelled)).Refusal?.Why);
@@ -96,14 +96,14 @@ public abstract class MergeTopicsTests
     [InlineData("two", "five", "That would be a circle: Topic three → Topic five → Topic four → Topic three.")]
     public async Task What_cannot_be_merged_is_refused_and_nothing_changes(string from, string into, string why)
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         Assert.Equal(why, (await MergeAsync(desk, from, into)).Refusal?.Why);
         Assert.Empty(await desk.AskAsync(db => db.Log.ToListAsync(Cancelled)));
         Assert.Equal("a: one two three | b: four five", await desk.PathAsync());
     }
 
-    private static Task<Outcome<Edited>> MergeAsync(PathDesk desk, string from, string into) =>
+    private static Task<Outcome<Edited>> MergeAsync(PathFixture desk, string from, string into) =>
         desk.Database.Get<MergeTopics>().RunAsync(desk.Ada, from, into, "The same.", Cancelled);
 
-    private static Task<int> ConversationAsync(PathDesk desk, string topic) => desk.AskAsync(db => db.Topics.Where(t => t.Slug == topic).Select(t => t.ConversationId).SingleAsync(Cancelled));
+    private static Task<int> ConversationAsync(PathFixture desk, string topic) => desk.AskAsync(db => db.Topics.Where(t => t.Slug == topic).Select(t => t.ConversationId).SingleAsync(Cancelled));
 }

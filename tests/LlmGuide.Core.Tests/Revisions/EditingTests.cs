@@ -29,7 +29,7 @@ public abstract class EditingTests
     [Fact]
     public async Task A_change_is_a_revision_with_its_row_in_the_log()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var edited = await desk.DoAsync(draft => draft with { Title = "A better title" }, reason: "As the paper has it.");
         Assert.Equal(1, edited.Version);
         Assert.True(edited.Changed);
@@ -44,7 +44,7 @@ public abstract class EditingTests
     [Fact]
     public async Task What_changes_nothing_is_no_revision()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var edited = await desk.DoAsync(draft => draft with { Title = "  Work   1 " });
         Assert.False(edited.Changed);
         Assert.Empty((await desk.HistoryAsync()).Revisions.Items);
@@ -53,7 +53,7 @@ public abstract class EditingTests
     [Fact]
     public async Task Who_is_no_curator_changes_nothing()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var outcome = await desk.ChangeAsync(draft => draft with { Title = "Mine now" }, desk.Reader);
         Assert.Equal(Cause.NotAllowed, outcome.Refusal?.Cause);
         Assert.Equal("Work 1", (await desk.FindAsync("work-1"))!.Title);
@@ -62,7 +62,7 @@ public abstract class EditingTests
     [Fact]
     public async Task The_kept_pages_are_forgotten_after_a_change()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         desk.Database.Evictions.Tags.Clear();
         await desk.DoAsync(draft => draft with { Minutes = 90 });
         Assert.Contains(PageTags.Catalogue, desk.Database.Evictions.Tags);
@@ -72,7 +72,7 @@ public abstract class EditingTests
     [Fact]
     public async Task The_second_of_two_is_shown_both_versions_and_overwrites_nothing()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var opened = await desk.DraftAsync();
         await desk.DoAsync(draft => draft with { Title = "Ada's title", Minutes = 45 });
         var outcome = await desk.SaveAsync(opened, opened.Draft with { Title = "Ben's title", Venue = "Elsewhere" }, desk.Ben);
@@ -93,7 +93,7 @@ public abstract class EditingTests
     [Fact]
     public async Task Of_many_who_save_at_once_exactly_one_goes_through()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var opened = await desk.DraftAsync();
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 10).Select(n => desk.SaveAsync(opened, opened.Draft with { Minutes = 100 + n })));
         Assert.Single(outcomes, outcome => outcome.Refusal is null);
@@ -104,7 +104,7 @@ public abstract class EditingTests
     [Fact]
     public async Task Of_many_who_add_the_same_at_once_exactly_one_does_and_the_others_are_told()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var draft = (await desk.DraftAsync()).Draft with { Slug = "", Title = "Added by all", Url = "https://example.org/new", AlsoKnownAs = null };
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 10).Select(
             _ => desk.Database.Get<Editing>().AddAsync(desk.Resources, desk.Ada, new Edit<ResourceDraft>(0, 0, draft, "It was missing."), Cancelled)));
@@ -114,7 +114,7 @@ public abstract class EditingTests
     [Fact]
     public async Task Several_are_changed_together_or_not_at_all()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var (first, second) = (await desk.DraftAsync("work-1"), await desk.DraftAsync("work-2"));
         await desk.DoAsync(draft => draft with { Minutes = 5 }, slug: "work-2");
         var outcome = await desk.Database.Get<Editing>().ChangeManyAsync(
@@ -126,7 +126,7 @@ public abstract class EditingTests
     [Fact]
     public async Task Going_back_is_a_revision_that_applies_the_earlier_state()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var before = (await desk.DraftAsync()).Draft;
         await desk.DoAsync(draft => draft with { Title = "Spoilt", Summary = "Spoilt.", Placements = [], BuildsOn = [] });
         var spoilt = (await desk.HistoryAsync()).Revisions.Items[0];
@@ -141,7 +141,7 @@ public abstract class EditingTests
     [Fact]
     public async Task Going_back_needs_a_reason_a_curator_and_the_version_that_was_seen()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         await desk.DoAsync(draft => draft with { Minutes = 1 });
         var entry = (await desk.HistoryAsync()).Revisions.Items[0].EntryId;
         var revert = desk.Database.Get<RevertSubject>();
@@ -154,7 +154,7 @@ public abstract class EditingTests
     [Fact]
     public async Task What_is_added_can_be_read_and_has_its_first_revision()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var draft = (await desk.DraftAsync()).Draft with { Slug = "", Title = "Attention: all you need", Url = "https://example.org/new", AlsoKnownAs = null };
         var outcome = await desk.Database.Get<Editing>().AddAsync(desk.Resources, desk.Ada, new Edit<ResourceDraft>(0, 0, draft, "It was missing."), Cancelled);
         Assert.Null(outcome.Refusal);
@@ -167,7 +167,7 @@ public abstract class EditingTests
     [Fact]
     public async Task What_belongs_to_the_edit_is_undone_with_it()
     {
-        await using var desk = await Desk.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(Create());
         var from = await desk.DraftAsync();
         var edit = from.To(from.Draft with { Minutes = 77 }, null) with { Also = (_, _) => Task.FromResult<Refusal?>(Refusal.Rule("Not after all.")) };
         var outcome = await desk.Database.Get<Editing>().ChangeAsync(desk.Resources, desk.Ada, edit, Cancelled);
@@ -179,8 +179,8 @@ public abstract class EditingTests
     [Fact]
     public async Task A_longer_history_costs_no_more_commands()
     {
-        await using var few = await Desk.OpenAsync(Create());
-        await using var many = await Desk.OpenAsync(Create());
+        await using var few = await EditingFixture.OpenAsync(Create());
+        await using var many = await EditingFixture.OpenAsync(Create());
         await few.DoAsync(draft => draft with { Minutes = 1 });
         for (var minutes = 1; minutes <= 25; minutes++)
         {

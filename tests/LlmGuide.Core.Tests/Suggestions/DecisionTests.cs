@@ -33,8 +33,8 @@ public abstract class DecisionTests
     [Fact]
     public async Task An_approved_work_is_in_the_guide_with_its_place_and_its_reason()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
         var work = await inbox.WorkAsync("direct-preference-optimization");
         Assert.Equal(("https://arxiv.org/abs/2305.18290", "2305.18290", 2023, "Rafael Rafailov; Archit Sharma", 60), (work.Url, work.ArxivId, work.Year, work.AuthorNames, work.Minutes));
@@ -49,8 +49,8 @@ public abstract class DecisionTests
     [Fact]
     public async Task An_approved_correction_is_a_revision_that_names_who_suggested_it()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.Title());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
         var history = await inbox.Database.Get<HistoryQuery>().RunAsync(LogKind.Resource, "work-1", 1, Cancelled);
         var revision = Assert.Single(history!.Revisions.Items);
@@ -65,7 +65,7 @@ public abstract class DecisionTests
     [InlineData("why", "Read it with care.", "Read it with care.")]
     public async Task Any_field_can_be_corrected(string field, string value, string expected)
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         var draft = new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "work-1", Field = field, Topic = field == "why" ? "second" : null, Value = value };
         var sent = await inbox.SendAsync(inbox.Ada, draft);
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
@@ -76,7 +76,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task A_better_link_replaces_the_link()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         var sent = await inbox.SendAsync(inbox.Ada, new SuggestionDraft { Kind = SuggestionKind.BetterLink, Resource = "work-1", Value = "http://arxiv.org/pdf/1706.03762v3.pdf" });
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
         Assert.Equal("https://arxiv.org/abs/1706.03762", (await inbox.WorkAsync()).Url);
@@ -85,7 +85,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task An_approved_prerequisite_is_on_the_path_with_its_reason()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         var third = await inbox.AddTopicAsync("third");
         var sent = await inbox.SendAsync(inbox.Ada, new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "third", Value = "first", Why = "It begins there." });
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
@@ -100,7 +100,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task A_prerequisite_that_would_close_a_circle_is_refused_and_the_circle_named()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         var sent = await inbox.SendAsync(inbox.Ada, new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "first", Value = "second", Why = "It uses it." });
         Assert.Equal("That would be a circle: First → Second → First.", (await inbox.ApproveAsync(sent.Id)).Refusal?.Why);
         Assert.Equal(SuggestionState.Pending, (await inbox.ViewAsync(sent.Id)).Facts.State);
@@ -111,8 +111,8 @@ public abstract class DecisionTests
     [Fact]
     public async Task Of_two_curators_who_approve_at_once_one_does()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         var outcomes = await Task.WhenAll(inbox.ApproveAsync(sent.Id), inbox.ApproveAsync(sent.Id, by: inbox.Scene["other"]), inbox.RejectAsync(sent.Id, "No."));
         Assert.Single(outcomes, outcome => outcome.Refusal is null);
         Assert.Single((await inbox.ViewAsync(sent.Id)).Facts.Decisions);
@@ -121,11 +121,11 @@ public abstract class DecisionTests
     [Fact]
     public async Task What_was_changed_meanwhile_is_not_overwritten_until_a_curator_has_seen_it()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.Title());
-        var other = await inbox.SendAsync(inbox.Ben, Inbox.Title("Something between"));
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
+        var other = await inbox.SendAsync(inbox.Ben, NotificationFixture.Title("Something between"));
         Assert.Null((await inbox.ApproveAsync(other.Id)).Refusal);
-        Assert.Equal(SubjectFate.Changed, (await inbox.QueueAsync()).Rows.Items[0].About?.Fate);
+        Assert.Equal(SubjectStatus.Changed, (await inbox.QueueAsync()).Rows.Items[0].About?.Fate);
         Assert.Equal(Cause.Conflict, (await inbox.ApproveAsync(sent.Id, new Approval(0))).Refusal?.Cause);
         var view = await inbox.ViewAsync(sent.Id);
         Assert.Equal((true, "Something between", 1), (view.IsStale, view.Now, view.Version));
@@ -136,22 +136,22 @@ public abstract class DecisionTests
     [Fact]
     public async Task What_was_removed_meanwhile_is_shown_so_and_cannot_be_changed()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.Title());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         var subject = await inbox.Database.Get<DraftQuery>().RunAsync(inbox.Database.Get<Core.Catalogue.Resources.Edits.ResourceSubject>(), "work-1", Cancelled);
         Assert.Null((await inbox.Database.Get<Editing>().ChangeAsync(inbox.Database.Get<Core.Catalogue.Resources.Edits.ResourceSubject>(), inbox.Curator, subject!.To(subject.Draft with { Removed = true }, null), Cancelled)).Refusal);
-        Assert.Equal(SubjectFate.Removed, Assert.Single((await inbox.QueueAsync()).Rows.Items).About?.Fate);
+        Assert.Equal(SubjectStatus.Removed, Assert.Single((await inbox.QueueAsync()).Rows.Items).About?.Fate);
         Assert.Equal("What this is about is not in the guide any more.", (await inbox.ApproveAsync(sent.Id, new Approval(1))).Refusal?.Why);
-        Assert.Equal("What this is about is not in the guide any more.", (await inbox.TryAsync(inbox.Ben, Inbox.Title("Another"))).Refusal?.Why);
+        Assert.Equal("What this is about is not in the guide any more.", (await inbox.TryAsync(inbox.Ben, NotificationFixture.Title("Another"))).Refusal?.Why);
         Assert.Null((await inbox.RejectAsync(sent.Id, "It was removed.")).Refusal);
     }
 
     [Fact]
     public async Task A_curator_can_mend_what_they_approve()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
-        Assert.Null((await inbox.ApproveAsync(sent.Id, new Approval(null, Amended: Inbox.NewWork with { Venue = "NeurIPS 2023", Topic = "first" }))).Refusal);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
+        Assert.Null((await inbox.ApproveAsync(sent.Id, new Approval(null, Amended: NotificationFixture.NewWork with { Venue = "NeurIPS 2023", Topic = "first" }))).Refusal);
         var work = await inbox.WorkAsync("direct-preference-optimization");
         Assert.Equal(("NeurIPS 2023", "first"), (work.Venue, Assert.Single(work.Placements).Topic.Slug));
     }
@@ -159,8 +159,8 @@ public abstract class DecisionTests
     [Fact]
     public async Task What_a_curator_did_by_hand_is_marked_as_done_with_a_reason()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         Assert.Equal("reason", (await inbox.ApproveAsync(sent.Id, new Approval(null, ByHand: true))).Refusal?.Field);
         Assert.Null((await inbox.ApproveAsync(sent.Id, new Approval(null, "Added with two others.", ByHand: true))).Refusal);
         Assert.Equal(SuggestionState.Approved, (await inbox.ViewAsync(sent.Id)).Facts.State);
@@ -169,8 +169,8 @@ public abstract class DecisionTests
     [Fact]
     public async Task Who_is_no_curator_decides_nothing()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         Assert.Equal(Cause.NotAllowed, (await inbox.ApproveAsync(sent.Id, by: inbox.Ada)).Refusal?.Cause);
         Assert.Equal(Cause.NotAllowed, (await inbox.RejectAsync(sent.Id, "No.", inbox.Ben)).Refusal?.Cause);
         Assert.Equal(Cause.NotAllowed, (await inbox.Database.Get<ClaimSuggestion>().RunAsync(inbox.Ben, sent.Id, Cancelled)).Refusal?.Cause);
@@ -179,8 +179,8 @@ public abstract class DecisionTests
     [Fact]
     public async Task A_claim_keeps_others_away_until_it_expires()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         var claim = inbox.Database.Get<ClaimSuggestion>();
         Assert.Null((await claim.RunAsync(inbox.Curator, sent.Id, Cancelled)).Refusal);
         Assert.NotNull((await claim.RunAsync(inbox.Scene["other"], sent.Id, Cancelled)).Refusal);
@@ -196,10 +196,10 @@ public abstract class DecisionTests
     [Fact]
     public async Task The_comment_that_it_came_from_is_answered()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         var work = await inbox.WorkAsync();
         var comment = await inbox.Scene.SayAsync("eve", work.ConversationId, words: "Is the title right?");
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.Title() with { CommentId = comment.Id });
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title() with { CommentId = comment.Id });
         Assert.Null((await inbox.ApproveAsync(sent.Id, new Approval(0, "Thank you, eve."))).Refusal);
         await using var db = await inbox.Database.OpenAsync();
         var answer = await db.Comments.SingleAsync(c => c.ParentId == comment.Id, Cancelled);
@@ -211,10 +211,10 @@ public abstract class DecisionTests
     [Fact]
     public async Task Where_two_members_agree_the_guide_answers_the_comment()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         var comment = await inbox.Scene.SayAsync("eve", (await inbox.WorkAsync()).ConversationId);
-        await inbox.SendAsync(inbox.Ada, Inbox.Title() with { CommentId = comment.Id });
-        Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, Inbox.Title())).What);
+        await inbox.SendAsync(inbox.Ada, NotificationFixture.Title() with { CommentId = comment.Id });
+        Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, NotificationFixture.Title())).What);
         await using var db = await inbox.Database.OpenAsync();
         var answer = await db.Comments.SingleAsync(c => c.ParentId == comment.Id, Cancelled);
         Assert.Equal((null, true), (answer.AuthorId, answer.ByGuide));
@@ -224,10 +224,10 @@ public abstract class DecisionTests
     [Fact]
     public async Task A_comment_in_a_locked_discussion_is_not_answered_and_the_decision_stands()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         var work = await inbox.WorkAsync();
         var comment = await inbox.Scene.SayAsync("eve", work.ConversationId);
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.Title() with { CommentId = comment.Id });
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title() with { CommentId = comment.Id });
         await using (var db = await inbox.Database.OpenAsync())
         {
             await db.Conversations.Where(c => c.Id == work.ConversationId).ExecuteUpdateAsync(set => set.SetProperty(c => c.LockReason, "Enough."), Cancelled);

@@ -31,8 +31,8 @@ public abstract class SuggestFormTests
     [Fact]
     public async Task A_new_work_is_filled_in_with_what_its_page_says()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        inbox.Database.Web.At("https://example.org/paper", PlayedWeb.Text(Page));
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        inbox.Database.Web.At("https://example.org/paper", FakeWebClient.Text(Page));
         var form = await LookAsync(inbox, "https://example.org/paper?utm_source=x");
         Assert.Equal(("https://example.org/paper", "A Paper", "Ada Example, Ben Example", "2024", "A Conference"), (form.Draft.Url, form.Draft.Title, form.Draft.Authors, form.Draft.Year, form.Draft.Venue));
         Assert.Null(form.LookedUp!.Why);
@@ -43,8 +43,8 @@ public abstract class SuggestFormTests
     [Fact]
     public async Task When_nobody_answers_the_form_says_so_and_is_empty()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        inbox.Database.Web.Otherwise = PlayedWeb.Failure(OutsideProblem.TooSlow);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        inbox.Database.Web.Otherwise = FakeWebClient.Failure(OutsideProblem.TooSlow);
         var form = await LookAsync(inbox, "https://example.org/slow");
         Assert.Equal("It did not work.", form.LookedUp!.Why);
         Assert.Equal(("https://example.org/slow", null), (form.Draft.Url, form.Draft.Title));
@@ -53,7 +53,7 @@ public abstract class SuggestFormTests
     [Fact]
     public async Task A_work_of_the_guide_is_named_and_nobody_is_asked()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         Assert.Equal("work-1", (await LookAsync(inbox, "http://www.example.org/1/")).Known?.Slug);
         Assert.Empty(inbox.Database.Web.Asked);
     }
@@ -61,16 +61,16 @@ public abstract class SuggestFormTests
     [Fact]
     public async Task What_is_no_address_is_refused()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         Assert.Equal("Url", (await inbox.Database.Get<SuggestFormQuery>().LookUpAsync(new SuggestionDraft { Url = "javascript:alert(1)" }, Cancelled)).Refusal?.Field);
     }
 
     [Fact]
     public async Task What_others_suggest_about_the_same_is_named_before_anything_is_sent()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var work = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
-        var title = await inbox.SendAsync(inbox.Ada, Inbox.Title());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var work = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
+        var title = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         Assert.Equal([work.Id], Waiting(await FormAsync(inbox, new SuggestionDraft { Url = "https://www.arxiv.org/abs/2305.18290v1" })));
         Assert.Equal([title.Id], Waiting(await FormAsync(inbox, new SuggestionDraft { Resource = "work-1" })));
         Assert.Empty(Waiting(await FormAsync(inbox, new SuggestionDraft { Resource = "work-2" })));
@@ -80,9 +80,9 @@ public abstract class SuggestFormTests
 
     private static List<int> Waiting(SuggestForm form) => [.. form.Waiting.Select(w => w.Id)];
 
-    private static Task<SuggestForm> FormAsync(Inbox inbox, SuggestionDraft asked) => inbox.Database.Get<SuggestFormQuery>().RunAsync(asked, Cancelled);
+    private static Task<SuggestForm> FormAsync(NotificationFixture inbox, SuggestionDraft asked) => inbox.Database.Get<SuggestFormQuery>().RunAsync(asked, Cancelled);
 
-    private static async Task<SuggestForm> LookAsync(Inbox inbox, string url)
+    private static async Task<SuggestForm> LookAsync(NotificationFixture inbox, string url)
     {
         var looked = await inbox.Database.Get<SuggestFormQuery>().LookUpAsync(new SuggestionDraft { Url = url, Topic = "second" }, Cancelled);
         Assert.Null(looked.Refusal);

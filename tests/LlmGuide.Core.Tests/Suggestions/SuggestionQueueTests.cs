@@ -32,13 +32,13 @@ public abstract class SuggestionQueueTests
     [Fact]
     public async Task The_oldest_comes_first_with_who_sent_it_and_how_often_they_were_right()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var first = await inbox.SendAsync(inbox.Ada, Inbox.Title());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var first = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         Assert.Null((await inbox.ApproveAsync(first.Id)).Refusal);
         inbox.Database.Clock.Advance(TimeSpan.FromDays(1));
-        await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         inbox.Database.Clock.Advance(TimeSpan.FromDays(4));
-        await inbox.SendAsync(inbox.Ben, Inbox.Title(of: "work-2"));
+        await inbox.SendAsync(inbox.Ben, NotificationFixture.Title(of: "work-2"));
         var queue = await inbox.QueueAsync();
         Assert.Equal(2, queue.Waiting);
         Assert.Equal(TimeSpan.FromDays(4), queue.Now - queue.Oldest);
@@ -51,10 +51,10 @@ public abstract class SuggestionQueueTests
     [Fact]
     public async Task What_looks_like_the_same_is_named()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var one = await inbox.SendAsync(inbox.Ada, Inbox.Title("One"));
-        var two = await inbox.SendAsync(inbox.Ben, Inbox.Title("Two"));
-        await inbox.SendAsync(inbox.Ben, Inbox.NewWork with { Title = "Work 2" });
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var one = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title("One"));
+        var two = await inbox.SendAsync(inbox.Ben, NotificationFixture.Title("Two"));
+        await inbox.SendAsync(inbox.Ben, NotificationFixture.NewWork with { Title = "Work 2" });
         var rows = (await inbox.QueueAsync()).Rows.Items;
         Assert.Equal(two.Id, Assert.Single(rows[0].Alike).SuggestionId);
         Assert.Equal(one.Id, Assert.Single(rows[1].Alike).SuggestionId);
@@ -64,9 +64,9 @@ public abstract class SuggestionQueueTests
     [Fact]
     public async Task Ten_thousand_that_wait_cost_no_more_commands_than_one()
     {
-        await using var few = await Inbox.OpenAsync(Create());
-        await using var many = await Inbox.OpenAsync(Create());
-        await few.SendAsync(few.Ada, Inbox.Title());
+        await using var few = await NotificationFixture.OpenAsync(Create());
+        await using var many = await NotificationFixture.OpenAsync(Create());
+        await few.SendAsync(few.Ada, NotificationFixture.Title());
         await FloodAsync(many);
         var cost = await few.Database.CommandsOfAsync(() => few.QueueAsync());
         Assert.Equal(cost, await many.Database.CommandsOfAsync(() => many.QueueAsync()));
@@ -75,7 +75,7 @@ public abstract class SuggestionQueueTests
         Assert.Equal((Flood, SuggestionQueueQuery.PageSize, Flood / SuggestionQueueQuery.PageSize), (last.Waiting, last.Rows.Items.Count, last.Rows.Number));
     }
 
-    private static async Task FloodAsync(Inbox inbox)
+    private static async Task FloodAsync(NotificationFixture inbox)
     {
         await using var db = await inbox.Database.OpenAsync();
         var now = inbox.Database.Clock.GetUtcNow();

@@ -29,15 +29,15 @@ public abstract class SuggestionTests
     [Fact]
     public async Task Who_suggested_is_told_and_may_mend_it_and_send_it_again()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         Assert.Equal("reason", (await inbox.RejectAsync(sent.Id, "  ")).Refusal?.Field);
         Assert.Null((await inbox.RejectAsync(sent.Id, "Which part should one read?")).Refusal);
         Assert.Contains($"ada Moderation declined:{sent.Id}", await inbox.Scene.ToldAsync());
         Assert.Equal(SuggestionState.Rejected, (await inbox.ViewAsync(sent.Id)).Facts.State);
         var again = inbox.Database.Get<ResendSuggestion>();
-        Assert.Equal(Cause.NotAllowed, (await again.RunAsync(inbox.Ben, sent.Id, Inbox.NewWork, from: null, Cancelled)).Refusal?.Cause);
-        Assert.Null((await again.RunAsync(inbox.Ada, sent.Id, Inbox.NewWork with { Why = "Read section 4." }, from: null, Cancelled)).Refusal);
+        Assert.Equal(Cause.NotAllowed, (await again.RunAsync(inbox.Ben, sent.Id, NotificationFixture.NewWork, from: null, Cancelled)).Refusal?.Cause);
+        Assert.Null((await again.RunAsync(inbox.Ada, sent.Id, NotificationFixture.NewWork with { Why = "Read section 4." }, from: null, Cancelled)).Refusal);
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
         Assert.Equal("Read section 4.", (await inbox.WorkAsync("direct-preference-optimization")).Summary.Markdown);
         Assert.Equal(["turned down", "approved"], (await inbox.LogAsync()).Where(line => line.StartsWith("curator", StringComparison.Ordinal) && line.EndsWith("a new resource", StringComparison.Ordinal)).Select(line => line["curator ".Length..^" a new resource".Length]));
@@ -46,8 +46,8 @@ public abstract class SuggestionTests
     [Fact]
     public async Task A_withdrawn_one_waits_no_longer()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.NewWork);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         var withdraw = inbox.Database.Get<WithdrawSuggestion>();
         Assert.Equal(Cause.NotAllowed, (await withdraw.RunAsync(inbox.Ben, sent.Id, Cancelled)).Refusal?.Cause);
         Assert.Null((await withdraw.RunAsync(inbox.Ada, sent.Id, Cancelled)).Refusal);
@@ -58,8 +58,8 @@ public abstract class SuggestionTests
     [Fact]
     public async Task The_same_twice_is_one_suggestion_even_when_many_send_it_at_once()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => inbox.SendAsync(n % 2 == 0 ? inbox.Ada : inbox.Ben, Inbox.NewWork with { Url = n < 4 ? "arxiv.org/abs/2305.18290" : "http://www.arxiv.org/pdf/2305.18290v1" })));
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var sent = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => inbox.SendAsync(n % 2 == 0 ? inbox.Ada : inbox.Ben, NotificationFixture.NewWork with { Url = n < 4 ? "arxiv.org/abs/2305.18290" : "http://www.arxiv.org/pdf/2305.18290v1" })));
         Assert.Single(sent.Select(s => s.Id).Distinct());
         Assert.Single(sent, s => s.What == SubmittedAs.New);
         Assert.Equal(1, (await inbox.QueueAsync()).Waiting);
@@ -68,11 +68,11 @@ public abstract class SuggestionTests
     [Fact]
     public async Task Two_members_who_propose_the_same_small_fix_apply_it()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var first = await inbox.SendAsync(inbox.Ada, Inbox.Title());
-        Assert.Equal(SubmittedAs.Yours, (await inbox.SendAsync(inbox.Ada, Inbox.Title())).What);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var first = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
+        Assert.Equal(SubmittedAs.Yours, (await inbox.SendAsync(inbox.Ada, NotificationFixture.Title())).What);
         Assert.Equal("Work 1", (await inbox.WorkAsync()).Title);
-        Assert.Equal(new Submitted(first.Id, SubmittedAs.Applied), await inbox.SendAsync(inbox.Ben, Inbox.Title("  The title of  the paper ")));
+        Assert.Equal(new Submitted(first.Id, SubmittedAs.Applied), await inbox.SendAsync(inbox.Ben, NotificationFixture.Title("  The title of  the paper ")));
         Assert.Equal("The title of the paper", (await inbox.WorkAsync()).Title);
         await using var db = await inbox.Database.OpenAsync();
         var entry = await db.Log.SingleAsync(e => e.Kind == LogKind.Resource, Cancelled);
@@ -83,8 +83,8 @@ public abstract class SuggestionTests
     [Fact]
     public async Task Two_who_propose_it_at_once_apply_it_once()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var sent = await Task.WhenAll(inbox.TryAsync(inbox.Ada, Inbox.Title()), inbox.TryAsync(inbox.Ben, Inbox.Title()), inbox.TryAsync(inbox.Scene["eve"], Inbox.Title()));
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var sent = await Task.WhenAll(inbox.TryAsync(inbox.Ada, NotificationFixture.Title()), inbox.TryAsync(inbox.Ben, NotificationFixture.Title()), inbox.TryAsync(inbox.Scene["eve"], NotificationFixture.Title()));
         Assert.Single(sent.Select(s => s.Value?.Id).OfType<int>().Distinct());
         Assert.All(sent.Select(s => s.Refusal).OfType<Refusal>(), late => Assert.Equal("It says that already.", late.Why));
         Assert.Equal("The title of the paper", (await inbox.WorkAsync()).Title);
@@ -95,7 +95,7 @@ public abstract class SuggestionTests
     [Fact]
     public async Task Two_who_report_a_dead_link_make_it_suspect()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         var dead = new SuggestionDraft { Kind = SuggestionKind.DeadLink, Resource = "work-1" };
         await inbox.SendAsync(inbox.Ada, dead with { Why = "It answers 404." });
         Assert.Equal(LinkStatus.Unchecked, (await inbox.WorkAsync()).LinkStatus);
@@ -107,7 +107,7 @@ public abstract class SuggestionTests
     [Fact]
     public async Task What_is_no_small_fix_waits_for_a_curator_however_many_want_it()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         var summary = new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "work-1", Field = "summary", Value = "Something else." };
         await inbox.SendAsync(inbox.Ada, summary);
         Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ben, summary)).What);
@@ -118,56 +118,56 @@ public abstract class SuggestionTests
     [Fact]
     public async Task The_word_of_a_new_member_applies_only_so_many_fixes_a_day()
     {
-        await using var inbox = await Inbox.OpenAsync(Create(), works: 5);
+        await using var inbox = await NotificationFixture.OpenAsync(Create(), works: 5);
         for (var number = 1; number <= 3; number++)
         {
-            await inbox.SendAsync(inbox.Ada, Inbox.Title(of: $"work-{number}"));
-            Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, Inbox.Title(of: $"work-{number}"))).What);
+            await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: $"work-{number}"));
+            Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, NotificationFixture.Title(of: $"work-{number}"))).What);
         }
 
-        await inbox.SendAsync(inbox.Ada, Inbox.Title(of: "work-4"));
-        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ben, Inbox.Title(of: "work-4"))).What);
+        await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: "work-4"));
+        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ben, NotificationFixture.Title(of: "work-4"))).What);
         inbox.Database.Clock.Advance(TimeSpan.FromDays(2));
-        await inbox.SendAsync(inbox.Ada, Inbox.Title(of: "work-5"));
-        Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, Inbox.Title(of: "work-5"))).What);
+        await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: "work-5"));
+        Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, NotificationFixture.Title(of: "work-5"))).What);
     }
 
     [Fact]
     public async Task A_suspended_member_suggests_nothing_and_their_word_does_not_count()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        Assert.Equal(Cause.NotAllowed, (await inbox.TryAsync(inbox.Ada with { Suspended = true }, Inbox.NewWork)).Refusal?.Cause);
-        await inbox.SendAsync(inbox.Ada, Inbox.Title());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        Assert.Equal(Cause.NotAllowed, (await inbox.TryAsync(inbox.Ada with { Suspended = true }, NotificationFixture.NewWork)).Refusal?.Cause);
+        await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         await using (var db = await inbox.Database.OpenAsync())
         {
             DateTimeOffset? until = inbox.Database.Clock.GetUtcNow().AddDays(1);
             await db.Members.Where(m => m.UserName == "ada").ExecuteUpdateAsync(set => set.SetProperty(m => m.SuspendedUntil, until), Cancelled);
         }
 
-        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ben, Inbox.Title())).What);
+        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ben, NotificationFixture.Title())).What);
         Assert.Equal("Work 1", (await inbox.WorkAsync()).Title);
     }
 
     [Fact]
     public async Task A_work_that_is_there_already_is_shown_instead()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        var known = Assert.IsType<AlreadyInGuide>((await inbox.TryAsync(inbox.Ada, Inbox.NewWork with { Url = "http://www.example.org/1/?utm_source=x" })).Refusal);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        var known = Assert.IsType<AlreadyInGuide>((await inbox.TryAsync(inbox.Ada, NotificationFixture.NewWork with { Url = "http://www.example.org/1/?utm_source=x" })).Refusal);
         Assert.Equal(("work-1", "Work 1", "Url"), (known.Slug, known.Title, known.At));
     }
 
     [Fact]
     public async Task A_new_member_has_only_so_many_waiting()
     {
-        await using var inbox = await Inbox.OpenAsync(Create(), works: 6);
+        await using var inbox = await NotificationFixture.OpenAsync(Create(), works: 6);
         for (var number = 1; number <= 5; number++)
         {
-            await inbox.SendAsync(inbox.Ada, Inbox.Title(of: $"work-{number}"));
+            await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: $"work-{number}"));
         }
 
-        Assert.StartsWith("5 of your suggestions wait already, and you are new here.", (await inbox.TryAsync(inbox.Ada, Inbox.Title(of: "work-6"))).Refusal?.Why, StringComparison.Ordinal);
+        Assert.StartsWith("5 of your suggestions wait already, and you are new here.", (await inbox.TryAsync(inbox.Ada, NotificationFixture.Title(of: "work-6"))).Refusal?.Why, StringComparison.Ordinal);
         Assert.Null((await inbox.ApproveAsync((await inbox.QueueAsync()).Rows.Items[0].Id)).Refusal);
-        await inbox.SendAsync(inbox.Ada, Inbox.Title(of: "work-6"));
+        await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: "work-6"));
     }
 
     [Theory]
@@ -178,8 +178,8 @@ public abstract class SuggestionTests
     [InlineData("https://example.org/x", "", "Title")]
     public async Task Hostile_input_is_refused_at_its_field(string url, string title, string field)
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        Assert.Equal(field, (await inbox.TryAsync(inbox.Ada, Inbox.NewWork with { Url = url, Title = title })).Refusal?.Field);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        Assert.Equal(field, (await inbox.TryAsync(inbox.Ada, NotificationFixture.NewWork with { Url = url, Title = title })).Refusal?.Field);
     }
 
     [Theory]
@@ -190,18 +190,18 @@ public abstract class SuggestionTests
     [InlineData("year", true)]
     public async Task Only_what_a_work_can_do_without_may_be_emptied(string field, bool may)
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        Assert.Equal(may ? null : "Value", (await inbox.TryAsync(inbox.Ada, Inbox.Title(" ") with { Field = field })).Refusal?.Field);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        Assert.Equal(may ? null : "Value", (await inbox.TryAsync(inbox.Ada, NotificationFixture.Title(" ") with { Field = field })).Refusal?.Field);
     }
 
     [Fact]
     public async Task Titles_of_five_thousand_characters_are_refused()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         var title = new string('a', 5_000);
-        Assert.Equal("Title", (await inbox.TryAsync(inbox.Ada, Inbox.NewWork with { Title = title })).Refusal?.Field);
-        Assert.Equal("Value", (await inbox.TryAsync(inbox.Ada, Inbox.Title(title))).Refusal?.Field);
-        Assert.Equal("Value", (await inbox.TryAsync(inbox.Ada, Inbox.Title("Mirrored \u2066title\u2069"))).Refusal?.Field);
-        Assert.Equal("Why", (await inbox.TryAsync(inbox.Ada, Inbox.Title() with { Why = title })).Refusal?.Field);
+        Assert.Equal("Title", (await inbox.TryAsync(inbox.Ada, NotificationFixture.NewWork with { Title = title })).Refusal?.Field);
+        Assert.Equal("Value", (await inbox.TryAsync(inbox.Ada, NotificationFixture.Title(title))).Refusal?.Field);
+        Assert.Equal("Value", (await inbox.TryAsync(inbox.Ada, NotificationFixture.Title("Mirrored \u2066title\u2069"))).Refusal?.Field);
+        Assert.Equal("Why", (await inbox.TryAsync(inbox.Ada, NotificationFixture.Title() with { Why = title })).Refusal?.Field);
     }
 }

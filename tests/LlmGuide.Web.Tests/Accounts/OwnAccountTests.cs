@@ -219,7 +219,7 @@ public sealed class OwnAccountTests
         await browser.OpenAsync("/account");
         await browser.SendAsync("profile", ("Profile.About", "I count <things>."), ("Profile.Rhythm", "Weekly"));
         Assert.Equal("/account?done=profile", browser.Location);
-        Assert.Equal(("I count <things>.", MailRhythm.Weekly), (await host.MemberAsync("ada") is var ada ? (ada.About, ada.MailRhythm) : default));
+        Assert.Equal(("I count <things>.", MailFrequency.Weekly), (await host.MemberAsync("ada") is var ada ? (ada.About, ada.MailRhythm) : default));
         await browser.FollowAsync();
         Assert.Contains("Your profile is kept", browser.Text, StringComparison.Ordinal);
         Assert.Equal("Weekly", browser.Page.QuerySelector("input[name='Profile.Rhythm'][checked]")!.GetAttribute("value"));

@@ -12,11 +12,11 @@ namespace LlmGuide.Web.Tests.Accounts;
 /// <summary>The policy of every act, asked for every role, for nobody, and for somebody who is suspended.</summary>
 public sealed class PolicyTests(SeededSite site) : IClassFixture<SeededSite>
 {
-    public static readonly TheoryData<Act> Acts = [.. Enum.GetValues<Act>()];
+    public static readonly TheoryData<Permission> Acts = [.. Enum.GetValues<Permission>()];
 
     [Theory]
     [MemberData(nameof(Acts))]
-    public async Task A_policy_allows_what_the_permissions_allow(Act act)
+    public async Task A_policy_allows_what_the_permissions_allow(Permission act)
     {
         foreach (var roles in Enumerable.Range(0, 8).Select(flags => (Role)flags))
         {
@@ -27,7 +27,7 @@ public sealed class PolicyTests(SeededSite site) : IClassFixture<SeededSite>
         Assert.False(await MayAsync(new ClaimsPrincipal(new ClaimsIdentity()), act));
     }
 
-    private async Task<bool> MayAsync(ClaimsPrincipal visitor, Act act) =>
+    private async Task<bool> MayAsync(ClaimsPrincipal visitor, Permission act) =>
         (await site.Host.Services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(visitor, null, act.ToString())).Succeeded;
 
     private static ClaimsPrincipal Visitor(Role roles, bool suspended = false)

@@ -94,7 +94,7 @@ public sealed class NodesTests : IAsyncLifetime
         await using var here = await NodeAsync();
         await using var there = await NodeAsync();
         await HearEachOtherAsync(here, there);
-        var others = here.Services.GetRequiredService<OtherNodes>();
+        var others = here.Services.GetRequiredService<NodeBus>();
         var usually = others.KeepFor;
         var before = await TagAsync(here);
         await StopRedisAsync();
@@ -127,7 +127,7 @@ public sealed class NodesTests : IAsyncLifetime
     {
         await using var here = await NodeAsync(Ten);
         await StopRedisAsync();
-        await UntilAsync(() => Task.FromResult(!here.Services.GetRequiredService<OtherNodes>().Redis!.IsConnected));
+        await UntilAsync(() => Task.FromResult(!here.Services.GetRequiredService<NodeBus>().Redis!.IsConnected));
         var taken = 0;
         for (var tries = 0; tries < 15; tries++)
         {
@@ -178,7 +178,7 @@ public sealed class NodesTests : IAsyncLifetime
     }
 
     private static Task HearEachOtherAsync(params GuideHost[] nodes) => UntilAsync(() => Task.FromResult(
-        Array.TrueForAll(nodes, node => node.Services.GetRequiredService<OtherNodes>().KeepFor > TimeSpan.FromMinutes(1))));
+        Array.TrueForAll(nodes, node => node.Services.GetRequiredService<NodeBus>().KeepFor > TimeSpan.FromMinutes(1))));
 
     private static async Task<string> TagAsync(GuideHost host)
     {

@@ -7,7 +7,7 @@ using LlmGuide.Web.Tests.Discussion;
 namespace LlmGuide.Web.Tests.Catalogue;
 
 /// <summary>Curators edit resources with plain forms, and everybody sees what became of it.</summary>
-public sealed class EditingPageTests(Courtroom court) : IClassFixture<Courtroom>
+public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<ModerationFixture>
 {
     private const string Form = "resource";
 

@@ -46,7 +46,7 @@ public sealed class CheckLinksVerbTests : IAsyncDisposable
     public async Task While_a_round_runs_there_is_no_second_one()
     {
         await SeededAsync();
-        _checkout.Sql("INSERT INTO LinkRounds (StartedBy, StartedAt, Open, LeaseUntil, Total, Done) VALUES ('somebody', 0, 1, 9000000000000000000, 1, 0)");
+        _checkout.Sql("INSERT INTO LinkCheckRuns (StartedBy, StartedAt, Open, LeaseUntil, Total, Done) VALUES ('somebody', 0, 1, 9000000000000000000, 1, 0)");
         Assert.Equal("A round is running already.", (await RunAsync()).FailsInOneLine());
     }
 

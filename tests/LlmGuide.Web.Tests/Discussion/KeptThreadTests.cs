@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LlmGuide.Web.Tests.Discussion;
 
 /// <summary>Members share what is kept of a conversation, and nothing that is one member's own.</summary>
-public sealed class KeptThreadTests(Courtroom courtroom) : IClassFixture<Courtroom>
+public sealed class KeptThreadTests(ModerationFixture courtroom) : IClassFixture<ModerationFixture>
 {
     private const string Topic = "/topics/tokenization";
 

@@ -8,7 +8,7 @@ using LlmGuide.Core.Members;
 namespace LlmGuide.Web.Tests.Discussion;
 
 /// <summary>Reports and moderation over HTTP, from the form to what everybody sees.</summary>
-public sealed class ModerationPageTests(Courtroom court) : IClassFixture<Courtroom>
+public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture<ModerationFixture>
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 

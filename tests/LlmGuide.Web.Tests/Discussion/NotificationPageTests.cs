@@ -89,7 +89,7 @@ public sealed partial class NotificationPageTests
         var (cookie, member) = await ToldAsync(site);
         using var answer = await SubmitAsync(site, cookie, "Keep this choice", new KeyValuePair<string, string>("rhythm", "weekly"));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal(MailRhythm.Weekly, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
+        Assert.Equal(MailFrequency.Weekly, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
         Assert.Contains("Your choice is kept", await TextAsync(site, answer.Headers.Location!.ToString(), cookie));
     }
 
@@ -147,7 +147,7 @@ public sealed partial class NotificationPageTests
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
 
-        Assert.Equal(MailRhythm.Never, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
+        Assert.Equal(MailFrequency.Never, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed partial class NotificationPageTests
         var (_, member) = await ToldAsync(site);
         var address = $"/unsubscribe/{await KeyAsync(site, member):N}";
         Assert.Contains("End these mails", await TextAsync(site, address, null));
-        Assert.Equal(MailRhythm.Soon, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
+        Assert.Equal(MailFrequency.Soon, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
         using var answer = await PostAsync(site, address + "?from=page", null, []);
         Assert.Equal((HttpStatusCode.Redirect, address), (answer.StatusCode, answer.Headers.Location!.ToString()));
         Assert.Contains("You get no mails about notifications", await TextAsync(site, address, null));

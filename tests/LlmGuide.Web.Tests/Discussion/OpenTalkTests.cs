@@ -7,7 +7,7 @@ using LlmGuide.Core.Members;
 namespace LlmGuide.Web.Tests.Discussion;
 
 /// <summary>What is said can be read without an account and without a browser.</summary>
-public sealed class OpenTalkTests(Courtroom court) : IClassFixture<Courtroom>
+public sealed class OpenTalkTests(ModerationFixture court) : IClassFixture<ModerationFixture>
 {
     private const string Rendered = "/api/v1/markdown";
 

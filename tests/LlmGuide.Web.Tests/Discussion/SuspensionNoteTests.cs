@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LlmGuide.Web.Tests.Discussion;
 
 /// <summary>Somebody who may only read is told so, wherever they are.</summary>
-public sealed class SuspensionNoteTests(Courtroom court) : IClassFixture<Courtroom>
+public sealed class SuspensionNoteTests(ModerationFixture court) : IClassFixture<ModerationFixture>
 {
     [Theory]
     [InlineData("/")]

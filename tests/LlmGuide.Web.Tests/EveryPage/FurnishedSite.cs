@@ -83,8 +83,8 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
         await host.SignInAsync("reader");
         var member = await ActorAsync(host, "member");
         var conversation = await host.AskAsync(db => db.Topics.Where(t => t.Slug == "transformer").Select(t => t.ConversationId).SingleAsync(GuideHost.Cancelled));
-        var comment = await SayAsync(host, member, Place.In(conversation), "What is a **head**?");
-        await SayAsync(host, await ActorAsync(host, "curator"), Place.Below(comment), "One of several.");
+        var comment = await SayAsync(host, member, ReplyTarget.In(conversation), "What is a **head**?");
+        await SayAsync(host, await ActorAsync(host, "curator"), ReplyTarget.Below(comment), "One of several.");
         Done(await Get<EditComment>(host).RunAsync(member, comment, "What is a *head*?", GuideHost.Cancelled));
         Done(await Get<FlagComment>(host).RunAsync(await ActorAsync(host, "reader"), comment, FlagReason.OffTopic, GuideHost.Cancelled));
         var suggestion = Done(await Get<SubmitSuggestion>(host).RunAsync(
@@ -125,7 +125,7 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
         };
     }
 
-    private static async Task<int> SayAsync(GuideHost host, Actor author, Place to, string text) =>
+    private static async Task<int> SayAsync(GuideHost host, Actor author, ReplyTarget to, string text) =>
         Done(await Get<PostComment>(host).RunAsync(author, to, new CommentDraft { Text = text, Key = Guid.NewGuid() }, GuideHost.Cancelled));
 
     /// <returns>The row of the log that says what was changed.</returns>

@@ -42,13 +42,13 @@ internal sealed class MailSite : IAsyncDisposable
         .AddAsync(to, new MailContent(subject, "Some text.\n", "<p>Some text.</p>", unsubscribe), GuideHost.Cancelled);
 
     /// <summary>A sender with a connection of its own, as another node has it.</summary>
-    public MailRound NewRound() => new(
+    public MailBatch NewRound() => new(
         Host.Services.GetRequiredService<Outbox>(),
         ActivatorUtilities.CreateInstance<SmtpServer>(Host.Services),
         Clock,
-        NullLogger<MailRound>.Instance);
+        NullLogger<MailBatch>.Instance);
 
-    public Task<int> SendAsync() => Host.Services.GetRequiredService<MailRound>().RunAsync(GuideHost.Cancelled);
+    public Task<int> SendAsync() => Host.Services.GetRequiredService<MailBatch>().RunAsync(GuideHost.Cancelled);
 
     public async Task<IReadOnlyList<OutgoingMail>> MailsAsync()
     {

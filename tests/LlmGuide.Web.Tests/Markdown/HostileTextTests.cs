@@ -92,10 +92,10 @@ public sealed class HostileTextTests
     /// <summary>For the last step before a limit is looked at: of the processor's time, which a busy machine does not lengthen.</summary>
     private static TimeSpan Grace => TimeSpan.FromSeconds(1.5);
 
-    private static void Spends(Action work, TimeSpan most, int megabytes)
+    private static void Spends(Action work, TimeSpan max, int megabytes)
     {
         var spent = Growth.Run(work);
-        Assert.True(spent.Nanoseconds < most.TotalNanoseconds, $"It took {spent.Nanoseconds / 1e6:N0} ms of the processor.");
+        Assert.True(spent.Nanoseconds < max.TotalNanoseconds, $"It took {spent.Nanoseconds / 1e6:N0} ms of the processor.");
         Assert.True(spent.Bytes < megabytes * 1_000_000L, $"It took {spent.Bytes / 1e6:N0} MB.");
     }
 

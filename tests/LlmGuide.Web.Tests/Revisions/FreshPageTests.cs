@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LlmGuide.Web.Tests.Revisions;
 
 /// <summary>Pages that readers were given before a write show it at once after it: the kinds of write that no other test here reads both ways.</summary>
-public sealed class FreshPageTests(Courtroom court) : IClassFixture<Courtroom>
+public sealed class FreshPageTests(ModerationFixture court) : IClassFixture<ModerationFixture>
 {
     private GuideHost Host => court.Host;
 

@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LlmGuide.Web.Tests.Revisions;
 
 /// <summary>Forms of curation that are sent after the session ended: they come back as they were sent, and go through after signing in.</summary>
-public sealed class LateFormTests(Courtroom court) : IClassFixture<Courtroom>
+public sealed class LateFormTests(ModerationFixture court) : IClassFixture<ModerationFixture>
 {
     private const string Reason = "What was typed.";
 

@@ -56,8 +56,8 @@ internal sealed class LinkSite : IAsyncDisposable
     /// <summary>Looks at every link once, as the clock or a curator would have it done.</summary>
     public async Task RoundAsync()
     {
-        Assert.Null((await Host.Services.GetRequiredService<LinkRounds>().BeginAsync(Actor.Operator, null, GuideHost.Cancelled)).Refusal);
-        await Host.Services.GetRequiredService<RunLinkRound>().RunAsync(null, GuideHost.Cancelled);
+        Assert.Null((await Host.Services.GetRequiredService<LinkCheckRuns>().BeginAsync(Actor.Operator, null, GuideHost.Cancelled)).Refusal);
+        await Host.Services.GetRequiredService<RunLinkChecks>().RunAsync(null, GuideHost.Cancelled);
     }
 
     public async Task<Browser> SignedInAsync(string name, Role roles) => new(Host, await Host.SignInAsync(name, roles));

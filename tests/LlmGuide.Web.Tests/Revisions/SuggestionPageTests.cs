@@ -7,7 +7,7 @@ using LlmGuide.Web.Tests.Discussion;
 namespace LlmGuide.Web.Tests.Revisions;
 
 /// <summary>Suggestions over HTTP, from the form to what everybody sees.</summary>
-public sealed class SuggestionPageTests(Courtroom court) : IClassFixture<Courtroom>
+public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture<ModerationFixture>
 {
     private const string Work = "attention-is-all-you-need";
 

@@ -40,7 +40,7 @@ public sealed partial class SettingsDocumentTests
         var asked = new AskedKeys();
         ((Microsoft.Extensions.Configuration.IConfigurationBuilder)builder.Configuration).Add(asked);
         await using var app = GuideSite.Build(builder);
-        await app.Services.GetRequiredService<SettingsInForce>().ListAsync();
+        await app.Services.GetRequiredService<EffectiveSettings>().ListAsync();
 
         // No provider of GitHub has another authority; the same code reads both.
         var read = asked.OfTheProgram.Where(key => key != "Authentication:GitHub:Authority").ToList();
@@ -52,7 +52,7 @@ public sealed partial class SettingsDocumentTests
     public async Task Every_default_in_the_document_is_the_one_in_force()
     {
         await using var app = GuideSite.Build(Place);
-        var settings = (await app.Services.GetRequiredService<SettingsInForce>().ListAsync()).SelectMany(group => group.Settings).ToList();
+        var settings = (await app.Services.GetRequiredService<EffectiveSettings>().ListAsync()).SelectMany(group => group.Settings).ToList();
         Assert.Equal(
             Documented.Keys.Where(key => !key.StartsWith("Authentication:", StringComparison.Ordinal)).Order(StringComparer.Ordinal), settings.Select(s => s.Key).Order(StringComparer.Ordinal));
         Assert.All(settings, setting =>

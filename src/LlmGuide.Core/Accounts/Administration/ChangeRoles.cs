@@ -16,7 +16,7 @@ public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, Securit
     /// <returns>The roles they have now.</returns>
     public async Task<Outcome<Role>> RunAsync(string name, Func<Role, Role> change, Actor by, CancellationToken cancellationToken)
     {
-        if (!by.May(Act.ManageMembers))
+        if (!by.May(Permission.ManageMembers))
         {
             return Refusal.NotAllowed();
         }

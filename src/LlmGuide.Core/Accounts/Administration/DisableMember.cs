@@ -16,7 +16,7 @@ public sealed class DisableMember(MemberWriting writing, IPageCache pages, Secur
     /// <param name="cancellationToken">Ends the command.</param>
     public async Task<Outcome<Done>> RunAsync(string name, bool disabled, string reason, Actor by, CancellationToken cancellationToken)
     {
-        if (!by.May(Act.ManageMembers))
+        if (!by.May(Permission.ManageMembers))
         {
             return Refusal.NotAllowed();
         }

@@ -12,7 +12,7 @@ public sealed class OwnAccount(MemberWriting writing, IPageCache pages)
 
     internal static readonly Refusal Gone = Refusal.NotThere("This account is not there any more.");
 
-    public async Task<Outcome<Done>> DescribeAsync(Actor by, string about, MailRhythm rhythm, CancellationToken cancellationToken)
+    public async Task<Outcome<Done>> DescribeAsync(Actor by, string about, MailFrequency rhythm, CancellationToken cancellationToken)
     {
         if (about.Length > LongestAbout)
         {

@@ -63,7 +63,7 @@ public sealed record OwnAccountView(
     string? Mail,
     bool MailConfirmed,
     string About,
-    MailRhythm MailRhythm,
+    MailFrequency MailRhythm,
     Role Roles,
     DateTimeOffset JoinedAt,
     bool HasPassword,

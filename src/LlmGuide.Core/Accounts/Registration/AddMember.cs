@@ -10,7 +10,7 @@ public sealed class AddMember(MemberWriting writing, TimeProvider clock)
     /// <returns>The member's name.</returns>
     public async Task<Outcome<string>> RunAsync(NewMember wanted, Role roles, Actor by, CancellationToken cancellationToken)
     {
-        if (!by.May(Act.ManageMembers))
+        if (!by.May(Permission.ManageMembers))
         {
             return Refusal.NotAllowed();
         }

@@ -59,7 +59,7 @@ public sealed class Stage : IRevised
 
     public void Restore() => RemovedAt = null;
 
-    internal void Stand(int position) => Position = position;
+    internal void MoveTo(int position) => Position = position;
 
     void IRevised.CountRevision() => Version++;
 }

@@ -25,5 +25,5 @@ public sealed class BuildsOn
     /// <summary>Counted from 1 within the resource.</summary>
     public int Position { get; private set; }
 
-    internal void Stand(int position) => Position = position;
+    internal void MoveTo(int position) => Position = position;
 }

@@ -7,13 +7,13 @@ namespace LlmGuide.Core.Catalogue.Resources;
 /// <summary>What was added to the guide last.</summary>
 public sealed class NewResourcesQuery(IDbContextFactory<GuideDb> databases)
 {
-    /// <param name="most">So many at most.</param>
+    /// <param name="max">So many at most.</param>
     /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns>The newest first; those of one moment in the order in which they were added, the last first.</returns>
-    public async Task<IReadOnlyList<NewResource>> RunAsync(int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<NewResource>> RunAsync(int max, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Resources.AsNoTracking().OrderByDescending(r => r.AddedAt).ThenByDescending(r => r.Id).Take(most)
+        return await db.Resources.AsNoTracking().OrderByDescending(r => r.AddedAt).ThenByDescending(r => r.Id).Take(max)
             .Select(r => new NewResource(
                 r.Slug, r.Title, r.Kind, r.AuthorNames, r.Summary.Html,
                 r.Placements.OrderBy(p => p.Topic.Position).Select(p => p.Topic.Title).FirstOrDefault(), r.AddedAt))

@@ -173,7 +173,7 @@ public sealed class Resource : IRevised
     public void Restore() => RemovedAt = null;
 
     /// <summary>Somebody has looked at it and it is still good.</summary>
-    public void LookAt(DateTimeOffset now) => LookedAt = now;
+    public void Confirm(DateTimeOffset now) => LookedAt = now;
 
     void IRevised.CountRevision() => Version++;
 
@@ -192,7 +192,7 @@ public sealed class Resource : IRevised
     public void BuildOn(Resource foundation) => _buildsOn.Add(new BuildsOn(this, foundation, _buildsOn.Count + 1));
 
     /// <summary>Says of all works at once that it builds on them, in this order.</summary>
-    public void BuildOnOnly(IReadOnlyList<Resource> foundations)
+    public void SetFoundations(IReadOnlyList<Resource> foundations)
     {
         _buildsOn.RemoveAll(relation => !foundations.Contains(relation.Foundation));
         foreach (var foundation in foundations.Where(f => !_buildsOn.Exists(relation => relation.Foundation == f)))
@@ -202,7 +202,7 @@ public sealed class Resource : IRevised
 
         foreach (var relation in _buildsOn)
         {
-            relation.Stand(1 + foundations.TakeWhile(f => f != relation.Foundation).Count());
+            relation.MoveTo(1 + foundations.TakeWhile(f => f != relation.Foundation).Count());
         }
     }
 }

@@ -43,14 +43,14 @@ public sealed class Placement
     public int Position { get; private set; }
 
     /// <summary>Sets what the resource is here, and why.</summary>
-    internal void Become(PlacementRole role, Prose why, Resource? companionOf)
+    internal void ChangeState(PlacementRole role, Prose why, Resource? companionOf)
     {
         Role = role;
         Why = why;
         CompanionOf = companionOf;
     }
 
-    internal void Stand(int position) => Position = position;
+    internal void MoveTo(int position) => Position = position;
 }
 
 public enum PlacementRole

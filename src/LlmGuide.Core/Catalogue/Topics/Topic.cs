@@ -111,7 +111,7 @@ public sealed class Topic : IRevised
     public void Require(Topic other, string reason) => _prerequisites.Add(new Prerequisite(this, other, reason));
 
     /// <summary>Says of all topics at once what is to be known first, each with its reason; see <see cref="Require"/>.</summary>
-    public void RequireOnly(IReadOnlyDictionary<Topic, string> others)
+    public void SetPrerequisites(IReadOnlyDictionary<Topic, string> others)
     {
         _prerequisites.RemoveAll(needed => !others.ContainsKey(needed.Required));
         foreach (var (other, reason) in others)
@@ -134,7 +134,7 @@ public sealed class Topic : IRevised
         var place = slugs.Distinct(StringComparer.Ordinal).Index().ToDictionary(at => at.Item, at => at.Index, StringComparer.Ordinal);
         foreach (var (index, placement) in _placements.OrderBy(p => place.GetValueOrDefault(p.Resource.Slug, int.MaxValue)).ThenBy(p => p.Position).Index())
         {
-            placement.Stand(index + 1);
+            placement.MoveTo(index + 1);
         }
     }
 
@@ -156,12 +156,12 @@ public sealed class Topic : IRevised
     }
 
     /// <summary>Takes a resource out of this topic's list; those after it move up.</summary>
-    public void Displace(Placement placement)
+    public void RemovePlacement(Placement placement)
     {
         _placements.Remove(placement);
         foreach (var (index, rest) in _placements.OrderBy(p => p.Position).Index())
         {
-            rest.Stand(index + 1);
+            rest.MoveTo(index + 1);
         }
     }
 

@@ -104,7 +104,7 @@ public sealed class Comment
         }
     }
 
-    public void Become(CommentState state, DateTimeOffset now, string? reason = null)
+    public void ChangeState(CommentState state, DateTimeOffset now, string? reason = null)
     {
         State = state;
         StateSince = now;
@@ -117,7 +117,7 @@ public sealed class Comment
     public void SayAsGuide() => ByGuide = true;
 
     /// <summary>Cuts the tie to a member who left.</summary>
-    public void Orphan() => AuthorId = null;
+    public void Anonymize() => AuthorId = null;
 
     /// <summary>To be called with every new text.</summary>
     public void Refers(TextReferences references) => Links = references.Links;

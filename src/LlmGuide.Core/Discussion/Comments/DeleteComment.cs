@@ -45,11 +45,11 @@ public sealed class DeleteComment(Writing writing, ConversationChange change, Di
                     return refusal;
                 }
 
-                comment.Become(to, clock.GetUtcNow());
+                comment.ChangeState(to, clock.GetUtcNow());
                 await db.SaveChangesAsync(cancellationToken);
                 if (to == CommentState.Deleted)
                 {
-                    await Telling.WithdrawAsync(db, comment.Id, cancellationToken);
+                    await NotificationWriter.WithdrawAsync(db, comment.Id, cancellationToken);
                 }
 
                 await ConversationCounts.RecountAsync(db, comment.ConversationId, cancellationToken);

@@ -12,7 +12,7 @@ public sealed class EditComment(Writing writing, CommentText text, ConversationC
 {
     public async Task<Outcome<int>> RunAsync(Actor actor, int commentId, string newText, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.Comment))
+        if (!actor.May(Permission.Comment))
         {
             return Refusal.NotAllowed("You may read, but not write, until your suspension ends.");
         }
@@ -59,14 +59,14 @@ public sealed class EditComment(Writing writing, CommentText text, ConversationC
 
                 if (newcomer.Waits)
                 {
-                    comment.Become(CommentState.Held, now);
+                    comment.ChangeState(CommentState.Held, now);
                     await db.SaveChangesAsync(cancellationToken);
-                    await Telling.WithdrawAsync(db, comment.Id, cancellationToken);
+                    await NotificationWriter.WithdrawAsync(db, comment.Id, cancellationToken);
                     await ConversationCounts.RecountAsync(db, comment.ConversationId, cancellationToken);
                 }
                 else if (comment.State == CommentState.Standing)
                 {
-                    await Telling.OfCommentAsync(db, new Told(comment.Id, comment.ConversationId, actor.Id), null, rendered.Value.Mentioned, now, cancellationToken);
+                    await NotificationWriter.OfCommentAsync(db, new CommentEvent(comment.Id, comment.ConversationId, actor.Id), null, rendered.Value.Mentioned, now, cancellationToken);
                 }
 
                 return comment.ConversationId;

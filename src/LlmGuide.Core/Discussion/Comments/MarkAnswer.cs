@@ -26,7 +26,7 @@ public sealed class MarkAnswer(Writing writing, ConversationChange change, TimeP
                     return Refusal.NotThere("There is no such reply to a question any more.");
                 }
 
-                if (actor.Suspended || (question.AuthorId != actor.Id && !actor.May(Act.MarkAnswer)))
+                if (actor.Suspended || (question.AuthorId != actor.Id && !actor.May(Permission.MarkAnswer)))
                 {
                     return Refusal.NotAllowed("Only who asked and curators can say what answers a question.");
                 }
@@ -34,8 +34,8 @@ public sealed class MarkAnswer(Writing writing, ConversationChange change, TimeP
                 question.AnsweredBy(answers ? replyId : question.AnswerId == replyId ? null : question.AnswerId);
                 await db.SaveChangesAsync(cancellationToken);
                 await (answers
-                    ? Telling.OfAnswerAsync(db, new Told(replyId, reply.ConversationId, actor.Id), reply.AuthorId, question.AuthorId, clock.GetUtcNow(), cancellationToken)
-                    : Telling.WithdrawAnswerAsync(db, replyId, cancellationToken));
+                    ? NotificationWriter.OfAnswerAsync(db, new CommentEvent(replyId, reply.ConversationId, actor.Id), reply.AuthorId, question.AuthorId, clock.GetUtcNow(), cancellationToken)
+                    : NotificationWriter.WithdrawAnswerAsync(db, replyId, cancellationToken));
                 await ConversationCounts.RecountAsync(db, reply.ConversationId, cancellationToken);
                 return reply.ConversationId;
             },

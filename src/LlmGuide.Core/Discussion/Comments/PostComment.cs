@@ -5,16 +5,16 @@ using LlmGuide.Core.Members;
 namespace LlmGuide.Core.Discussion.Comments;
 
 /// <summary>Says something in a conversation, at the top or as a reply.</summary>
-public sealed class PostComment(Writing writing, CommentText text, CommentAdmission admission, ConversationChange change)
+public sealed class PostComment(Writing writing, CommentText text, CommentCreation admission, ConversationChange change)
 {
     /// <param name="actor">Who says it.</param>
     /// <param name="to">Where.</param>
     /// <param name="draft">What. Posted again under the same key, it is the comment that is there already.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>The number of the comment.</returns>
-    public async Task<Outcome<int>> RunAsync(Actor actor, Place to, CommentDraft draft, CancellationToken cancellationToken)
+    public async Task<Outcome<int>> RunAsync(Actor actor, ReplyTarget to, CommentDraft draft, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.Comment))
+        if (!actor.May(Permission.Comment))
         {
             return Refusal.NotAllowed("You may read, but not write, until your suspension ends.");
         }
@@ -40,9 +40,9 @@ public sealed class PostComment(Writing writing, CommentText text, CommentAdmiss
 
 /// <param name="ConversationId">The conversation, for a comment at the top.</param>
 /// <param name="ParentId">The comment to reply to; it says which conversation.</param>
-public sealed record Place(int ConversationId, int? ParentId)
+public sealed record ReplyTarget(int ConversationId, int? ParentId)
 {
-    public static Place In(int conversationId) => new(conversationId, null);
+    public static ReplyTarget In(int conversationId) => new(conversationId, null);
 
-    public static Place Below(int commentId) => new(0, commentId);
+    public static ReplyTarget Below(int commentId) => new(0, commentId);
 }

@@ -15,7 +15,7 @@ public sealed class VoteOnComment(Writing writing, ConversationChange change)
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<int>> RunAsync(Actor actor, int commentId, Ballot ballot, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.Vote))
+        if (!actor.May(Permission.Vote))
         {
             return Refusal.NotAllowed("You may read, but not vote, until your suspension ends.");
         }

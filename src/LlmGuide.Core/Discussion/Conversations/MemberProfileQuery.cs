@@ -34,9 +34,9 @@ public sealed class MemberProfileQuery(IDbContextFactory<GuideDb> databases)
         var number = PageNumber.Clamp(page, total, PageSize);
         var conversations = db.Conversations;
         var said = await standing.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Skip((number - 1) * PageSize).Take(PageSize)
-            .Join(conversations, c => c.ConversationId, c => c.Id, (c, about) => new SaidOnce(c.Id, about.Title, c.Kind, c.Body.Html, c.CreatedAt))
+            .Join(conversations, c => c.ConversationId, c => c.Id, (c, about) => new OwnComment(c.Id, about.Title, c.Kind, c.Body.Html, c.CreatedAt))
             .ToListAsync(cancellationToken);
-        return new MemberProfile(member.UserName!, member.JoinedAt, member.Roles, member.About, new Page<SaidOnce>(said, number, PageSize, total));
+        return new MemberProfile(member.UserName!, member.JoinedAt, member.Roles, member.About, new Page<OwnComment>(said, number, PageSize, total));
     }
 }
 
@@ -45,11 +45,11 @@ public sealed class MemberProfileQuery(IDbContextFactory<GuideDb> databases)
 /// <param name="Roles">What they may do.</param>
 /// <param name="About">Their own words; plain text.</param>
 /// <param name="Comments">What they said, the newest first; only what can be read where it was said.</param>
-public sealed record MemberProfile(string Name, DateTimeOffset JoinedAt, Role Roles, string About, Page<SaidOnce> Comments);
+public sealed record MemberProfile(string Name, DateTimeOffset JoinedAt, Role Roles, string About, Page<OwnComment> Comments);
 
 /// <param name="Id">The comment's.</param>
 /// <param name="Subject">The title of what it is about.</param>
 /// <param name="Kind">Whether it asks.</param>
 /// <param name="Html">Safe HTML.</param>
 /// <param name="At">When.</param>
-public sealed record SaidOnce(int Id, string Subject, CommentKind Kind, string Html, DateTimeOffset At);
+public sealed record OwnComment(int Id, string Subject, CommentKind Kind, string Html, DateTimeOffset At);

@@ -15,9 +15,9 @@ public sealed class ReaderMarksQuery(IDbContextFactory<GuideDb> databases)
         db.Set<Subscription>().AsNoTracking().Where(s => s.MemberId == member && s.ConversationId == conversation).Select(s => new Visit(s.SeenUpTo, s.Level)).FirstOrDefault());
 
     // No list of numbers: with one, a compiled query makes another statement for each length of it.
-    private readonly Func<GuideDb, int, int, int, int, IAsyncEnumerable<Cast>> _votesOf = EF.CompileAsyncQuery((GuideDb db, int member, int conversation, int first, int last) =>
+    private readonly Func<GuideDb, int, int, int, int, IAsyncEnumerable<VoteCast>> _votesOf = EF.CompileAsyncQuery((GuideDb db, int member, int conversation, int first, int last) =>
         db.Set<CommentVote>().AsNoTracking().Where(v => v.MemberId == member && v.CommentId >= first && v.CommentId <= last)
-            .Where(v => db.Set<Comment>().Any(c => c.Id == v.CommentId && c.ConversationId == conversation)).Select(v => new Cast(v.CommentId, v.Value)));
+            .Where(v => db.Set<Comment>().Any(c => c.Id == v.CommentId && c.ConversationId == conversation)).Select(v => new VoteCast(v.CommentId, v.Value)));
 
     public async Task<ReaderMarks> RunAsync(ConversationView talk, Actor reader, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ public sealed class ReaderMarksQuery(IDbContextFactory<GuideDb> databases)
 
     private sealed record Visit(int SeenUpTo, FollowLevel Level);
 
-    private sealed record Cast(int CommentId, int Value);
+    private sealed record VoteCast(int CommentId, int Value);
 }
 
 /// <param name="Reader">Whose they are.</param>

@@ -15,7 +15,7 @@ public sealed class ApproveHeld(ModeratorChange moderation, CommentText text)
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, string? reason, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.HandleFlags))
+        if (!actor.May(Permission.HandleFlags))
         {
             return Refusal.NotAllowed();
         }
@@ -33,7 +33,7 @@ public sealed class ApproveHeld(ModeratorChange moderation, CommentText text)
             return Refusal.Rule("This comment does not wait for a look any more.");
         }
 
-        moderated.Comment.Become(CommentState.Standing, moderated.Now);
+        moderated.Comment.ChangeState(CommentState.Standing, moderated.Now);
         moderated.Log("approved", words);
         await TellReadersAsync(moderated, cancellationToken);
         await moderated.TellAuthorAsync("approved", words, null, cancellationToken);
@@ -47,7 +47,7 @@ public sealed class ApproveHeld(ModeratorChange moderation, CommentText text)
         if (comment.AuthorId is { } author && (await text.RenderAsync(comment.Body.Markdown, cancellationToken)).Value is { } rendered)
         {
             var parentAuthor = await moderated.Db.Comments.Where(c => c.Id == comment.ParentId).Select(c => c.AuthorId).FirstOrDefaultAsync(cancellationToken);
-            await Telling.OfCommentAsync(moderated.Db, new Told(comment.Id, comment.ConversationId, author), parentAuthor, rendered.Mentioned, moderated.Now, cancellationToken);
+            await NotificationWriter.OfCommentAsync(moderated.Db, new CommentEvent(comment.Id, comment.ConversationId, author), parentAuthor, rendered.Mentioned, moderated.Now, cancellationToken);
         }
     }
 }

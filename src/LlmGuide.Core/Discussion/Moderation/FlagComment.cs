@@ -9,7 +9,7 @@ namespace LlmGuide.Core.Discussion.Moderation;
 public sealed class FlagComment(ModeratorChange moderation, DiscussionOptions options)
 {
     public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, FlagReason reason, CancellationToken cancellationToken) =>
-        !actor.May(Act.Flag) || actor.MemberId is null
+        !actor.May(Permission.Flag) || actor.MemberId is null
             ? Refusal.NotAllowed("You may read, but not report, until your suspension ends.")
             : await moderation.OnCommentAsync(actor, commentId, comment => FlagAsync(comment, reason, cancellationToken), cancellationToken);
 
@@ -55,8 +55,8 @@ public sealed class FlagComment(ModeratorChange moderation, DiscussionOptions op
     {
         // Not paged: as many as there are reasons.
         var reasons = await flagged.OpenFlags.Select(f => f.Reason).Distinct().ToListAsync(cancellationToken);
-        var why = $"Reported as {string.Join(", ", reasons.Order().Select(ReasonWords.Of))}; a moderator will look at it.";
-        flagged.Comment.Become(CommentState.Hidden, flagged.Now);
+        var why = $"Reported as {string.Join(", ", reasons.Order().Select(ReasonLabels.Of))}; a moderator will look at it.";
+        flagged.Comment.ChangeState(CommentState.Hidden, flagged.Now);
         flagged.Log("hidden", why, Actor.Guide);
         await flagged.TellAuthorAsync("hidden", why, Actor.Guide, cancellationToken);
     }

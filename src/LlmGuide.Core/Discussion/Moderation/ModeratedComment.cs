@@ -66,7 +66,7 @@ internal sealed class ModeratedComment
     public void Log(string act, string reason, Actor? by = null)
     {
         Logged = true;
-        var subject = new LogSubject(LogKind.Comment, Cursor.Of(Comment.Id), $"comment by {_author} on {Conversation.Title}");
+        var subject = new LogSubject(LogKind.Comment, Comment.Id.ToInvariantString(), $"comment by {_author} on {Conversation.Title}");
         Db.Log.Add(new LogEntry(by ?? By, act, subject, reason, Now));
     }
 
@@ -77,7 +77,7 @@ internal sealed class ModeratedComment
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public Task TellAuthorAsync(string act, string words, Actor? by, CancellationToken cancellationToken) =>
         Comment.AuthorId is { } author && author != (by ?? By).MemberId
-            ? ModerationNotice.SendAsync(Db, author, $"{act}:{Cursor.Of(Comment.Id)}", Comment.Id, words, by ?? By, Now, cancellationToken)
+            ? ModerationNotice.SendAsync(Db, author, $"{act}:{Comment.Id.ToInvariantString()}", Comment.Id, words, by ?? By, Now, cancellationToken)
             : Task.CompletedTask;
 
     /// <summary>Says of every open flag that somebody has decided.</summary>
@@ -96,7 +96,7 @@ internal sealed class ModeratedComment
         {
             if (Comment.State != CommentState.Standing)
             {
-                await Telling.WithdrawAsync(Db, Comment.Id, cancellationToken);
+                await NotificationWriter.WithdrawAsync(Db, Comment.Id, cancellationToken);
             }
 
             await ConversationCounts.RecountAsync(Db, Comment.ConversationId, cancellationToken);

@@ -14,7 +14,7 @@ public sealed class RemoveComment(ModeratorChange moderation)
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, string? reason, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.RemoveComment))
+        if (!actor.May(Permission.RemoveComment))
         {
             return Refusal.NotAllowed();
         }
@@ -33,7 +33,7 @@ public sealed class RemoveComment(ModeratorChange moderation)
             return Refusal.Rule("This comment is gone already.");
         }
 
-        comment.Become(CommentState.Removed, moderated.Now, words);
+        comment.ChangeState(CommentState.Removed, moderated.Now, words);
         await moderated.SettleFlagsAsync(cancellationToken);
 
         // A question whose answer is gone waits for one again.

@@ -12,7 +12,7 @@ public sealed class RestoreComment(ModeratorChange moderation)
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, string? reason, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.RemoveComment))
+        if (!actor.May(Permission.RemoveComment))
         {
             return Refusal.NotAllowed();
         }
@@ -30,7 +30,7 @@ public sealed class RestoreComment(ModeratorChange moderation)
             return Refusal.Rule("Nobody has removed this comment.");
         }
 
-        moderated.Comment.Become(CommentState.Standing, moderated.Now);
+        moderated.Comment.ChangeState(CommentState.Standing, moderated.Now);
         moderated.Log("restored", words);
         await moderated.TellAuthorAsync("restored", words, null, cancellationToken);
         return null;

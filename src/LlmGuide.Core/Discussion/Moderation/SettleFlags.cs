@@ -12,7 +12,7 @@ public sealed class SettleFlags(ModeratorChange moderation)
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, string? reason, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.HandleFlags))
+        if (!actor.May(Permission.HandleFlags))
         {
             return Refusal.NotAllowed();
         }
@@ -34,7 +34,7 @@ public sealed class SettleFlags(ModeratorChange moderation)
         var settled = await flagged.SettleFlagsAsync(cancellationToken);
         if (comment.State == CommentState.Hidden)
         {
-            comment.Become(CommentState.Standing, flagged.Now);
+            comment.ChangeState(CommentState.Standing, flagged.Now);
             await flagged.TellAuthorAsync("kept", words, null, cancellationToken);
         }
         else if (settled == 0)

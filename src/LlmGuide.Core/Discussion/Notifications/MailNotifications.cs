@@ -54,7 +54,7 @@ public sealed class MailNotifications(
         var aWeekAgo = now - Week;
         return await db.Members
             .Where(m => m.Id > after && m.EmailConfirmed && m.Email != null && m.DisabledAt == null && due.Contains(m.Id)
-                && (m.MailRhythm == MailRhythm.Soon || (m.MailRhythm == MailRhythm.Weekly && (m.DigestAt == null || m.DigestAt <= aWeekAgo))))
+                && (m.MailRhythm == MailFrequency.Soon || (m.MailRhythm == MailFrequency.Weekly && (m.DigestAt == null || m.DigestAt <= aWeekAgo))))
             .OrderBy(m => m.Id).Take(MembersAtOnce)
             .Select(m => new Reader(m.Id, m.UserName!, m.Email!, m.MailRhythm, m.DigestAt, m.UnsubscribeKey))
             .ToListAsync(cancellationToken);
@@ -88,7 +88,7 @@ public sealed class MailNotifications(
     {
         // The member's row first: another node waits here until this one has committed, and then finds nothing left to mark.
         var unchanged = db.Members.Where(m => m.Id == member.Id && m.MailRhythm == member.Rhythm && m.DigestAt == member.DigestAt);
-        var digestAt = member.Rhythm == MailRhythm.Weekly ? now : member.DigestAt;
+        var digestAt = member.Rhythm == MailFrequency.Weekly ? now : member.DigestAt;
         if (await unchanged.ExecuteUpdateAsync(set => set.SetProperty(m => m.DigestAt, digestAt), cancellationToken) != 1
             || await Due(db, now).Where(n => n.MemberId == member.Id && n.Id <= newest)
                 .ExecuteUpdateAsync(set => set.SetProperty(n => n.MailedAt, now), cancellationToken) != total)
@@ -109,5 +109,5 @@ public sealed class MailNotifications(
             && (n.CommentId == null || n.Reason == NotificationReason.Moderation || standing.Contains(n.CommentId)));
     }
 
-    private sealed record Reader(int Id, string Name, string Email, MailRhythm Rhythm, DateTimeOffset? DigestAt, Guid UnsubscribeKey);
+    private sealed record Reader(int Id, string Name, string Email, MailFrequency Rhythm, DateTimeOffset? DigestAt, Guid UnsubscribeKey);
 }

@@ -16,7 +16,7 @@ public sealed class SetFollowLevel(Writing writing)
         """;
 
     public async Task<Outcome<Done>> RunAsync(Actor actor, int conversationId, FollowLevel level, CancellationToken cancellationToken) =>
-        actor.May(Act.Follow)
+        actor.May(Permission.Follow)
             ? await writing.RunShortAsync<Done>(
                 async db =>
                 {

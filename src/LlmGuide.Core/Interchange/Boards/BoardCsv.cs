@@ -36,7 +36,7 @@ public sealed class BoardCsv(IDbContextFactory<GuideDb> databases)
             {
                 Result = r,
                 Scores = r.Scores.Select(s => new { s.MetricId, s.Value, s.Text }).ToList(),
-                Source = new SourceRecord(r.Source.Name, r.SourceUrl, r.Source.Licence, r.Source.Attribution),
+                Source = new SourceResponse(r.Source.Name, r.SourceUrl, r.Source.Licence, r.Source.Attribution),
             })
             .AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancellationToken))

@@ -40,7 +40,7 @@ internal sealed class SeedBoards(SeedFolder seed, SeedText text, IReadOnlyDictio
         {
             var state = new BenchmarkState(Names.Parse<Lifecycle>(row.State!.Lifecycle)!.Value, row.State.Since, row.State.Reason!, row.State.Source);
             state.SucceededBy(row.State.Successor is { } successor ? _benchmarks[successor] : null);
-            _benchmarks[row.Slug!].Become(state);
+            _benchmarks[row.Slug!].ChangeState(state);
         }
 
         foreach (var row in seed.Sources.Select(at => at.Value))

@@ -96,11 +96,11 @@ internal sealed class SeedResultRules(SeedFolder seed)
 
     private void Address<T>(Located<T> at, string? url) => Require(at, WebAddress.IsWhole(url), $"“{url}” is not a whole http or https address.");
 
-    private void Require<T>(Located<T> at, bool holds, string otherwise)
+    private void Require<T>(Located<T> at, bool holds, string fallback)
     {
         if (!holds)
         {
-            _faults.Add(new SeedFault(at.File, at.Line, otherwise));
+            _faults.Add(new SeedFault(at.File, at.Line, fallback));
         }
     }
 }

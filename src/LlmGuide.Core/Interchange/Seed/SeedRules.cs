@@ -83,7 +83,7 @@ internal sealed class SeedRules(SeedFolder seed)
         Address(at, resource.Url);
         OneOf<ResourceKind>(at, "kind", resource.Kind);
         OneOf<ResourceLevel>(at, "level", resource.Level);
-        OneOf<ResourceAccess>(at, "access", resource.Access ?? Names.Of(ResourceAccess.Open));
+        OneOf<ResourceAccess>(at, "access", resource.Access ?? ResourceAccess.Open.ToSlug());
         Known(at, "work in builds_on", resource.BuildsOn, _resources.Where(slug => slug != resource.Slug).ToHashSet(StringComparer.Ordinal));
         Within(at, "minutes", resource.Minutes ?? 0, 1, 100_000);
         Within(at, "month", resource.Month ?? 1, 1, 12);
@@ -99,7 +99,7 @@ internal sealed class SeedRules(SeedFolder seed)
         Text(at, "name", at.Value.Name);
         Text(at, "definition", at.Value.Definition);
         Address(at, at.Value.Source);
-        if (at.Value is { Least: { } least, Most: { } most } && least >= most)
+        if (at.Value is { Least: { } min, Most: { } max } && min >= max)
         {
             Fault(at, "least must be below most.");
         }
@@ -189,11 +189,11 @@ internal sealed class SeedRules(SeedFolder seed)
         }
     }
 
-    private void Within<T>(Located<T> at, string what, int value, int least, int most)
+    private void Within<T>(Located<T> at, string what, int value, int min, int max)
     {
-        if (value < least || value > most)
+        if (value < min || value > max)
         {
-            Fault(at, $"The number of {what} must be from {least} to {most}.");
+            Fault(at, $"The number of {what} must be from {min} to {max}.");
         }
     }
 

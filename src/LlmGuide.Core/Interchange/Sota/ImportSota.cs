@@ -25,7 +25,7 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
     public async Task<Outcome<ImportCounts>> RunAsync(
         Stream file, ImportChoice choice, Actor by, Action<ImportEntry> report, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {
-        if (!by.May(Act.EditCatalogue))
+        if (!by.May(Permission.EditCatalogue))
         {
             return Refusal.NotAllowed();
         }

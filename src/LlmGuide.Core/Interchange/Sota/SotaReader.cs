@@ -247,8 +247,8 @@ internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
     private static string Cut(string name) => name.Length <= LongestName ? name : name[..LongestName];
 
     /// <exception cref="JsonException">There are as many already as there may be.</exception>
-    private static T Within<T>(T one, int already, int most, string what) =>
-        already < most ? one : throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"There are more than {most:N0} {what}."));
+    private static T Within<T>(T one, int already, int max, string what) =>
+        already < max ? one : throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"There are more than {max:N0} {what}."));
 
     private async Task<string?> FirstTextAsync(CancellationToken cancellationToken)
     {

@@ -123,10 +123,10 @@ public sealed class Benchmark : IRevised
     /// <summary>Takes a column away; results must have no score in it.</summary>
     public void Unscore(BenchmarkMetric metric) => _metrics.Remove(metric);
 
-    public void Become(BenchmarkState? state) => State = state;
+    public void ChangeState(BenchmarkState? state) => State = state;
 
     /// <summary>Says how far it can be relied on; what was said before is written over.</summary>
-    public BenchmarkState Become(Lifecycle lifecycle, string? since, string reason, string? source)
+    public BenchmarkState ChangeState(Lifecycle lifecycle, string? since, string reason, string? source)
     {
         State ??= new BenchmarkState(lifecycle, since, reason, source);
         State.Change(lifecycle, since, reason, source);

@@ -47,7 +47,7 @@ public sealed class BenchmarkMetric
     }
 
     /// <summary>Gives it its place among the columns, counted from 1.</summary>
-    public void Stand(int position) => Position = position;
+    public void MoveTo(int position) => Position = position;
 
     public void Explain(string? meaning, Metric? metric)
     {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Leaderboards.Edits;
 
 /// <summary>Makes one benchmark be as a draft says.</summary>
-internal sealed class BenchmarkChange(Applying<Benchmark> to, BenchmarkDraft draft)
+internal sealed class BenchmarkChange(EditContext<Benchmark> to, BenchmarkDraft draft)
 {
     private readonly GuideDb _db = to.Db;
     private readonly Benchmark _benchmark = to.Subject;
@@ -94,7 +94,7 @@ internal sealed class BenchmarkChange(Applying<Benchmark> to, BenchmarkDraft dra
     {
         if (draft.State is not { } state)
         {
-            _benchmark.Become(null);
+            _benchmark.ChangeState(null);
             return null;
         }
 
@@ -104,7 +104,7 @@ internal sealed class BenchmarkChange(Applying<Benchmark> to, BenchmarkDraft dra
             return Refusal.Rule($"There is no other benchmark “{unknown}” to succeed it.", nameof(draft.State));
         }
 
-        _benchmark.Become(state.Lifecycle, state.Since, state.Reason, state.Source).SucceededBy(successor);
+        _benchmark.ChangeState(state.Lifecycle, state.Since, state.Reason, state.Source).SucceededBy(successor);
         return null;
     }
 }

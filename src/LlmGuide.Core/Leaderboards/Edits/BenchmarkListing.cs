@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Leaderboards.Edits;
 
 /// <summary>Takes a benchmark out of the guide, or brings it back. Its results go with it, and come back with it.</summary>
-internal sealed class BenchmarkListing(Applying<Benchmark> to, bool removed)
+internal sealed class BenchmarkListing(EditContext<Benchmark> to, bool removed)
 {
     private readonly Benchmark _benchmark = to.Subject;
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Leaderboards.Edits;
 
 /// <summary>Benchmarks as something that is edited.</summary>
-public sealed class BenchmarkSubject(TimeProvider clock) : SubjectKind<Benchmark, BenchmarkDraft>
+public sealed class BenchmarkSubject(TimeProvider clock) : EditableKind<Benchmark, BenchmarkDraft>
 {
     public const int MostColumns = 50;
 

@@ -35,7 +35,7 @@ internal sealed class ColumnChange(GuideDb db, Benchmark benchmark, BenchmarkDra
             var column = kept[index] ?? benchmark.ScoreBy(wanted.Name, wanted.HigherIsBetter);
             column.Rename(wanted.Name, wanted.HigherIsBetter);
             column.Explain(wanted.Meaning, wanted.Metric is { } slug ? metrics[slug] : null);
-            column.Stand(index + 1);
+            column.MoveTo(index + 1);
         }
 
         return null;

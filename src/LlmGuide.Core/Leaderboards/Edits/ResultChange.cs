@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Leaderboards.Edits;
 
 /// <summary>Makes one result be as a draft says.</summary>
-internal sealed class ResultChange(Applying<BenchmarkResult> to, ResultDraft draft)
+internal sealed class ResultChange(EditContext<BenchmarkResult> to, ResultDraft draft)
 {
     private readonly GuideDb _db = to.Db;
     private readonly BenchmarkResult _result = to.Subject;

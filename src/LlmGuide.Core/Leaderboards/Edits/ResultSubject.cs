@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Leaderboards.Edits;
 
 /// <summary>Results as something that is edited; the key of one is its number.</summary>
-public sealed class ResultSubject : SubjectKind<BenchmarkResult, ResultDraft>
+public sealed class ResultSubject : EditableKind<BenchmarkResult, ResultDraft>
 {
     public override LogKind Kind => LogKind.Result;
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Leaderboards.Edits;
 
 /// <summary>Makes one task be as a draft says.</summary>
-internal sealed class TaskChange(Applying<NlpTask> to, TaskDraft draft)
+internal sealed class TaskChange(EditContext<NlpTask> to, TaskDraft draft)
 {
     private readonly GuideDb _db = to.Db;
     private readonly NlpTask _task = to.Subject;
@@ -28,7 +28,7 @@ internal sealed class TaskChange(Applying<NlpTask> to, TaskDraft draft)
         _task.HadBenchmarksAt(draft.OriginalBenchmarksUrl, draft.OriginalBenchmarksNote);
         if (to.IsNew)
         {
-            _task.Stand((await _db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).MaxAsync(t => (int?)t.Position, cancellationToken) ?? 0) + 1);
+            _task.MoveTo((await _db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).MaxAsync(t => (int?)t.Position, cancellationToken) ?? 0) + 1);
         }
 
         return await MeasureAsync(cancellationToken) ?? await BelongAsync(cancellationToken) ?? await ListAsync(cancellationToken);

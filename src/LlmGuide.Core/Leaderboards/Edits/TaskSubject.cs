@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Leaderboards.Edits;
 
 /// <summary>Tasks as something that is edited.</summary>
-public sealed class TaskSubject : SubjectKind<NlpTask, TaskDraft>
+public sealed class TaskSubject : EditableKind<NlpTask, TaskDraft>
 {
     /// <summary>Of metrics and of topics, each.</summary>
     public const int MostParts = 50;

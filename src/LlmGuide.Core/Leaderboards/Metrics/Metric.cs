@@ -57,12 +57,12 @@ public sealed class Metric : IRevised
         Source = source;
     }
 
-    public void Measure(Prose formula, string? unit, double? least, double? most)
+    public void Measure(Prose formula, string? unit, double? min, double? max)
     {
         Formula = formula;
         Unit = unit;
-        Least = least;
-        Most = most;
+        Least = min;
+        Most = max;
     }
 
     /// <summary>Since when it is no part of the guide; <c>null</c> for one that is. Queries do not see those that are not (docs/decisions/0016).</summary>

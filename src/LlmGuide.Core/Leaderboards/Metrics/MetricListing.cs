@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Leaderboards.Metrics;
 
 /// <summary>Takes a metric out of the guide, or brings it back. What is measured by it would be left without an explanation: so not while anything is.</summary>
-internal sealed class MetricListing(Applying<Metric> to, bool removed)
+internal sealed class MetricListing(EditContext<Metric> to, bool removed)
 {
     private readonly GuideDb _db = to.Db;
     private readonly Metric _metric = to.Subject;

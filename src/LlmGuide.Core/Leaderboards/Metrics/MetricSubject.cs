@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Leaderboards.Metrics;
 
 /// <summary>Metrics as something that is edited.</summary>
-public sealed class MetricSubject(IMarkdown markdown) : SubjectKind<Metric, MetricDraft>
+public sealed class MetricSubject(IMarkdown markdown) : EditableKind<Metric, MetricDraft>
 {
     public const int LongestFormula = 2_000;
 
@@ -47,13 +47,13 @@ public sealed class MetricSubject(IMarkdown markdown) : SubjectKind<Metric, Metr
             Source = lines.Address(draft.Source, nameof(draft.Source), "Say where it was defined.") ?? "",
             Slug = lines.Slug(draft.Slug, draft.Name, nameof(draft.Slug)),
         };
-        lines.Refuse(draft.Least is { } least && draft.Most is { } most && least >= most, "The least must be less than the most.", nameof(draft.Least));
+        lines.Refuse(draft.Least is { } min && draft.Most is { } max && min >= max, "The least must be less than the most.", nameof(draft.Least));
         var formula = await markdown.LineAsync(draft.Formula, LongestFormula, nameof(draft.Formula), cancellationToken);
         return (lines.Wrong ?? formula.Refusal) is { } wrong ? wrong
             : (Application<Metric>)((to, commit) => ApplyAsync(to, clean, formula.Value!, commit));
     }
 
-    private static async Task<Refusal?> ApplyAsync(Applying<Metric> to, MetricDraft draft, Prose formula, CancellationToken cancellationToken)
+    private static async Task<Refusal?> ApplyAsync(EditContext<Metric> to, MetricDraft draft, Prose formula, CancellationToken cancellationToken)
     {
         if (to.IsNew && await to.Db.Metrics.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(m => m.Slug == draft.Slug, cancellationToken))
         {

@@ -39,7 +39,7 @@ public sealed class CuratedResultsQuery(IDbContextFactory<GuideDb> databases)
             {
                 Result = r,
                 Source = r.Source.Name,
-                Scores = r.Scores.OrderBy(s => s.Metric.Position).ThenBy(s => s.Id).Select(s => new ScoreRecord(s.Metric.Name, s.Value, s.Text)).ToList(),
+                Scores = r.Scores.OrderBy(s => s.Metric.Position).ThenBy(s => s.Id).Select(s => new ScoreResponse(s.Metric.Name, s.Value, s.Text)).ToList(),
             })
             .ToListAsync(cancellationToken);
         return new CuratedResults(benchmark.Name, new Page<CuratedResult>(
@@ -58,4 +58,4 @@ public sealed record CuratedResults(string Benchmark, Page<CuratedResult> Result
 /// <param name="Scores">Its values, in the order of the metrics.</param>
 /// <param name="Source">Who says so.</param>
 /// <param name="Removed">Whether it was taken out of the leaderboard.</param>
-public sealed record CuratedResult(int Id, string Model, string Setting, PartialDate? Date, IReadOnlyList<ScoreRecord> Scores, string Source, bool Removed);
+public sealed record CuratedResult(int Id, string Model, string Setting, PartialDate? Date, IReadOnlyList<ScoreResponse> Scores, string Source, bool Removed);

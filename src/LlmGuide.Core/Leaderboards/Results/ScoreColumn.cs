@@ -10,7 +10,7 @@ public static class ScoreColumn
     private const double SurelyPercent = 20;
 
     /// <summary>Fewer other values tell nothing about a column.</summary>
-    private const int Telling = 2;
+    private const int NotificationWriter = 2;
 
     /// <param name="column">The readings of one column, in order.</param>
     /// <returns>
@@ -29,12 +29,12 @@ public static class ScoreColumn
     {
         if (reading.Value is { } value)
         {
-            if (IsFraction(reading) && fractions == 1 && percents == all - 1 && percents >= Telling)
+            if (IsFraction(reading) && fractions == 1 && percents == all - 1 && percents >= NotificationWriter)
             {
                 return new(value * 100, "Read as a share of 1: the rest of the column is in percent.");
             }
 
-            if (reading.IsPercent && fractions == all - 1 && fractions >= Telling)
+            if (reading.IsPercent && fractions == all - 1 && fractions >= NotificationWriter)
             {
                 return new(value / 100, "Read as percent: the rest of the column are shares of 1.");
             }

@@ -89,7 +89,7 @@ public sealed class NlpTask : IRevised
     }
 
     /// <summary>Gives it its place among all tasks, counted from 1.</summary>
-    internal void Stand(int position) => Position = position;
+    internal void MoveTo(int position) => Position = position;
 
     /// <param name="type">See the constructor.</param>
     public void Classify(string type) => Type = type;
@@ -114,7 +114,7 @@ public sealed class NlpTask : IRevised
                 _metrics.Add(known = new TaskMetric(this, metric, index + 1));
             }
 
-            known.Stand(index + 1);
+            known.MoveTo(index + 1);
         }
     }
 
@@ -168,5 +168,5 @@ public sealed class TaskMetric
 
     public int Position { get; private set; }
 
-    internal void Stand(int position) => Position = position;
+    internal void MoveTo(int position) => Position = position;
 }

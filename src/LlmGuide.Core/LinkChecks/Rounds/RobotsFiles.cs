@@ -6,7 +6,7 @@ using LlmGuide.Core.Lookup;
 namespace LlmGuide.Core.LinkChecks.Rounds;
 
 /// <summary>The robots.txt of each site that a round comes to, asked for once.</summary>
-internal sealed class RobotsFiles(IOutside outside)
+internal sealed class RobotsFiles(IWebClient outside)
 {
     /// <summary>What our robot is called there.</summary>
     public const string Robot = "LlmGuide";
@@ -29,12 +29,12 @@ internal sealed class RobotsFiles(IOutside outside)
             _known.Clear();
         }
 
-        var answer = await outside.AskAsync(new OutsideQuestion($"{site}/robots.txt", Accept: "text/plain", MostBytes: RobotsRules.MostBytes), cancellationToken);
+        var answer = await outside.AskAsync(new LookupRequest($"{site}/robots.txt", Accept: "text/plain", MostBytes: RobotsRules.MostBytes), cancellationToken);
         return _known[site] = Read(answer);
     }
 
     // RFC 9309, 2.3.1: none means that everything is allowed; one that cannot be read, that nothing is.
-    private static RobotsFile Read(OutsideAnswer answer) => answer switch
+    private static RobotsFile Read(LookupResponse answer) => answer switch
     {
         { Ok: true } => new RobotsFile(RobotsRules.Parse(Encoding.UTF8.GetString(answer.Body.Span), Robot), answer),
         { Status: >= 500 } => new RobotsFile(null, answer),
@@ -45,4 +45,4 @@ internal sealed class RobotsFiles(IOutside outside)
 
 /// <param name="Rules"><c>null</c> when they could not be read.</param>
 /// <param name="Answer">What the site said when it was asked for them.</param>
-internal sealed record RobotsFile(RobotsRules? Rules, OutsideAnswer Answer);
+internal sealed record RobotsFile(RobotsRules? Rules, LookupResponse Answer);

@@ -8,7 +8,7 @@ namespace LlmGuide.Core.Revisions.History;
 public sealed class DraftQuery(IDbContextFactory<GuideDb> databases)
 {
     /// <returns><c>null</c> when nothing of this kind has the key.</returns>
-    public async Task<Editable<TDraft>?> RunAsync<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, string key, CancellationToken cancellationToken)
+    public async Task<Editable<TDraft>?> RunAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, string key, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
@@ -17,7 +17,7 @@ public sealed class DraftQuery(IDbContextFactory<GuideDb> databases)
     }
 
     /// <summary>As it is in a transaction.</summary>
-    internal static async Task<Editable<TDraft>?> WithinAsync<TSubject, TDraft>(GuideDb db, SubjectKind<TSubject, TDraft> kind, string key, CancellationToken cancellationToken)
+    internal static async Task<Editable<TDraft>?> WithinAsync<TSubject, TDraft>(GuideDb db, EditableKind<TSubject, TDraft> kind, string key, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
@@ -26,7 +26,7 @@ public sealed class DraftQuery(IDbContextFactory<GuideDb> databases)
     }
 
     /// <returns>Those that are there, in the order of their ids.</returns>
-    public async Task<IReadOnlyList<Editable<TDraft>>> RunAsync<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Editable<TDraft>>> RunAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
@@ -39,7 +39,7 @@ public sealed class DraftQuery(IDbContextFactory<GuideDb> databases)
         return [.. subjects.Select(subject => Of(kind, subject))];
     }
 
-    private static Editable<TDraft> Of<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, TSubject subject)
+    private static Editable<TDraft> Of<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, TSubject subject)
         where TSubject : class, IRevised
         where TDraft : class => new(subject.Id, subject.Version, subject.Subject, kind.DraftOf(subject));
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Revisions.History;
 
 /// <summary>How a subject came to be as it is: one page of its revisions, newest first.</summary>
-public sealed class HistoryQuery(IDbContextFactory<GuideDb> databases, IEnumerable<ISubjectKind> kinds)
+public sealed class HistoryQuery(IDbContextFactory<GuideDb> databases, IEnumerable<IEditableKind> kinds)
 {
     public const int PageSize = 20;
 
@@ -41,4 +41,4 @@ public sealed class HistoryQuery(IDbContextFactory<GuideDb> databases, IEnumerab
 /// <param name="Version">See <see cref="IRevised.Version"/>.</param>
 /// <param name="Act">What one must be allowed to do to change it.</param>
 /// <param name="Revisions">The rows.</param>
-public sealed record HistoryView(LogSubject Subject, int Version, Members.Act Act, Page<RevisionLine> Revisions);
+public sealed record HistoryView(LogSubject Subject, int Version, Members.Permission Act, Page<RevisionLine> Revisions);

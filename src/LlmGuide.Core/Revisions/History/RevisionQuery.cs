@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Revisions.History;
 
 /// <summary>One row of the log with the change that it stands for, and what going back to it would change.</summary>
-public sealed class RevisionQuery(IDbContextFactory<GuideDb> databases, IEnumerable<ISubjectKind> kinds)
+public sealed class RevisionQuery(IDbContextFactory<GuideDb> databases, IEnumerable<IEditableKind> kinds)
 {
     /// <param name="entryId">The number of the row.</param>
     /// <param name="cancellationToken">Ends the query with its reader.</param>
@@ -29,7 +29,7 @@ public sealed class RevisionQuery(IDbContextFactory<GuideDb> databases, IEnumera
 /// <param name="Revision">The change.</param>
 /// <param name="Now">The subject as it is now.</param>
 /// <param name="Act">What one must be allowed to do to change it.</param>
-public sealed record RevisionView(RevisionLine Revision, SubjectState Now, Act Act)
+public sealed record RevisionView(RevisionLine Revision, SubjectState Now, Permission Act)
 {
     /// <summary>What going back would change; empty when the subject is like that already.</summary>
     public IReadOnlyList<FieldDiff> Going(RevertTo to) => DraftDiff.Between(Now.Json, StateOf(Revision, to));

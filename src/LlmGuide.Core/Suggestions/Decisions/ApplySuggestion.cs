@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Suggestions.Decisions;
 
 /// <summary>Makes the change that a suggestion proposes, as an edit like any other: a revision that can be gone back from.</summary>
-public sealed class ApplySuggestion(Editing editing, ResourceSubject resources, SuggestionSubjects subjects, DoubtLink doubt)
+public sealed class ApplySuggestion(Editing editing, ResourceSubject resources, SuggestionSubjects subjects, ReportDeadLink doubt)
 {
     /// <param name="proposal">What to do.</param>
     /// <param name="by">Who does it.</param>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Suggestions.Decisions;
 
 /// <summary>A curator accepts a suggestion: the change and the decision are one transaction.</summary>
-public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules rules, Deciding deciding, ApplySuggestion apply)
+public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules rules, SuggestionDecisions deciding, ApplySuggestion apply)
 {
     /// <param name="actor">A curator.</param>
     /// <param name="id">The suggestion's.</param>
@@ -15,7 +15,7 @@ public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules
     /// <returns>A refusal of the cause <see cref="Cause.Conflict"/> when the subject was changed since the suggestion, and the curator has not seen that.</returns>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int id, Approval approval, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.DecideSuggestions))
+        if (!actor.May(Permission.DecideSuggestions))
         {
             return Refusal.NotAllowed();
         }
@@ -39,10 +39,10 @@ public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules
         var amended = await AmendedAsync(suggestion, approval.Amended, cancellationToken);
         return amended.Refusal is { } refusal
             ? refusal
-            : await DecideAsync(new Verdict(SuggestionState.Approved, actor, words.Value!) { Amended = amended.Value }, suggestion, approval, cancellationToken);
+            : await DecideAsync(new Decision(SuggestionState.Approved, actor, words.Value!) { Amended = amended.Value }, suggestion, approval, cancellationToken);
     }
 
-    private async Task<Outcome<Done>> DecideAsync(Verdict verdict, Suggestion suggestion, Approval approval, CancellationToken cancellationToken)
+    private async Task<Outcome<Done>> DecideAsync(Decision verdict, Suggestion suggestion, Approval approval, CancellationToken cancellationToken)
     {
         var prepared = await deciding.PrepareAsync(verdict, suggestion, cancellationToken);
         if (prepared.Value is not { } decision)
@@ -76,7 +76,7 @@ public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules
         return read.Value is { } proposal ? proposal with { Was = made.Was, SubjectVersion = made.SubjectVersion } : read;
     }
 
-    private async Task<string> ReasonAsync(Suggestion suggestion, Verdict verdict, CancellationToken cancellationToken)
+    private async Task<string> ReasonAsync(Suggestion suggestion, Decision verdict, CancellationToken cancellationToken)
     {
         var name = await writing.LookAsync(db => db.Members.Where(m => m.Id == suggestion.SuggestedById).Select(m => m.UserName).FirstOrDefaultAsync(cancellationToken), cancellationToken);
         var reason = $"Suggested by {name ?? "a former member"}. {(verdict.Reason.Length > 0 ? verdict.Reason : verdict.Amended!.Why)}".TrimEnd();

@@ -23,7 +23,7 @@ public sealed class ClaimSuggestion(SuggestionWriting writing, SuggestionOptions
 
     private async Task<Outcome<Done>> SetAsync(Actor actor, int id, int? claimant, DateTimeOffset? until, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.DecideSuggestions) || actor.MemberId is null)
+        if (!actor.May(Permission.DecideSuggestions) || actor.MemberId is null)
         {
             return Refusal.NotAllowed();
         }

@@ -3,7 +3,7 @@ using LlmGuide.Core.Members;
 namespace LlmGuide.Core.Suggestions.Decisions;
 
 /// <summary>A curator turns a suggestion down. Who made it is told why, and may mend it and send it again.</summary>
-public sealed class RejectSuggestion(SuggestionWriting writing, Deciding deciding)
+public sealed class RejectSuggestion(SuggestionWriting writing, SuggestionDecisions deciding)
 {
     /// <param name="actor">A curator.</param>
     /// <param name="id">The suggestion's.</param>
@@ -11,7 +11,7 @@ public sealed class RejectSuggestion(SuggestionWriting writing, Deciding decidin
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int id, string? reason, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.DecideSuggestions))
+        if (!actor.May(Permission.DecideSuggestions))
         {
             return Refusal.NotAllowed();
         }
@@ -27,7 +27,7 @@ public sealed class RejectSuggestion(SuggestionWriting writing, Deciding decidin
             return Refusal.NotThere();
         }
 
-        var prepared = await deciding.PrepareAsync(new Verdict(SuggestionState.Rejected, actor, words.Value!), suggestion, cancellationToken);
+        var prepared = await deciding.PrepareAsync(new Decision(SuggestionState.Rejected, actor, words.Value!), suggestion, cancellationToken);
         if (prepared.Value is not { } decision)
         {
             return prepared.Refusal!;

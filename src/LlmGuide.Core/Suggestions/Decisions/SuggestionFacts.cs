@@ -58,10 +58,10 @@ public sealed record SuggestionFacts(
 /// <param name="Title">Its title now.</param>
 /// <param name="Version">Its version now.</param>
 /// <param name="Fate">Whether it is as it was when the suggestion was made.</param>
-public sealed record SuggestionSubject(LogKind Kind, string Key, string Title, int Version, SubjectFate Fate);
+public sealed record SuggestionSubject(LogKind Kind, string Key, string Title, int Version, SubjectStatus Fate);
 
 /// <summary>What became of a subject since a suggestion was made about it.</summary>
-public enum SubjectFate
+public enum SubjectStatus
 {
     Same,
     Changed,

@@ -48,8 +48,8 @@ public sealed class SuggestionReading(TimeProvider clock)
 
     private static SuggestionSubject? AboutOf(Suggestion row, Dictionary<(LogKind, int), SubjectNow> subjects) =>
         row.SubjectKind is not { } kind || row.SubjectId is not { } id ? null
-        : subjects.GetValueOrDefault((kind, id)) is not { } now ? new SuggestionSubject(kind, row.SubjectKey!, row.SubjectTitle, row.SubjectVersion, kind is LogKind.Resource or LogKind.Topic ? SubjectFate.Removed : SubjectFate.Same)
-        : new SuggestionSubject(kind, now.Slug, now.Title, now.Version, now.Removed ? SubjectFate.Removed : now.Version == row.SubjectVersion ? SubjectFate.Same : SubjectFate.Changed);
+        : subjects.GetValueOrDefault((kind, id)) is not { } now ? new SuggestionSubject(kind, row.SubjectKey!, row.SubjectTitle, row.SubjectVersion, kind is LogKind.Resource or LogKind.Topic ? SubjectStatus.Removed : SubjectStatus.Same)
+        : new SuggestionSubject(kind, now.Slug, now.Title, now.Version, now.Removed ? SubjectStatus.Removed : now.Version == row.SubjectVersion ? SubjectStatus.Same : SubjectStatus.Changed);
 
     /// <summary>Where new works are meant to stand.</summary>
     private static Task<Dictionary<string, TopicChoice>> TopicsAsync(GuideDb db, IReadOnlyList<SuggestionFacts> rows, CancellationToken cancellationToken)
@@ -84,7 +84,7 @@ public sealed class SuggestionReading(TimeProvider clock)
         {
             var scored = await db.Results.IgnoreQueryFilters([CatalogueTables.Listed]).Where(r => results.Contains(r.Id))
                 .Select(r => new { r.Id, r.Model, Benchmark = r.Benchmark.Name, r.Version, Removed = r.RemovedAt != null }).ToListAsync(cancellationToken);
-            found.AddRange(scored.Select(r => new SubjectNow(LogKind.Result, r.Id, Cursor.Of(r.Id), $"{r.Model} on {r.Benchmark}", r.Version, r.Removed)));
+            found.AddRange(scored.Select(r => new SubjectNow(LogKind.Result, r.Id, r.Id.ToInvariantString(), $"{r.Model} on {r.Benchmark}", r.Version, r.Removed)));
         }
 
         return found.ToDictionary(s => (s.Kind, s.Id));

@@ -18,7 +18,7 @@ public sealed class ResendSuggestion(SuggestionWriting writing, SuggestionRules 
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int id, SuggestionDraft typed, IPAddress? from, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.Suggest) || actor.MemberId is null)
+        if (!actor.May(Permission.Suggest) || actor.MemberId is null)
         {
             return Refusal.NotAllowed();
         }

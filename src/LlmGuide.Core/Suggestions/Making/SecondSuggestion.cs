@@ -10,7 +10,7 @@ namespace LlmGuide.Core.Suggestions.Making;
 /// Another member proposes what somebody has proposed. A small fix (title, authors, year, a dead link) is then applied by the guide,
 /// since two people are seldom wrong in the same way (who they are, <see cref="Quorum"/> says); anything else still waits for a curator.
 /// </summary>
-public sealed class SecondSuggestion(SuggestionWriting writing, Quorum quorum, Deciding deciding, ApplySuggestion apply)
+public sealed class SecondSuggestion(SuggestionWriting writing, Quorum quorum, SuggestionDecisions deciding, ApplySuggestion apply)
 {
     internal async Task<Outcome<Submitted>> RunAsync(Actor actor, IPAddress? from, int id, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ public sealed class SecondSuggestion(SuggestionWriting writing, Quorum quorum, D
     private async Task<bool> ApplyAsync(Actor actor, string other, Suggestion suggestion, CancellationToken cancellationToken)
     {
         var reason = $"Proposed by {other} and by {actor.Name}.";
-        var prepared = await deciding.PrepareAsync(new Verdict(SuggestionState.Approved, Actor.Guide, reason) { Second = actor }, suggestion, cancellationToken);
+        var prepared = await deciding.PrepareAsync(new Decision(SuggestionState.Approved, Actor.Guide, reason) { Second = actor }, suggestion, cancellationToken);
         if (prepared.Value is not { } decision)
         {
             return false;

@@ -21,7 +21,7 @@ public sealed class SubmitSuggestion(SuggestionWriting writing, SuggestionRules 
     /// <returns>An <see cref="AlreadyInGuide"/> as the refusal when the address is that of a work of the guide.</returns>
     public async Task<Outcome<Submitted>> RunAsync(Actor actor, SuggestionDraft typed, IPAddress? from, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.Suggest) || actor.MemberId is null)
+        if (!actor.May(Permission.Suggest) || actor.MemberId is null)
         {
             return Refusal.NotAllowed("You may read, but not suggest, until your suspension ends.");
         }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Suggestions.Making;
 
 /// <summary>What the form for a suggestion needs to know: what it is about as that is now, the topics, the comment it comes from.</summary>
-public sealed class SuggestFormQuery(IDbContextFactory<GuideDb> databases, SuggestionSubjects subjects, SameWorkQuery works, FactsQuery facts)
+public sealed class SuggestFormQuery(IDbContextFactory<GuideDb> databases, SuggestionSubjects subjects, SameWorkQuery works, MetadataLookup facts)
 {
     /// <summary>More that wait about the same than this are not named.</summary>
     private const int MostWaiting = 20;

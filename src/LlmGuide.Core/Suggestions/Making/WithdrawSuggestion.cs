@@ -14,7 +14,7 @@ public sealed class WithdrawSuggestion(SuggestionWriting writing)
                 return Refusal.NotThere();
             }
 
-            if (actor.MemberId is null || suggestion.SuggestedById != actor.Id || !actor.May(Act.Suggest))
+            if (actor.MemberId is null || suggestion.SuggestedById != actor.Id || !actor.May(Permission.Suggest))
             {
                 return Refusal.NotAllowed();
             }

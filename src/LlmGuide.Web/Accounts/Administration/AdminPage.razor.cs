@@ -42,19 +42,19 @@ public sealed partial class AdminPage
     public required TimeProvider Clock { get; set; }
 
     protected override async Task OnInitializedAsync() =>
-        _members = await Members.RunAsync(Q ?? "", long.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1, Cancelled);
+        _members = await Members.RunAsync(Q ?? "", long.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1, Aborted);
 
     private async Task ChangeRolesAsync(string name)
     {
         var wanted = Http.Request.Form["roles"].Aggregate(Role.None, (all, role) => all | (Names.Parse<Role>(role) ?? Role.None));
-        var changed = await Change.RunAsync(name, _ => wanted, Http.Actor()!, Cancelled);
+        var changed = await Change.RunAsync(name, _ => wanted, Http.Actor()!, Aborted);
         Tell(changed.Refusal, name);
     }
 
     private async Task ChangeStateAsync(ListedMember member)
     {
         var reason = Http.Request.Form["reason"].ToString().Trim();
-        var done = await Disable.RunAsync(member.Name, member.DisabledAt is null, reason.Length > LongestReason ? reason[..LongestReason] : reason, Http.Actor()!, Cancelled);
+        var done = await Disable.RunAsync(member.Name, member.DisabledAt is null, reason.Length > LongestReason ? reason[..LongestReason] : reason, Http.Actor()!, Aborted);
         Tell(done.Refusal, member.Name);
     }
 

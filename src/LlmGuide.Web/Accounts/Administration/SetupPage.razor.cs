@@ -37,7 +37,7 @@ public sealed partial class SetupPage
 
     protected override async Task OnInitializedAsync()
     {
-        _open = await Link.IsOpenAsync(Token, Cancelled);
+        _open = await Link.IsOpenAsync(Token, Aborted);
         if (!_open)
         {
             Navigation.NotFound();
@@ -49,7 +49,7 @@ public sealed partial class SetupPage
         if (_open && Http.Actor() is null)
         {
             var mail = Draft.Mail?.Trim() is { Length: > 0 } given ? given : null;
-            await FinishAsync(await FirstAdmin.CreateAsync(new NewMember(Draft.Name.Trim(), mail, Draft.Password), Cancelled), signIn: true);
+            await FinishAsync(await FirstAdmin.CreateAsync(new NewMember(Draft.Name.Trim(), mail, Draft.Password), Aborted), signIn: true);
         }
     }
 
@@ -57,7 +57,7 @@ public sealed partial class SetupPage
     {
         if (_open && Http.Actor() is { } member)
         {
-            await FinishAsync(await FirstAdmin.PromoteAsync(member, Cancelled), signIn: false);
+            await FinishAsync(await FirstAdmin.PromoteAsync(member, Aborted), signIn: false);
         }
     }
 

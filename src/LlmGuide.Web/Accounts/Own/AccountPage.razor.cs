@@ -47,7 +47,7 @@ public sealed partial class AccountPage
 
     protected override async Task OnInitializedAsync()
     {
-        _account = await Accounts.RunAsync(Self.Id, Cancelled);
+        _account = await Accounts.RunAsync(Self.Id, Aborted);
         if (!_sent && _account is { } account)
         {
             (Profile.About, Profile.Rhythm) = (account.About, account.MailRhythm);
@@ -56,7 +56,7 @@ public sealed partial class AccountPage
 
     private async Task DescribeAsync()
     {
-        var done = await Own.DescribeAsync(Self, Profile.About?.Trim() ?? "", Profile.Rhythm, Cancelled);
+        var done = await Own.DescribeAsync(Self, Profile.About?.Trim() ?? "", Profile.Rhythm, Aborted);
         if (done.Refusal is { } refusal)
         {
             Form.Refuse(refusal);
@@ -69,19 +69,19 @@ public sealed partial class AccountPage
 
     private async Task EndAsync(int session)
     {
-        await Sessions.EndOneAsync(Self.Id, session, Cancelled);
+        await Sessions.EndOneAsync(Self.Id, session, Aborted);
         Navigation.NavigateTo($"{Links.Account}?done=session#sessions");
     }
 
     private async Task EndOthersAsync()
     {
-        await Sessions.EndOthersAsync(Self.Id, Http.User.SessionId(), Cancelled);
+        await Sessions.EndOthersAsync(Self.Id, Http.User.SessionId(), Aborted);
         Navigation.NavigateTo($"{Links.Account}?done=sessions#sessions");
     }
 
     private async Task UnlinkAsync(string provider)
     {
-        var done = await Own.WithAsync(Self, (members, member) => ExternalSignIn.UnlinkAsync(members, member, provider), Cancelled);
+        var done = await Own.WithAsync(Self, (members, member) => ExternalSignIn.UnlinkAsync(members, member, provider), Aborted);
         Security.After(done, SecurityEvent.ExternalDisconnected, Self.Id);
         Navigation.NavigateTo($"{Links.Account}?done={(done.Refusal is null ? "unlinked" : "last")}");
     }
@@ -107,6 +107,6 @@ public sealed partial class AccountPage
     {
         public string? About { get; set; } = "";
 
-        public MailRhythm Rhythm { get; set; }
+        public MailFrequency Rhythm { get; set; }
     }
 }

@@ -42,21 +42,21 @@ public sealed partial class AuthenticatorPage
 
     protected override async Task OnInitializedAsync()
     {
-        var state = (await Factor.LookAsync(Self, Cancelled)).Value!;
+        var state = (await Factor.LookAsync(Self, Aborted)).Value!;
         (_on, _left, _key, _hasPassword) = (state.On, state.CodesLeft, state.Key, state.HasPassword);
     }
 
-    private async Task TurnOnAsync() => await ShowAsync(await Factor.TurnOnAsync(Self, Draft.Code ?? "", Draft.Current, Cancelled));
+    private async Task TurnOnAsync() => await ShowAsync(await Factor.TurnOnAsync(Self, Draft.Code ?? "", Draft.Current, Aborted));
 
     private async Task ChangeAsync()
     {
         if (Draft.Wanted == "codes")
         {
-            await ShowAsync(await Factor.NewCodesAsync(Self, Draft.Current, Cancelled));
+            await ShowAsync(await Factor.NewCodesAsync(Self, Draft.Current, Aborted));
             return;
         }
 
-        var done = await Factor.TurnOffAsync(Self, Draft.Current, Cancelled);
+        var done = await Factor.TurnOffAsync(Self, Draft.Current, Aborted);
         if (done.Refusal is { } refusal)
         {
             Form.Refuse(refusal);

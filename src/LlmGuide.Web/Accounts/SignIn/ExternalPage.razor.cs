@@ -91,7 +91,7 @@ public sealed partial class ExternalPage
         var done = await Own.WithAsync(
             self,
             async (members, member) => (await members.AddLoginAsync(member, login)).Succeeded ? default(Core.Done) : Core.Refusal.Rule("Somebody else is connected with it."),
-            Cancelled);
+            Aborted);
         Security.After(done, SecurityEvent.ExternalConnected, self.Id);
         await Http.SignOutAsync(IdentityConstants.ExternalScheme);
         Navigation.NavigateTo($"{Links.Account}?done={(done.Refusal is null ? "linked" : "elsewhere")}");
@@ -104,7 +104,7 @@ public sealed partial class ExternalPage
             return;
         }
 
-        var made = await Register.RunAsync(Draft.Name.Trim(), VerifiedMail(login.Principal), login, Cancelled);
+        var made = await Register.RunAsync(Draft.Name.Trim(), VerifiedMail(login.Principal), login, Aborted);
         if (made.Value is not { } member)
         {
             Form.Refuse(made.Refusal!);

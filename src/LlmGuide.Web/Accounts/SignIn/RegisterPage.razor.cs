@@ -58,7 +58,7 @@ public sealed partial class RegisterPage
         }
 
         var wanted = new NewMember(Draft.Name.Trim(), Draft.Mail.Trim(), Draft.Password);
-        var made = await EqualTime.OfAsync(() => Register.RunAsync(wanted, Mails.All, Cancelled), Clock, Cancelled);
+        var made = await ConstantTime.OfAsync(() => Register.RunAsync(wanted, Mails.All, Aborted), Clock, Aborted);
         if (made.Refusal is { } refusal)
         {
             Form.Refuse(refusal);

@@ -47,7 +47,7 @@ public sealed partial class SignInPage
             return;
         }
 
-        var result = await EqualTime.OfAsync(() => SignIn.WithPasswordAsync(Draft.Who.Trim(), Draft.Password, Draft.Remember), Clock, Cancelled);
+        var result = await ConstantTime.OfAsync(() => SignIn.WithPasswordAsync(Draft.Who.Trim(), Draft.Password, Draft.Remember), Clock, Aborted);
         if (result.Succeeded)
         {
             Navigation.NavigateTo(LocalAddress.Of(Back));

@@ -1,7 +1,7 @@
 namespace LlmGuide.Web.Caching.Nodes;
 
 /// <summary>Lets this node say something to itself every second, so that it knows whether it would hear the others.</summary>
-internal sealed class NodeBeat(OtherNodes others, TimeProvider clock) : BackgroundService
+internal sealed class NodeBeat(NodeBus others, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 

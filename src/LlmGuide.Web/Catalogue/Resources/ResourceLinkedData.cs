@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using LlmGuide.Core;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Web.Shared;
 
@@ -21,7 +22,7 @@ internal static class ResourceLinkedData
         ["url"] = address.Of(request, Links.Resource(work.Slug)),
         ["sameAs"] = Addresses(work).Distinct(StringComparer.Ordinal).ToList(),
         ["isAccessibleForFree"] = work.Access != ResourceAccess.Paid,
-        ["educationalLevel"] = Core.Names.Of(work.Level),
+        ["educationalLevel"] = work.Level.ToSlug(),
         ["timeRequired"] = string.Create(CultureInfo.InvariantCulture, $"PT{work.Minutes}M"),
     };
 

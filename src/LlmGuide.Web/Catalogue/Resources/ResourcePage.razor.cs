@@ -34,16 +34,16 @@ public sealed partial class ResourcePage
 
     protected override async Task OnInitializedAsync()
     {
-        _view = await Resources.RunAsync(Slug, Cancelled);
+        _view = await Resources.RunAsync(Slug, Aborted);
         if (_view is not null)
         {
             Http.TagPage(PageTags.Resource(Slug));
         }
-        else if (await FormerSlugs.RunAsync(SlugOwner.Resource, Slug, Cancelled) is { } current)
+        else if (await FormerSlugs.RunAsync(SlugOwner.Resource, Slug, Aborted) is { } current)
         {
             MovedTo(Links.Resource(current));
         }
-        else if ((_removed = await Removed.RunAsync(Slug, Cancelled)) is not null)
+        else if ((_removed = await Removed.RunAsync(Slug, Aborted)) is not null)
         {
             Http.Response.StatusCode = StatusCodes.Status410Gone;
         }

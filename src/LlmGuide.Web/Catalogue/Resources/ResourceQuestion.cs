@@ -29,7 +29,7 @@ internal sealed class ResourceQuestion
     public long Page { get; }
 
     /// <summary>What was left out, each in a sentence.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
+    public IReadOnlyList<string> Errors => _complaints;
 
     public bool IsFiltered => Filter with { Sort = ResourceSort.Path } != new ResourceFilter();
 
@@ -121,12 +121,12 @@ internal sealed class ResourceQuestion
     public string Address(int page) => Links.With(
         Links.Resources,
         new("topic", Filter.Topic),
-        new("kind", Filter.Kind is { } kind ? Names.Of(kind) : null),
-        new("level", Filter.Level is { } level ? Names.Of(level) : null),
+        new("kind", Filter.Kind is { } kind ? kind.ToSlug() : null),
+        new("level", Filter.Level is { } level ? level.ToSlug() : null),
         new("year", Filter.Year?.ToString(CultureInfo.InvariantCulture)),
-        new("status", Filter.Status is { } status ? Names.Of(status) : null),
+        new("status", Filter.Status is { } status ? status.ToSlug() : null),
         new("q", Filter.Text),
-        new("sort", Filter.Sort == ResourceSort.Path ? null : Names.Of(Filter.Sort)),
+        new("sort", Filter.Sort == ResourceSort.Path ? null : Filter.Sort.ToSlug()),
         new("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 
     private static string Shortened(string value) => value.Length > 40 ? value[..40] + "…" : value;

@@ -16,9 +16,9 @@ public sealed partial class ResourcesPage
     protected override async Task OnInitializedAsync()
     {
         _asked = ResourceQuestion.Read(Http.Request.Query);
-        _view = await Resources.RunAsync(_asked.Filter, _asked.Page, Cancelled);
+        _view = await Resources.RunAsync(_asked.Filter, _asked.Page, Aborted);
         _asked.CheckAgainst(_view);
-        if (_asked.Complaints.Count > 0)
+        if (_asked.Errors.Count > 0)
         {
             // What nobody should link to is not worth a place in the cache.
             Http.Response.Headers.CacheControl = "no-store";

@@ -26,7 +26,7 @@ public sealed partial class TopicPage
     public required TopicPageQuery Topics { get; set; }
 
     [Inject]
-    internal KeptViews Views { get; set; } = null!;
+    internal ViewCache Views { get; set; } = null!;
 
     [Inject]
     public required RemovedTopicQuery Removed { get; set; }
@@ -47,17 +47,17 @@ public sealed partial class TopicPage
     {
         // Anonymous readers share the whole page; members share what it is made of.
         _topic = Http.Actor() is null
-            ? await Topics.RunAsync(Slug, Cancelled)
-            : await Views.GetAsync($"topic:{Slug}", () => Topics.RunAsync(Slug, Cancelled), _ => [PageTags.Topic(Slug), PageTags.Catalogue], _ => SizeOfTopic);
+            ? await Topics.RunAsync(Slug, Aborted)
+            : await Views.GetAsync($"topic:{Slug}", () => Topics.RunAsync(Slug, Aborted), _ => [PageTags.Topic(Slug), PageTags.Catalogue], _ => SizeOfTopic);
         if (_topic is not null)
         {
             Http.TagPage(PageTags.Topic(Slug));
         }
-        else if (await FormerSlugs.RunAsync(SlugOwner.Topic, Slug, Cancelled) is { } current)
+        else if (await FormerSlugs.RunAsync(SlugOwner.Topic, Slug, Aborted) is { } current)
         {
             MovedTo(Links.Topic(current));
         }
-        else if ((_removed = await Removed.RunAsync(Slug, Cancelled)) is not null)
+        else if ((_removed = await Removed.RunAsync(Slug, Aborted)) is not null)
         {
             Http.Response.StatusCode = StatusCodes.Status410Gone;
         }
@@ -71,7 +71,7 @@ public sealed partial class TopicPage
     {
         var essentials = topic.Essentials.ToList();
         return essentials.Count == 0
-            ? Wording.Count(topic.Resources, "resource") + " to explore"
-            : $"{Wording.Count(essentials.Count, "essential")}, {Wording.About(essentials.Sum(p => p.Resource.Minutes))}";
+            ? Labels.Count(topic.Resources, "resource") + " to explore"
+            : $"{Labels.Count(essentials.Count, "essential")}, {Labels.About(essentials.Sum(p => p.Resource.Minutes))}";
     }
 }

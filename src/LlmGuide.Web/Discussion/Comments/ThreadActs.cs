@@ -55,7 +55,7 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
         if (_reader is not null)
         {
             OwnActs(comment, _reader);
-            ActsOfOffice(comment, _reader);
+            ModeratorActions(comment, _reader);
         }
 
         return _html.ToString();
@@ -63,7 +63,7 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
 
     private void Votes(CommentRow comment)
     {
-        var points = Wording.Count(comment.Score, "point");
+        var points = Labels.Count(comment.Score, "point");
         if (_reader is null || comment.AuthorId == _reader.Id)
         {
             _html.Append(Plain, $"<span>{points}</span>");
@@ -98,19 +98,19 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
         }
     }
 
-    private void ActsOfOffice(CommentRow comment, Actor reader)
+    private void ModeratorActions(CommentRow comment, Actor reader)
     {
-        if (reader.May(Act.Suggest) && comment.State == CommentState.Standing)
+        if (reader.May(Permission.Suggest) && comment.State == CommentState.Standing)
         {
             _html.Append(Plain, $" <a href=\"{Links.SuggestFromComment(comment.Id)}\" rel=\"nofollow\">Suggest a change<span class=\"sr\"> because of comment {comment.Id}</span></a>");
         }
 
-        if (reader.May(Act.RemoveComment) && comment.State is CommentState.Standing or CommentState.Hidden)
+        if (reader.May(Permission.RemoveComment) && comment.State is CommentState.Standing or CommentState.Hidden)
         {
             _html.Append(Plain, $" <a href=\"{Links.RemoveComment(comment.Id)}\" rel=\"nofollow\">Remove</a>");
         }
 
-        if (reader.May(Act.HandleFlags) && comment.State is CommentState.Hidden or CommentState.Held)
+        if (reader.May(Permission.HandleFlags) && comment.State is CommentState.Hidden or CommentState.Held)
         {
             _html.Append(Plain, $" <a href=\"{Links.ModerateComment(comment.Id)}\" rel=\"nofollow\">Look at it</a>");
         }
@@ -124,7 +124,7 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
 
     private bool MayAnswer(CommentRow comment, Actor reader) =>
         !reader.Suspended && comment.State == CommentState.Standing && questions.IsReply(comment)
-        && (questions.AskerAbove(comment) == reader.Id || reader.May(Act.MarkAnswer));
+        && (questions.AskerAbove(comment) == reader.Id || reader.May(Permission.MarkAnswer));
 
     private void Button(string address, string word) => _html.Append(Plain, $" <button type=\"submit\" form=\"acts\" formaction=\"{address}\">{word}</button>");
 

@@ -94,7 +94,7 @@ internal sealed class ThreadMarkup
         if (node.RepliesElsewhere > 0)
         {
             var thread = ConversationAddress.Of(Talk.Type, Talk.Slug, new ConversationQuestion(Talk.Asked.Order, Thread: comment.Id));
-            _html.Append(Plain, $"<p class=\"more small\"><a href=\"{Text(thread)}\" rel=\"nofollow\">Continue this thread, {Wording.Count(node.RepliesElsewhere, "more reply", "more replies")}</a></p>");
+            _html.Append(Plain, $"<p class=\"more small\"><a href=\"{Text(thread)}\" rel=\"nofollow\">Continue this thread, {Labels.Count(node.RepliesElsewhere, "more reply", "more replies")}</a></p>");
         }
 
         _html.Append("</details></li>");
@@ -104,14 +104,14 @@ internal sealed class ThreadMarkup
     {
         var (comment, html) = (node.Comment, new StringBuilder());
         html.Append(Plain, $"\" id=\"c{comment.Id}\" data-version=\"{Version(comment)}\"><details{(comment.Score > FoldedAt ? " open" : "")}>");
-        html.Append(Plain, $"<summary data-n=\"{(node.Below == 0 ? "show comment" : $"show {Wording.Count(node.Below + 1, "comment")}")}\">");
+        html.Append(Plain, $"<summary data-n=\"{(node.Below == 0 ? "show comment" : $"show {Labels.Count(node.Below + 1, "comment")}")}\">");
         html.Append(comment.State == CommentState.Standing
             ? $"<span class=\"avatar\" aria-hidden=\"true\">{Text(Initial(comment.Author))}</span> <b>{Text(comment.Author ?? "Former member")}</b> {Tag(RoleOf(comment))}"
             : $"<span class=\"avatar\" aria-hidden=\"true\"></span> <b>{(comment.State == CommentState.Held ? "Waiting" : comment.State == CommentState.Hidden ? "Hidden" : "Removed")}</b> ");
         html.Append(Tag(comment.Kind != CommentKind.Question ? null : comment.AnswerId is null ? "question" : "answered question"));
         html.Append(_questions.IsAnswer(comment) ? "<span class=\"op ok\">answer</span> " : "");
-        html.Append(Plain, $"<time datetime=\"{comment.CreatedAt:O}\">{Wording.When(comment.CreatedAt, Talk.Now)}</time>");
-        html.Append(comment.EditedAt is { } edited ? $" <span>edited {Wording.When(edited, Talk.Now)}</span>" : "");
+        html.Append(Plain, $"<time datetime=\"{comment.CreatedAt:O}\">{Labels.When(comment.CreatedAt, Talk.Now)}</time>");
+        html.Append(comment.EditedAt is { } edited ? $" <span>edited {Labels.When(edited, Talk.Now)}</span>" : "");
         return html.ToString();
     }
 

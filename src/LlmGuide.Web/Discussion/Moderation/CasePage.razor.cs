@@ -54,7 +54,7 @@ public sealed partial class CasePage
     protected override async Task OnInitializedAsync()
     {
         _now = Clock.GetUtcNow();
-        _case = await Queue.FindAsync(Id, Cancelled);
+        _case = await Queue.FindAsync(Id, Aborted);
         if (_case is null)
         {
             Navigation.NotFound();
@@ -69,17 +69,17 @@ public sealed partial class CasePage
             return;
         }
 
-        var outcome = await Decide.RunAsync(decision, Http.Actor()!, Id, Reason, Cancelled);
+        var outcome = await Decide.RunAsync(decision, Http.Actor()!, Id, Reason, Aborted);
         if (outcome.Refusal is { } refusal)
         {
             // As it is now: somebody else may have decided meanwhile.
             _fault = refusal.Why;
-            _case = await Queue.FindAsync(Id, Cancelled) ?? _case;
+            _case = await Queue.FindAsync(Id, Aborted) ?? _case;
             return;
         }
 
         Navigation.NavigateTo(Http.Request.Path.StartsWithSegments(Links.Moderate, StringComparison.OrdinalIgnoreCase)
-            ? Links.With(Links.Moderate, new KeyValuePair<string, string?>(DoneKey, Names.Of(decision)))
+            ? Links.With(Links.Moderate, new KeyValuePair<string, string?>(DoneKey, decision.ToSlug()))
             : Links.Comment(Id));
     }
 }

@@ -30,7 +30,7 @@ public sealed partial class FlagPage
 
     protected override async Task OnInitializedAsync()
     {
-        _comment = await Comments.RunAsync(Id, Http.Actor()!, Cancelled);
+        _comment = await Comments.RunAsync(Id, Http.Actor()!, Aborted);
         if (_comment is null)
         {
             Navigation.NotFound();
@@ -45,7 +45,7 @@ public sealed partial class FlagPage
             return;
         }
 
-        var outcome = await Flag.RunAsync(Http.Actor()!, Id, reason, Cancelled);
+        var outcome = await Flag.RunAsync(Http.Actor()!, Id, reason, Aborted);
         _fault = outcome.Refusal?.Why;
         if (_fault is null)
         {

@@ -41,7 +41,7 @@ public sealed partial class LockPage
 
     protected override async Task OnInitializedAsync()
     {
-        _talk = await Locks.RunAsync(Id, Cancelled);
+        _talk = await Locks.RunAsync(Id, Aborted);
         if (_talk is null)
         {
             Navigation.NotFound();
@@ -51,8 +51,8 @@ public sealed partial class LockPage
     private async Task SaveAsync()
     {
         var outcome = WasLocked
-            ? await Unlock.RunAsync(Http.Actor()!, Id, Reason, Cancelled)
-            : await Lock.RunAsync(Http.Actor()!, Id, Reason, Cancelled);
+            ? await Unlock.RunAsync(Http.Actor()!, Id, Reason, Aborted)
+            : await Lock.RunAsync(Http.Actor()!, Id, Reason, Aborted);
         _fault = outcome.Refusal?.Why;
         if (_fault is null)
         {

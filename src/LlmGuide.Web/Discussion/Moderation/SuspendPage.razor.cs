@@ -51,7 +51,7 @@ public sealed partial class SuspendPage
     protected override async Task OnInitializedAsync()
     {
         _now = Clock.GetUtcNow();
-        _member = await Suspensions.RunAsync(Name, Cancelled);
+        _member = await Suspensions.RunAsync(Name, Aborted);
         if (_member is null)
         {
             Navigation.NotFound();
@@ -66,10 +66,10 @@ public sealed partial class SuspendPage
             return;
         }
 
-        Finish(await Suspend.RunAsync(Http.Actor()!, Name, day, Reason, Cancelled));
+        Finish(await Suspend.RunAsync(Http.Actor()!, Name, day, Reason, Aborted));
     }
 
-    private async Task EndAsync() => Finish(await End.RunAsync(Http.Actor()!, Name, Ended, Cancelled));
+    private async Task EndAsync() => Finish(await End.RunAsync(Http.Actor()!, Name, Ended, Aborted));
 
     private void Finish(Outcome<Done> outcome)
     {

@@ -39,7 +39,7 @@ internal static class NotificationEndpoints
 
     private static async Task<IResult> ChooseAsync([FromForm] string? rhythm, MailChoice choice, HttpContext http)
     {
-        if (Names.Parse<MailRhythm>(rhythm) is not { } chosen)
+        if (Names.Parse<MailFrequency>(rhythm) is not { } chosen)
         {
             return Results.BadRequest();
         }

@@ -11,31 +11,31 @@ using Microsoft.Extensions.Options;
 namespace LlmGuide.Web.Discussion.Notifications;
 
 /// <summary>The mail about what was not read on the site.</summary>
-internal sealed class NotificationMail(LetterPaper paper, MailAddress address, IOptions<SiteOptions> site, DiscussionOptions options) : INotificationMail
+internal sealed class NotificationMail(MailRenderer paper, MailAddress address, IOptions<SiteOptions> site, DiscussionOptions options) : INotificationMail
 {
     private const int LongestQuote = 400;
 
-    public Task<MailContent> WriteAsync(NotificationDigest digest, CancellationToken cancellationToken) => paper.WriteAsync(new Letter(
+    public Task<MailContent> WriteAsync(NotificationDigest digest, CancellationToken cancellationToken) => paper.WriteAsync(new MailTemplate(
         Subject(digest),
         digest.Name,
         [.. digest.Lines.Select(Part), .. More(digest), new LetterPart("", "Choose when mails come", address.Of(Links.Notifications + "#mail"))],
-        digest.Rhythm == MailRhythm.Weekly
+        digest.Rhythm == MailFrequency.Weekly
             ? "You get this once a week, about what you have not read on the site."
-            : $"You get this since you have not read it on the site within {Wording.Count(options.MailAfterMinutes, "minute")}.",
+            : $"You get this since you have not read it on the site within {Labels.Count(options.MailAfterMinutes, "minute")}.",
         address.Of(Links.Unsubscribe(digest.UnsubscribeKey))));
 
     private string Subject(NotificationDigest digest) =>
-        digest.Rhythm == MailRhythm.Weekly ? $"Your week on {site.Value.Title}: {Wording.Count(digest.Total, "notification")}"
-        : digest.Total == 1 ? NotificationWording.Sentence(digest.Lines[0])
-        : $"{Wording.Count(digest.Total, "notification")} on {site.Value.Title}";
+        digest.Rhythm == MailFrequency.Weekly ? $"Your week on {site.Value.Title}: {Labels.Count(digest.Total, "notification")}"
+        : digest.Total == 1 ? NotificationLabels.Sentence(digest.Lines[0])
+        : $"{Labels.Count(digest.Total, "notification")} on {site.Value.Title}";
 
     private LetterPart Part(NotificationLine line)
     {
-        var quote = Wording.Excerpt(line.Text, LongestQuote);
+        var quote = Labels.Excerpt(line.Text, LongestQuote);
         return new LetterPart(
-            NotificationWording.Sentence(line) + (quote.Length > 0 ? ":" : "."),
+            NotificationLabels.Sentence(line) + (quote.Length > 0 ? ":" : "."),
             "Read it on the site",
-            NotificationWording.Address(line) is { } path ? address.Of(path) : null,
+            NotificationLabels.Address(line) is { } path ? address.Of(path) : null,
             quote);
     }
 

@@ -19,7 +19,7 @@ public sealed partial class NotificationsPage
 
     private NotificationsView _view = new(new Page<NotificationLine>([], 1, NotificationsQuery.PageSize, 0), 0, 0);
     private NotificationFilter _filter;
-    private MailRhythm? _rhythm;
+    private MailFrequency? _rhythm;
     private DateTimeOffset _now;
     private bool _saved;
 
@@ -38,7 +38,7 @@ public sealed partial class NotificationsPage
     internal static string Address(NotificationFilter filter, int page) => Links.With(
         Links.Notifications,
         [
-            new("show", filter == NotificationFilter.All ? null : Names.Of(filter)),
+            new("show", filter == NotificationFilter.All ? null : filter.ToSlug()),
             new("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)),
         ]);
 
@@ -50,8 +50,8 @@ public sealed partial class NotificationsPage
         _saved = query.ContainsKey("saved");
         _filter = Names.Parse<NotificationFilter>(query["show"]) ?? NotificationFilter.All;
         var page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
-        _view = await Notifications.RunAsync(member, _filter, page, Cancelled);
-        _rhythm = await Choice.OfAsync(member, Cancelled);
+        _view = await Notifications.RunAsync(member, _filter, page, Aborted);
+        _rhythm = await Choice.OfAsync(member, Aborted);
     }
 
     private static string NameOf(NotificationFilter filter) => filter switch
@@ -60,10 +60,10 @@ public sealed partial class NotificationsPage
         _ => filter.ToString(),
     };
 
-    private string NameOf(MailRhythm rhythm) => rhythm switch
+    private string NameOf(MailFrequency rhythm) => rhythm switch
     {
-        MailRhythm.Soon => $"after {Wording.Count(Options.MailAfterMinutes, "minute")}",
-        MailRhythm.Weekly => "once a week, all together",
+        MailFrequency.Soon => $"after {Labels.Count(Options.MailAfterMinutes, "minute")}",
+        MailFrequency.Weekly => "once a week, all together",
         _ => "never",
     };
 }

@@ -14,7 +14,7 @@ internal static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder site) => site
         .MapGet(Links.ImportLive("{id}"), (string id, ImportDesk desk, TimeProvider clock, IHostApplicationLifetime lifetime, HttpContext http) =>
             desk.Find(id) is { } job ? (IResult)TypedResults.ServerSentEvents(NewsAsync(job, clock, lifetime.ApplicationStopping, http.RequestAborted)) : Results.NotFound())
-        .RequireAuthorization(nameof(Act.EditCatalogue)).ExcludeFromDescription();
+        .RequireAuthorization(nameof(Permission.EditCatalogue)).ExcludeFromDescription();
 
     private static async IAsyncEnumerable<SseItem<ImportNews>> NewsAsync(ImportJob job, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
     {

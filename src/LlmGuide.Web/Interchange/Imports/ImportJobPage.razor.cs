@@ -51,7 +51,7 @@ public sealed partial class ImportJobPage
     }
 
     private string Address(ImportOutcome? outcome, int page) => Links.With(
-        Links.Import(Id), new("show", outcome is { } shown ? Names.Of(shown) : null), new("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+        Links.Import(Id), new("show", outcome is { } shown ? shown.ToSlug() : null), new("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 
     private static string Heading(ImportJob job) => (job.Choice.DryRun, job.IsRunning) switch
     {
@@ -62,7 +62,7 @@ public sealed partial class ImportJobPage
     };
 
     private static string Story(ImportJob job, ImportCounts counts) =>
-        $"{Wording.Count(counts.Rows, "row")}, {Wording.Count(counts.Tasks, "new task")}, {Wording.Count(counts.Benchmarks, "new benchmark")}. {(job.Choice.DryRun ? "Nothing is written yet." : "It stands in the public log.")}";
+        $"{Labels.Count(counts.Rows, "row")}, {Labels.Count(counts.Tasks, "new task")}, {Labels.Count(counts.Benchmarks, "new benchmark")}. {(job.Choice.DryRun ? "Nothing is written yet." : "It stands in the public log.")}";
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

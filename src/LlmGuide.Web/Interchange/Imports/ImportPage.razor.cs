@@ -44,12 +44,12 @@ public sealed partial class ImportPage
         await using var kept = File.Create(file);
         if (sent is not null)
         {
-            await sent.CopyToAsync(kept, Cancelled);
+            await sent.CopyToAsync(kept, Aborted);
         }
         else
         {
             await using var writer = new StreamWriter(kept);
-            await writer.WriteAsync(text.AsMemory(), Cancelled);
+            await writer.WriteAsync(text.AsMemory(), Aborted);
         }
 
         return file;
@@ -64,7 +64,7 @@ public sealed partial class ImportPage
             : new Given(new ImportSource(name, url, form["licence"].ToString().Trim() is { Length: > 0 } licence ? licence : null, form["attribution"].ToString().Trim()));
     }
 
-    private string? FaultOf(string field) => _wrong?.Field == field ? _wrong.Why : null;
+    private string? ErrorOf(string field) => _wrong?.Field == field ? _wrong.Why : null;
 
     /// <summary>A source, or none.</summary>
     private readonly record struct Given(ImportSource? Value);

@@ -37,7 +37,7 @@ public sealed partial class BenchmarkPage
 
     protected override async Task OnInitializedAsync()
     {
-        _board = await Boards.RunAsync(Slug, Asked.Filter, Asked.Page, Cancelled);
+        _board = await Boards.RunAsync(Slug, Asked.Filter, Asked.Page, Aborted);
         if (_board is null)
         {
             await MissAsync();
@@ -45,24 +45,24 @@ public sealed partial class BenchmarkPage
         }
 
         Asked.CheckAgainst(_board);
-        if (Asked.Complaints.Count > 0)
+        if (Asked.Errors.Count > 0)
         {
             // What nobody should link to is not worth a place in the cache.
             Http.Response.Headers.CacheControl = "no-store";
         }
     }
 
-    private bool Edits => Http.Actor()?.May(Act.EditCatalogue) is true;
+    private bool Edits => Http.Actor()?.May(Permission.EditCatalogue) is true;
 
     private async Task MissAsync()
     {
-        if (await FormerSlugs.RunAsync(SlugOwner.Benchmark, Slug, Cancelled) is { } current)
+        if (await FormerSlugs.RunAsync(SlugOwner.Benchmark, Slug, Aborted) is { } current)
         {
             MovedTo(Links.Benchmark(current));
             return;
         }
 
-        if ((_removed = await Removed.BenchmarkAsync(Slug, Cancelled)) is not null)
+        if ((_removed = await Removed.BenchmarkAsync(Slug, Aborted)) is not null)
         {
             Http.Response.StatusCode = StatusCodes.Status410Gone;
             return;
@@ -72,12 +72,12 @@ public sealed partial class BenchmarkPage
     }
 
     private static string Description(BoardView board) =>
-        $"Leaderboard of {board.Facts.Name} for {board.Facts.TaskName}: {Wording.Count(board.Results.Total, "result")}, each with its source.";
+        $"Leaderboard of {board.Facts.Name} for {board.Facts.TaskName}: {Labels.Count(board.Results.Total, "result")}, each with its source.";
 
     private string Caption(BoardView board)
     {
         var order = board.SortedBy is { } column ? $"{(Asked.Filter.Reversed ? "worst" : "best")} {column.Name} first"
             : Asked.Filter.Sort switch { BoardFilter.ByDate => Asked.Filter.Reversed ? "oldest first" : "newest first", BoardFilter.BySource => "by source", _ => "by model" };
-        return $"{Wording.Count(board.Results.Total, "result")}, {order}. Each score is as its source has it.";
+        return $"{Labels.Count(board.Results.Total, "result")}, {order}. Each score is as its source has it.";
     }
 }

@@ -60,8 +60,8 @@ internal sealed class BoardChart
         var (first, last) = (steps[0], steps[^1]);
         var name = track.Track.Length == 0 ? "The best score" : $"With {track.Track} it";
         return steps.Count == 1
-            ? $"{name} is {Value(first)} by {first.Model}, {ScoreWords.Date(first.Date!.Value)}."
-            : $"{name} goes from {Value(first)} by {first.Model}, {ScoreWords.Date(first.Date!.Value)}, to {Value(last)} by {last.Model}, {ScoreWords.Date(last.Date!.Value)}, in {Wording.Count(steps.Count - 1, "step")}.";
+            ? $"{name} is {Value(first)} by {first.Model}, {ScoreLabels.Date(first.Date!.Value)}."
+            : $"{name} goes from {Value(first)} by {first.Model}, {ScoreLabels.Date(first.Date!.Value)}, to {Value(last)} by {last.Model}, {ScoreLabels.Date(last.Date!.Value)}, in {Labels.Count(steps.Count - 1, "step")}.";
     }
 
     private void Draw()
@@ -98,7 +98,7 @@ internal sealed class BoardChart
         foreach (var tick in _scale.Ticks.Where(t => t < _scale.Most + (_scale.Step / 2)))
         {
             Add("line", ("class", "grid"), ("x1", Left), ("x2", Right), ("y1", Y(tick)), ("y2", Y(tick)));
-            Words(Left - 8, Y(tick) + 4.5, ScoreWords.Number(tick), "end", null);
+            Words(Left - 8, Y(tick) + 4.5, ScoreLabels.Number(tick), "end", null);
         }
 
         // A year is a stretch, and its name stands under the middle of it.
@@ -191,9 +191,9 @@ internal sealed class BoardChart
     private double Y(double value) => Bottom - ((value - _scale.Least) / (_scale.Most - _scale.Least) * (Bottom - Top));
 
     // Authors and year are in the table; here they would hide the line.
-    private static string Short(string model) => Wording.Excerpt(model.Split(" (", 2)[0], LongestName);
+    private static string Short(string model) => Labels.Excerpt(model.Split(" (", 2)[0], LongestName);
 
-    private static string Value(DatedValue result) => result.Text ?? ScoreWords.Number(result.Value);
+    private static string Value(DatedValue result) => result.Text ?? ScoreLabels.Number(result.Value);
 
     private static string At(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -24,7 +24,7 @@ internal sealed class BoardQuestion
     public long Page { get; }
 
     /// <summary>What was left out, each in a sentence.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
+    public IReadOnlyList<string> Errors => _complaints;
 
     public bool IsFiltered => Filter.Setting is not null || Filter.Year is not null;
 
@@ -38,12 +38,12 @@ internal sealed class BoardQuestion
             long.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && wanted > 0 ? wanted : 1);
         if (year.Length > 0 && asked.Filter.Year is null)
         {
-            asked._complaints.Add($"“{Wording.Excerpt(year, 40)}” is not a year; all are shown.");
+            asked._complaints.Add($"“{Labels.Excerpt(year, 40)}” is not a year; all are shown.");
         }
 
         if (page.Length > 0 && wanted < 1)
         {
-            asked._complaints.Add($"There is no page “{Wording.Excerpt(page, 40)}”; this is the first.");
+            asked._complaints.Add($"There is no page “{Labels.Excerpt(page, 40)}”; this is the first.");
         }
 
         return asked;
@@ -56,14 +56,14 @@ internal sealed class BoardQuestion
     {
         if (Filter.Setting is { } setting && answer.Setting is null)
         {
-            _complaints.Add($"There is no setting “{Wording.Excerpt(setting, 40)}” here; all are shown.");
+            _complaints.Add($"There is no setting “{Labels.Excerpt(setting, 40)}” here; all are shown.");
             Filter = Filter with { Setting = null };
         }
 
         var orders = answer.Columns.Select(c => c.Key).Concat([BoardFilter.ByModel, BoardFilter.ByDate, BoardFilter.BySource]).ToList();
         if (Filter.Sort is { } sort && !orders.Contains(sort, StringComparer.Ordinal))
         {
-            _complaints.Add($"There is no order “{Wording.Excerpt(sort, 40)}”; it can be {string.Join(", ", orders)}.");
+            _complaints.Add($"There is no order “{Labels.Excerpt(sort, 40)}”; it can be {string.Join(", ", orders)}.");
             Filter = Filter with { Sort = null };
         }
 

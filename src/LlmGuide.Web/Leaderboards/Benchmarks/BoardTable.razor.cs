@@ -20,7 +20,7 @@ public sealed partial class BoardTable
 
     /// <summary>How many rows are shown at most.</summary>
     [Parameter]
-    public int Most { get; set; } = int.MaxValue;
+    public int MaxRows { get; set; } = int.MaxValue;
 
     /// <summary>The address of the same list in another order, by the key of the order and whether it is the current one.</summary>
     [Parameter]
@@ -41,7 +41,7 @@ public sealed partial class BoardTable
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    private IEnumerable<BoardRow> Rows => Board.Results.Items.Take(Most);
+    private IEnumerable<BoardRow> Rows => Board.Results.Items.Take(MaxRows);
 
     private bool ShowsSetting => Board.Setting is null && Board.Settings.Count > 1;
 
@@ -51,7 +51,7 @@ public sealed partial class BoardTable
     {
         foreach (var column in Board.Columns)
         {
-            _decimals[column.Id] = ScoreWords.Decimals(Rows.Select(r => r.Scores.GetValueOrDefault(column.Id)).OfType<BoardScore>().Select(ScoreWords.Of));
+            _decimals[column.Id] = ScoreLabels.Decimals(Rows.Select(r => r.Scores.GetValueOrDefault(column.Id)).OfType<BoardScore>().Select(ScoreLabels.Of));
         }
     }
 
@@ -105,11 +105,11 @@ public sealed partial class BoardTable
         }
         else
         {
-            var figure = ScoreWords.Of(score);
+            var figure = ScoreLabels.Of(score);
             builder.OpenElement(5, column == Board.Charted && Board.Best.Contains(row.Id) ? "strong" : "span");
             builder.AddContent(6, figure);
             builder.CloseElement();
-            builder.AddContent(7, ScoreWords.Padding(figure, _decimals[column.Id]));
+            builder.AddContent(7, ScoreLabels.Padding(figure, _decimals[column.Id]));
         }
 
         builder.CloseElement();
@@ -117,7 +117,7 @@ public sealed partial class BoardTable
 
     private static RenderFragment Paper(BoardRow row) => builder =>
     {
-        var title = Wording.Excerpt(row.PaperTitle ?? "Paper", LongestTitle);
+        var title = Labels.Excerpt(row.PaperTitle ?? "Paper", LongestTitle);
         if ((row.Resource is { } slug ? Links.Resource(slug) : row.PaperUrl) is { } address)
         {
             builder.OpenElement(0, "a");

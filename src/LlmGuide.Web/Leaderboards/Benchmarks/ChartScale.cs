@@ -8,13 +8,13 @@ internal sealed record ChartScale(double Least, double Most, double Step)
 {
     private const int Lines = 5;
 
-    public static ChartScale For(double least, double most)
+    public static ChartScale For(double min, double max)
     {
-        var range = most > least ? most - least : Math.Max(Math.Abs(most) * 0.1, 1e-6);
+        var range = max > min ? max - min : Math.Max(Math.Abs(max) * 0.1, 1e-6);
         var rough = range / Lines;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = (rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 } * power;
-        return new ChartScale(Math.Floor((least - (range * 0.05)) / step) * step, Math.Ceiling((most + (range * 0.05)) / step) * step, step);
+        return new ChartScale(Math.Floor((min - (range * 0.05)) / step) * step, Math.Ceiling((max + (range * 0.05)) / step) * step, step);
     }
 
     public IEnumerable<double> Ticks

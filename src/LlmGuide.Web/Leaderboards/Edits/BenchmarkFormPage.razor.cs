@@ -17,7 +17,7 @@ namespace LlmGuide.Web.Leaderboards.Edits;
 /// <summary>Where a curator adds a benchmark or edits one.</summary>
 public sealed partial class BenchmarkFormPage
 {
-    private static readonly IReadOnlyList<(string, string)> Lifecycles = [("", "Nothing is known"), .. Enum.GetValues<Lifecycle>().Select(state => (Names.Of(state), ScoreWords.State(state)))];
+    private static readonly IReadOnlyList<(string, string)> Lifecycles = [("", "Nothing is known"), .. Enum.GetValues<Lifecycle>().Select(state => (state.ToSlug(), ScoreLabels.State(state)))];
 
     private BoardChoices _choices = new([], [], []);
 
@@ -30,13 +30,13 @@ public sealed partial class BenchmarkFormPage
     [Inject]
     public required BoardChoicesQuery Choices { get; set; }
 
-    protected override SubjectKind<Benchmark, BenchmarkDraft> Kind => Benchmarks;
+    protected override EditableKind<Benchmark, BenchmarkDraft> Kind => Benchmarks;
 
     protected override async Task OnInitializedAsync()
     {
         if (await OpenAsync(Slug, SlugOwner.Benchmark, Links.EditBenchmark, new BenchmarkDraft { Task = Http.Request.Query["task"].ToString(), Metrics = [new ColumnDraft("", HigherIsBetter: true)] }))
         {
-            _choices = await Choices.RunAsync(Cancelled);
+            _choices = await Choices.RunAsync(Aborted);
         }
     }
 
@@ -63,7 +63,7 @@ public sealed partial class BenchmarkFormPage
         return (draft, unsaid ? Refusal.Rule("Choose the state that you say this about, or clear what is said.", nameof(draft.State)) : null);
     }
 
-    private protected override BenchmarkDraft Arrange(BenchmarkDraft draft, FormAct act) =>
+    private protected override BenchmarkDraft Arrange(BenchmarkDraft draft, FormAction act) =>
         act.List == "metrics" ? draft with { Metrics = act.Of(draft.Metrics, new ColumnDraft("")) } : draft;
 
     protected override BenchmarkDraft Filled(BenchmarkDraft draft) => draft with { Metrics = [.. draft.Metrics.Where(column => column.Number > 0 || !string.IsNullOrWhiteSpace(column.Name))] };

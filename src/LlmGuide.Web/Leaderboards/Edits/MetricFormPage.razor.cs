@@ -21,27 +21,27 @@ public sealed partial class MetricFormPage
     [Inject]
     public required MetricSubject Metrics { get; set; }
 
-    protected override SubjectKind<Metric, MetricDraft> Kind => Metrics;
+    protected override EditableKind<Metric, MetricDraft> Kind => Metrics;
 
     protected override Task OnInitializedAsync() => OpenAsync(Slug, null, Links.EditMetric, new MetricDraft { HigherIsBetter = true });
 
     private protected override (MetricDraft Draft, Refusal? Wrong) Read(IFormCollection form)
     {
-        var (least, most) = (Number(form["Least"]), Number(form["Most"]));
+        var (min, max) = (Number(form["Least"]), Number(form["Most"]));
         var draft = new MetricDraft
         {
             Slug = Known?.Draft.Slug ?? form.Text("Slug"),
             Name = form.Text("Name"),
-            HigherIsBetter = SentFields.Direction(form["HigherIsBetter"]),
+            HigherIsBetter = PostedForm.Direction(form["HigherIsBetter"]),
             Definition = form.Text("Definition"),
             Formula = form.Text("Formula"),
             Unit = form.Optional("Unit"),
-            Least = least.Value,
-            Most = most.Value,
+            Least = min.Value,
+            Most = max.Value,
             Source = form.Text("Source"),
             Removed = form.Checked("Removed"),
         };
-        return (draft, least.IsNumber ? most.IsNumber ? null : NoNumber(nameof(draft.Most)) : NoNumber(nameof(draft.Least)));
+        return (draft, min.IsNumber ? max.IsNumber ? null : NoNumber(nameof(draft.Most)) : NoNumber(nameof(draft.Least)));
     }
 
     protected override string AddressOf(Edited saved, MetricDraft draft) => draft.Removed ? Links.History(LogKind.Metric, saved.Key) : Links.Metric(MetricAnchors.Of(saved.Key));
@@ -55,5 +55,5 @@ public sealed partial class MetricFormPage
 
     /// <summary>What is no number comes back as it was typed.</summary>
     private string? Typed(string name, double? value) =>
-        State.FaultOf(name) is not null ? Http.Request.Form[name].ToString() : value?.ToString(CultureInfo.InvariantCulture);
+        State.ErrorOf(name) is not null ? Http.Request.Form[name].ToString() : value?.ToString(CultureInfo.InvariantCulture);
 }

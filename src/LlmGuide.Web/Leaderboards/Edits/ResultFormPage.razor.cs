@@ -30,7 +30,7 @@ public sealed partial class ResultFormPage
     [Inject]
     public required ResultFormQuery Forms { get; set; }
 
-    protected override SubjectKind<BenchmarkResult, ResultDraft> Kind => Results;
+    protected override EditableKind<BenchmarkResult, ResultDraft> Kind => Results;
 
     protected override async Task OnInitializedAsync()
     {
@@ -39,7 +39,7 @@ public sealed partial class ResultFormPage
             return;
         }
 
-        _form = await Forms.RunAsync(Slug, Id, Cancelled);
+        _form = await Forms.RunAsync(Slug, Id, Aborted);
         if (_form is null)
         {
             await MissAsync(Slug is null ? null : Core.Catalogue.SlugOwner.Benchmark, Slug ?? "", Links.NewResult);

@@ -12,7 +12,7 @@ namespace LlmGuide.Web.Leaderboards.Edits;
 
 /// <summary>
 /// What the forms of tasks, benchmarks, metrics and results have in common. A form whose sign-in has ended
-/// meanwhile comes back with everything that was typed (<see cref="Admissions.TooLateAsync"/>).
+/// meanwhile comes back with everything that was typed (<see cref="Admissions.ValidateFormAsync"/>).
 /// </summary>
 public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
     where TSubject : class, IRevised
@@ -38,13 +38,13 @@ public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
     /// <summary>The subject as it is; <c>null</c> for a new one.</summary>
     protected Editable<TDraft>? Known { get; private set; }
 
-    protected abstract SubjectKind<TSubject, TDraft> Kind { get; }
+    protected abstract EditableKind<TSubject, TDraft> Kind { get; }
 
     /// <summary>What the form was sent with, each text as it was typed, and what in it cannot be read.</summary>
     private protected abstract (TDraft Draft, Refusal? Wrong) Read(IFormCollection form);
 
     /// <summary>With a row more or less, or in another order.</summary>
-    private protected virtual TDraft Arrange(TDraft draft, FormAct act) => draft;
+    private protected virtual TDraft Arrange(TDraft draft, FormAction act) => draft;
 
     /// <summary>Without the rows that nobody has filled in.</summary>
     protected virtual TDraft Filled(TDraft draft) => draft;
@@ -73,7 +73,7 @@ public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
             return false;
         }
 
-        var known = slug is null ? null : await Drafts.RunAsync(Kind, slug, Cancelled);
+        var known = slug is null ? null : await Drafts.RunAsync(Kind, slug, Aborted);
         if (slug is not null && known is null)
         {
             await MissAsync(owner, slug, address);
@@ -90,7 +90,7 @@ public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
     /// <summary>Says that nothing is there, or sends the visitor to where it is now.</summary>
     protected async Task MissAsync(SlugOwner? owner, string slug, Func<string, string> address)
     {
-        if (owner is { } named && await FormerSlugs.RunAsync(named, slug, Cancelled) is { } current)
+        if (owner is { } named && await FormerSlugs.RunAsync(named, slug, Aborted) is { } current)
         {
             MovedTo(address(current));
             return;
@@ -109,8 +109,8 @@ public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
         var form = Http.Request.Form;
         (Draft, State.Wrong) = Read(form);
         (State.Version, State.Reason) = (form.Number("Version"), form.Text("Reason"));
-        var act = FormAct.Read(form["do"]);
-        State.Notice = await Http.TooLateAsync("save");
+        var act = FormAction.Read(form["do"]);
+        State.Notice = await Http.ValidateFormAsync("save");
         if (State.Notice is not null)
         {
             return;
@@ -129,7 +129,7 @@ public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
     private async Task SaveAsync(Actor actor, TDraft draft)
     {
         var edit = new Edit<TDraft>(Known?.Id ?? 0, State.Version, draft, State.Reason);
-        var saved = Known is null ? await Editing.AddAsync(Kind, actor, edit, Cancelled) : await Editing.ChangeAsync(Kind, actor, edit, Cancelled);
+        var saved = Known is null ? await Editing.AddAsync(Kind, actor, edit, Aborted) : await Editing.ChangeAsync(Kind, actor, edit, Aborted);
         State.Wrong = saved.Refusal;
         if (saved.Refusal is EditConflict conflict)
         {

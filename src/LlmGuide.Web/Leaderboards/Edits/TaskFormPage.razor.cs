@@ -25,13 +25,13 @@ public sealed partial class TaskFormPage
     [Inject]
     public required BoardChoicesQuery Choices { get; set; }
 
-    protected override SubjectKind<NlpTask, TaskDraft> Kind => Tasks;
+    protected override EditableKind<NlpTask, TaskDraft> Kind => Tasks;
 
     protected override async Task OnInitializedAsync()
     {
         if (await OpenAsync(Slug, SlugOwner.Task, Links.EditTask, new TaskDraft { Metrics = [""] }))
         {
-            _choices = await Choices.RunAsync(Cancelled);
+            _choices = await Choices.RunAsync(Aborted);
         }
     }
 
@@ -54,7 +54,7 @@ public sealed partial class TaskFormPage
         },
         null);
 
-    private protected override TaskDraft Arrange(TaskDraft draft, FormAct act) => act.List == "metrics" ? draft with { Metrics = act.Of(draft.Metrics, "") } : draft;
+    private protected override TaskDraft Arrange(TaskDraft draft, FormAction act) => act.List == "metrics" ? draft with { Metrics = act.Of(draft.Metrics, "") } : draft;
 
     protected override TaskDraft Filled(TaskDraft draft) => draft with { Metrics = [.. draft.Metrics.Where(slug => slug.Length > 0)] };
 

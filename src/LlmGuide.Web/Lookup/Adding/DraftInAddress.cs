@@ -28,14 +28,14 @@ internal static class DraftInAddress
             new("year", Number(facts.Year)),
             new("month", Number(facts.Month)),
             new("venue", facts.Venue?.Value),
-            new("kind", facts.Kind is { } kind ? Names.Of(kind.Value) : null),
+            new("kind", facts.Kind is { } kind ? kind.Value.ToSlug() : null),
             new("minutes", Number(facts.Minutes)),
             new("arxivId", facts.ArxivId?.Value),
             new("doi", facts.Doi?.Value),
         ];
     }
 
-    private static string? Authors(WorkFacts facts) => facts.Authors is { Value: var names }
+    private static string? Authors(WorkMetadata facts) => facts.Authors is { Value: var names }
         ? string.Join(Resource.AuthorSeparator, names.Count > MostAuthors ? names.Take(MostAuthors).Append(Others) : names)
         : null;
 

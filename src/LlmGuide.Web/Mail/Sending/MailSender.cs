@@ -3,7 +3,7 @@ using LlmGuide.Core.Mail;
 namespace LlmGuide.Web.Mail.Sending;
 
 /// <summary>Sends mails for as long as the application runs, whenever the outbox rings.</summary>
-internal sealed class MailSender(MailRound round, OutboxTidying tidying, OutboxSignal signal, SendingReport report) : BackgroundService
+internal sealed class MailSender(MailBatch round, OutboxTidying tidying, OutboxSignal signal, MailStatus report) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

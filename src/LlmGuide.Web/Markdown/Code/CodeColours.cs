@@ -33,7 +33,7 @@ internal sealed class CodeColours(TimeSpan patience) : CodeColorizerBase(null, P
     /// <summary>Only such as hold no other language: inside one another, nothing would ask for the time.</summary>
     private static readonly LanguageRepository Known = new([]);
 
-    private static readonly LanguageParser Parser = new(new PatientCompiler(Step), Known);
+    private static readonly LanguageParser Parser = new(new TimeLimitedCompiler(Step), Known);
 
     private static readonly Dictionary<string, string> ClassOf = Hues(
         (Keyword, [ScopeName.Keyword, ScopeName.ControlKeyword, ScopeName.PseudoKeyword, ScopeName.PreprocessorKeyword, "Json Const"]),

@@ -12,7 +12,7 @@ namespace LlmGuide.Web.Settings.Health;
 
 /// <summary>Gets the database ready before the first request: its schema, its first content, and a word if it cannot be written.</summary>
 internal sealed partial class DatabasePreparation(
-    IDbContextFactory<GuideDb> databases, DatabaseOptions options, LoadSeed seed, CleanOldTexts cleaning, RenderAgain again, IStorage storage, SchemaTurn turns,
+    IDbContextFactory<GuideDb> databases, DatabaseOptions options, LoadSeed seed, CleanOldTexts cleaning, RerenderProse again, IStorage storage, SchemaTurn turns,
     Readiness readiness, ILogger<DatabasePreparation> log)
 {
     private const int TellEvery = 1_000;

@@ -39,7 +39,7 @@ public sealed record FaultAnswer(int Status, TimeSpan? RetryAfter, string Title,
     public static FaultAnswer ToTooMany(TimeSpan wait)
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        var when = seconds < 120 ? Wording.Count(seconds, "second") : Wording.Count((seconds + 59) / 60, "minute");
+        var when = seconds < 120 ? Labels.Count(seconds, "second") : Labels.Count((seconds + 59) / 60, "minute");
         return new(StatusCodes.Status429TooManyRequests, TimeSpan.FromSeconds(seconds), "Too many tries", $"Nothing was done this time. Try again in {when}.");
     }
 

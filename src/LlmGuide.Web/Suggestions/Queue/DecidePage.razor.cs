@@ -69,40 +69,40 @@ public sealed partial class DecidePage
 
     protected override async Task OnInitializedAsync()
     {
-        _admission = Http.Admit(Act.DecideSuggestions);
+        _admission = Http.Admit(Permission.DecideSuggestions);
         if (_admission == Admission.SignInFirst)
         {
             Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
         }
-        else if (_admission == Admission.Admitted)
+        else if (_admission == Admission.CreatedComment)
         {
             await LoadAsync();
         }
         else if (_admission == Admission.SignedOut)
         {
             Draft ??= new SuggestedFields();
-            var asked = Amended is null ? null : await Forms.RunAsync(Draft.Draft, Cancelled);
+            var asked = Amended is null ? null : await Forms.RunAsync(Draft.Draft, Aborted);
             (_asked, _form) = (asked, new Form(Draft));
         }
     }
 
     private async Task LoadAsync()
     {
-        var view = await Suggestions.RunAsync(Id, Cancelled);
+        var view = await Suggestions.RunAsync(Id, Aborted);
         if (view is null)
         {
             Navigation.NotFound();
             return;
         }
 
-        var asked = await Forms.RunAsync(view.Draft, Cancelled);
+        var asked = await Forms.RunAsync(view.Draft, Aborted);
         Draft = Amended is null || Draft is null ? SuggestedFields.From(view.Draft) : Draft;
         (_view, _asked, _form) = (view, asked, new Form(Draft));
     }
 
     private async Task DecideAsync()
     {
-        _fault = await Http.TooLateAsync("decide");
+        _fault = await Http.ValidateFormAsync("decide");
         if (_fault is not null || _view is null)
         {
             return;
@@ -114,7 +114,7 @@ public sealed partial class DecidePage
             return;
         }
 
-        var outcome = await Decide.RunAsync(act, Http.Actor()!, Id, new Approval(SeenVersion, Reason, Amended: Amended is null ? null : Draft!.Draft), Cancelled);
+        var outcome = await Decide.RunAsync(act, Http.Actor()!, Id, new Approval(SeenVersion, Reason, Amended: Amended is null ? null : Draft!.Draft), Aborted);
         if (outcome.Refusal is { } refusal)
         {
             // As it is now: somebody else may have decided, or changed what it is about.
@@ -123,7 +123,7 @@ public sealed partial class DecidePage
             return;
         }
 
-        Navigation.NavigateTo(Links.With(Links.Curate, KeyValuePair.Create<string, string?>(DoneKey, Names.Of(act))) + (act is SuggestionAct.Claim ? $"#s{Cursor.Of(Id)}" : ""));
+        Navigation.NavigateTo(Links.With(Links.Curate, KeyValuePair.Create<string, string?>(DoneKey, act.ToSlug())) + (act is SuggestionAct.Claim ? $"#s{Id.ToInvariantString()}" : ""));
     }
 
     private void Refuse(Refusal refusal)

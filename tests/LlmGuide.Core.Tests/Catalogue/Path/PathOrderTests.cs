@@ -29,7 +29,7 @@ public abstract class PathOrderTests
     [Fact]
     public async Task A_move_is_a_revision_of_the_path()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         await desk.RequireNothingAsync("four", "five");
         Assert.Null((await desk.MoveAsync(new PathMove("five", MoveTo.Earlier))).Refusal);
         Assert.Equal("a: one two three | b: five four", await desk.PathAsync());
@@ -41,7 +41,7 @@ public abstract class PathOrderTests
     [Fact]
     public async Task A_topic_cannot_go_before_what_it_needs()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         var outcome = await desk.MoveAsync(new PathMove("three", MoveTo.Earlier));
         Assert.Equal("“Topic three” would stand before “Topic two”, which it needs.", outcome.Refusal?.Why);
         Assert.Equal("a: one two three | b: four five", await desk.PathAsync());
@@ -50,7 +50,7 @@ public abstract class PathOrderTests
     [Fact]
     public async Task What_two_move_at_once_is_moved_twice()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         await desk.RequireNothingAsync("two", "three", "four", "five");
         var outcomes = await Task.WhenAll(desk.MoveAsync(new PathMove("three", MoveTo.Earlier)), desk.MoveAsync(new PathMove("five", MoveTo.Earlier), desk.Ben));
         Assert.All(outcomes, outcome => Assert.Null(outcome.Refusal));
@@ -60,7 +60,7 @@ public abstract class PathOrderTests
     [Fact]
     public async Task A_topic_goes_to_another_stage_in_its_form()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         await desk.RequireNothingAsync("four");
         await desk.DoAsync("three", draft => draft with { Title = "Topic 3" }, stage: "b");
         Assert.Equal("a: one two | b: four five three", await desk.PathAsync());
@@ -70,7 +70,7 @@ public abstract class PathOrderTests
     [Fact]
     public async Task A_stage_is_added_renamed_moved_removed_and_brought_back()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         var (editing, stages, off) = (desk.Database.Get<Editing>(), desk.Database.Get<StageSubject>(), desk.Database.Get<TakeOffPath>());
         var added = await editing.AddAsync(stages, desk.Ada, new Edit<StageDraft>(0, 0, new StageDraft { Title = "Stage C", Summary = "The third." }, null), Cancelled);
         Assert.Equal("stage-c", added.Value?.Key);
@@ -89,7 +89,7 @@ public abstract class PathOrderTests
     [Fact]
     public async Task Going_back_keeps_what_came_later_and_passes_over_what_is_gone()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         await desk.RequireNothingAsync("two", "three", "four", "five");
         await desk.MoveAsync(new PathMove("five", MoveTo.Place, Stage: "a", Before: "one"));
         await desk.RemoveAsync("four");

@@ -33,7 +33,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task Every_field_of_a_topic_can_be_changed_and_is_in_its_history()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         await desk.DoAsync("two", draft => draft with
         {
             Title = "Another title",
@@ -61,7 +61,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task The_second_of_two_is_shown_both_versions_and_overwrites_nothing()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         var opened = await desk.DraftAsync("two");
         await desk.DoAsync("two", draft => draft with { Title = "Ada's" });
         var save = desk.Database.Get<SaveTopic>();
@@ -74,7 +74,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task A_new_topic_stands_at_the_end_of_its_stage()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         var draft = (await desk.DraftAsync("one")).Draft with { Slug = "", Title = "Six & seven", Reading = [] };
         var added = await desk.Database.Get<SaveTopic>().AddAsync(desk.Ada, draft, "a", "It was missing.", Cancelled);
         Assert.Equal("six-seven", added.Value?.Key);
@@ -86,7 +86,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task A_circle_of_prerequisites_is_refused_and_named()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         var outcome = await desk.ChangeAsync("one", draft => draft with { Prerequisites = [new PrerequisiteDraft("three", "Round it goes.")] });
         Assert.Equal("That would be a circle: Topic one → Topic three → Topic two → Topic one.", outcome.Refusal?.Why);
         Assert.Equal(nameof(TopicDraft.Prerequisites), outcome.Refusal?.Field);
@@ -96,7 +96,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task A_topic_that_stands_later_cannot_be_needed()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         await desk.RequireNothingAsync("five");
         var outcome = await desk.ChangeAsync("two", draft => draft with { Prerequisites = [new PrerequisiteDraft("five", "It is needed.")] });
         Assert.StartsWith("“Topic five” stands after “Topic two” on the path.", outcome.Refusal?.Why, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public abstract class TopicEditingTests
     [InlineData(0, "te\u200Bst", "This has a character that cannot be seen (U+200B). Type the text again, without it.")]
     public async Task A_title_that_is_too_long_or_holds_what_cannot_be_seen_is_refused(int length, string? title, string why)
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         var outcome = await desk.ChangeAsync("two", draft => draft with { Title = title ?? new string('x', length) });
         Assert.Equal((why, "Title"), (outcome.Refusal?.Why, outcome.Refusal?.Field));
     }
@@ -120,14 +120,14 @@ public abstract class TopicEditingTests
     [InlineData("../x")]
     public async Task An_address_holds_letters_digits_and_hyphens_only(string slug)
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         Assert.Equal("Slug", (await desk.ChangeAsync("two", draft => draft with { Slug = slug })).Refusal?.Field);
     }
 
     [Fact]
     public async Task A_renamed_topic_is_found_under_every_name_it_had()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         await desk.DoAsync("two", draft => draft with { Slug = "deux" });
         await desk.DoAsync("deux", draft => draft with { Slug = "zwei" });
         var former = desk.Database.Get<FormerSlugQuery>();
@@ -141,7 +141,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task A_removed_topic_is_gone_from_the_path_and_comes_back_whole()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         Assert.Contains("“Topic three” needs it", (await desk.RemoveAsync("two")).Refusal?.Why, StringComparison.Ordinal);
         await desk.DoAsync("three", draft => draft with { Prerequisites = [] });
         var before = (await desk.DraftAsync("two")).Draft;
@@ -159,7 +159,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task A_topic_that_comes_back_stands_after_what_it_needs()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         await desk.RequireNothingAsync("three", "four", "five");
         await desk.RemoveAsync("two");
         await desk.MoveAsync(new PathMove("one", MoveTo.Place, Stage: "b"));
@@ -171,7 +171,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task Going_back_makes_a_topic_be_as_it_was()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         var before = (await desk.DraftAsync("two")).Draft;
         await desk.DoAsync("two", draft => draft with { Slug = "deux", Title = "Spoilt", Concepts = [], Checks = [], Prerequisites = [], Reading = ["work-4", "work-3"] });
         var spoilt = (await desk.HistoryAsync(LogKind.Topic, "deux")).Revisions.Items[0];
@@ -182,7 +182,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task Who_is_no_curator_changes_nothing_about_the_path()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         var draft = (await desk.DraftAsync("one")).Draft;
         var refusals = new[]
         {
@@ -199,7 +199,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task Kept_pages_are_forgotten_after_each_kind_of_write()
     {
-        await using var desk = await PathDesk.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(Create());
         await ForgetsAsync(() => desk.DoAsync("two", draft => draft with { Title = "Other" }), PageTags.Discussions);
         await ForgetsAsync(() => desk.RequireNothingAsync("five"));
         await ForgetsAsync(() => desk.MoveAsync(new PathMove("five", MoveTo.Earlier)));

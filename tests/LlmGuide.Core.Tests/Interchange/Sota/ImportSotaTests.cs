@@ -153,7 +153,7 @@ public abstract class ImportSotaTests(BareDatabase bare)
         Assert.Equal(Many, counts[ImportOutcome.Created]);
         var board = (await BoardAsync()).Facts.Slug;
         var seen = 0;
-        for (var after = 0; await Database.Get<BenchmarkRecords>().ResultsAsync(board, after, 200, Cancelled) is { Items.Count: > 0 } batch; after = Cursor.Parse(batch.Next)!.Value)
+        for (var after = 0; await Database.Get<BenchmarkApiQuery>().ResultsAsync(board, after, 200, Cancelled) is { Items.Count: > 0 } batch; after = Cursor.Parse(batch.Next)!.Value)
         {
             Assert.All(batch.Items, r => Assert.Equal([int.Parse(r.Model[1..], System.Globalization.CultureInfo.InvariantCulture), Many - int.Parse(r.Model[1..], System.Globalization.CultureInfo.InvariantCulture)], r.Scores.Select(s => s.Value)));
             seen += batch.Items.Count;
@@ -182,7 +182,7 @@ public abstract class ImportSotaTests(BareDatabase bare)
         var file = Rows(Row("A", "\"F1\": 91"), Row("B", "\"F1\": 92"));
         await ImportAsync(file);
         var wrong = (await BoardAsync()).Results.Items.Single(r => r.Model == "A").Id;
-        var draft = await Database.Get<DraftQuery>().RunAsync(Database.Get<ResultSubject>(), Cursor.Of(wrong), Cancelled);
+        var draft = await Database.Get<DraftQuery>().RunAsync(Database.Get<ResultSubject>(), wrong.ToInvariantString(), Cancelled);
         Assert.Null((await Database.Get<Editing>().ChangeAsync(Database.Get<ResultSubject>(), Actor.Operator, draft!.To(draft.Draft with { Removed = true }, "Not so."), Cancelled)).Refusal);
         var (counts, entries) = await ImportAsync(file);
         Assert.Equal(2, counts[ImportOutcome.Unchanged]);

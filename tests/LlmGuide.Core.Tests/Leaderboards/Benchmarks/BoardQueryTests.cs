@@ -118,7 +118,7 @@ public abstract class BoardQueryTests(SeededDatabase seeded)
     [Fact]
     public async Task Programs_walk_the_results_with_what_was_promised()
     {
-        var records = seeded.Database.Get<BenchmarkRecords>();
+        var records = seeded.Database.Get<BenchmarkApiQuery>();
         var first = await records.ResultsAsync("conll-2003", 0, 20, Cancelled);
         var rest = await records.ResultsAsync("conll-2003", Cursor.Parse(first!.Next)!.Value, 20, Cancelled);
         Assert.Equal((27, 20, 7, null), (first.Total, first.Items.Count, rest!.Items.Count, rest.Next));

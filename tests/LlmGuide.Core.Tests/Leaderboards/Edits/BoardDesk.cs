@@ -67,19 +67,19 @@ internal sealed class BoardDesk(Scene scene) : IAsyncDisposable
         SourceUrl = "https://example.org/table-3",
     };
 
-    public Task<Outcome<Edited>> AddAsync<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, TDraft draft, Actor? by = null)
+    public Task<Outcome<Edited>> AddAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, TDraft draft, Actor? by = null)
         where TSubject : class, IRevised
         where TDraft : class => Database.Get<Editing>().AddAsync(kind, by ?? Ada, new Edit<TDraft>(0, 0, draft, "Because."), Cancelled);
 
-    public async Task<Editable<TDraft>> DraftAsync<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, string key)
+    public async Task<Editable<TDraft>> DraftAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, string key)
         where TSubject : class, IRevised
         where TDraft : class => await Database.Get<DraftQuery>().RunAsync(kind, key, Cancelled) ?? throw new InvalidOperationException($"There is no {key}.");
 
-    public Task<Outcome<Edited>> SaveAsync<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, Editable<TDraft> from, TDraft draft, Actor? by = null)
+    public Task<Outcome<Edited>> SaveAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, Editable<TDraft> from, TDraft draft, Actor? by = null)
         where TSubject : class, IRevised
         where TDraft : class => Database.Get<Editing>().ChangeAsync(kind, by ?? Ada, from.To(draft, "Because."), Cancelled);
 
-    public async Task<Outcome<Edited>> ChangeAsync<TSubject, TDraft>(SubjectKind<TSubject, TDraft> kind, string key, Func<TDraft, TDraft> change, Actor? by = null)
+    public async Task<Outcome<Edited>> ChangeAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, string key, Func<TDraft, TDraft> change, Actor? by = null)
         where TSubject : class, IRevised
         where TDraft : class
     {
@@ -106,7 +106,7 @@ internal sealed class BoardDesk(Scene scene) : IAsyncDisposable
     }
 
     /// <summary>The number of the result of model A.</summary>
-    public async Task<string> ResultOfAAsync() => Cursor.Of((await BoardAsync()).Results.Items.Single(r => r.Model == "A").Id);
+    public async Task<string> ResultOfAAsync() => ((await BoardAsync()).Results.Items.Single(r => r.Model == "A").Id).ToInvariantString();
 
     public async Task<BoardView> BoardAsync(string slug = "news") => await Database.Get<BoardQuery>().RunAsync(slug, new BoardFilter(), 1, Cancelled) ?? throw new InvalidOperationException($"There is no {slug}.");
 

@@ -37,7 +37,7 @@ public abstract class RemovedBoardTests
         Assert.Null(await desk.Database.Get<BoardQuery>().RunAsync("news", new BoardFilter(), 1, Cancelled));
         Assert.Equal(["wires"], (await desk.Database.Get<TaskPageQuery>().RunAsync("tagging", null, 1, Cancelled))!.Benchmarks.Items.Select(b => b.Slug));
         Assert.Equal((1, 0), await CountsAsync(desk));
-        Assert.Null(await desk.Database.Get<BenchmarkRecords>().FindAsync("news", Cancelled));
+        Assert.Null(await desk.Database.Get<BenchmarkApiQuery>().FindAsync("news", Cancelled));
         Assert.Equal(["wires"], (await desk.Database.Get<BoardAddressesQuery>().RunAsync(100, Cancelled)).Benchmarks);
         Assert.Empty(await FoundAsync(desk, "news"));
         Assert.Equal(["news"], (await desk.Database.Get<RemovedBoardsQuery>().RunAsync(LogKind.Benchmark, Cancelled)).Select(b => b.Slug));
@@ -65,7 +65,7 @@ public abstract class RemovedBoardTests
         var conversation = (await desk.Database.Get<TaskPageQuery>().RunAsync("tagging", null, 1, Cancelled))!.Facts.ConversationId;
         Assert.Null((await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Removed = true })).Refusal);
         Assert.Empty((await desk.Database.Get<TaskListQuery>().RunAsync(null, null, 1, Cancelled)).Tasks.Items);
-        Assert.Empty((await desk.Database.Get<TaskRecords>().BatchAsync(0, 10, Cancelled)).Items);
+        Assert.Empty((await desk.Database.Get<TaskApiQuery>().BatchAsync(0, 10, Cancelled)).Items);
         Assert.Empty((await desk.Database.Get<BoardAddressesQuery>().RunAsync(100, Cancelled)).Tasks);
         Assert.Empty(await FoundAsync(desk, "tagging"));
         Assert.Equal(conversation, (await desk.Database.Get<RemovedBoardQuery>().TaskAsync("tagging", Cancelled))!.ConversationId);

@@ -114,7 +114,7 @@ public abstract class ResultEditingTests
         var key = await desk.ResultOfAAsync();
         Assert.Null((await desk.ChangeAsync(desk.Results, key, d => d with { Removed = true })).Refusal);
         Assert.Equal(0, (await desk.BoardAsync()).Results.Total);
-        Assert.Equal(0, (await desk.Database.Get<Core.Leaderboards.Benchmarks.BenchmarkRecords>().ResultsAsync("news", 0, 10, Cancelled))!.Total);
+        Assert.Equal(0, (await desk.Database.Get<Core.Leaderboards.Benchmarks.BenchmarkApiQuery>().ResultsAsync("news", 0, 10, Cancelled))!.Total);
         Assert.Null((await desk.ChangeAsync(desk.Results, key, d => d with { Removed = false })).Refusal);
         Assert.Equal(1, (await desk.BoardAsync()).Results.Total);
     }

@@ -34,10 +34,10 @@ public abstract class QuorumTests
     [Fact]
     public async Task Two_new_accounts_from_one_network_with_no_confirmed_address_apply_nothing()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         var (one, two) = (await JoinAsync(inbox, "one", daysAgo: 0, confirmed: false), await JoinAsync(inbox, "two", daysAgo: 0, confirmed: false));
-        await inbox.SendAsync(one, Inbox.Title("Buy here"), Home);
-        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(two, Inbox.Title("Buy here"), NextDoor)).What);
+        await inbox.SendAsync(one, NotificationFixture.Title("Buy here"), Home);
+        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(two, NotificationFixture.Title("Buy here"), NextDoor)).What);
         Assert.Equal("Work 1", (await inbox.WorkAsync()).Title);
         Assert.Equal(["two"], Assert.Single((await inbox.QueueAsync()).Rows.Items).Seconds);
     }
@@ -52,42 +52,42 @@ public abstract class QuorumTests
     {
         foreach (var isFirst in (bool[])[false, true])
         {
-            await using var inbox = await Inbox.OpenAsync(Create());
+            await using var inbox = await NotificationFixture.OpenAsync(Create());
             var asked = (By: await JoinAsync(inbox, "asked", daysAgo, confirmed), From: IPAddress.Parse(from));
             var other = (By: inbox.Ada, From: Home);
             var (first, second) = isFirst ? (asked, other) : (other, asked);
-            await inbox.SendAsync(first.By, Inbox.Title(), first.From);
-            Assert.Equal(what, (await inbox.SendAsync(second.By, Inbox.Title(), second.From)).What);
+            await inbox.SendAsync(first.By, NotificationFixture.Title(), first.From);
+            Assert.Equal(what, (await inbox.SendAsync(second.By, NotificationFixture.Title(), second.From)).What);
         }
     }
 
     [Fact]
     public async Task Whose_suggestion_a_curator_has_approved_needs_no_confirmed_address()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         var known = await JoinAsync(inbox, "known", daysAgo: 8, confirmed: false);
-        Assert.Null((await inbox.ApproveAsync((await inbox.SendAsync(known, Inbox.Title(of: "work-2"))).Id)).Refusal);
-        await inbox.SendAsync(inbox.Ada, Inbox.Title(), Home);
-        Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(known, Inbox.Title(), Elsewhere)).What);
+        Assert.Null((await inbox.ApproveAsync((await inbox.SendAsync(known, NotificationFixture.Title(of: "work-2"))).Id)).Refusal);
+        await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(), Home);
+        Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(known, NotificationFixture.Title(), Elsewhere)).What);
     }
 
     [Fact]
     public async Task Who_has_a_role_is_known_wherever_they_are()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
         var curator = await JoinAsync(inbox, "new-curator", daysAgo: 0, confirmed: false, Role.Curator);
-        await inbox.SendAsync(inbox.Ada, Inbox.Title(), Home);
-        Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(curator, Inbox.Title(), NextDoor)).What);
+        await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(), Home);
+        Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(curator, NotificationFixture.Title(), NextDoor)).What);
     }
 
     [Fact]
     public async Task The_word_of_a_third_counts_with_that_of_the_second_where_the_first_is_nobody()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        await inbox.SendAsync(await JoinAsync(inbox, "one", daysAgo: 0, confirmed: false), Inbox.Title(), Home);
-        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ada, Inbox.Title(), Elsewhere)).What);
-        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(await JoinAsync(inbox, "two", daysAgo: 0, confirmed: false), Inbox.Title(), Home)).What);
-        Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, Inbox.Title(), NextDoor)).What);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await inbox.SendAsync(await JoinAsync(inbox, "one", daysAgo: 0, confirmed: false), NotificationFixture.Title(), Home);
+        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(), Elsewhere)).What);
+        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(await JoinAsync(inbox, "two", daysAgo: 0, confirmed: false), NotificationFixture.Title(), Home)).What);
+        Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, NotificationFixture.Title(), NextDoor)).What);
         await using var db = await inbox.Database.OpenAsync();
         Assert.Equal("Proposed by ada and by ben.", (await db.Log.SingleAsync(e => e.Kind == LogKind.Resource, Cancelled)).Reason);
     }
@@ -95,10 +95,10 @@ public abstract class QuorumTests
     [Fact]
     public async Task Where_it_came_from_is_kept_as_a_mark_that_names_no_network_and_only_until_it_is_decided()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        await inbox.SendAsync(inbox.Ada, Inbox.Title(of: "work-2"), Home);
-        var sent = await inbox.SendAsync(inbox.Ada, Inbox.Title(), Home);
-        await inbox.SendAsync(inbox.Ben, Inbox.Title(), NextDoor);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: "work-2"), Home);
+        var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(), Home);
+        await inbox.SendAsync(inbox.Ben, NotificationFixture.Title(), NextDoor);
         var marks = await MarksAsync(inbox);
         Assert.Equal(3, marks.Distinct().Count());
         Assert.All(marks, mark => Assert.Matches("^[0-9A-F]{20}$", mark));
@@ -114,22 +114,22 @@ public abstract class QuorumTests
     [Fact]
     public async Task A_mark_is_forgotten_after_a_month_and_the_word_waits_for_a_curator()
     {
-        await using var inbox = await Inbox.OpenAsync(Create());
-        await inbox.SendAsync(inbox.Ada, Inbox.Title(), Home);
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(), Home);
         inbox.Database.Clock.Advance(TimeSpan.FromDays(30));
-        await inbox.SendAsync(inbox.Ada, Inbox.Title(of: "work-2"), Home);
+        await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: "work-2"), Home);
         Assert.Single(await MarksAsync(inbox));
-        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ben, Inbox.Title(), Elsewhere)).What);
+        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ben, NotificationFixture.Title(), Elsewhere)).What);
     }
 
-    private static Task<Actor> JoinAsync(Inbox inbox, string name, int daysAgo, bool confirmed, Role roles = Role.None) => inbox.Scene.JoinAsync(name, member =>
+    private static Task<Actor> JoinAsync(NotificationFixture inbox, string name, int daysAgo, bool confirmed, Role roles = Role.None) => inbox.Scene.JoinAsync(name, member =>
     {
         member.JoinedAt = inbox.Database.Clock.GetUtcNow().AddDays(-daysAgo);
         member.EmailConfirmed = confirmed;
         member.Roles = roles;
     });
 
-    private static async Task<List<string>> MarksAsync(Inbox inbox)
+    private static async Task<List<string>> MarksAsync(NotificationFixture inbox)
     {
         await using var db = await inbox.Database.OpenAsync();
         return

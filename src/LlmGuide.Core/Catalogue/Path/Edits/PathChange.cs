@@ -9,7 +9,7 @@ namespace LlmGuide.Core.Catalogue.Path.Edits;
 /// Puts the path in the order of a draft. The draft may be old: what it names and is gone is passed over, what it does not know
 /// stands at the end of where it stood.
 /// </summary>
-internal sealed class PathChange(Applying<LearningPath> to, PathDraft wanted)
+internal sealed class PathChange(EditContext<LearningPath> to, PathDraft wanted)
 {
     private readonly Dictionary<string, Stage> _stages = to.Subject.Stages.Where(s => s.RemovedAt is null).ToDictionary(s => s.Slug, StringComparer.Ordinal);
     private readonly Dictionary<string, Topic> _topics = to.Subject.Stages.SelectMany(s => s.Topics).Where(t => t.RemovedAt is null).ToDictionary(t => t.Slug, StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class PathChange(Applying<LearningPath> to, PathDraft wanted)
         var position = 0;
         foreach (var (index, (stage, topics)) in places.Index())
         {
-            stage.Stand(index + 1);
+            stage.MoveTo(index + 1);
             topics.ForEach(topic => topic.MoveTo(stage, ++position));
         }
 

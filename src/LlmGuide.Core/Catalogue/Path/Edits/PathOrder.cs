@@ -34,7 +34,7 @@ internal static class PathOrder
         var stages = await db.Stages.OrderBy(s => s.Position).ThenBy(s => s.Id).ToListAsync(cancellationToken);
         foreach (var (index, stage) in stages.Index())
         {
-            stage.Stand(index + 1);
+            stage.MoveTo(index + 1);
         }
 
         var topics = await db.Topics.Include(t => t.Stage).ToListAsync(cancellationToken);

@@ -9,7 +9,7 @@ namespace LlmGuide.Core.Catalogue.Path.Edits;
 /// The order of the path as something that is edited. Where a topic stands is no part of the topic's own draft: otherwise every
 /// insertion would change all that come after it.
 /// </summary>
-public sealed class PathSubject : SubjectKind<LearningPath, PathDraft>
+public sealed class PathSubject : EditableKind<LearningPath, PathDraft>
 {
     public override LogKind Kind => LogKind.Path;
 

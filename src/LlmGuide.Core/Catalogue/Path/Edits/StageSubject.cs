@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Catalogue.Path.Edits;
 
 /// <summary>Stages as something that is edited.</summary>
-public sealed class StageSubject : SubjectKind<Stage, StageDraft>
+public sealed class StageSubject : EditableKind<Stage, StageDraft>
 {
     public const int LongestTitle = 80;
     public const int LongestSummary = 200;
@@ -41,7 +41,7 @@ public sealed class StageSubject : SubjectKind<Stage, StageDraft>
             : (Application<Stage>)((to, cancellationToken) => ApplyAsync(to, draft with { Title = title.Value, Summary = summary.Value! }, cancellationToken));
     }
 
-    private static async Task<Refusal?> ApplyAsync(Applying<Stage> to, StageDraft draft, CancellationToken cancellationToken)
+    private static async Task<Refusal?> ApplyAsync(EditContext<Stage> to, StageDraft draft, CancellationToken cancellationToken)
     {
         var stage = to.Subject;
         if (to.IsNew && await to.Db.Stages.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(s => s.Slug == stage.Slug, cancellationToken))

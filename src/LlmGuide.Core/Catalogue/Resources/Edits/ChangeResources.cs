@@ -16,7 +16,7 @@ public sealed class ChangeResources(Editing editing, DraftQuery drafts, Resource
     /// <returns>How many are different now.</returns>
     public async Task<Outcome<int>> RunAsync(Actor actor, IReadOnlyCollection<int> ids, BulkChange change, string? reason, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.EditCatalogue))
+        if (!actor.May(Permission.EditCatalogue))
         {
             return Refusal.NotAllowed();
         }

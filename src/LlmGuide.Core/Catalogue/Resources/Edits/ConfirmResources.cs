@@ -15,7 +15,7 @@ public sealed class ConfirmResources(Writing writing, IPageCache pages, TimeProv
     /// <returns>How many there were.</returns>
     public async Task<Outcome<int>> RunAsync(Actor actor, IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.EditCatalogue))
+        if (!actor.May(Permission.EditCatalogue))
         {
             return Refusal.NotAllowed();
         }
@@ -32,7 +32,7 @@ public sealed class ConfirmResources(Writing writing, IPageCache pages, TimeProv
                 var found = await db.Resources.Where(r => ids.Contains(r.Id)).OrderBy(r => r.Id).ToListAsync(cancellationToken);
                 foreach (var resource in found)
                 {
-                    resource.LookAt(now);
+                    resource.Confirm(now);
                     db.Log.Add(new LogEntry(actor, "confirmed", ((IRevised)resource).Subject, "", now));
                 }
 

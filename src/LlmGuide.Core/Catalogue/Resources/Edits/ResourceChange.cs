@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Catalogue.Resources.Edits;
 
 /// <summary>Makes one resource be as a draft says, with its places and relations.</summary>
-internal sealed class ResourceChange(Applying<Resource> to, CheckedResource wanted)
+internal sealed class ResourceChange(EditContext<Resource> to, CheckedResource wanted)
 {
     private readonly GuideDb _db = to.Db;
     private readonly Resource _resource = to.Subject;
@@ -75,7 +75,7 @@ internal sealed class ResourceChange(Applying<Resource> to, CheckedResource want
             return Refusal.Rule($"There is no resource “{unknown}” to build on.", nameof(_draft.BuildsOn));
         }
 
-        _resource.BuildOnOnly([.. slugs.Select(slug => found[slug])]);
+        _resource.SetFoundations([.. slugs.Select(slug => found[slug])]);
         return null;
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Catalogue.Resources.Edits;
 
 /// <summary>Resources as something that is edited.</summary>
-public sealed class ResourceSubject(ResourceRules rules) : SubjectKind<Resource, ResourceDraft>
+public sealed class ResourceSubject(ResourceRules rules) : EditableKind<Resource, ResourceDraft>
 {
     public override LogKind Kind => LogKind.Resource;
 

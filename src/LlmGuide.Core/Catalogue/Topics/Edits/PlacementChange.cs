@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Catalogue.Topics.Edits;
 
 /// <summary>Puts a resource into the topics that a draft names, and takes it out of the others.</summary>
-internal sealed class PlacementChange(Applying<Resource> to, CheckedResource wanted)
+internal sealed class PlacementChange(EditContext<Resource> to, CheckedResource wanted)
 {
     private readonly Resource _resource = to.Subject;
 
@@ -67,7 +67,7 @@ internal sealed class PlacementChange(Applying<Resource> to, CheckedResource wan
             return Refusal.Rule($"In “{topic.Title}” “{companion}” explains it: so it is no companion itself.", nameof(ResourceDraft.Placements));
         }
 
-        standing.Become(place.Role, why, explained);
+        standing.ChangeState(place.Role, why, explained);
         return null;
     }
 
@@ -79,7 +79,7 @@ internal sealed class PlacementChange(Applying<Resource> to, CheckedResource wan
         }
 
         var standing = topic.Placements.First(p => p.Resource == _resource);
-        topic.Displace(standing);
+        topic.RemovePlacement(standing);
         to.Db.Remove(standing);
         return null;
     }

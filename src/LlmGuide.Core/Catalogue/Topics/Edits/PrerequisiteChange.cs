@@ -29,7 +29,7 @@ internal sealed class PrerequisiteChange(GuideDb db, Topic topic, TopicDraft dra
             return fault;
         }
 
-        topic.RequireOnly(needed);
+        topic.SetPrerequisites(needed);
         return null;
     }
 

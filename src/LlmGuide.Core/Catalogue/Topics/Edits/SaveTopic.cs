@@ -41,6 +41,6 @@ public sealed class SaveTopic(Editing editing, TopicSubject topics, PathSubject 
         }
 
         var words = string.IsNullOrWhiteSpace(reason) ? $"Put “{title.Trim()}” into another stage." : reason;
-        return (await editing.ChangeWithinAsync(db, path, actor, now.To(now.Draft.Put(topic.Key, stage), words, PathActs.Moved), cancellationToken)).Refusal;
+        return (await editing.ChangeWithinAsync(db, path, actor, now.To(now.Draft.Put(topic.Key, stage), words, PathActions.Moved), cancellationToken)).Refusal;
     };
 }

@@ -28,7 +28,7 @@ public sealed class TakeOffPath(Editing editing, DraftQuery drafts, TopicSubject
         : await drafts.RunAsync(stages, slug, cancellationToken) is not { } now ? Refusal.NotThere()
         : await editing.ChangeAsync(stages, actor, now.To(now.Draft with { Removed = removed }, reason, ActOf(removed)), cancellationToken);
 
-    private static Refusal? Refused(Actor actor, Act act, string? reason) => actor.May(act) ? ReasonText.Parse(reason, required: true).Refusal : Refusal.NotAllowed();
+    private static Refusal? Refused(Actor actor, Permission act, string? reason) => actor.May(act) ? ReasonText.Parse(reason, required: true).Refusal : Refusal.NotAllowed();
 
     private static string ActOf(bool removed) => removed ? EditActs.Removed : EditActs.Restored;
 }

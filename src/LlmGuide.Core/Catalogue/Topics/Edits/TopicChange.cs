@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Catalogue.Topics.Edits;
 
 /// <summary>Makes one topic be as a draft says.</summary>
-internal sealed class TopicChange(Applying<Topic> to, CheckedTopic wanted)
+internal sealed class TopicChange(EditContext<Topic> to, CheckedTopic wanted)
 {
     private readonly GuideDb _db = to.Db;
     private readonly Topic _topic = to.Subject;

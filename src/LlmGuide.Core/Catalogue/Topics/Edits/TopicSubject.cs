@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Catalogue.Topics.Edits;
 
 /// <summary>Topics as something that is edited.</summary>
-public sealed class TopicSubject(TopicRules rules) : SubjectKind<Topic, TopicDraft>
+public sealed class TopicSubject(TopicRules rules) : EditableKind<Topic, TopicDraft>
 {
     public override LogKind Kind => LogKind.Topic;
 

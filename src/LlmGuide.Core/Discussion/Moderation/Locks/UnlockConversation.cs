@@ -12,7 +12,7 @@ public sealed class UnlockConversation(ModeratorChange moderation)
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int conversationId, string? reason, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.LockConversation))
+        if (!actor.May(Permission.LockConversation))
         {
             return Refusal.NotAllowed();
         }

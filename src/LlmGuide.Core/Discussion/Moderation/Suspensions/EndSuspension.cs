@@ -14,7 +14,7 @@ public sealed class EndSuspension(ModeratorChange moderation)
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, string name, string? reason, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.SuspendMember))
+        if (!actor.May(Permission.SuspendMember))
         {
             return Refusal.NotAllowed();
         }
@@ -36,7 +36,7 @@ public sealed class EndSuspension(ModeratorChange moderation)
             set => set.SetProperty(m => m.SuspendedUntil, (DateTimeOffset?)null).SetProperty(m => m.SuspensionReason, (string?)null), cancellationToken);
         var name = member.UserName!;
         db.Log.Add(new LogEntry(actor, "reinstated", new LogSubject(LogKind.Member, name, name), words, now));
-        await ModerationNotice.SendAsync(db, member.Id, $"reinstated:{Cursor.Of(member.Id)}", null, words, actor, now, cancellationToken);
+        await ModerationNotice.SendAsync(db, member.Id, $"reinstated:{member.Id.ToInvariantString()}", null, words, actor, now, cancellationToken);
         return null;
     }
 }

@@ -18,7 +18,7 @@ public sealed class SuspendMember(ModeratorChange moderation)
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, string name, DateTimeOffset until, string? reason, CancellationToken cancellationToken)
     {
-        if (!actor.May(Act.SuspendMember))
+        if (!actor.May(Permission.SuspendMember))
         {
             return Refusal.NotAllowed();
         }
@@ -53,7 +53,7 @@ public sealed class SuspendMember(ModeratorChange moderation)
             set => set.SetProperty(m => m.SuspendedUntil, end).SetProperty(m => m.SuspensionReason, words), cancellationToken);
         var name = member.UserName!;
         db.Log.Add(new LogEntry(actor, "suspended", new LogSubject(LogKind.Member, name, name), $"Until {until.UtcDateTime:yyyy-MM-dd}: {words}", now));
-        await ModerationNotice.SendAsync(db, member.Id, $"suspended:{Cursor.Of(member.Id)}", null, words, actor, now, cancellationToken);
+        await ModerationNotice.SendAsync(db, member.Id, $"suspended:{member.Id.ToInvariantString()}", null, words, actor, now, cancellationToken);
         return null;
     }
 }

@@ -14,5 +14,5 @@ public sealed class BulkActs(ChangeResources change, ConfirmResources confirm)
             ? confirm.RunAsync(actor, ids, cancellationToken)
             : change.RunAsync(actor, ids, BulkChoice.Read(choice, reason), reason, cancellationToken);
 
-    public static string Words(int done) => $"Done, with {Wording.Count(done, "resource")}.";
+    public static string Words(int done) => $"Done, with {Labels.Count(done, "resource")}.";
 }

@@ -16,8 +16,8 @@ internal static class BulkChoice
     public static IEnumerable<(string Value, string Words)> All(IReadOnlyList<TopicLink> topics) =>
     [
         (Confirm, "Still good"),
-        .. Enum.GetValues<ResourceLevel>().Select(level => ($"level:{Names.Of(level)}", $"Level: {level}")),
-        .. Enum.GetValues<ResourceKind>().Select(kind => ($"kind:{Names.Of(kind)}", $"Kind: {kind}")),
+        .. Enum.GetValues<ResourceLevel>().Select(level => ($"level:{level.ToSlug()}", $"Level: {level}")),
+        .. Enum.GetValues<ResourceKind>().Select(kind => ($"kind:{kind.ToSlug()}", $"Kind: {kind}")),
         .. topics.Select(topic => ($"topic:{topic.Slug}", $"Also in: {topic.Title}")),
         (Remove, "Remove from the guide"),
         (Restore, "Bring back"),

@@ -50,18 +50,18 @@ public sealed partial class BulkPage
 
     protected override async Task OnInitializedAsync()
     {
-        _admission = Http.Admit(Act.EditCatalogue);
+        _admission = Http.Admit(Permission.EditCatalogue);
         if (_admission == Admission.SignInFirst)
         {
             Navigation.NavigateTo(Links.SignInFor(Links.CurateResources));
         }
-        else if (_admission == Admission.Admitted && !HttpMethods.IsPost(Http.Request.Method))
+        else if (_admission == Admission.CreatedComment && !HttpMethods.IsPost(Http.Request.Method))
         {
             Navigation.NavigateTo(Links.CurateResources);
         }
         else if (_admission != Admission.Refused)
         {
-            _topics = await Resources.TopicsAsync(Cancelled);
+            _topics = await Resources.TopicsAsync(Aborted);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed partial class BulkPage
         }
         else
         {
-            var done = await Acts.RunAsync(actor, Ids ?? [], Choice, Reason, Cancelled);
+            var done = await Acts.RunAsync(actor, Ids ?? [], Choice, Reason, Aborted);
             _fault = done.Refusal?.Why;
             if (_fault is null)
             {

@@ -69,7 +69,7 @@ public sealed class ResourceForm
         Slug = draft.Slug,
         Title = draft.Title,
         AlsoKnownAs = draft.AlsoKnownAs,
-        Kind = Names.Of(draft.Kind),
+        Kind = draft.Kind.ToSlug(),
         Url = draft.Url,
         Authors = string.Join('\n', draft.Authors),
         Year = Text(draft.Year),
@@ -77,8 +77,8 @@ public sealed class ResourceForm
         Venue = draft.Venue,
         ArxivId = draft.ArxivId,
         Doi = draft.Doi,
-        Level = Names.Of(draft.Level),
-        Access = Names.Of(draft.Access),
+        Level = draft.Level.ToSlug(),
+        Access = draft.Access.ToSlug(),
         Minutes = draft.Minutes == 0 ? null : Text(draft.Minutes),
         Essential = draft.Essential,
         InOriginalGuide = draft.InOriginalGuide,
@@ -96,7 +96,7 @@ public sealed class ResourceForm
         {
             Url = Known("url"),
             Title = Known("title"),
-            Kind = Known("kind") ?? Names.Of(ResourceKind.Paper),
+            Kind = Known("kind") ?? ResourceKind.Paper.ToSlug(),
             Authors = Known("authors")?.Replace(Resource.AuthorSeparator, "\n", StringComparison.Ordinal),
             Year = Known("year"),
             Month = Known("month"),
@@ -105,8 +105,8 @@ public sealed class ResourceForm
             Doi = Known("doi"),
             Minutes = Known("minutes"),
             Summary = Known("summary"),
-            Level = Names.Of(ResourceLevel.Intermediate),
-            Access = Names.Of(ResourceAccess.Open),
+            Level = ResourceLevel.Intermediate.ToSlug(),
+            Access = ResourceAccess.Open.ToSlug(),
             Places = [new PlaceForm { Topic = Known("topic") }],
         };
     }
@@ -171,7 +171,7 @@ public sealed class PlaceForm
 
     internal bool IsKept => !Leave && !string.IsNullOrWhiteSpace(Topic);
 
-    internal static PlaceForm Of(PlacementDraft draft) => new() { Topic = draft.Topic, Role = Names.Of(draft.Role), CompanionOf = draft.CompanionOf, Why = draft.Why };
+    internal static PlaceForm Of(PlacementDraft draft) => new() { Topic = draft.Topic, Role = draft.Role.ToSlug(), CompanionOf = draft.CompanionOf, Why = draft.Why };
 
     internal PlacementDraft Read() => new(
         Topic!, Names.Parse<PlacementRole>(Role) ?? PlacementRole.Further, Why ?? "", string.IsNullOrWhiteSpace(CompanionOf) ? null : CompanionOf.Trim());

@@ -18,8 +18,8 @@ namespace LlmGuide.Web.Catalogue.Resources.Edits;
 /// </summary>
 public sealed partial class ResourceFormPage
 {
-    private static readonly IReadOnlyList<(string, string)> Kinds = [.. Enum.GetValues<ResourceKind>().Select(kind => (Names.Of(kind), Wording.Kind(kind)))];
-    private static readonly IReadOnlyList<(string, string)> Levels = [.. Enum.GetValues<ResourceLevel>().Select(level => (Names.Of(level), level.ToString()))];
+    private static readonly IReadOnlyList<(string, string)> Kinds = [.. Enum.GetValues<ResourceKind>().Select(kind => (kind.ToSlug(), Labels.Kind(kind)))];
+    private static readonly IReadOnlyList<(string, string)> Levels = [.. Enum.GetValues<ResourceLevel>().Select(level => (level.ToSlug(), level.ToString()))];
     private static readonly IReadOnlyList<(string, string)> Accesses = [("open", "Open"), ("registration", "Free with an account"), ("paid", "Paid")];
 
     private Admission _admission;
@@ -55,7 +55,7 @@ public sealed partial class ResourceFormPage
 
     protected override async Task OnInitializedAsync()
     {
-        _admission = Http.Admit(Act.EditCatalogue);
+        _admission = Http.Admit(Permission.EditCatalogue);
         if (_admission == Admission.SignInFirst)
         {
             Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
@@ -67,7 +67,7 @@ public sealed partial class ResourceFormPage
             return;
         }
 
-        var found = await Forms.RunAsync(Slug, Cancelled);
+        var found = await Forms.RunAsync(Slug, Aborted);
         if (found is null)
         {
             Form = null;
@@ -102,7 +102,7 @@ public sealed partial class ResourceFormPage
             return;
         }
 
-        _notice = await Http.TooLateAsync("save");
+        _notice = await Http.ValidateFormAsync("save");
         if (_notice is not null)
         {
             return;
@@ -129,14 +129,14 @@ public sealed partial class ResourceFormPage
 
         if (form.Want == "preview")
         {
-            var looked = await Rules.CheckAsync(read.Value!, Cancelled);
+            var looked = await Rules.CheckAsync(read.Value!, Aborted);
             (_preview, _fault) = (looked.Value, looked.Refusal);
             return;
         }
 
         var saved = Slug is null
-            ? await Edit.AddAsync(actor, read.Value!, form.Reason, Cancelled)
-            : await Edit.ChangeAsync(actor, new Edit<ResourceDraft>(_id, form.Version, read.Value!, form.Reason), Cancelled);
+            ? await Edit.AddAsync(actor, read.Value!, form.Reason, Aborted)
+            : await Edit.ChangeAsync(actor, new Edit<ResourceDraft>(_id, form.Version, read.Value!, form.Reason), Aborted);
         if (saved.Refusal is { } refusal)
         {
             Show(refusal, form);
@@ -158,5 +158,5 @@ public sealed partial class ResourceFormPage
         }
     }
 
-    private string? FaultOf(string field) => _fault is { Field: { } at } && at == field ? _fault.Why : null;
+    private string? ErrorOf(string field) => _fault is { Field: { } at } && at == field ? _fault.Why : null;
 }

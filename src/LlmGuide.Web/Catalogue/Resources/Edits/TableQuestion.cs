@@ -52,9 +52,9 @@ public sealed record TableQuestion(
         [
             (Text is null ? null : $"“{Text}”", all with { Text = null }),
             (Topic is null ? null : topics.FirstOrDefault(topic => topic.Slug == Topic)?.Title ?? Topic, all with { Topic = null }),
-            (Names.Parse<ResourceKind>(Kind) is { } kind ? Wording.Kind(kind) : null, all with { Kind = null }),
+            (Names.Parse<ResourceKind>(Kind) is { } kind ? Labels.Kind(kind) : null, all with { Kind = null }),
             (Names.Parse<ResourceLevel>(Level)?.ToString(), all with { Level = null }),
-            (Names.Parse<LinkStatus>(Link) is { } link ? $"Link: {LinkMarks.Word(link)}" : null, all with { Link = null }),
+            (Names.Parse<LinkStatus>(Link) is { } link ? $"Link: {LinkBadges.Word(link)}" : null, all with { Link = null }),
             (Statuses.FirstOrDefault(status => status.Value == Status).Words, all with { Status = null }),
         ];
         return filters.Where(filter => filter.Words is not null).Select(filter => (filter.Words!, filter.Without));

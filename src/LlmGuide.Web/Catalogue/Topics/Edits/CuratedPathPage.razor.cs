@@ -42,7 +42,7 @@ public sealed partial class CuratedPathPage
 
     protected override async Task OnInitializedAsync()
     {
-        _path = await Paths.RunAsync(Cancelled);
+        _path = await Paths.RunAsync(Aborted);
         _again = Http.Request.Query[ActKey];
     }
 
@@ -55,7 +55,7 @@ public sealed partial class CuratedPathPage
             return;
         }
 
-        var done = await Move.RunAsync(Http.Actor()!, move, null, Cancelled);
+        var done = await Move.RunAsync(Http.Actor()!, move, null, Aborted);
         _fault = done.Refusal?.Why;
         if (_fault is null)
         {

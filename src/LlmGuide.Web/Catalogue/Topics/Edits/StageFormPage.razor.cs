@@ -58,7 +58,7 @@ public sealed partial class StageFormPage
         {
             _draft = new StageDraft();
         }
-        else if (await Drafts.RunAsync(Stages, Slug, Cancelled) is { } found)
+        else if (await Drafts.RunAsync(Stages, Slug, Aborted) is { } found)
         {
             (_draft, _id, _version) = (found.Draft, found.Id, found.Version);
         }
@@ -79,7 +79,7 @@ public sealed partial class StageFormPage
         _draft = _draft with { Title = form["Title"].ToString(), Summary = form["Summary"].ToString() };
         _version = int.TryParse(form["Version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
         _reason = form["Reason"];
-        _notice = await Http.TooLateAsync("save");
+        _notice = await Http.ValidateFormAsync("save");
         if (_notice is null)
         {
             await SaveAsync(Http.Actor()!, new Edit<StageDraft>(_id, _version, _draft, _reason));
@@ -88,7 +88,7 @@ public sealed partial class StageFormPage
 
     private async Task SaveAsync(Actor actor, Edit<StageDraft> edit)
     {
-        var saved = Slug is null ? await Editing.AddAsync(Stages, actor, edit, Cancelled) : await Editing.ChangeAsync(Stages, actor, edit, Cancelled);
+        var saved = Slug is null ? await Editing.AddAsync(Stages, actor, edit, Aborted) : await Editing.ChangeAsync(Stages, actor, edit, Aborted);
         _wrong = saved.Refusal;
         if (saved.Refusal is EditConflict conflict)
         {
@@ -101,5 +101,5 @@ public sealed partial class StageFormPage
         }
     }
 
-    private string? FaultOf(string field) => _wrong is { Field: { } at } && at == field ? _wrong.Why : null;
+    private string? ErrorOf(string field) => _wrong is { Field: { } at } && at == field ? _wrong.Why : null;
 }

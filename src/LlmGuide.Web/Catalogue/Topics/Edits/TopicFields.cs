@@ -13,7 +13,7 @@ namespace LlmGuide.Web.Catalogue.Topics.Edits;
 /// <param name="Version">The version that the form started from.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Act">What was pressed.</param>
-internal sealed record TopicFields(TopicDraft Draft, string Stage, int Version, string Reason, FormAct Act)
+internal sealed record TopicFields(TopicDraft Draft, string Stage, int Version, string Reason, FormAction Act)
 {
     /// <summary>More is not read: the rules refuse it anyway.</summary>
     private const int MostRows = 200;
@@ -35,7 +35,7 @@ internal sealed record TopicFields(TopicDraft Draft, string Stage, int Version, 
         Text(form["Stage"]),
         int.TryParse(form["Version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0,
         Text(form["Reason"]),
-        FormAct.Read(form["do"]));
+        FormAction.Read(form["do"]));
 
     /// <summary>Without the rows that nobody has filled in.</summary>
     public TopicDraft Filled => Draft with

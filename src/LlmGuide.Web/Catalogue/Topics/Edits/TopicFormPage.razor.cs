@@ -55,7 +55,7 @@ public sealed partial class TopicFormPage
 
     protected override async Task OnInitializedAsync()
     {
-        _admission = Http.Admit(Act.EditCatalogue);
+        _admission = Http.Admit(Permission.EditCatalogue);
         if (_admission == Admission.SignInFirst)
         {
             Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
@@ -66,12 +66,12 @@ public sealed partial class TopicFormPage
             return;
         }
 
-        _form = await Forms.RunAsync(Slug, Cancelled);
+        _form = await Forms.RunAsync(Slug, Aborted);
         if (_form is { } form)
         {
             (_draft, _stage, _version) = (form.Topic?.Draft ?? new TopicDraft(), form.Stage, form.Topic?.Version ?? 0);
         }
-        else if (await FormerSlugs.RunAsync(SlugOwner.Topic, Slug!, Cancelled) is { } current)
+        else if (await FormerSlugs.RunAsync(SlugOwner.Topic, Slug!, Aborted) is { } current)
         {
             MovedTo(Links.EditTopic(current));
         }
@@ -90,7 +90,7 @@ public sealed partial class TopicFormPage
 
         var sent = TopicFields.Read(Http.Request.Form, _form.Topic?.Draft.Removed ?? false);
         (_draft, _stage, _version, _reason) = (sent.Draft, sent.Stage, sent.Version, sent.Reason);
-        _notice = await Http.TooLateAsync("save");
+        _notice = await Http.ValidateFormAsync("save");
         if (_notice is not null)
         {
             return;
@@ -100,9 +100,9 @@ public sealed partial class TopicFormPage
         {
             _draft = sent.Arranged;
         }
-        else if (sent.Act.Name == FormAct.Preview)
+        else if (sent.Act.Name == FormAction.Preview)
         {
-            var looked = await Rules.CheckAsync(sent.Filled, Cancelled);
+            var looked = await Rules.CheckAsync(sent.Filled, Aborted);
             (_preview, _wrong) = (looked.Value, looked.Refusal);
         }
         else
@@ -114,8 +114,8 @@ public sealed partial class TopicFormPage
     private async Task SaveAsync(Actor actor, TopicFields sent)
     {
         var saved = _form!.Topic is { } topic
-            ? await Save.ChangeAsync(actor, new Edit<TopicDraft>(topic.Id, sent.Version, sent.Filled, sent.Reason), sent.Draft.Removed ? "" : sent.Stage, Cancelled)
-            : await Save.AddAsync(actor, sent.Filled, sent.Stage, sent.Reason, Cancelled);
+            ? await Save.ChangeAsync(actor, new Edit<TopicDraft>(topic.Id, sent.Version, sent.Filled, sent.Reason), sent.Draft.Removed ? "" : sent.Stage, Aborted)
+            : await Save.AddAsync(actor, sent.Filled, sent.Stage, sent.Reason, Aborted);
         _wrong = saved.Refusal;
         if (saved.Refusal is EditConflict conflict)
         {
@@ -128,5 +128,5 @@ public sealed partial class TopicFormPage
         }
     }
 
-    private string? FaultOf(string field) => _wrong is { Field: { } at } && at == field ? _wrong.Why : null;
+    private string? ErrorOf(string field) => _wrong is { Field: { } at } && at == field ? _wrong.Why : null;
 }

@@ -1,0 +1,72 @@
+using LlmGuide.Core.Data;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Catalogue.Topics;
+
+/// <summary>The topics, for programs.</summary>
+public sealed class TopicApiQuery(IDbContextFactory<GuideDb> databases)
+{
+    /// <param name="after">The position to go on after.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Ends the query with its caller.</param>
+    public async Task<Batch<TopicResponse>> BatchAsync(int after, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await Records(db, db.Topics.AsNoTracking().Where(t => t.Position > after).OrderBy(t => t.Position).Take(limit + 1), cancellationToken);
+        return rows.ToBatch(limit, t => t.Position, await db.Topics.CountAsync(cancellationToken));
+    }
+
+    /// <returns><c>null</c> when no topic has this slug.</returns>
+    public async Task<TopicResponse?> FindAsync(string slug, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return (await Records(db, db.Topics.AsNoTracking().Where(t => t.Slug == slug), cancellationToken)).SingleOrDefault();
+    }
+
+    private static async Task<List<TopicResponse>> Records(GuideDb db, IQueryable<Topic> topics, CancellationToken cancellationToken)
+    {
+        var prerequisites = db.Prerequisites;
+        var rows = await topics.Select(t => new
+        {
+            t.Slug,
+            t.Title,
+            Stage = t.Stage.Slug,
+            t.Position,
+            t.Summary,
+            t.Objective,
+            t.Introduction.Markdown,
+            t.Concepts,
+            Prerequisites = t.Prerequisites.OrderBy(p => p.Required.Position).Select(p => new PrerequisiteResponse(p.Required.Slug, p.Reason)).ToList(),
+            Unlocks = prerequisites.Where(p => p.RequiredId == t.Id).OrderBy(p => p.Topic.Position).Select(p => p.Topic.Slug).ToList(),
+            Resources = t.Placements.OrderBy(p => p.Position)
+                .Select(p => new PlacementResponse(p.Resource.Slug, p.Role.ToSlug(), p.Why.Markdown, p.Position, p.CompanionOf!.Slug)).ToList(),
+        })
+            .AsSplitQuery()
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(t => new TopicResponse(
+            t.Slug, t.Title, t.Stage, t.Position, t.Summary, t.Objective, t.Markdown, [.. t.Concepts.Select(c => c.Term)],
+            [.. t.Concepts.Select(c => new ConceptResponse(c.Term, c.Definition.Markdown))], t.Prerequisites, t.Unlocks, t.Resources))];
+    }
+}
+
+/// <summary>A topic as programs see it; the texts are Markdown.</summary>
+public sealed record TopicResponse(
+    string Slug,
+    string Title,
+    string Stage,
+    int Position,
+    string Summary,
+    string Objective,
+    string Introduction,
+    IReadOnlyList<string> Concepts,
+    IReadOnlyList<ConceptResponse> Glossary,
+    IReadOnlyList<PrerequisiteResponse> Prerequisites,
+    IReadOnlyList<string> Unlocks,
+    IReadOnlyList<PlacementResponse> Resources);
+
+public sealed record ConceptResponse(string Term, string Definition);
+
+public sealed record PrerequisiteResponse(string Slug, string Reason);
+
+public sealed record PlacementResponse(string Slug, string Role, string Why, int Position, string? CompanionOf);

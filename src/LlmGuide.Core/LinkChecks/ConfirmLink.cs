@@ -1,0 +1,44 @@
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Members;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.LinkChecks;
+
+/// <summary>Marks a link as fine: a person has opened it.</summary>
+public sealed class ConfirmLink(Writing writing, IPageCache pages, TimeProvider clock)
+{
+    /// <param name="actor">Who may check links.</param>
+    /// <param name="slug">The work's.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<Done>> RunAsync(Actor actor, string slug, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Permission.CheckLinks))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        var outcome = await writing.RunTakingAsync<Done>(
+            async db =>
+            {
+                if (await db.Resources.AsNoTracking().Where(r => r.Slug == slug).Select(r => new { r.Id, r.Title, r.Url }).FirstOrDefaultAsync(cancellationToken) is not { } work)
+                {
+                    return Refusal.NotThere();
+                }
+
+                var check = await RecordLink.CheckAsync(db, work.Id, work.Url, cancellationToken);
+                check.Vouch(clock.GetUtcNow());
+                await RecordLink.ShowAsync(db, check, cancellationToken);
+                db.Log.Add(new LogEntry(actor, "vouched for the link of", new LogSubject(LogKind.Resource, slug, work.Title), "", clock.GetUtcNow()));
+                return default(Done);
+            },
+            cancellationToken);
+        if (outcome.Refusal is null)
+        {
+            await pages.EvictAsync([PageTags.Resource(slug), PageTags.Catalogue, PageTags.Changes], CancellationToken.None);
+        }
+
+        return outcome;
+    }
+}

@@ -1,0 +1,149 @@
+using LlmGuide.Core.Catalogue.Addresses;
+using LlmGuide.Core.Catalogue.Resources;
+
+namespace LlmGuide.Core.Lookup;
+
+/// <summary>An address that somebody pasted: the work that the catalogue has there, or what other sites say about it.</summary>
+public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, FactSources sources, BoundedWork work)
+{
+    /// <summary>Of what a service says about one work; what is longer is not its answer.</summary>
+    private const int MostOfAService = 512 * 1024;
+
+    /// <param name="pasted">See <see cref="ResourceUrl.Parse"/>, which says what is refused.</param>
+    /// <param name="cancellationToken">Ends the questions with whoever asked.</param>
+    public async Task<Outcome<PastedAddress>> RunAsync(string? pasted, CancellationToken cancellationToken)
+    {
+        var parsed = ResourceUrl.Parse(pasted);
+        if (parsed.Value is not { } address)
+        {
+            return parsed.Refusal!;
+        }
+
+        if (await works.RunAsync(address, cancellationToken) is { } known)
+        {
+            return new PastedAddress(address, known, WorkMetadata.None, null);
+        }
+
+        var (facts, why) = await AskInBoundsAsync(address, cancellationToken);
+        return new PastedAddress(address, await SameAsync(facts, cancellationToken), facts, facts == WorkMetadata.None ? why : null);
+    }
+
+    private async Task<(WorkMetadata Facts, string? Why)> AskInBoundsAsync(ResourceUrl address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(address, cancellationToken);
+        }
+        catch (BusyException)
+        {
+            return (WorkMetadata.None, "Many pages are being looked at just now. Try again in a few seconds, or go on by hand.");
+        }
+        catch (TimeoutException)
+        {
+            return (WorkMetadata.None, "It takes too long to find out what the page says about itself.");
+        }
+    }
+
+    private Task<(WorkMetadata Facts, string? Why)> AskAsync(ResourceUrl address, CancellationToken cancellationToken) => address.Key.Split(':', 2) switch
+    {
+        ["arxiv", var id] => ArxivAsync(id, cancellationToken),
+        ["youtube", var id] => YouTubeAsync(address, id, cancellationToken),
+        ["doi", var doi] => DoiAsync(address, doi, cancellationToken),
+        _ => PageAsync(address.Canonical, cancellationToken),
+    };
+
+    // The published version knows the venue; year and title are those of the first version, as the catalogue has them.
+    private async Task<(WorkMetadata, string?)> ArxivAsync(string id, CancellationToken cancellationToken)
+    {
+        var answer = await outside.AskAsync(new LookupRequest(ArxivFacts.Address(sources, id), Accept: "application/atom+xml", MostBytes: MostOfAService), cancellationToken);
+        var facts = answer.Ok ? await work.RunAsync(end => ArxivFacts.Read(answer, id, end), cancellationToken) : WorkMetadata.None;
+        if (facts.Doi is { } doi)
+        {
+            var published = await CrossrefAsync(doi.Value, cancellationToken);
+            return (facts with { Venue = published.Facts.Venue }, null);
+        }
+
+        return (facts, Why(answer, "arXiv does not know this number."));
+    }
+
+    private async Task<(WorkMetadata, string?)> DoiAsync(ResourceUrl address, string doi, CancellationToken cancellationToken)
+    {
+        var (facts, why) = await CrossrefAsync(doi, cancellationToken);
+        return facts == WorkMetadata.None && await PageAsync(address.Canonical, cancellationToken) is var (page, _) && page != WorkMetadata.None ? (page, null) : (facts, why);
+    }
+
+    private async Task<(WorkMetadata Facts, string? Why)> CrossrefAsync(string doi, CancellationToken cancellationToken)
+    {
+        var answer = await outside.AskAsync(new LookupRequest(CrossrefFacts.Address(sources, doi), Accept: "application/json", MostBytes: MostOfAService), cancellationToken);
+        return (answer.Ok ? await work.RunAsync(_ => CrossrefFacts.Read(answer), cancellationToken) : WorkMetadata.None, Why(answer, "Crossref knows nothing about this DOI."));
+    }
+
+    private async Task<(WorkMetadata, string?)> YouTubeAsync(ResourceUrl address, string id, CancellationToken cancellationToken)
+    {
+        var answer = await outside.AskAsync(new LookupRequest(YouTubeFacts.Address(sources, address.Canonical), Accept: "application/json", MostBytes: MostOfAService), cancellationToken);
+        var facts = answer.Ok ? await work.RunAsync(_ => YouTubeFacts.Read(answer), cancellationToken) : WorkMetadata.None;
+        if (facts == WorkMetadata.None)
+        {
+            return (facts, Why(answer, "YouTube says nothing about this video."));
+        }
+
+        var (page, _) = await PageAsync(YouTubeFacts.Page(sources, id), cancellationToken);
+        return (facts.Or(page with { Abstract = null }), null);
+    }
+
+    private async Task<(WorkMetadata, string?)> PageAsync(string address, CancellationToken cancellationToken)
+    {
+        var answer = await outside.AskAsync(new LookupRequest(address, Accept: "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"), cancellationToken);
+        if (!answer.Ok || answer.MediaType is not ("text/html" or "application/xhtml+xml"))
+        {
+            return (WorkMetadata.None, Why(answer, "What is there is no page with facts about itself."));
+        }
+
+        return (await work.RunAsync(end => FactsOf(address, PageText.Scan(answer, end)), cancellationToken), "The page says nothing about itself.");
+    }
+
+    private static WorkMetadata FactsOf(string address, PageScan page)
+    {
+        var facts = new WorkMetadata { Kind = KindByHost(address) }.Or(PageFacts.Read(page));
+        return facts.Kind?.Value == ResourceKind.Article && facts.Minutes is null
+            ? facts with { Minutes = PageFacts.ReadingTime(page) }
+            : facts;
+    }
+
+    // A page may carry another address of a work that is listed: its DOI, or its number at arXiv.
+    private async Task<KnownWork?> SameAsync(WorkMetadata facts, CancellationToken cancellationToken)
+    {
+        foreach (var other in (string?[])[facts.ArxivId is { } arxiv ? $"arxiv:{arxiv.Value}" : null, facts.Doi is { } doi ? $"doi:{doi.Value}" : null])
+        {
+            if (ResourceUrl.Parse(other).Value is { } address && await works.RunAsync(address, cancellationToken) is { } known)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    private static Fact<ResourceKind>? KindByHost(string address)
+    {
+        var (host, path) = (new Uri(address).Host, new Uri(address).AbsolutePath);
+        ResourceKind? kind = host switch
+        {
+            "github.com" or "gitlab.com" => ResourceKind.Code,
+            "huggingface.co" when path.StartsWith("/datasets/", StringComparison.Ordinal) => ResourceKind.Dataset,
+            _ when host.StartsWith("docs.", StringComparison.Ordinal) || path.StartsWith("/docs/", StringComparison.Ordinal) => ResourceKind.Documentation,
+            _ => null,
+        };
+        return new SourcedValues("the address").Kind(kind);
+    }
+
+    private static string Why(LookupResponse answer, string fallback) =>
+        answer.Ok ? fallback : answer.Problem is null ? $"The site answered: {answer.Words}." : answer.Words;
+}
+
+/// <summary>What became of a pasted address.</summary>
+/// <param name="Address">Its canonical form.</param>
+/// <param name="Known">The work that is in the catalogue already, or was removed from it; by this address, by its DOI or its arXiv number.</param>
+/// <param name="Facts">A draft; nothing when the work is known by its address, or nobody answered.</param>
+/// <param name="Why">Why there are no facts, as a sentence.</param>
+public sealed record PastedAddress(ResourceUrl Address, KnownWork? Known, WorkMetadata Facts, string? Why);

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+
+using LlmGuide.Core.Catalogue.Resources;
+
+namespace LlmGuide.Core.Lookup;
+
+/// <summary>Makes facts of what a source says, and none of what makes no sense. Sources are not to be trusted.</summary>
+internal sealed class SourcedValues(string source)
+{
+    public const int LongestTitle = 300;
+    private const int LongestName = 200;
+    private const int LongestVenue = 200;
+    private const int LongestAbstract = 3000;
+    private const int MostAuthors = 200;
+    private const int LongestMinutes = 10_000;
+
+    public Fact<string>? Title(string? text) => Text(text, LongestTitle);
+
+    public Fact<string>? Venue(string? text) => Text(text, LongestVenue);
+
+    public Fact<string>? Abstract(string? text) => Text(text, LongestAbstract);
+
+    public Fact<ResourceKind>? Kind(ResourceKind? kind) => kind is { } known ? new Fact<ResourceKind>(known, source) : null;
+
+    /// <summary>Names without what separates them in the catalogue.</summary>
+    public Fact<IReadOnlyList<string>>? Authors(IEnumerable<string?> names)
+    {
+        IReadOnlyList<string> clean = [.. names.Select(name => Clean(name?.Replace(';', ' '), LongestName)).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostAuthors)];
+        return clean.Count > 0 ? new Fact<IReadOnlyList<string>>(clean, source) : null;
+    }
+
+    public Fact<string>? Doi(string? text) =>
+        Clean(text, LongestTitle) is { } doi && Catalogue.Addresses.ResourceUrl.Parse(doi).Value is { } address && address.Canonical.StartsWith("https://doi.org/", StringComparison.Ordinal)
+            ? new Fact<string>(Uri.UnescapeDataString(address.Canonical["https://doi.org/".Length..]), source)
+            : null;
+
+    public Fact<string>? ArxivId(string? text) =>
+        Clean(text, LongestName) is { } id && Catalogue.Addresses.ResourceUrl.Parse($"https://arxiv.org/abs/{id}").Value?.Key is { } key && key.StartsWith("arxiv:", StringComparison.Ordinal)
+            ? new Fact<string>(key["arxiv:".Length..], source)
+            : null;
+
+    public Fact<int>? Minutes(double? minutes) =>
+        minutes is > 0 and < LongestMinutes ? new Fact<int>(Math.Max(1, (int)Math.Round(minutes.Value)), source) : null;
+
+    public Fact<int>? Year(int? year) => year is >= 1900 and <= 2100 ? new Fact<int>(year.Value, source) : null;
+
+    public Fact<int>? Month(int? month) => month is >= 1 and <= 12 ? new Fact<int>(month.Value, source) : null;
+
+    /// <summary>Year and month of a date that may be a year alone: <c>2019</c>, <c>2019/06</c>, <c>2019-06-02T10:00:00Z</c>.</summary>
+    public WorkMetadata Date(string? text)
+    {
+        var parts = Clean(text, LongestName)?.Split('-', '/', 'T', ' ', '.') ?? [];
+        return parts.Length > 0 && parts[0].Length == 4 && Number(parts[0]) is { } year
+            ? new WorkMetadata { Year = Year(year), Month = parts.Length > 1 ? Month(Number(parts[1])) : null }
+            : WorkMetadata.None;
+    }
+
+    private Fact<string>? Text(string? text, int max) => Clean(text, max) is { } clean ? new Fact<string>(clean, source) : null;
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>One line without characters that are not seen, or that turn the text around.</summary>
+    /// <returns><c>null</c> when nothing is left.</returns>
+    private static string? Clean(string? text, int max)
+    {
+        var clean = new StringBuilder();
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
+            {
+                clean.Append(clean.Length > 0 && clean[^1] != ' ' ? " " : "");
+            }
+            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate) && rune != Rune.ReplacementChar)
+            {
+                clean.Append(rune.ToString());
+            }
+
+            if (clean.Length > max)
+            {
+                break;
+            }
+        }
+
+        var line = clean.ToString().TrimEnd();
+        return line.Length == 0 ? null : line.Length > max ? $"{line[..(char.IsHighSurrogate(line[max - 2]) ? max - 2 : max - 1)].TrimEnd()}…" : line;
+    }
+}

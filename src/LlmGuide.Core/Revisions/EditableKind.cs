@@ -1,0 +1,65 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Members;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Revisions;
+
+/// <summary>How subjects of one kind are found, read as a draft, and made to be as a draft says.</summary>
+/// <typeparam name="TSubject">The entity.</typeparam>
+/// <typeparam name="TDraft">A record with everything that can be edited about it, each text as it was typed.</typeparam>
+public abstract class EditableKind<TSubject, TDraft> : IEditableKind
+    where TSubject : class, IRevised
+    where TDraft : class
+{
+    public abstract LogKind Kind { get; }
+
+    public virtual Permission Act => Permission.EditCatalogue;
+
+    /// <summary>The kept pages that show subjects of this kind, besides the log.</summary>
+    public virtual IReadOnlyCollection<string> Tags => [PageTags.Catalogue];
+
+    /// <summary>The subject as a draft; it was loaded by <see cref="Subjects"/>.</summary>
+    public abstract TDraft DraftOf(TSubject subject);
+
+    /// <summary>All of them, each with everything that its draft says, for changing them.</summary>
+    protected internal abstract IQueryable<TSubject> Subjects(GuideDb db);
+
+    /// <summary>The one with this key, or none.</summary>
+    protected internal abstract IQueryable<TSubject> WithKey(IQueryable<TSubject> subjects, string key);
+
+    /// <summary>
+    /// Checks what can be checked without the database, and renders the texts. Both happen before the transaction, during which
+    /// others wait.
+    /// </summary>
+    /// <returns>What to do in the transaction; or which field is wrong, and why.</returns>
+    protected internal abstract Task<Outcome<Application<TSubject>>> PrepareAsync(TDraft draft, CancellationToken cancellationToken);
+
+    /// <summary>Makes a new one with its identity only; <see cref="PrepareAsync"/>'s application then sets the rest.</summary>
+    protected internal abstract TSubject Make(TDraft draft, DateTimeOffset now);
+
+    public async Task<SubjectState?> FindAsync(GuideDb db, string key, CancellationToken cancellationToken) =>
+        State(await WithKey(Subjects(db).AsNoTrackingWithIdentityResolution(), key).FirstOrDefaultAsync(cancellationToken));
+
+    public async Task<SubjectState?> FindAsync(GuideDb db, int id, CancellationToken cancellationToken) =>
+        State(await Subjects(db).AsNoTrackingWithIdentityResolution().FirstOrDefaultAsync(s => EF.Property<int>(s, nameof(IRevised.Id)) == id, cancellationToken));
+
+    public Task<Outcome<Edited>> RestoreAsync(Editing editing, Actor by, Edit<string> edit, CancellationToken cancellationToken) =>
+        editing.ChangeAsync(this, by, edit.With(DraftJson.Read<TDraft>(edit.Draft)), cancellationToken);
+
+    private SubjectState? State(TSubject? subject) =>
+        subject is null ? null : new SubjectState(subject.Id, subject.Version, subject.Subject, DraftJson.Of(DraftOf(subject)));
+}
+
+/// <summary>Makes a subject be as a draft says.</summary>
+/// <param name="to">What to change, in which transaction.</param>
+/// <param name="cancellationToken">Ends it before the commit.</param>
+/// <returns>Why not; nothing is kept then.</returns>
+public delegate Task<Refusal?> Application<TSubject>(EditContext<TSubject> to, CancellationToken cancellationToken);
+
+/// <param name="Db">The transaction.</param>
+/// <param name="Subject">Loaded by <see cref="EditableKind{TSubject,TDraft}.Subjects"/>, or new and added.</param>
+/// <param name="By">Who changes it.</param>
+/// <param name="Now">When.</param>
+/// <param name="IsNew">Whether it comes into being.</param>
+public sealed record EditContext<TSubject>(GuideDb Db, TSubject Subject, Actor By, DateTimeOffset Now, bool IsNew);

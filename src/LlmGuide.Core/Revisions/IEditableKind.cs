@@ -1,0 +1,38 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Members;
+
+namespace LlmGuide.Core.Revisions;
+
+/// <summary>
+/// One kind of thing with a history, for what is the same for all of them: history, diffs, going back. Features to the right of this
+/// room register theirs, by deriving from <see cref="EditableKind{TSubject,TDraft}"/>.
+/// </summary>
+public interface IEditableKind
+{
+    LogKind Kind { get; }
+
+    /// <summary>What somebody must be allowed to do to change one.</summary>
+    Permission Act { get; }
+
+    /// <param name="db">Where it is.</param>
+    /// <param name="key">Its slug, or what else its address ends with.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <returns>How it is now; <c>null</c> when nothing has this key.</returns>
+    Task<SubjectState?> FindAsync(GuideDb db, string key, CancellationToken cancellationToken);
+
+    /// <returns>How it is now; <c>null</c> when nothing has this id.</returns>
+    Task<SubjectState?> FindAsync(GuideDb db, int id, CancellationToken cancellationToken);
+
+    /// <summary>Makes a subject be as it once was, by an edit like any other: it can be refused, and it is a revision.</summary>
+    /// <param name="editing">Carries it out.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="edit">Which subject, and the state to give it.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    Task<Outcome<Edited>> RestoreAsync(Editing editing, Actor by, Edit<string> edit, CancellationToken cancellationToken);
+}
+
+/// <param name="Id">The subject's.</param>
+/// <param name="Version">See <see cref="IRevised.Version"/>.</param>
+/// <param name="Subject">How the log calls it.</param>
+/// <param name="Json">Its draft.</param>
+public sealed record SubjectState(int Id, int Version, LogSubject Subject, string Json);

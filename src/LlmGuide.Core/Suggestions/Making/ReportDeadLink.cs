@@ -1,0 +1,43 @@
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.LinkChecks;
+using LlmGuide.Core.Members;
+using LlmGuide.Core.Suggestions.Decisions;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Suggestions.Making;
+
+/// <summary>Takes people's word that a link leads nowhere, as one failed look at it: it is suspect until a round, or a curator, has looked again.</summary>
+public sealed class ReportDeadLink(SuggestionWriting writing, IPageCache pages)
+{
+    internal async Task<Outcome<Done>> RunAsync(Proposal proposal, Actor by, string reason, Func<GuideDb, int?, Task<Refusal?>> also, CancellationToken cancellationToken)
+    {
+        Resource? work = null;
+        var outcome = await writing.RunAsync<Done>(
+            async db =>
+            {
+                work = await db.Resources.FirstOrDefaultAsync(r => r.Id == proposal.SubjectId, cancellationToken);
+                if (work is null)
+                {
+                    return Refusal.Rule("What this is about is not in the guide any more.");
+                }
+
+                var check = await RecordLink.CheckAsync(db, work.Id, work.Url, cancellationToken);
+                check.Note(new LinkCheckResult(LinkVerdict.Failed, "Readers say that it leads nowhere."), writing.Now, null);
+                var entry = new LogEntry(by, "doubted", new LogSubject(LogKind.Resource, work.Slug, work.Title), reason, writing.Now);
+                db.Log.Add(entry);
+                await db.SaveChangesAsync(cancellationToken);
+                await RecordLink.ShowAsync(db, check, cancellationToken);
+                return await also(db, entry.Id) is { } refusal ? refusal : default(Done);
+            },
+            cancellationToken);
+        if (outcome.Refusal is null)
+        {
+            await pages.EvictAsync([PageTags.Catalogue, PageTags.Resource(work!.Slug)], CancellationToken.None);
+        }
+
+        return outcome;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+using LlmGuide.Core.Interchange;
+using LlmGuide.Core.Interchange.Sota;
+using LlmGuide.Web.Settings;
+using LlmGuide.Web.Settings.Health;
+using LlmGuide.Web.Shared.Display;
+
+namespace LlmGuide.Web.Cli;
+
+/// <summary><c>export json|sota</c>: the whole public catalogue, or its leaderboards, in one document.</summary>
+internal static class ExportCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <param name="verb">Gives the services.</param>
+    /// <param name="what">Which document.</param>
+    /// <param name="file">Where to; <c>null</c> for standard output. It is replaced only once the whole document is written.</param>
+    /// <param name="cancellationToken">Ends the export; the file stays as it was.</param>
+    public static async Task<int> RunAsync(CliCommand verb, string what, FileInfo? file, CancellationToken cancellationToken)
+    {
+        await using var app = verb.BuildQuietly();
+        await app.Services.GetRequiredService<DatabasePreparation>().RequireCurrentAsync(cancellationToken);
+        Func<Stream, Task<string>> write = what == "sota" ? output => SotaAsync(app.Services, output, cancellationToken) : output => CatalogueAsync(app.Services, output, cancellationToken);
+        if (file is null)
+        {
+            await using var output = Console.OpenStandardOutput();
+            await write(output);
+            return 0;
+        }
+
+        var unfinished = file.FullName + ".part";
+        try
+        {
+            string written;
+            await using (var output = File.Create(unfinished))
+            {
+                written = await write(output);
+            }
+
+            File.Move(unfinished, file.FullName, overwrite: true);
+            await Console.Error.WriteLineAsync($"Wrote {file.FullName}: {written}.");
+            return 0;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StartUpException($"{file.FullName} cannot be written: {refused.Message}", refused);
+        }
+        finally
+        {
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
+        }
+    }
+
+    private static async Task<string> CatalogueAsync(IServiceProvider services, Stream output, CancellationToken cancellationToken)
+    {
+        var catalogue = await services.GetRequiredService<CatalogueExport>().RunAsync(cancellationToken);
+        await JsonSerializer.SerializeAsync(output, catalogue, Json, cancellationToken);
+        return $"{Labels.Count(catalogue.Topics.Count, "topic")}, {Labels.Count(catalogue.Resources.Count, "resource")}, {Labels.Count(catalogue.Tasks.Count, "task")}";
+    }
+
+    private static async Task<string> SotaAsync(IServiceProvider services, Stream output, CancellationToken cancellationToken) =>
+        Labels.Count(await services.GetRequiredService<ExportSota>().RunAsync(output, cancellationToken), "result");
+}

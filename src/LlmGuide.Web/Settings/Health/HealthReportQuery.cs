@@ -1,0 +1,60 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Storage;
+using LlmGuide.Core.Mail;
+using LlmGuide.Web.Shared;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Web.Settings.Health;
+
+/// <summary>How the site is: the database, the mails, the jobs, the program.</summary>
+internal sealed class HealthReportQuery(IDbContextFactory<GuideDb> databases, Readiness readiness, OutboxStateQuery outbox, JobRuns jobs)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public async Task<HealthReport> TakeAsync(CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        var (database, schema, mails) = await DatabaseAsync(patience.Token);
+        using var self = Process.GetCurrentProcess();
+        var started = new DateTimeOffset(self.StartTime.ToUniversalTime(), TimeSpan.Zero);
+        return new HealthReport(database, schema, mails, jobs.Last, Version(), RuntimeInformation.FrameworkDescription, started);
+    }
+
+    private async Task<(string? Fault, SchemaState? Schema, OutboxState? Mails)> DatabaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await readiness.CheckAsync(cancellationToken) is { Fault: not null } report)
+            {
+                return (report.Sentence, null, null);
+            }
+
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            return (null, await Schema.StateAsync(db, cancellationToken), await outbox.RunAsync(cancellationToken));
+        }
+        catch (Exception broken) when (broken is DbException or OperationCanceledException)
+        {
+            return (broken.Message, null, null);
+        }
+    }
+
+    private static string Version() =>
+        typeof(HealthReportQuery).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+}
+
+/// <param name="DatabaseFault">Why the database does not answer or cannot be written; <c>null</c> when it does and can.</param>
+/// <param name="Schema">Whether its schema is this program's; <c>null</c> when it does not answer.</param>
+/// <param name="Mails">Whether mails leave; <c>null</c> when the database does not answer.</param>
+/// <param name="Jobs">When each job last ran.</param>
+/// <param name="Version">The program's.</param>
+/// <param name="Runtime">What it runs on.</param>
+/// <param name="StartedAt">When this process started.</param>
+internal sealed record HealthReport(
+    string? DatabaseFault, SchemaState? Schema, OutboxState? Mails, IReadOnlyList<JobRun> Jobs, string Version, string Runtime, DateTimeOffset StartedAt);

@@ -1,0 +1,59 @@
+using LlmGuide.Web.Mail;
+
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LlmGuide.Web.Tests.Mail;
+
+public sealed class MailTemplateTests
+{
+    private static readonly MailTemplate Sample = new(
+        "New from <jun>",
+        "<maria>",
+        [new LetterPart("jun answered & left:", "“1 < 2”", "https://guide.example/c/1?a=1&b=\"2", "<script>alert(1)</script>\nSecond line")],
+        "You asked for it.",
+        "https://guide.example/unsubscribe/1");
+
+    [Fact]
+    public async Task What_people_wrote_is_never_markup()
+    {
+        await using var site = await MailSite.StartAsync();
+        var mail = await site.Host.Services.GetRequiredService<MailRenderer>().WriteAsync(Sample);
+        Assert.DoesNotContain("<script", mail.Html);
+        Assert.DoesNotContain("<maria>", mail.Html);
+        Assert.Contains("jun answered &amp; left:", mail.Html);
+        Assert.Contains("""href="https://guide.example/c/1?a=1&amp;b=&quot;2">""", mail.Html);
+        Assert.StartsWith("<!DOCTYPE html>", mail.Html);
+    }
+
+    [Fact]
+    public async Task The_plain_text_says_the_same()
+    {
+        await using var site = await MailSite.StartAsync();
+        var mail = await site.Host.Services.GetRequiredService<MailRenderer>().WriteAsync(Sample);
+        Assert.Equal(
+            """
+            Hello <maria>,
+
+            jun answered & left:
+            > <script>alert(1)</script>
+            > Second line
+            “1 < 2”: https://guide.example/c/1?a=1&b="2
+
+            -- 
+            LlmGuide
+            You asked for it.
+            No more of these mails: https://guide.example/unsubscribe/1
+
+            """,
+            mail.Text);
+    }
+
+    [Fact]
+    public async Task Addresses_in_mails_come_from_the_settings_or_from_where_the_server_listens()
+    {
+        await using var known = await MailSite.StartAsync();
+        Assert.Equal("https://guide.example/c/1", known.Host.Services.GetRequiredService<MailAddress>().Of("/c/1"));
+        await using var unknown = await MailSite.StartAsync("--Site:PublicUrl=");
+        Assert.Equal(unknown.Host.Client.BaseAddress + "c/1", unknown.Host.Services.GetRequiredService<MailAddress>().Of("/c/1"));
+    }
+}
