@@ -13,7 +13,9 @@ internal sealed class NoWriteOrder : IWriteOrder
 
     public Task<IDisposable> WaitAsync(CancellationToken cancellationToken) => Now;
 
-    /// <summary>An advisory lock, which ends with the transaction (https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS).</summary>
+    /// <summary>
+    /// An advisory lock, which ends with the transaction (https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS).
+    /// </summary>
     public Task HoldAsync(GuideDb db, string name, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
 

@@ -15,7 +15,8 @@ public static class PostgreSqlDatabase
     {
         services.AddPooledDbContextFactory<GuideDb>(options => options.UseGuidePostgreSql(connectionString));
         return services
-            .AddSingleton<IStorage>(given => new PostgreSqlStorage(given.GetRequiredService<IDbContextFactory<GuideDb>>(), connectionString))
+            .AddSingleton<IStorage>(
+                given => new PostgreSqlStorage(given.GetRequiredService<IDbContextFactory<GuideDb>>(), connectionString))
             .AddSingleton<IWriteOrder, NoWriteOrder>()
             .AddSingleton<IDatabaseFaults, PostgreSqlFaults>()
             .AddSingleton<ITextIndex, PostgreSqlTextIndex>();

@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace LlmGuide.Db.PostgreSql;
 
-/// <summary>What PostgreSQL's SQLSTATEs mean (https://www.postgresql.org/docs/current/errcodes-appendix.html), and what Npgsql says when there is none.</summary>
+/// <summary>
+/// What PostgreSQL's SQLSTATEs mean (https://www.postgresql.org/docs/current/errcodes-appendix.html),
+/// and what Npgsql says when there is none.
+/// </summary>
 internal sealed class PostgreSqlFaults : IDatabaseFaults
 {
     public DatabaseFault? Meaning(Exception exception) => exception switch
@@ -23,10 +26,14 @@ internal sealed class PostgreSqlFaults : IDatabaseFaults
     {
         PostgresErrorCodes.DiskFull => DatabaseFault.Full,
         PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseFault.ReadOnly,
-        PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled
+        PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.OutOfMemory
+            or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => DatabaseFault.Busy,
-        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.IoError
-            or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => DatabaseFault.Away,
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+            or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.IoError
+            or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InvalidPassword
+            or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            DatabaseFault.Away,
         _ => state.StartsWith("08", StringComparison.Ordinal) ? DatabaseFault.Away : null,
     };
 }

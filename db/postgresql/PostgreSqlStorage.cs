@@ -50,7 +50,10 @@ internal sealed class PostgreSqlStorage : IStorage, IAsyncDisposable
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new NpgsqlParameter { Value = SchemaKey } } };
+            await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection)
+            {
+                Parameters = { new NpgsqlParameter { Value = SchemaKey } },
+            };
             if (await command.ExecuteScalarAsync(cancellationToken) is true)
             {
                 return connection;

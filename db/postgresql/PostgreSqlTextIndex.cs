@@ -49,7 +49,8 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
     private static readonly string CountSql =
         $"SELECT {string.Join(" + ", Searched.Select(t => $"(SELECT count(*) FROM \"{t.Table}\" WHERE \"Text\" @@ to_tsquery('guide', @match){t.When})"))}";
 
-    public async Task<TextMatches> FindAsync(GuideDb db, SearchExpression expression, int skip, int take, CancellationToken cancellationToken)
+    public async Task<TextMatches> FindAsync(
+        GuideDb db, SearchExpression expression, int skip, int take, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = db.Database.GetDbConnection();
@@ -64,12 +65,14 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
             while (await reader.ReadAsync(cancellationToken))
             {
                 matches.Add(new TextMatch(
-                    Names.Parse<SearchType>(reader.GetString(0))!.Value, reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetDouble(4)));
+                    Names.Parse<SearchType>(reader.GetString(0))!.Value, reader.GetString(1),
+                    reader.GetString(2), reader.GetString(3), reader.GetDouble(4)));
                 total = (int)reader.GetDecimal(5);
             }
         }
 
-        return new TextMatches(matches, matches.Count > 0 || skip == 0 ? total : await CountAsync(connection, expression, cancellationToken));
+        return new TextMatches(
+            matches, matches.Count > 0 || skip == 0 ? total : await CountAsync(connection, expression, cancellationToken));
     }
 
     private static async Task<int> CountAsync(DbConnection connection, SearchExpression expression, CancellationToken cancellationToken)
@@ -81,7 +84,8 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
     // Quoted words hold only letters, digits, marks and spaces (SearchExpression), so no quote can end early. The parts of a
     // phrase must follow each other; the last word may still be being typed.
     private static string Match(SearchExpression expression) =>
-        string.Join(" & ", expression.Words.Select(word => $"({string.Join(" <-> ", word.Split(' ').Select(part => $"'{part}'"))})"))[..^1] + ":*)";
+        string.Join(" & ", expression.Words.Select(word => $"({string.Join(" <-> ", word.Split(' ').Select(part => $"'{part}'"))})"))[..^1]
+        + ":*)";
 
     private static DbCommand Command(DbConnection connection, string sql, SearchExpression expression)
     {

@@ -13,13 +13,16 @@ namespace LlmGuide.Db.Sqlite;
 /// </summary>
 internal sealed partial class SqliteAnchor(SqliteFile file, ILogger<SqliteAnchor> log) : IDisposable
 {
-    private const int HasMovedQuestion = 20; // SQLITE_FCNTL_HAS_MOVED: one stat (https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html)
+    // SQLITE_FCNTL_HAS_MOVED: one stat (https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html)
+    private const int HasMovedQuestion = 20;
 
     private readonly Lock _gate = new();
     private sqlite3? _held;
     private int _told;
 
-    /// <summary>Whether what is committed would be lost: the file, or the log that is a part of it, has no name any more or lost it to another.</summary>
+    /// <summary>
+    /// Whether what is committed would be lost: the file, or the log that is a part of it, has no name any more or lost it to another.
+    /// </summary>
     /// <param name="hasLog">Whether the write-ahead log is in use.</param>
     public bool IsLost(bool hasLog)
     {
@@ -42,7 +45,8 @@ internal sealed partial class SqliteAnchor(SqliteFile file, ILogger<SqliteAnchor
     {
         if (IsLost(hasLog: false))
         {
-            throw new SqliteException("The database file is no longer the one at its path.", raw.SQLITE_READONLY, raw.SQLITE_READONLY_DBMOVED);
+            throw new SqliteException(
+                "The database file is no longer the one at its path.", raw.SQLITE_READONLY, raw.SQLITE_READONLY_DBMOVED);
         }
     }
 
@@ -74,6 +78,7 @@ internal sealed partial class SqliteAnchor(SqliteFile file, ILogger<SqliteAnchor
 
     [LoggerMessage(
         Level = LogLevel.Critical,
-        Message = "The database file {File} was deleted or replaced while the program ran: nothing is saved from now on, so that nothing is lost. Put the file back, or restore a backup and restart.")]
+        Message = "The database file {File} was deleted or replaced while the program ran: "
+            + "nothing is saved from now on, so that nothing is lost. Put the file back, or restore a backup and restart.")]
     private static partial void LogMoved(ILogger logger, string file);
 }

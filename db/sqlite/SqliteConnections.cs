@@ -20,7 +20,9 @@ internal sealed class SqliteConnections(SqliteFile file, SqliteAnchor anchor) : 
 {
     // The log is copied into the file every 32 MB instead of every 4: a page that many posts touch is copied once for all of them.
     // What a savepoint sets aside stays in memory instead of a file of its own.
-    private const string ForWriting = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA temp_store = MEMORY; PRAGMA journal_mode = WAL;";
+    private const string ForWriting =
+        "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; "
+        + "PRAGMA temp_store = MEMORY; PRAGMA journal_mode = WAL;";
     private const string ForReading = "PRAGMA query_only = ON;";
 
     private static readonly object Done = new();
@@ -42,7 +44,8 @@ internal sealed class SqliteConnections(SqliteFile file, SqliteAnchor anchor) : 
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => SetUp((SqliteConnection)connection);
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         // The driver has nothing to wait for: what it does asynchronously is the same.
         SetUp((SqliteConnection)connection);
@@ -77,7 +80,8 @@ internal sealed class SqliteConnections(SqliteFile file, SqliteAnchor anchor) : 
             var mode = Run(connection, $"PRAGMA busy_timeout = {connection.DefaultTimeout * 1_000}; {(writes ? ForWriting : ForReading)}");
             if (writes)
             {
-                // Every commit comes by here, whoever made it; what is not 0 turns it into a rollback (https://www.sqlite.org/c3ref/commit_hook.html).
+                // Every commit comes by here, whoever made it; what is not 0 turns it into a rollback
+                // (https://www.sqlite.org/c3ref/commit_hook.html).
                 raw.sqlite3_commit_hook(handle, _ => anchor.IsLost(hasLog: mode == "wal") ? 1 : 0, null);
             }
 

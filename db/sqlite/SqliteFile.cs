@@ -4,10 +4,15 @@ using SQLitePCL;
 
 namespace LlmGuide.Db.Sqlite;
 
-/// <summary>The file: where it is, and the connection to use. How it can be opened is found out by opening it, and again when it can be written once more.</summary>
+/// <summary>
+/// The file: where it is, and the connection to use. How it can be opened is found out by opening it,
+/// and again when it can be written once more.
+/// </summary>
 internal sealed class SqliteFile
 {
-    /// <summary>How long a write waits for other processes, unless the settings say something else: what SQLite's driver takes as seconds.</summary>
+    /// <summary>
+    /// How long a write waits for other processes, unless the settings say something else: what SQLite's driver takes as seconds.
+    /// </summary>
     private const int BusySeconds = 5;
 
     private const string TimeoutKey = "Default Timeout";

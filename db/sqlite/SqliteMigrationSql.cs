@@ -13,7 +13,8 @@ internal sealed class SqliteMigrationSql(MigrationsSqlGeneratorDependencies depe
     : SqliteMigrationsSqlGenerator(dependencies, annotations)
 {
     public override IReadOnlyList<MigrationCommand> Generate(
-        IReadOnlyList<MigrationOperation> operations, IModel? model = null, MigrationsSqlGenerationOptions options = MigrationsSqlGenerationOptions.Default) =>
+        IReadOnlyList<MigrationOperation> operations, IModel? model = null,
+        MigrationsSqlGenerationOptions options = MigrationsSqlGenerationOptions.Default) =>
         [.. base.Generate(operations, model, options).Where(command => !IsAboutForeignKeys(command))];
 
     private static bool IsAboutForeignKeys(MigrationCommand command) =>

@@ -31,7 +31,8 @@ internal sealed class SqliteRecord(SqliteFile file)
         try
         {
             using var written = new StreamWriter(new FileStream(Path, PrivateFiles.Options(FileMode.OpenOrCreate, FileShare.ReadWrite)));
-            written.WriteLine("LlmGuide made a database here. While this file is here, a database that is gone is missed and not made anew.");
+            written.WriteLine(
+                "LlmGuide made a database here. While this file is here, a database that is gone is missed and not made anew.");
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

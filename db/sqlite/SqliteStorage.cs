@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace LlmGuide.Db.Sqlite;
 
 /// <summary>The file and the one beside it: made once, recognized, locked, and tried by a write.</summary>
-internal sealed partial class SqliteStorage(SqliteFile file, SqliteAnchor anchor, SqliteRecord record, IWriteOrder order, ILogger<SqliteStorage> log) : IStorage
+internal sealed partial class SqliteStorage(
+    SqliteFile file, SqliteAnchor anchor, SqliteRecord record, IWriteOrder order, ILogger<SqliteStorage> log) : IStorage
 {
     /// <summary>“LLMG”, in the header of every database of the guide (https://www.sqlite.org/pragma.html#pragma_application_id).</summary>
     private const int ApplicationId = 0x4C4C4D47;
@@ -28,10 +29,12 @@ internal sealed partial class SqliteStorage(SqliteFile file, SqliteAnchor anchor
         switch (Look())
         {
             case Found.Foreign:
-                throw new StorageException($"The database {file.Path} belongs to another program, and nothing in it was changed. Name another file.");
+                throw new StorageException(
+                    $"The database {file.Path} belongs to another program, and nothing in it was changed. Name another file.");
             case Found.Nothing when record.Since is { } since:
                 throw new StorageException(
-                    $"There was a database at {file.Path} since {since}, and it is gone or empty. Restore a backup, or delete {record.Path} to begin with an empty one.");
+                    $"There was a database at {file.Path} since {since}, and it is gone or empty. "
+                    + $"Restore a backup, or delete {record.Path} to begin with an empty one.");
             case Found.Nothing when file.IsForReading:
                 // It says itself that there is nothing to read.
                 await using (var missing = SqliteFile.Unpooled(file.Read))
@@ -57,13 +60,15 @@ internal sealed partial class SqliteStorage(SqliteFile file, SqliteAnchor anchor
 
     public async Task MigrateAsync(GuideDb db, CancellationToken cancellationToken)
     {
-        // A table that is made anew takes the place of the old one, and what refers to it stays (https://www.sqlite.org/lang_altertable.html).
+        // A table that is made anew takes the place of the old one, and what refers to it stays
+        // (https://www.sqlite.org/lang_altertable.html).
         await db.Database.OpenConnectionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"PRAGMA foreign_keys = OFF", cancellationToken);
         try
         {
-            // Within a transaction of ours EF Core makes none, one after another, and takes no lock of its own: a row that stays when whoever
-            // made it is killed, and then everybody waits for ever (https://learn.microsoft.com/ef/core/managing-schemas/migrations/applying).
+            // Within a transaction of ours EF Core makes none, one after another, and takes no lock of its own: a row that stays when
+            // whoever made it is killed, and then everybody waits for ever
+            // (https://learn.microsoft.com/ef/core/managing-schemas/migrations/applying).
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -89,7 +94,9 @@ internal sealed partial class SqliteStorage(SqliteFile file, SqliteAnchor anchor
         using var connection = SqliteFile.Unpooled(file.IsForReading ? file.Read : file.Write);
         connection.DefaultTimeout = ProbeSeconds;
         connection.Open();
-        Run(connection, "UPDATE \"__EFMigrationsHistory\" SET \"ProductVersion\" = \"ProductVersion\" WHERE \"MigrationId\" = (SELECT min(\"MigrationId\") FROM \"__EFMigrationsHistory\")");
+        Run(
+            connection, "UPDATE \"__EFMigrationsHistory\" SET \"ProductVersion\" = \"ProductVersion\" "
+                + "WHERE \"MigrationId\" = (SELECT min(\"MigrationId\") FROM \"__EFMigrationsHistory\")");
         if (file.HasBeenWritten())
         {
             LogWritable(log);

@@ -27,13 +27,15 @@ internal sealed class SqliteTextIndex : ITextIndex
         LIMIT $take OFFSET $skip
         """;
 
-    public async Task<TextMatches> FindAsync(GuideDb db, SearchExpression expression, int skip, int take, CancellationToken cancellationToken)
+    public async Task<TextMatches> FindAsync(
+        GuideDb db, SearchExpression expression, int skip, int take, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = db.Database.GetDbConnection();
         var match = Match(expression);
         var total = await CountAsync(connection, match, cancellationToken);
-        return new TextMatches(total > skip ? await PageAsync(connection, match, expression.AsSlug, skip, take, cancellationToken) : [], total);
+        return new TextMatches(
+            total > skip ? await PageAsync(connection, match, expression.AsSlug, skip, take, cancellationToken) : [], total);
     }
 
     // A quoted string is a word or a phrase to FTS5, whatever is in it; the last one may still be being typed.
@@ -45,7 +47,8 @@ internal sealed class SqliteTextIndex : ITextIndex
         return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static async Task<List<TextMatch>> PageAsync(DbConnection connection, string match, string slug, int skip, int take, CancellationToken cancellationToken)
+    private static async Task<List<TextMatch>> PageAsync(
+        DbConnection connection, string match, string slug, int skip, int take, CancellationToken cancellationToken)
     {
         await using var command = Command(connection, Sql, match);
         command.Parameters.Add(new SqliteParameter("$slug", slug));
@@ -56,7 +59,8 @@ internal sealed class SqliteTextIndex : ITextIndex
         while (await reader.ReadAsync(cancellationToken))
         {
             matches.Add(new TextMatch(
-                Names.Parse<SearchType>(reader.GetString(0))!.Value, reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetDouble(4)));
+                Names.Parse<SearchType>(reader.GetString(0))!.Value, reader.GetString(1),
+                reader.GetString(2), reader.GetString(3), reader.GetDouble(4)));
         }
 
         return matches;

@@ -17,7 +17,8 @@ internal static class SqliteTextIndexing
     private static readonly Searched[] All =
     [
         new(0, "Topics", "topic", "Title", "Slug", "Summary", "Introduction_Markdown || ' ' || Concepts"),
-        new(1, "Resources", "resource", "Title", "Slug || ' ' || coalesce(AlsoKnownAs, '') || ' ' || AuthorNames || ' ' || coalesce(ArxivId, '')",
+        new(1, "Resources", "resource", "Title",
+            "Slug || ' ' || coalesce(AlsoKnownAs, '') || ' ' || AuthorNames || ' ' || coalesce(ArxivId, '')",
             "Summary_Markdown", "coalesce(Venue, '')"),
         new(2, "NlpTasks", "task", "Name", "Slug || ' ' || Type", "Objective", "Lookout || ' ' || ExampleInput || ' ' || ExampleOutput"),
         new(3, "Benchmarks", "benchmark", "Name", "Slug", "coalesce(Size, '')", "coalesce(Split, '')"),
@@ -26,7 +27,9 @@ internal static class SqliteTextIndexing
 
     private static readonly string Sql = "DELETE FROM TextIndex;\n" + string.Concat(All.Select(Statements));
 
-    /// <summary>Runs with every migration, in its transaction, which <see cref="SqliteStorage"/> makes: EF Core alone would commit before.</summary>
+    /// <summary>
+    /// Runs with every migration, in its transaction, which <see cref="SqliteStorage"/> makes: EF Core alone would commit before.
+    /// </summary>
     public static DbContextOptionsBuilder UseTextIndexing(this DbContextOptionsBuilder options) => options
         .UseSeeding((db, _) => db.Database.ExecuteSqlRaw(Sql))
         .UseAsyncSeeding((db, _, cancellationToken) => db.Database.ExecuteSqlRawAsync(Sql, cancellationToken));

@@ -8,7 +8,9 @@ public sealed record Batch<T>(IReadOnlyList<T> Items, string? Next, int Total);
 
 internal static class Batches
 {
-    /// <summary>Makes a batch of rows of which one more than <paramref name="limit"/> was asked for, to see whether there are more.</summary>
+    /// <summary>
+    /// Makes a batch of rows of which one more than <paramref name="limit"/> was asked for, to see whether there are more.
+    /// </summary>
     public static Batch<T> ToBatch<T>(this List<T> rows, int limit, Func<T, int> key, int total) =>
         rows.Count > limit ? new(rows[..limit], (key(rows[limit - 1])).ToInvariantString(), total) : new(rows, null, total);
 }

@@ -33,7 +33,9 @@ public interface IMarkdown
 /// <param name="References">What the text refers to.</param>
 public sealed record CommentProse(Prose Body, TextReferences References);
 
-/// <param name="Mentions">Every distinct <c>@name</c> outside code and links, as written, without the sign; the members may not exist.</param>
+/// <param name="Mentions">
+/// Every distinct <c>@name</c> outside code and links, as written, without the sign; the members may not exist.
+/// </param>
 /// <param name="Links">How many links lead off the site.</param>
 public sealed record TextReferences(IReadOnlyList<string> Mentions, int Links);
 

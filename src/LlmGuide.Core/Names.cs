@@ -12,7 +12,8 @@ public static class Names
     /// <returns>The value, or <c>null</c> when nothing has this name. A number is not a name.</returns>
     public static T? Parse<T>(string? name)
         where T : struct, Enum =>
-        name is { Length: > 0 } && name.All(char.IsAsciiLetter) && Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value)
+        name is { Length: > 0 } && name.All(char.IsAsciiLetter)
+        && Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value)
             ? value
             : null;
 

@@ -37,9 +37,12 @@ public static partial class Slug
     /// <summary>The slug that a title suggests: its words in ASCII, as many as fit; empty for a title that has none.</summary>
     public static string Of(string title)
     {
-        var folded = string.Concat(CleanText.Of(title).Normalize(NormalizationForm.FormD).ToLowerInvariant().Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && c is not ('\'' or '’')));
-        var words = string.Concat(folded.Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Aggregate("", (all, word) => all.Length == 0 ? word[..Math.Min(word.Length, MaxLength)] : all.Length + 1 + word.Length <= Suggested ? $"{all}-{word}" : all);
+        var folded = string.Concat(CleanText.Of(title).Normalize(NormalizationForm.FormD).ToLowerInvariant()
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && c is not ('\'' or '’')));
+        var words = string.Concat(folded.Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Aggregate("", (all, word) => all.Length == 0 ? word[..Math.Min(word.Length, MaxLength)]
+            : all.Length + 1 + word.Length <= Suggested ? $"{all}-{word}" : all);
     }
 
     [GeneratedRegex(@"^[a-z0-9]+(?:-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -9,30 +9,44 @@ namespace LlmGuide.Core;
 /// </summary>
 public static class TypedLine
 {
-    /// <summary>Arabic letter mark, zero-width space, left-to-right and right-to-left mark, embeddings, overrides, isolates, word joiner and other fillers.</summary>
+    /// <summary>
+    /// Arabic letter mark, zero-width space, left-to-right and right-to-left mark, embeddings, overrides, isolates,
+    /// word joiner and other fillers.
+    /// </summary>
     private static readonly HashSet<int> Unseen =
     [
-        0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0x3164, 0xFEFF, 0xFFA0,
+        0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B,
+        0x200E, 0x200F, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0x3164, 0xFEFF, 0xFFA0,
         .. Enumerable.Range(0x202A, 5), .. Enumerable.Range(0x2066, 10),
     ];
 
     /// <param name="text">As typed.</param>
     /// <param name="longest">In characters.</param>
     /// <param name="field">The name of the field in the draft.</param>
-    /// <returns>The text in one line, composed (NFC), with single spaces and none around it; empty for nothing. Refused when it is too long or holds what cannot be seen.</returns>
+    /// <returns>
+    /// The text in one line, composed (NFC), with single spaces and none around it; empty for nothing.
+    /// Refused when it is too long or holds what cannot be seen.
+    /// </returns>
     public static Outcome<string> Read(string? text, int longest, string field)
     {
-        var line = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var line = string.Join(
+            ' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         if (line.Length > longest)
         {
-            return Refusal.Rule($"At most {longest.ToString("N0", CultureInfo.InvariantCulture)} characters, please; this has {line.Length.ToString("N0", CultureInfo.InvariantCulture)}.", field);
+            return Refusal.Rule(
+                $"At most {longest.ToString("N0", CultureInfo.InvariantCulture)} characters, please; "
+                + $"this has {line.Length.ToString("N0", CultureInfo.InvariantCulture)}.",
+                field);
         }
 
         foreach (var rune in line.EnumerateRunes())
         {
-            if (Unseen.Contains(rune.Value) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned || rune.Value == 0xFFFD)
+            if (Unseen.Contains(rune.Value) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
+                or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
+                || rune.Value == 0xFFFD)
             {
-                return Refusal.Rule($"This has a character that cannot be seen (U+{rune.Value:X4}). Type the text again, without it.", field);
+                return Refusal.Rule(
+                    $"This has a character that cannot be seen (U+{rune.Value:X4}). Type the text again, without it.", field);
             }
         }
 

@@ -32,7 +32,10 @@ public static class TypedProse
         var source = (CleanText.Of(text) ?? "").Trim();
         if (source.Length > longest)
         {
-            return Refusal.Rule($"At most {longest.ToString("N0", CultureInfo.InvariantCulture)} characters, please; this has {source.Length.ToString("N0", CultureInfo.InvariantCulture)}.", field);
+            return Refusal.Rule(
+                $"At most {longest.ToString("N0", CultureInfo.InvariantCulture)} characters, please; "
+                + $"this has {source.Length.ToString("N0", CultureInfo.InvariantCulture)}.",
+                field);
         }
 
         try

@@ -35,7 +35,8 @@ public static class GuideSite
     /// <param name="args">Settings, as ASP.NET Core reads them from the command line.</param>
     /// <param name="replace">What to put in the place of something, such as the clock. The last word about services.</param>
     /// <exception cref="StartUpException">A setting is wrong.</exception>
-    public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null) => Build(SiteBuilder.Create(args), replace);
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null) =>
+        Build(SiteBuilder.Create(args), replace);
 
     /// <param name="builder">From <see cref="SiteBuilder"/>, with whatever else settings are to be read from.</param>
     /// <param name="replace">See above.</param>
@@ -88,7 +89,8 @@ public static class GuideSite
             description.Servers?.Clear();
             return Task.CompletedTask;
         }));
-        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(5)).AddCheck<StoppingCheck>("running", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(5))
+            .AddCheck<StoppingCheck>("running", tags: ["ready"]);
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();

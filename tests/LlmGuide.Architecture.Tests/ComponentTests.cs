@@ -22,7 +22,8 @@ public sealed partial class ComponentTests
     [Fact]
     public void What_waits_while_it_starts_is_rendered_when_all_of_it_is_there() => Assert.Empty(
         typeof(GuideSite).Assembly.GetTypes()
-            .Where(type => typeof(IComponent).IsAssignableFrom(type) && !typeof(GuideComponent).IsAssignableFrom(type) && !Islands.Contains(type))
+            .Where(type => typeof(IComponent).IsAssignableFrom(type)
+                && !typeof(GuideComponent).IsAssignableFrom(type) && !Islands.Contains(type))
             .Where(type => type.GetMethods(Own).Any(method => Waits.Contains(method.Name)))
             .Select(type => $"{type.FullName} waits while it starts, so it has to inherit {nameof(GuideComponent)}."));
 
@@ -30,7 +31,8 @@ public sealed partial class ComponentTests
     [Fact]
     public void Nothing_in_a_component_only_claims_to_be_there()
     {
-        var claims = Components().SelectMany(file => Claim().Matches(File.ReadAllText(file)).Select(claim => $"{Path.GetFileName(file)}: {claim.Value.Trim()}")).ToList();
+        var claims = Components().SelectMany(file => Claim().Matches(File.ReadAllText(file))
+            .Select(claim => $"{Path.GetFileName(file)}: {claim.Value.Trim()}")).ToList();
         Assert.Empty(claims);
     }
 
@@ -50,11 +52,14 @@ public sealed partial class ComponentTests
         }
 
         var files = Directory.EnumerateFiles(Path.Combine(root.FullName, "src", "LlmGuide.Web"), "*.razor*", SearchOption.AllDirectories)
-            .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".razor.cs", StringComparison.Ordinal)).ToList();
+            .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".razor.cs", StringComparison.Ordinal))
+            .ToList();
         Assert.True(files.Count > 150, $"{files.Count} files of components were found.");
         return files;
     }
 
-    [GeneratedRegex(@"^(?!    internal \w+ \w+ \{ get; set; \} = null!;).*(null|default)!;.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?!    internal \w+ \w+ \{ get; set; \} = null!;).*(null|default)!;.*$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Claim();
 }

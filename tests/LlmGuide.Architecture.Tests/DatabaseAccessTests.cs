@@ -17,7 +17,8 @@ public sealed class DatabaseAccessTests
     public void Core_knows_no_database_provider_and_no_web_framework() => Assert.DoesNotContain(
         typeof(GuideDb).Assembly.GetReferencedAssemblies().Where(assembly => assembly.Name != IdentityStores),
         assembly => assembly.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
-            || Providers.Append("Microsoft.EntityFrameworkCore.Sqlite").Any(provider => assembly.Name.StartsWith(provider, StringComparison.Ordinal)));
+            || Providers.Append("Microsoft.EntityFrameworkCore.Sqlite")
+                .Any(provider => assembly.Name.StartsWith(provider, StringComparison.Ordinal)));
 
     [Fact]
     public void No_page_component_or_endpoint_asks_a_database_itself() => GuideCode.Forbid(

@@ -12,7 +12,8 @@ public sealed partial class DecisionTests
 
     [Fact]
     public void Each_number_is_given_once_and_none_is_left_out() =>
-        Assert.Equal(Enumerable.Range(1, Names.Count), Names.Select(name => int.Parse(name.Data[..4], System.Globalization.CultureInfo.InvariantCulture)).Order());
+        Assert.Equal(Enumerable.Range(1, Names.Count), Names.Select(
+            name => int.Parse(name.Data[..4], System.Globalization.CultureInfo.InvariantCulture)).Order());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -25,7 +26,8 @@ public sealed partial class DecisionTests
         Assert.Equal(Parts[..3], parts.Take(3));
     }
 
-    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "docs", "decisions");
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "docs", "decisions");
 
     [GeneratedRegex("^## (?<part>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Heading();

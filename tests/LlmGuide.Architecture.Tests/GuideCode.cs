@@ -29,7 +29,8 @@ internal static class GuideCode
     /// <summary>Fails with a line for each use that should not be.</summary>
     public static void Forbid(IEnumerable<ITypeDependency> uses)
     {
-        var found = uses.Select(use => $"{use.Origin.FullName} must not use {use.Target.FullName}.").Distinct().Order(StringComparer.Ordinal).ToList();
+        var found = uses.Select(use => $"{use.Origin.FullName} must not use {use.Target.FullName}.")
+            .Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 }

@@ -21,7 +21,9 @@ public sealed class HouseTests
     /// <summary>What went wrong is never kept.</summary>
     private static readonly string[] Uncached = ["NotFound", "Error"];
 
-    /// <summary>These do no work of their own: they ring for others, or watch what has its own place on the pages of administrators.</summary>
+    /// <summary>
+    /// These do no work of their own: they ring for others, or watch what has its own place on the pages of administrators.
+    /// </summary>
     private static readonly string[] Beats = [nameof(OutboxClock), nameof(NodeBeat), nameof(CircuitWatch)];
 
     /// <summary>These clash with what is imported everywhere.</summary>
@@ -34,14 +36,16 @@ public sealed class HouseTests
     public void Every_page_is_kept_for_readers_or_is_for_one_visitor_or_known_to_be_neither() => Assert.Equal(
         Uncached.Order(StringComparer.Ordinal),
         typeof(GuideSite).Assembly.GetTypes()
-            .Where(type => type.GetCustomAttributes<RouteAttribute>().Any() && type.GetCustomAttribute<ReadingPageAttribute>() is null && type.GetCustomAttribute<PersonalPageAttribute>() is null)
+            .Where(type => type.GetCustomAttributes<RouteAttribute>().Any() && type.GetCustomAttribute<ReadingPageAttribute>() is null
+                && type.GetCustomAttribute<PersonalPageAttribute>() is null)
             .Select(type => type.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_query_and_command_is_registered()
     {
         var registered = new ServiceCollection().AddGuideCore().Select(service => service.ServiceType).ToHashSet();
-        Assert.Empty(typeof(GuideCore).Assembly.GetTypes().Where(type => type is { IsPublic: true, IsAbstract: false } && AsksTheDatabase(type)).Except(registered));
+        Assert.Empty(typeof(GuideCore).Assembly.GetTypes()
+            .Where(type => type is { IsPublic: true, IsAbstract: false } && AsksTheDatabase(type)).Except(registered));
 
         // By itself, or through another query.
         bool AsksTheDatabase(Type type) => type.GetConstructors().SelectMany(made => made.GetParameters()).Any(given =>
@@ -50,10 +54,13 @@ public sealed class HouseTests
 
     [Fact]
     public void Every_job_is_listed_where_administrators_look_for_its_last_run() => Assert.DoesNotContain(
-        typeof(GuideSite).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(BackgroundService))),
-        type => !Beats.Contains(type.Name) && !Given(type).Any(given => given == typeof(JobRuns) || Given(given).Contains(typeof(JobRuns))));
+        typeof(GuideSite).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(BackgroundService))),
+        type => !Beats.Contains(type.Name)
+            && !Given(type).Any(given => given == typeof(JobRuns) || Given(given).Contains(typeof(JobRuns))));
 
-    private static IEnumerable<Type> Given(Type type) => type.GetConstructors().SelectMany(made => made.GetParameters()).Select(given => given.ParameterType);
+    private static IEnumerable<Type> Given(Type type) =>
+        type.GetConstructors().SelectMany(made => made.GetParameters()).Select(given => given.ParameterType);
 
     [Fact]
     public void No_type_has_a_name_that_clashes_or_says_nothing() => Assert.DoesNotContain(

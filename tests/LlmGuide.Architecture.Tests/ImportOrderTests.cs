@@ -11,13 +11,15 @@ public sealed class ImportOrderTests
     /// <summary>The second is the root namespace itself: the kernel.</summary>
     private static readonly string[] Core =
     [
-        "Text", "", "Members", "Data", "Mail", "Accounts", "Discussion", "Revisions", "Catalogue", "Leaderboards", "Releases", "Lookup", "LinkChecks", "Suggestions",
+        "Text", "", "Members", "Data", "Mail", "Accounts", "Discussion", "Revisions",
+        "Catalogue", "Leaderboards", "Releases", "Lookup", "LinkChecks", "Suggestions",
         "Merging", "Interchange", "Search", "Maintenance",
     ];
 
     private static readonly string[] Web =
     [
-        "Shared", "Caching", "Limits", "Markdown", "Forms", "Islands", "Mail", "Accounts", "Discussion", "Revisions", "Catalogue", "Leaderboards", "Releases", "Lookup", "LinkChecks", "Suggestions",
+        "Shared", "Caching", "Limits", "Markdown", "Forms", "Islands", "Mail", "Accounts", "Discussion",
+        "Revisions", "Catalogue", "Leaderboards", "Releases", "Lookup", "LinkChecks", "Suggestions",
         "Interchange", "Search", "Settings", "Cli", "Shell", "",
     ];
 
@@ -26,7 +28,8 @@ public sealed class ImportOrderTests
 
     [Fact]
     public void Core_folders_import_to_the_left() => GuideCode.Forbid(
-        GuideCode.UsesFrom("LlmGuide.Core").Where(use => Place(use.Target, "LlmGuide.Core", Core) > Place(use.Origin, "LlmGuide.Core", Core)));
+        GuideCode.UsesFrom("LlmGuide.Core")
+            .Where(use => Place(use.Target, "LlmGuide.Core", Core) > Place(use.Origin, "LlmGuide.Core", Core)));
 
     [Fact]
     public void Web_folders_import_to_the_left() => GuideCode.Forbid(

@@ -8,7 +8,8 @@ namespace LlmGuide.Architecture.Tests;
 /// <summary>Every act of curation can be read in the public log.</summary>
 public sealed class LoggedCommandTests
 {
-    private static readonly string[] Rooms = ["LlmGuide.Core.Revisions", "LlmGuide.Core.Catalogue", "LlmGuide.Core.Leaderboards", "LlmGuide.Core.Releases", "LlmGuide.Core.LinkChecks", "LlmGuide.Core.Suggestions", "LlmGuide.Core.Merging"];
+    private static readonly string[] Rooms = ["LlmGuide.Core.Revisions", "LlmGuide.Core.Catalogue", "LlmGuide.Core.Leaderboards",
+        "LlmGuide.Core.Releases", "LlmGuide.Core.LinkChecks", "LlmGuide.Core.Suggestions", "LlmGuide.Core.Merging"];
 
     /// <summary>What writes without being an act of curation, each with its reason.</summary>
     private static readonly Dictionary<string, string> Unlogged = new(StringComparer.Ordinal)
@@ -35,7 +36,9 @@ public sealed class LoggedCommandTests
             .Select(call => call.Origin.FullName));
 
     private static IEnumerable<Type> Commands() =>
-        typeof(GuideCore).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && Rooms.Any(room => type.Namespace?.StartsWith(room, StringComparison.Ordinal) == true));
+        typeof(GuideCore).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }
+            && Rooms.Any(room => type.Namespace?.StartsWith(room, StringComparison.Ordinal) == true));
 
-    private static bool Takes(Type type, Type given) => type.GetConstructors().Any(made => made.GetParameters().Any(p => p.ParameterType == given));
+    private static bool Takes(Type type, Type given) =>
+        type.GetConstructors().Any(made => made.GetParameters().Any(p => p.ParameterType == given));
 }

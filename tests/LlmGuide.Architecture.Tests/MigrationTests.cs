@@ -18,6 +18,8 @@ public sealed class MigrationTests
     private static void NothingPending(GuideDb context, string folder)
     {
         using var db = context;
-        Assert.False(db.Database.HasPendingModelChanges(), $"The model has changed. Run: (cd {folder} && dotnet ef migrations add NAME -o Migrations)");
+        Assert.False(
+            db.Database.HasPendingModelChanges(),
+            $"The model has changed. Run: (cd {folder} && dotnet ef migrations add NAME -o Migrations)");
     }
 }

@@ -10,7 +10,9 @@ namespace LlmGuide.Architecture.Tests;
 public sealed partial class PageTagTests
 {
     private static readonly string[] Members =
-        [.. typeof(PageTags).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(member => member.Name)];
+    [
+        .. typeof(PageTags).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(member => member.Name),
+    ];
 
     [Fact]
     public void Every_tag_is_evicted_by_a_command() => Assert.Equal(Members.Order(), UsedIn("LlmGuide.Core").Order());
@@ -21,7 +23,8 @@ public sealed partial class PageTagTests
     /// <summary>A tag that is spelled where it is used can be spelled in two ways.</summary>
     [Fact]
     public void No_tag_is_spelled_outside_PageTags() => Assert.Empty(
-        Source("LlmGuide.Core").Concat(Source("LlmGuide.Web")).SelectMany(file => Spelled().Matches(File.ReadAllText(file)).Select(use => $"{Path.GetFileName(file)}: {use.Value}")));
+        Source("LlmGuide.Core").Concat(Source("LlmGuide.Web"))
+            .SelectMany(file => Spelled().Matches(File.ReadAllText(file)).Select(use => $"{Path.GetFileName(file)}: {use.Value}")));
 
     private static HashSet<string> UsedIn(string project) =>
         [.. Source(project).SelectMany(file => Named().Matches(File.ReadAllText(file))).Select(use => use.Groups["tag"].Value)];
@@ -30,7 +33,8 @@ public sealed partial class PageTagTests
     {
         var folder = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", project);
         return Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".cs" or ".razor" && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor"
+                && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"\bPageTags\.(?<tag>\w+)", RegexOptions.ExplicitCapture, 1000)]

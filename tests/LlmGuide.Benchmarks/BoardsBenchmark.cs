@@ -15,7 +15,8 @@ internal static class BoardsBenchmark
     private const int RowsOfBoard = 50;
     private const int SmallBoards = 500;
 
-    private static readonly Request[] Pages = [.. new[] { "conll-2003", "wmt14-en-de", "cnn-dailymail", "wikitext-103" }.Select(slug => new Request($"/benchmarks/{slug}", Anew: true))];
+    private static readonly Request[] Pages = [.. new[] { "conll-2003", "wmt14-en-de", "cnn-dailymail", "wikitext-103" }.Select(
+        slug => new Request($"/benchmarks/{slug}", Anew: true))];
 
     public static async Task RunAsync(WorkFolder work, Settings settings)
     {
@@ -32,7 +33,8 @@ internal static class BoardsBenchmark
                 {
                     var database = new NpgsqlConnectionStringBuilder(server) { Database = $"llmguide_{name}_{Guid.NewGuid():N}" };
                     made.Add(database.ConnectionString);
-                    return ["--Database:Provider=PostgreSQL", "--Database:MigrateOnStart=true", $"--ConnectionStrings:Guide={database.ConnectionString}"];
+                    return ["--Database:Provider=PostgreSQL", "--Database:MigrateOnStart=true",
+                        $"--ConnectionStrings:Guide={database.ConnectionString}"];
                 });
             }
             finally
@@ -42,15 +44,22 @@ internal static class BoardsBenchmark
         }
     }
 
-    private static async Task OnAsync(string database, WorkFolder work, Settings settings, string small, string large, Func<string, string[]> make)
+    private static async Task OnAsync(
+        string database, WorkFolder work, Settings settings, string small, string large, Func<string, string[]> make)
     {
         var (seeded, full) = (make("boards_seed"), make("boards_full"));
         await ImportAsync(work, [.. seeded, "seed"]);
         await ImportAsync(work, [.. full, "seed"]);
         var few = await ImportAsync(work, [.. make("boards_small"), "import", small, "--format", "sota"]);
         var many = await ImportAsync(work, [.. full, "import", large, "--format", "sota"]);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{database}: {Boards * RowsOfBoard:N0} results of {Boards:N0} leaderboards in {many.Seconds:0} s, {Boards * RowsOfBoard / many.Seconds:N0} a second"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  peak memory {many.PeakMegabytes:N0} MB, {many.PeakMegabytes / few.PeakMegabytes:0.00} times that of {SmallBoards * RowsOfBoard:N0} results"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{database}: {Boards * RowsOfBoard:N0} results of {Boards:N0} leaderboards "
+            + $"in {many.Seconds:0} s, {Boards * RowsOfBoard / many.Seconds:N0} a second"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  peak memory {many.PeakMegabytes:N0} MB, {many.PeakMegabytes / few.PeakMegabytes:0.00} "
+            + $"times that of {SmallBoards * RowsOfBoard:N0} results"));
         await using var before = await ServerProcess.SiteAsync(work, seeded);
         await using var after = await ServerProcess.SiteAsync(work, full);
         var (low, high) = (new List<double>(), new List<double>());
@@ -62,12 +71,20 @@ internal static class BoardsBenchmark
             high.Add((await Load.RunAsync(after, Pages, settings.Measure, clients: 1)).MedianMilliseconds);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  uncached leaderboards, median {Median.Of(low):0.00} ms on the seed, {Median.Of(high):0.00} ms then: {Median.Of(high) / Median.Of(low):0.00} times (target at most 1.5)"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  uncached leaderboards, median {Median.Of(low):0.00} ms on the seed, {Median.Of(high):0.00} "
+            + $"ms then: {Median.Of(high) / Median.Of(low):0.00} times (target at most 1.5)"));
     }
 
     private static async Task<Imported> ImportAsync(WorkFolder work, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [await work.SiteAsync(), .. arguments, "--Logging:LogLevel:Default=Warning"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [await work.SiteAsync(), .. arguments, "--Logging:LogLevel:Default=Warning"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.WorkingDirectory = Path.GetDirectoryName(start.ArgumentList[0]);
         start.Environment["DOTNET_gcServer"] = "0";
         var clock = Stopwatch.StartNew();
@@ -82,7 +99,9 @@ internal static class BoardsBenchmark
         }
 
         Console.Write($"  {await output}");
-        return process.ExitCode == 0 ? new Imported(clock.Elapsed.TotalSeconds, peak / 1024.0 / 1024.0) : throw new InvalidOperationException(await errors);
+        return process.ExitCode == 0
+            ? new Imported(clock.Elapsed.TotalSeconds, peak / 1024.0 / 1024.0)
+            : throw new InvalidOperationException(await errors);
     }
 
     private static void Drop(string connection)

@@ -58,7 +58,8 @@ internal sealed class ConversationFixture : IAsyncDisposable
         var said = new List<int>();
         for (var number = 0; number < comments; number++)
         {
-            var place = number % 4 == 0 ? ReplyTarget.In(conversation) : ReplyTarget.Below(said[^(1 + (number * 7 % Math.Min(40, said.Count)))]);
+            var place =
+                number % 4 == 0 ? ReplyTarget.In(conversation) : ReplyTarget.Below(said[^(1 + (number * 7 % Math.Min(40, said.Count)))]);
             var draft = new CommentDraft { Text = $"{Words} {number.ToString(CultureInfo.InvariantCulture)}.", Key = Guid.NewGuid() };
             var outcome = await post.RunAsync(_members[number % _members.Count], place, draft, CancellationToken.None);
             said.Add(outcome.Refusal is null ? outcome.Value : said[^1]);
@@ -72,9 +73,12 @@ internal sealed class ConversationFixture : IAsyncDisposable
     {
         var stamp = await AskAsync(db => db.Members.Where(m => m.Id == _members[member].Id).Select(m => m.SecurityStamp!).SingleAsync());
         var key = await _app.Services.GetRequiredService<Sessions>().StartAsync(
-            _members[member].Id, stamp, TimeProvider.System.GetUtcNow().AddDays(30), persistent: false, "benchmark", CancellationToken.None);
-        var cookie = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var claims = new ClaimsIdentity([new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)], IdentityConstants.ApplicationScheme);
+            _members[member].Id, stamp, TimeProvider.System.GetUtcNow().AddDays(30),
+            persistent: false, "benchmark", CancellationToken.None);
+        var cookie = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(IdentityConstants.ApplicationScheme);
+        var claims = new ClaimsIdentity(
+            [new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)], IdentityConstants.ApplicationScheme);
         return $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(new AuthenticationTicket(new ClaimsPrincipal(claims), IdentityConstants.ApplicationScheme))}";
     }
 

@@ -51,7 +51,8 @@ internal static class GeneratedBoards
             json.WriteString("Accuracy", (50 + (((row * 37) + board) % 450 / 10.0)).ToString("0.0", CultureInfo.InvariantCulture));
             json.WriteString("F1", (40 + (((row * 53) + board) % 550 / 10.0)).ToString("0.0", CultureInfo.InvariantCulture));
             json.WriteEndObject();
-            json.WriteString("model_name", string.Create(CultureInfo.InvariantCulture, $"Generated model {row} with a name of usual length"));
+            json.WriteString(
+                "model_name", string.Create(CultureInfo.InvariantCulture, $"Generated model {row} with a name of usual length"));
             json.WriteString("paper_date", string.Create(CultureInfo.InvariantCulture, $"{2012 + (row % 12)}-{1 + (row % 12):00}-15"));
             json.WriteString("paper_title", string.Create(CultureInfo.InvariantCulture, $"A generated paper about scale, number {row}"));
             json.WriteString("paper_url", string.Create(CultureInfo.InvariantCulture, $"https://example.org/{board}/{row}"));

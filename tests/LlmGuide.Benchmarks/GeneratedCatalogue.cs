@@ -87,8 +87,10 @@ internal static class GeneratedCatalogue
     private static Topic After(Topic before, Stage stage)
     {
         var position = before.Position + 1;
-        var topic = new Topic(string.Create(CultureInfo.InvariantCulture, $"generated-topic-{position}"), $"Generated topic {position}", stage, position);
-        topic.Describe("What changes at scale.", "Say what changes at scale.", Text("Much changes at scale, and some things do not."), [], []);
+        var topic = new Topic(
+            string.Create(CultureInfo.InvariantCulture, $"generated-topic-{position}"), $"Generated topic {position}", stage, position);
+        topic.Describe(
+            "What changes at scale.", "Say what changes at scale.", Text("Much changes at scale, and some things do not."), [], []);
         topic.Require(before, "It is told there what scale is.");
         return topic;
     }
@@ -96,10 +98,13 @@ internal static class GeneratedCatalogue
     private static Resource Work(int number)
     {
         var work = new Resource(
-            string.Create(CultureInfo.InvariantCulture, $"generated-{number}"), $"A generated work about attention and scale, number {number}", ResourceKind.Paper,
+            string.Create(CultureInfo.InvariantCulture, $"generated-{number}"),
+            $"A generated work about attention and scale, number {number}", ResourceKind.Paper,
             $"https://example.org/{number}", TimeProvider.System.GetUtcNow());
         work.Publish(["Ada Example", "Ben Example", "Cleo Example"], 2000 + (number % 26), 1 + (number % 12), "Generated 2026", null, null);
-        work.Describe(Text($"Work {number} measures how attention behaves at scale and reports what changed."), ResourceLevel.Intermediate, ResourceAccess.Open, 30, null);
+        work.Describe(
+            Text($"Work {number} measures how attention behaves at scale and reports what changed."),
+            ResourceLevel.Intermediate, ResourceAccess.Open, 30, null);
         work.CiteAs(string.Create(CultureInfo.InvariantCulture, $"example{number}"));
         return work;
     }

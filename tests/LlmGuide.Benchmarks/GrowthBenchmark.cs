@@ -15,7 +15,8 @@ internal static class GrowthBenchmark
 {
     private static readonly int[] Sizes = [150, 10_000, 100_000];
 
-    private static readonly string[] Topics = ["transformer", "in-context-learning", "decoder-only-models", "preference-optimization", "pre-training-and-fine-tuning"];
+    private static readonly string[] Topics =
+        ["transformer", "in-context-learning", "decoder-only-models", "preference-optimization", "pre-training-and-fine-tuning"];
 
     public static async Task RunAsync(WorkFolder work, Settings settings)
     {
@@ -29,7 +30,8 @@ internal static class GrowthBenchmark
                 servers.Add(await ServerProcess.SiteAsync(work, database));
             }
 
-            Report(await MeasureAsync(servers, [.. Topics.Select(Page)], settings), await MeasureAsync([servers[0], servers[^1]], [Page(GeneratedCatalogue.CrowdedTopic)], settings));
+            Report(await MeasureAsync(servers, [.. Topics.Select(Page)], settings), await MeasureAsync(
+                [servers[0], servers[^1]], [Page(GeneratedCatalogue.CrowdedTopic)], settings));
         }
         finally
         {
@@ -67,9 +69,15 @@ internal static class GrowthBenchmark
         Console.WriteLine("uncached topic pages, median time of a request, one client");
         foreach (var (size, median) in Sizes.Zip(grown))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {size,9:N0} resources  {median:0.00} ms, {median / grown[0]:0.00} times the smallest{(size == Sizes[^1] ? " (target at max 1.5)" : "")}"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {size,9:N0} resources  {median:0.00} ms, {median / grown[0]:0.00} "
+                + $"times the smallest{(size == Sizes[^1] ? " (target at max 1.5)" : "")}"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  a topic with {GeneratedCatalogue.Crowd:N0} works more than its own  {crowded[1]:0.00} ms, {crowded[1] / crowded[0]:0.00} times that without them ({crowded[0]:0.00} ms)"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  a topic with {GeneratedCatalogue.Crowd:N0} works more than its own  {crowded[1]:0.00} "
+            + $"ms, {crowded[1] / crowded[0]:0.00} times that without them ({crowded[0]:0.00} ms)"));
     }
 }

@@ -64,9 +64,11 @@ internal static partial class HostileBenchmark
         var (answers, afterwards) = (await running, (site.CpuTime - left).TotalSeconds);
         var counts = answers.CountBy(answer => answer).Select(same => $"{same.Value} {same.Key}");
         Console.WriteLine($"hostile: {what}: {string.Join(", ", counts)}");
-        Console.WriteLine(FormattableString.Invariant($"  {seconds:0.0} s, {during:0.0} s of CPU, {afterwards:0.0} s in the {Afterwards.TotalSeconds:0} s afterwards"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"  {seconds:0.0} s, {during:0.0} s of CPU, {afterwards:0.0} s in the {Afterwards.TotalSeconds:0} s afterwards"));
         Console.WriteLine(FormattableString.Invariant($"  a reader: {read} pages, the slowest in {slowest:0} ms"));
-        Console.WriteLine(FormattableString.Invariant($"  memory: {memory:0} MB before, at most {max:0} MB, {site.Megabytes:0} MB afterwards"));
+        Console.WriteLine(
+            FormattableString.Invariant($"  memory: {memory:0} MB before, at most {max:0} MB, {site.Megabytes:0} MB afterwards"));
     }
 
     /// <summary>Somebody reads, page after page, each made anew, as long as something else goes on.</summary>

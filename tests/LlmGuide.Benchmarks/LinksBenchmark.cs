@@ -15,7 +15,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LlmGuide.Benchmarks;
 
-/// <summary>One round over very many links whose servers answer at once: how many a second are seen and written, and how much more memory ten times as many need.</summary>
+/// <summary>
+/// One round over very many links whose servers answer at once: how many a second are seen and written,
+/// and how much more memory ten times as many need.
+/// </summary>
 internal static class LinksBenchmark
 {
     private const int Few = 1_000;
@@ -31,14 +34,20 @@ internal static class LinksBenchmark
         await RoundAsync(work, "links_warm", 200);
         var few = await RoundAsync(work, "links_few", Few);
         var many = await RoundAsync(work, "links_many", Many);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"links: {Many:N0} of {Many / LinksOfHost:N0} hosts in {many.Seconds:0} s, {Many / many.Seconds:N0} a second"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  held during the round at most {many.Megabytes:0.0} MB, {few.Megabytes:0.0} MB with {Few:N0} links: {many.Megabytes - few.Megabytes:0.0} MB more for ten times the links (target at most {MostMore:0})"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"links: {Many:N0} of {Many / LinksOfHost:N0} hosts in {many.Seconds:0} s, {Many / many.Seconds:N0} a second"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  held during the round at most {many.Megabytes:0.0} MB, {few.Megabytes:0.0} MB with {Few:N0} links: "
+            + $"{many.Megabytes - few.Megabytes:0.0} MB more for ten times the links (target at most {MostMore:0})"));
     }
 
     private static async Task<Seen> RoundAsync(WorkFolder work, string name, int links)
     {
         await using var site = GuideSite.Build(
-            [$"--ConnectionStrings:Guide=Data Source={work.File(name + ".db")}", "--Database:SeedOnStart=false", "--Links:HostSeconds=0", "--Links:RoundHours=0", "--Logging:LogLevel:Default=Warning"],
+            [$"--ConnectionStrings:Guide=Data Source={work.File(name + ".db")}", "--Database:SeedOnStart=false",
+                "--Links:HostSeconds=0", "--Links:RoundHours=0", "--Logging:LogLevel:Default=Warning"],
             services => services.Replace(ServiceDescriptor.Singleton<IWebClient, Answering>()));
         await site.Services.GetRequiredService<DatabasePreparation>().RunAsync(CancellationToken.None);
         await FillAsync(site.Services.GetRequiredService<IDbContextFactory<GuideDb>>(), links);
@@ -51,7 +60,9 @@ internal static class LinksBenchmark
         var held = new Held();
         var clock = Stopwatch.StartNew();
         await site.Services.GetRequiredService<RunLinkChecks>().RunAsync(held, CancellationToken.None);
-        return held.Count == links ? new Seen(clock.Elapsed.TotalSeconds, held.Most / 1024.0 / 1024.0) : throw new InvalidOperationException($"{held.Count} of {links} links were seen.");
+        return held.Count == links
+            ? new Seen(clock.Elapsed.TotalSeconds, held.Most / 1024.0 / 1024.0)
+            : throw new InvalidOperationException($"{held.Count} of {links} links were seen.");
     }
 
     private static async Task FillAsync(IDbContextFactory<GuideDb> databases, int links)
@@ -62,7 +73,9 @@ internal static class LinksBenchmark
             foreach (var number in numbers)
             {
                 var address = string.Create(CultureInfo.InvariantCulture, $"https://host{number / LinksOfHost}.example/{number}");
-                var made = new Resource(string.Create(CultureInfo.InvariantCulture, $"work-{number}"), $"Work {number}", ResourceKind.Article, address, DateTimeOffset.UnixEpoch);
+                var made = new Resource(
+                    string.Create(CultureInfo.InvariantCulture, $"work-{number}"),
+                    $"Work {number}", ResourceKind.Article, address, DateTimeOffset.UnixEpoch);
                 made.Describe(new Prose("It is read.", "It is read.", 1), ResourceLevel.Intermediate, ResourceAccess.Open, 10, null);
                 made.CiteAs(string.Create(CultureInfo.InvariantCulture, $"work{number}"));
                 db.Add(made);
@@ -99,6 +112,8 @@ internal static class LinksBenchmark
     private sealed class Answering : IWebClient
     {
         public Task<LookupResponse> AskAsync(LookupRequest question, CancellationToken cancellationToken) =>
-            Task.FromResult(question.Address.EndsWith("/robots.txt", StringComparison.Ordinal) ? new LookupResponse(404, null, "404 Not Found") : new LookupResponse(200, null, "200 OK"));
+            Task.FromResult(question.Address.EndsWith("/robots.txt", StringComparison.Ordinal)
+                ? new LookupResponse(404, null, "404 Not Found")
+                : new LookupResponse(200, null, "200 OK"));
     }
 }

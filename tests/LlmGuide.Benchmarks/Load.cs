@@ -30,7 +30,8 @@ internal static class Load
 
     private static long _asked;
 
-    public static async Task<Measurement> RunAsync(ServerProcess server, IReadOnlyList<Request> requests, TimeSpan time, int clients = Clients)
+    public static async Task<Measurement> RunAsync(
+        ServerProcess server, IReadOnlyList<Request> requests, TimeSpan time, int clients = Clients)
     {
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = clients, UseCookies = false })
         {
@@ -38,7 +39,8 @@ internal static class Load
         };
         var before = server.CpuTime;
         var start = Stopwatch.GetTimestamp();
-        var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(() => AskAsync(http, requests, client, start, time))));
+        var times = await Task.WhenAll(
+            Enumerable.Range(0, clients).Select(client => Task.Run(() => AskAsync(http, requests, client, start, time))));
         var cpu = (server.CpuTime - before).TotalSeconds;
         var all = times.SelectMany(t => t).Order().ToList();
         return new Measurement(all.Count / cpu, cpu / all.Count * 1000, all[all.Count / 2]);
@@ -65,13 +67,15 @@ internal static class Load
         while (Stopwatch.GetElapsedTime(start) < atLeast || (compiling > Settled && Stopwatch.GetElapsedTime(start) < AtMost));
     }
 
-    private static async Task<List<double>> AskAsync(HttpClient http, IReadOnlyList<Request> requests, int client, long start, TimeSpan time)
+    private static async Task<List<double>> AskAsync(
+        HttpClient http, IReadOnlyList<Request> requests, int client, long start, TimeSpan time)
     {
         var times = new List<double>();
         for (var i = client; Stopwatch.GetElapsedTime(start) < time; i++)
         {
             var request = requests[i % requests.Count];
-            using var message = new HttpRequestMessage(HttpMethod.Get, request.Anew ? $"{request.Path}?print={Interlocked.Increment(ref _asked)}" : request.Path);
+            using var message = new HttpRequestMessage(
+                HttpMethod.Get, request.Anew ? $"{request.Path}?print={Interlocked.Increment(ref _asked)}" : request.Path);
             message.Headers.TryAddWithoutValidation("Accept-Encoding", request.Encoding);
             if (request.Cookie is not null)
             {

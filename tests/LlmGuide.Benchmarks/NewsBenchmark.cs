@@ -35,7 +35,10 @@ internal static class NewsBenchmark
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  news            {Median.Of(times):0} ms from a post to a thread that shows it elsewhere, slowest {times.Max():0} ms of {Posts} (target under 2,000)"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  news            {Median.Of(times):0} ms from a post to a thread that shows it elsewhere, "
+            + $"slowest {times.Max():0} ms of {Posts} (target under 2,000)"));
     }
 
     private static HttpRequestMessage Asked(string path, string cookie) => new(HttpMethod.Get, path) { Headers = { { "Cookie", cookie } } };

@@ -41,7 +41,8 @@ internal static class PageBenchmark
         Report(await RoundsAsync(contests, settings));
     }
 
-    private static async Task<Dictionary<string, List<Measurement>>> RoundsAsync((string Name, ServerProcess Server, Request Request)[] contests, Settings settings)
+    private static async Task<Dictionary<string, List<Measurement>>> RoundsAsync(
+        (string Name, ServerProcess Server, Request Request)[] contests, Settings settings)
     {
         var results = contests.ToDictionary(c => c.Name, _ => new List<Measurement>(), StringComparer.Ordinal);
         foreach (var contest in contests)
@@ -65,20 +66,27 @@ internal static class PageBenchmark
         Console.WriteLine($"{Topic}, medians of {results["cached"].Count} interleaved rounds");
         foreach (var (name, measurements) in results)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-20} {PerCpu(measurements),9:N0} requests per CPU second, {Median.Of(measurements.Select(m => m.CpuMilliseconds)):0.000} ms of CPU each"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {name,-20} {PerCpu(measurements),9:N0} requests per CPU second, "
+                + $"{Median.Of(measurements.Select(m => m.CpuMilliseconds)):0.000} ms of CPU each"));
         }
 
         Ratio(results, "cached", "endpoint", " (target 0.9)");
         Ratio(results, "cached, Brotli", "endpoint, Brotli", " (target 0.8)");
         Ratio(results, "cached", "bare Kestrel", "");
         Ratio(results, "cached, Brotli", "bare Kestrel, Brotli", "");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  uncached: {Median.Of(results["uncached"].Select(m => m.CpuMilliseconds)):0.00} ms of CPU (target under 1)"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  uncached: {Median.Of(results["uncached"].Select(m => m.CpuMilliseconds)):0.00} ms of CPU (target under 1)"));
     }
 
     private static void Ratio(Dictionary<string, List<Measurement>> results, string site, string limit, string target)
     {
         var ratios = results[site].Zip(results[limit], (ours, theirs) => ours.RequestsPerCpuSecond / theirs.RequestsPerCpuSecond).ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {site} / {limit}: {Median.Of(ratios):0.00}{target}, {ratios.Min():0.00} to {ratios.Max():0.00} in single rounds"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {site} / {limit}: {Median.Of(ratios):0.00}{target}, {ratios.Min():0.00} to {ratios.Max():0.00} in single rounds"));
     }
 
     private static double PerCpu(List<Measurement> measurements) => Median.Of(measurements.Select(m => m.RequestsPerCpuSecond));

@@ -6,14 +6,19 @@ using Microsoft.Data.Sqlite;
 
 namespace LlmGuide.Benchmarks;
 
-/// <summary>Eight members post as fast as they are answered, beside eight who write a row each to the same file past the guide, both with synchronous FULL.</summary>
+/// <summary>
+/// Eight members post as fast as they are answered, beside eight who write a row each to the same file past the guide,
+/// both with synchronous FULL.
+/// </summary>
 internal static partial class PostBenchmark
 {
     public const int Clients = 8;
 
-    public static async Task RunAsync(ServerProcess site, string database, int conversation, string[] cookies, ConversationFixture scene, Settings settings)
+    public static async Task RunAsync(
+        ServerProcess site, string database, int conversation, string[] cookies, ConversationFixture scene, Settings settings)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = Clients + 1 })
+        using var http = new HttpClient(
+            new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = Clients + 1 })
         {
             BaseAddress = new UriBuilder("http", "127.0.0.1", site.Port).Uri,
         };
@@ -54,7 +59,11 @@ internal static partial class PostBenchmark
     /// <summary>All of them at once, each in a thread of its own that waits for its answers.</summary>
     /// <returns>How long each post took, in milliseconds.</returns>
     private static async Task<List<double>> PostAsync(PostLine[] members, long start, TimeSpan time) =>
-        [.. (await Task.WhenAll(members.Select(member => Task.Factory.StartNew(() => Post(member, start, time), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)))).SelectMany(t => t)];
+    [
+        .. (await Task.WhenAll(members.Select(member => Task.Factory.StartNew(
+            () => Post(member, start, time), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))))
+            .SelectMany(t => t),
+    ];
 
     private static List<double> Post(PostLine member, long start, TimeSpan time)
     {
@@ -76,7 +85,8 @@ internal static partial class PostBenchmark
         using var page = await http.SendAsync(request);
         page.EnsureSuccessStatusCode();
         var token = TokenIn().Match(await page.Content.ReadAsStringAsync()).Groups["token"].Value;
-        return new PostLine(port, write, string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(set => set.Split(';')[0]).Prepend(cookie)), token);
+        return new PostLine(
+            port, write, string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(set => set.Split(';')[0]).Prepend(cookie)), token);
     }
 
     private static void Report(double bare, double posts, double cpu, double slowest, int acknowledged, int kept)
@@ -86,7 +96,8 @@ internal static partial class PostBenchmark
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  posts           {posts:N0} a second, {cpu:0.00} ms of CPU each"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  posts / bare    {posts / bare:0.00} (target at least 0.5)"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  slowest post    {slowest:0} ms (target under 1,000)"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  acknowledged    {acknowledged:N0}, and {kept:N0} are in the database"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"  acknowledged    {acknowledged:N0}, and {kept:N0} are in the database"));
     }
 
     /// <summary>In turn, as the guide does: left to the lock of SQLite they would be slower.</summary>
@@ -98,7 +109,9 @@ internal static partial class PostBenchmark
         {
             using var connection = new SqliteConnection($"Data Source={database}");
             await connection.OpenAsync();
-            Run(connection, "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE IF NOT EXISTS \"Bare\" (\"Id\" INTEGER PRIMARY KEY, \"Text\" TEXT)");
+            Run(
+                connection, "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+                    + "CREATE TABLE IF NOT EXISTS \"Bare\" (\"Id\" INTEGER PRIMARY KEY, \"Text\" TEXT)");
             using var insert = connection.CreateCommand();
             insert.CommandText = "INSERT INTO \"Bare\" (\"Text\") VALUES ('a row like any other')";
             var rows = 0;
@@ -123,6 +136,7 @@ internal static partial class PostBenchmark
         command.ExecuteNonQuery();
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TokenIn();
 }

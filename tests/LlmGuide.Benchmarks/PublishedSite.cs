@@ -13,7 +13,8 @@ internal static class PublishedSite
     public static async Task<string> InAsync(string folder)
     {
         using var publish = Process.Start(new ProcessStartInfo(
-            "dotnet", ["publish", Path.Combine(Root(), "src", "LlmGuide.Web"), "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "quiet"]))!;
+            "dotnet", ["publish", Path.Combine(Root(), "src", "LlmGuide.Web"), "-c", "Release", "-r", "linux-x64",
+                "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "quiet"]))!;
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0 ? Path.Combine(folder, Program) : throw new InvalidOperationException("dotnet publish failed.");
     }

@@ -23,7 +23,8 @@ internal sealed record SavedAnswer(IReadOnlyList<KeyValuePair<string, StringValu
     public static async Task<SavedAnswer> ReadAsync(string file)
     {
         var headers = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(file))!;
-        return new SavedAnswer([.. headers.Select(h => KeyValuePair.Create(h.Key, new StringValues(h.Value)))], await File.ReadAllBytesAsync(BodyOf(file)));
+        return new SavedAnswer(
+            [.. headers.Select(h => KeyValuePair.Create(h.Key, new StringValues(h.Value)))], await File.ReadAllBytesAsync(BodyOf(file)));
     }
 
     private static string BodyOf(string file) => file + ".body";

@@ -46,21 +46,24 @@ internal sealed class ServerProcess : IAsyncDisposable
     public TimeSpan CompileTime => TimeSpan.FromSeconds(Directory.EnumerateDirectories($"/proc/{_process.Id}/task").Sum(CompileSeconds));
 
     /// <summary>The published site on a SQLite file.</summary>
-    public static Task<ServerProcess> SiteAsync(WorkFolder work, string database) => SiteAsync(work, [$"--ConnectionStrings:Guide=Data Source={database}"]);
+    public static Task<ServerProcess> SiteAsync(WorkFolder work, string database) =>
+        SiteAsync(work, [$"--ConnectionStrings:Guide=Data Source={database}"]);
 
     /// <summary>The published site on the database that these settings name.</summary>
     public static async Task<ServerProcess> SiteAsync(WorkFolder work, string[] settings)
     {
         var program = await work.SiteAsync();
         var port = FreePort();
-        return await StartAsync(port, [program, "--urls", Url(port), .. settings, "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"], "/health/live");
+        return await StartAsync(port, [program, "--urls", Url(port), .. settings, "--Logging:LogLevel:Default=Warning",
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"], "/health/live");
     }
 
     /// <summary>The limit; see <see cref="RawServer"/>.</summary>
     public static Task<ServerProcess> RawAsync(string kind, string answer)
     {
         var port = FreePort();
-        return StartAsync(port, [typeof(ServerProcess).Assembly.Location, "raw", kind, answer, port.ToString(CultureInfo.InvariantCulture)], "/");
+        return StartAsync(
+            port, [typeof(ServerProcess).Assembly.Location, "raw", kind, answer, port.ToString(CultureInfo.InvariantCulture)], "/");
     }
 
     public async ValueTask DisposeAsync()
@@ -74,7 +77,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    /// <summary>See proc_pid_stat(5): the name in brackets, then the state, and eleven fields on the ticks in user and system mode.</summary>
+    /// <summary>
+    /// See proc_pid_stat(5): the name in brackets, then the state, and eleven fields on the ticks in user and system mode.
+    /// </summary>
     private static double CompileSeconds(string thread)
     {
         try
@@ -103,7 +108,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static async Task<ServerProcess> StartAsync(int port, string[] arguments, string path)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, WorkingDirectory = Path.GetDirectoryName(arguments[0]) };
+        var start =
+            new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, WorkingDirectory = Path.GetDirectoryName(arguments[0]) };
         start.Environment["DOTNET_gcServer"] = "0";
         var server = new ServerProcess(Process.Start(start)!, port);
         using var client = new HttpClient { BaseAddress = new Uri(Url(port)) };

@@ -15,7 +15,8 @@ internal sealed record Settings(IReadOnlyList<string> Names, TimeSpan Measure, i
     {
         return new Settings(
             [.. args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal))],
-            TimeSpan.FromSeconds(Number("--seconds", 2)), Number("--rounds", 5), TimeSpan.FromSeconds(Number("--warm-up", 10)), Text("--site"));
+            TimeSpan.FromSeconds(Number("--seconds", 2)), Number("--rounds", 5),
+            TimeSpan.FromSeconds(Number("--warm-up", 10)), Text("--site"));
 
         int Number(string option, int fallback) => Text(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : fallback;
 

@@ -22,6 +22,9 @@ internal static class StartUpBenchmark
             times.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ReadyToRun, start to first 200: median {Median.Of(times):0.00} s, slowest {times.Max():0.00} s of {times.Count} (target under 2)"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"ReadyToRun, start to first 200: median {Median.Of(times):0.00} s, "
+            + $"slowest {times.Max():0.00} s of {times.Count} (target under 2)"));
     }
 }

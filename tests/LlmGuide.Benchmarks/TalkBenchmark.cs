@@ -22,7 +22,8 @@ internal static class TalkBenchmark
 
         var conversation = await scene.TalkAsync("quantization", 1);
         var cookies = await Task.WhenAll(Enumerable.Range(0, PostBenchmark.Clients).Select(scene.SignInAsync));
-        await using var site = await ServerProcess.SiteAsync(work, [$"--ConnectionStrings:Guide=Data Source={database}", "--RateLimits:Enabled=false"]);
+        await using var site = await ServerProcess.SiteAsync(
+            work, [$"--ConnectionStrings:Guide=Data Source={database}", "--RateLimits:Enabled=false"]);
         if (settings.Wants("talk"))
         {
             await ReadAsync(site, cookies[0], settings);
@@ -66,11 +67,19 @@ internal static class TalkBenchmark
         Console.WriteLine("a topic with its discussion, medians of interleaved rounds");
         foreach (var (name, measurements) in results)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-26} {Cpu(measurements):0.00} ms of CPU each{(name == "50 comments, signed in" ? " (target under 2)" : "")}"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {name,-26} {Cpu(measurements):0.00} ms of CPU each{(name == "50 comments, signed in" ? " (target under 2)" : "")}"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  3,000 / 50, made anew      {Cpu(results["3,000 comments, made anew"]) / Cpu(results["50 comments, made anew"]):0.00} (target at most 2)"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  3,000 / 50, signed in      {Cpu(results["3,000 comments, signed in"]) / Cpu(results["50 comments, signed in"]):0.00} (target at most 2)"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  3,000 / 50, made anew      {Cpu(results["3,000 comments, made anew"]) / Cpu(results["50 comments, made anew"]):0.00} "
+            + $"(target at most 2)"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  3,000 / 50, signed in      {Cpu(results["3,000 comments, signed in"]) / Cpu(results["50 comments, signed in"]):0.00} "
+            + $"(target at most 2)"));
     }
 
     private static double Cpu(List<Measurement> measurements) => Median.Of(measurements.Select(m => m.CpuMilliseconds));

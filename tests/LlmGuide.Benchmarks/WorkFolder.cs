@@ -10,7 +10,9 @@ internal sealed class WorkFolder(string? published) : IDisposable
 
     /// <summary>The published program, made when first asked for.</summary>
     public Task<string> SiteAsync() =>
-        _site ??= published is null ? PublishedSite.InAsync(File("published")) : Task.FromResult(Path.Combine(Path.GetFullPath(published), PublishedSite.Program));
+        _site ??= published is null
+            ? PublishedSite.InAsync(File("published"))
+            : Task.FromResult(Path.Combine(Path.GetFullPath(published), PublishedSite.Program));
 
     public string File(string name) => Path.Combine(_folder.FullName, name);
 

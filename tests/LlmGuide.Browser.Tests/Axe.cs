@@ -22,7 +22,8 @@ internal static class Axe
 
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
-    private static readonly (ColorScheme Scheme, int Width)[] Looks = [(ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 360), (ColorScheme.Dark, 360)];
+    private static readonly (ColorScheme Scheme, int Width)[] Looks =
+        [(ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 360), (ColorScheme.Dark, 360)];
 
     /// <summary>In both themes, on a desk and on a small phone: axe finds no fault, and nothing scrolls sideways.</summary>
     public static async Task FindsNothingAsync(IPage page)
@@ -34,7 +35,8 @@ internal static class Axe
             await page.SetViewportSizeAsync(width, 900);
             var faults = await page.EvaluateAsync<string[]>(Run);
             Assert.True(faults.Length == 0, $"{page.Url}, {scheme}, {width}: {string.Join('\n', faults)}");
-            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{page.Url} scrolls sideways at {width}");
+            Assert.True(
+                await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{page.Url} scrolls sideways at {width}");
         }
     }
 }

@@ -9,13 +9,15 @@ public sealed class BoardCurationTests(Browser browser)
 {
     public static readonly TheoryData<string> Pages =
     [
-        "/curate/tasks", "/curate/tasks/translation", "/curate/benchmarks", "/curate/benchmarks/squad-1-1", "/curate/benchmarks/squad-1-1/results", "/curate/benchmarks/squad-1-1/results/new", "/curate/metrics",
+        "/curate/tasks", "/curate/tasks/translation", "/curate/benchmarks", "/curate/benchmarks/squad-1-1",
+        "/curate/benchmarks/squad-1-1/results", "/curate/benchmarks/squad-1-1/results/new", "/curate/metrics",
         "/curate/metrics/bleu", "/curate/import",
     ];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_has_no_accessibility_fault_in_either_theme_and_fits_360_pixels(string path) => await Axe.FindsNothingAsync(await OpenAsync(path));
+    public async Task A_page_has_no_accessibility_fault_in_either_theme_and_fits_360_pixels(string path) =>
+        await Axe.FindsNothingAsync(await OpenAsync(path));
 
     [Theory]
     [InlineData(true)]
@@ -36,8 +38,10 @@ public sealed class BoardCurationTests(Browser browser)
     public async Task A_file_is_looked_at_and_imported_with_its_report()
     {
         var page = await OpenAsync("/curate/import");
-        const string File = """[{"task": "Translation", "datasets": [{"dataset": "In the browser", "sota": {"metrics": ["BLEU"], "rows": [{"model_name": "Sent", "paper_url": "https://example.org/a", "metrics": {"BLEU": "31"}}]}}]}]""";
-        await page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "boards.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(File) });
+        const string File =
+            """[{"task": "Translation", "datasets": [{"dataset": "In the browser", "sota": {"metrics": ["BLEU"], "rows": [{"model_name": "Sent", "paper_url": "https://example.org/a", "metrics": {"BLEU": "31"}}]}}]}]""";
+        await page.GetByLabel("File").SetInputFilesAsync(
+            new FilePayload { Name = "boards.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(File) });
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "See what would become of it" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Import it" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Imported" })).ToBeVisibleAsync();

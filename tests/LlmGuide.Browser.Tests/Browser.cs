@@ -18,7 +18,10 @@ public sealed class Browser : IAsyncLifetime
     private const string Chromium = "/usr/bin/chromium";
 
     private static readonly string[] Arguments =
-        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
 
     private readonly ConcurrentDictionary<IBrowserContext, (string Collection, string Test)> _open = new();
 
@@ -42,12 +45,17 @@ public sealed class Browser : IAsyncLifetime
         {
             _host = await GuideHost.StartAsync(services => services.Replace(ServiceDescriptor.Singleton<IWebClient, NobodyElsewhere>()));
             _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments, Env = Environment() });
+            _browser = await _playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments, Env = Environment() });
         }
     }
 
-    /// <summary>A page of a browser with no history; with a member, signed in. It is closed when another test of its class opens one.</summary>
-    public async Task<IPage> OpenAsync(string path = "/", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, string? member = null, Role roles = Role.None)
+    /// <summary>
+    /// A page of a browser with no history; with a member, signed in. It is closed when another test of its class opens one.
+    /// </summary>
+    public async Task<IPage> OpenAsync(
+        string path = "/", int width = 1280, ColorScheme scheme = ColorScheme.Light,
+        bool scripts = true, string? member = null, Role roles = Role.None)
     {
         Assert.SkipWhen(_browser is null, $"There is no {Chromium}; tests/run installs it on Debian and Ubuntu.");
         await CloseOfEarlierTestsAsync();
@@ -62,7 +70,8 @@ public sealed class Browser : IAsyncLifetime
         if (member is not null)
         {
             var cookie = (await _host.SignInAsync(member, roles)).Split('=', 2);
-            await page.Context.AddCookiesAsync([new Cookie { Name = cookie[0], Value = cookie[1], Url = _host.Client.BaseAddress.ToString() }]);
+            await page.Context.AddCookiesAsync(
+                [new Cookie { Name = cookie[0], Value = cookie[1], Url = _host.Client.BaseAddress.ToString() }]);
         }
 
         await page.GotoAsync(path);
@@ -74,7 +83,8 @@ public sealed class Browser : IAsyncLifetime
     {
         _ = Host;
         await CloseOfEarlierTestsAsync();
-        var page = await _browser!.NewPageAsync(new BrowserNewPageOptions { BaseURL = host.Client.BaseAddress!.ToString(), JavaScriptEnabled = false });
+        var page = await _browser!.NewPageAsync(
+            new BrowserNewPageOptions { BaseURL = host.Client.BaseAddress!.ToString(), JavaScriptEnabled = false });
         _open[page.Context] = Here;
         if (cookie?.Split('=', 2) is [var name, var value])
         {
@@ -93,7 +103,8 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Ends every session of a member, as another browser of theirs may.</summary>
     public Task EndSessionsAsync(string member) => _host!.EndSessionsAsync(member);
 
-    private static (string Collection, string Test) Here => (TestContext.Current.TestCollection!.UniqueID, TestContext.Current.Test!.UniqueID);
+    private static (string Collection, string Test) Here =>
+        (TestContext.Current.TestCollection!.UniqueID, TestContext.Current.Test!.UniqueID);
 
     /// <summary>The tests of a class run one after another; a browser with a hundred open pages is a slow one.</summary>
     private async Task CloseOfEarlierTestsAsync()

@@ -95,7 +95,8 @@ public sealed class CurationTests(Browser browser)
         await page.WaitForURLAsync("**/curate/resources?q=Attention*&sort=year");
         await page.ReloadAsync();
         await table.AliveAsync();
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Without the filter “Attention Is All You Need”" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Without the filter “Attention Is All You Need”" })
+            .ClickAsync();
         await page.WaitForURLAsync("**/curate/resources?sort=year");
         await Assertions.Expect(table.Rows).ToHaveCountAsync(50);
     }
@@ -117,7 +118,8 @@ public sealed class CurationTests(Browser browser)
     [InlineData("/curate/resources")]
     [InlineData("/curate/resources/attention-is-all-you-need")]
     [InlineData("/curate/stale")]
-    public async Task A_page_has_no_accessibility_fault_in_either_theme_and_fits_360_pixels(string path) => await Axe.FindsNothingAsync(await OpenAsync(path));
+    public async Task A_page_has_no_accessibility_fault_in_either_theme_and_fits_360_pixels(string path) =>
+        await Axe.FindsNothingAsync(await OpenAsync(path));
 
     [Fact]
     public async Task Without_a_script_the_table_is_a_list_with_forms()
@@ -125,7 +127,8 @@ public sealed class CurationTests(Browser browser)
         var page = await browser.OpenAsync("/curate/resources?q=bert", scripts: false, member: "plain-curator", roles: Role.Curator);
         var table = new WorkTable(page);
         await table.Rows.First.Locator("summary").ClickAsync();
-        await Assertions.Expect(table.Rows.First.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Edit" })).ToBeVisibleAsync();
+        await Assertions.Expect(table.Rows.First.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Edit" }))
+            .ToBeVisibleAsync();
         await Assertions.Expect(table.Bulk).ToBeHiddenAsync();
         await table.Box(0).CheckAsync();
         await page.SelectOptionAsync("#bulk-do", "confirm");
@@ -145,7 +148,8 @@ public sealed class CurationTests(Browser browser)
         return page;
     }
 
-    private static Task<string> ColourAsync(WorkTable table) => table.Rows.First.Locator("td").First.EvaluateAsync<string>("cell => getComputedStyle(cell).backgroundColor");
+    private static Task<string> ColourAsync(WorkTable table) =>
+        table.Rows.First.Locator("td").First.EvaluateAsync<string>("cell => getComputedStyle(cell).backgroundColor");
 
     /// <summary>What the page says to its console of what went wrong, from now on.</summary>
     private static List<string> Faults(IPage page)

@@ -14,7 +14,8 @@ public sealed class DiscussionTests(Browser browser)
         var hers = await browser.OpenAsync("/topics/tokenization", member: "ada");
         var his = await browser.OpenAsync("/topics/tokenization", member: "ben");
         var (ada, ben) = (new TalkPage(hers), new TalkPage(his));
-        await his.WaitForLoadStateAsync(LoadState.NetworkIdle, new PageWaitForLoadStateOptions { Timeout = 1_000 }).ContinueWith(_ => { }, TaskScheduler.Default);
+        await his.WaitForLoadStateAsync(LoadState.NetworkIdle, new PageWaitForLoadStateOptions { Timeout = 1_000 })
+            .ContinueWith(_ => { }, TaskScheduler.Default);
         await ben.Box.FillAsync("I am still writing");
         await ada.PostAsync("Why are merges greedy?");
         await ada.SeeAsync("Why are merges greedy?");
@@ -35,7 +36,8 @@ public sealed class DiscussionTests(Browser browser)
         var his = await browser.OpenAsync("/topics/decoding-strategies", member: "ben");
         await his.Locator("li.c .c-b p").First.SelectTextAsync();
         await his.ClickAsync("li.c a.reply");
-        Assert.StartsWith("> Nucleus sampling cuts the tail.", await his.Locator("form.inline textarea").InputValueAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "> Nucleus sampling cuts the tail.", await his.Locator("form.inline textarea").InputValueAsync(), StringComparison.Ordinal);
         await his.Locator("form.inline textarea").PressAsync("Control+End");
         await his.Locator("form.inline textarea").PressSequentiallyAsync("And top-k?");
         await his.ClickAsync("form.inline button.go");
@@ -47,7 +49,8 @@ public sealed class DiscussionTests(Browser browser)
     public async Task A_reply_in_place_is_the_box_that_its_label_names()
     {
         var page = await OpenReplyAsync("/topics/in-context-learning", "How many examples?");
-        Assert.Equal("say-" + await page.Locator("li.c").First.GetAttributeAsync("id"), await page.GetByLabel("Your reply").GetAttributeAsync("id"));
+        Assert.Equal(
+            "say-" + await page.Locator("li.c").First.GetAttributeAsync("id"), await page.GetByLabel("Your reply").GetAttributeAsync("id"));
         Assert.Equal("say", await page.GetByLabel("Add to the discussion").GetAttributeAsync("id"));
         await Axe.FindsNothingAsync(page);
     }
@@ -59,7 +62,9 @@ public sealed class DiscussionTests(Browser browser)
     {
         var page = await OpenReplyAsync($"/topics/{(how == "Escape" ? "instruction-tuning" : "reasoning-models")}", "Which one?");
         await page.GetByLabel("Your reply").FillAsync("The second");
-        await (how == "Escape" ? page.Keyboard.PressAsync("Escape") : page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync());
+        await (how == "Escape"
+            ? page.Keyboard.PressAsync("Escape")
+            : page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync());
         await Assertions.Expect(page.Locator("form.inline")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("a.reply")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -79,7 +84,8 @@ public sealed class DiscussionTests(Browser browser)
         await talk.SeeAsync("Why divide by");
         await page.Locator("li.c .c-b p").First.SelectTextAsync();
         await page.ClickAsync("li.c a.reply");
-        Assert.StartsWith(@"> Why divide by $\sqrt{d_k}$ here?", await page.GetByLabel("Your reply").InputValueAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            @"> Why divide by $\sqrt{d_k}$ here?", await page.GetByLabel("Your reply").InputValueAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +136,8 @@ public sealed class DiscussionTests(Browser browser)
         Assert.Equal("Kept.", await talk.Box.InputValueAsync());
         var again = (await browser.OpenAsync("/about", member: "eva")).Context;
         await page.Context.ClearCookiesAsync();
-        await page.Context.AddCookiesAsync((await again.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
+        await page.Context.AddCookiesAsync(
+            (await again.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
         await page.GotoAsync("/topics/safety");
         Assert.Equal("Kept.", await talk.Box.InputValueAsync());
         await page.ClickAsync("#talk > .compose button.go");

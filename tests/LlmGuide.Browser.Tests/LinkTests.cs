@@ -12,7 +12,10 @@ namespace LlmGuide.Browser.Tests;
 public sealed class LinkTests(Browser browser)
 {
     public static readonly TheoryData<string> Pages =
-        ["/curate/links", "/curate/links?state=all", "/curate/links/attention-is-all-you-need", "/curate/add", "/curate/add?address=https://arxiv.org/pdf/1706.03762v7", "/curate/add?address=nonsense"];
+    [
+        "/curate/links", "/curate/links?state=all", "/curate/links/attention-is-all-you-need", "/curate/add",
+        "/curate/add?address=https://arxiv.org/pdf/1706.03762v7", "/curate/add?address=nonsense",
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -29,7 +32,8 @@ public sealed class LinkTests(Browser browser)
         var plain = await browser.OpenAsync("/curate/links", member: "linda", roles: Role.Curator, scripts: false);
         Assert.Equal("0", await page.Locator("#round progress").GetAttributeAsync("value"));
         var link = (await rounds.NextAsync(round, 1, GuideHost.Cancelled)).Single();
-        await browser.Host.Services.GetRequiredService<RecordLink>().RunAsync(round, link, new LinkCheckResult(LinkVerdict.Fine, "200 OK"), GuideHost.Cancelled);
+        await browser.Host.Services.GetRequiredService<RecordLink>()
+            .RunAsync(round, link, new LinkCheckResult(LinkVerdict.Fine, "200 OK"), GuideHost.Cancelled);
         await Assertions.Expect(page.Locator("#round progress")).ToHaveJSPropertyAsync("value", 1);
         await Assertions.Expect(page.Locator("#round-words")).ToContainTextAsync("1 of ");
         await plain.ClickAsync("text=See how far it is now");

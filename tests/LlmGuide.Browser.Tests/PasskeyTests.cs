@@ -35,7 +35,8 @@ public sealed class PasskeyTests(Browser browser)
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync(new Uri(site, "/account/sign-in").ToString());
         await page.ClickAsync("[data-passkey=request]");
-        await Assertions.Expect(page.Locator("main [role=alert]:visible")).ToContainTextAsync("did not", new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("main [role=alert]:visible"))
+            .ToContainTextAsync("did not", new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
     }
 
     [Fact]

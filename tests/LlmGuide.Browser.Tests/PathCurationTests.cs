@@ -8,19 +8,25 @@ namespace LlmGuide.Browser.Tests;
 public sealed class PathCurationTests(Browser browser)
 {
     public static readonly TheoryData<string> Pages =
-        ["/curate/topics", "/curate/topics/transformer", "/curate/topics/new", "/curate/topics/transformer/merge", "/curate/stages/data", "/curate/release", "/releases"];
+    [
+        "/curate/topics", "/curate/topics/transformer", "/curate/topics/new",
+        "/curate/topics/transformer/merge", "/curate/stages/data", "/curate/release", "/releases",
+    ];
 
     [Fact]
     public async Task A_topic_is_moved_with_the_keyboard_and_the_focus_stays()
     {
         var page = await CuratorAsync("/curate/topics");
         var before = await OrderAsync(page, "alignment");
-        var button = page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Move Safety" }).Filter(new LocatorFilterOptions { HasNotText = "down" }).First;
+        var button = page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Move Safety" })
+            .Filter(new LocatorFilterOptions { HasNotText = "down" }).First;
         await button.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Status).GetByText("is now topic").WaitForAsync();
         Assert.NotEqual(before, await OrderAsync(page, "alignment"));
-        Assert.StartsWith("Move Safety", await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label') ?? ''"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Move Safety", await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label') ?? ''"),
+            StringComparison.Ordinal);
         await page.GotoAsync("/history/path/path");
         await page.GetByText("Moved “Safety").First.WaitForAsync();
     }
@@ -31,7 +37,8 @@ public sealed class PathCurationTests(Browser browser)
         var page = await CuratorAsync("/curate/topics");
         var before = await OrderAsync(page, "llm-internals");
         var (last, first) = (before[^1], before[^2]);
-        await page.Locator($"#t-{last} .grip").DragToAsync(page.Locator($"#t-{first}"), new LocatorDragToOptions { TargetPosition = new TargetPosition { X = 40, Y = 3 } });
+        await page.Locator($"#t-{last} .grip")
+            .DragToAsync(page.Locator($"#t-{first}"), new LocatorDragToOptions { TargetPosition = new TargetPosition { X = 40, Y = 3 } });
         await page.GetByRole(AriaRole.Status).GetByText("is now topic").WaitForAsync();
         Assert.Equal([.. before[..^2], last, first], await OrderAsync(page, "llm-internals"));
     }
@@ -53,13 +60,17 @@ public sealed class PathCurationTests(Browser browser)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_has_no_accessibility_fault_in_either_theme_and_fits_360_pixels(string path) => await Axe.FindsNothingAsync(await CuratorAsync(path));
+    public async Task A_page_has_no_accessibility_fault_in_either_theme_and_fits_360_pixels(string path) =>
+        await Axe.FindsNothingAsync(await CuratorAsync(path));
 
     private Task<IPage> CuratorAsync(string path) =>
         browser.OpenAsync(path, member: "cora", roles: Role.Curator);
 
     private static async Task<List<string>> OrderAsync(IPage page, string stage) =>
-        [.. await page.EvaluateAsync<string[]>("stage => [...document.querySelectorAll(`ol[data-stage=${stage}] > li`)].map(row => row.dataset.topic)", stage)];
+    [
+        .. await page.EvaluateAsync<string[]>(
+            "stage => [...document.querySelectorAll(`ol[data-stage=${stage}] > li`)].map(row => row.dataset.topic)", stage),
+    ];
 
     private static async Task<List<string>> TermsAsync(IPage page) =>
         [.. await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[name=\"Concept.Term\"]')].map(field => field.value)")];

@@ -8,7 +8,11 @@ namespace LlmGuide.Browser.Tests;
 public sealed class ReadingTests(Browser browser)
 {
     public static readonly TheoryData<string> Pages =
-        ["/", "/topics/transformer", "/topics/nlp-tasks", "/topics/quantization", "/resources", "/resources/attention-is-all-you-need", "/tasks", "/tasks/translation", "/benchmarks/conll-2003", "/metrics", "/about", "/api", "/search?q=attention", "/search?q=zzzzzz", "/nowhere", "/error"];
+    [
+        "/", "/topics/transformer", "/topics/nlp-tasks", "/topics/quantization", "/resources",
+        "/resources/attention-is-all-you-need", "/tasks", "/tasks/translation", "/benchmarks/conll-2003",
+        "/metrics", "/about", "/api", "/search?q=attention", "/search?q=zzzzzz", "/nowhere", "/error",
+    ];
 
     [Fact]
     public async Task The_path_leads_from_home_to_a_work()
@@ -50,7 +54,8 @@ public sealed class ReadingTests(Browser browser)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_has_no_accessibility_fault_in_either_theme_and_fits_360_pixels(string path) => await Axe.FindsNothingAsync(await browser.OpenAsync(path));
+    public async Task A_page_has_no_accessibility_fault_in_either_theme_and_fits_360_pixels(string path) =>
+        await Axe.FindsNothingAsync(await browser.OpenAsync(path));
 
     [Theory]
     [InlineData(ColorScheme.Light, "rgb(252, 253, 253)")]
@@ -68,9 +73,11 @@ public sealed class ReadingTests(Browser browser)
         var page = await browser.OpenAsync("/about");
         var host = new Uri(page.Url).Authority;
         var faults = new List<string>();
-        page.Console += (_, message) => faults.AddRange(message.Type == "error" && !message.Text.Contains("404") && !message.Text.Contains("500") ? [message.Text] : []);
+        page.Console += (_, message) => faults.AddRange(
+            message.Type == "error" && !message.Text.Contains("404") && !message.Text.Contains("500") ? [message.Text] : []);
         page.PageError += (_, error) => faults.Add(error);
-        page.Request += (_, request) => faults.AddRange(new Uri(request.Url).Authority == host && request.ResourceType != "script" ? [] : [request.Url]);
+        page.Request += (_, request) => faults.AddRange(
+            new Uri(request.Url).Authority == host && request.ResourceType != "script" ? [] : [request.Url]);
         await page.GotoAsync(path);
         Assert.Empty(faults);
     }
@@ -88,7 +95,9 @@ public sealed class ReadingTests(Browser browser)
             await arrived.Task;
             await route.ContinueAsync();
         });
-        await page.AddInitScriptAsync("window.shift = 0; new PerformanceObserver(l => { for (const e of l.getEntries()) window.shift += e.value; }).observe({ type: 'layout-shift', buffered: true })");
+        await page.AddInitScriptAsync(
+            "window.shift = 0; new PerformanceObserver(l => { for (const e of l.getEntries()) window.shift += e.value; "
+            + "}).observe({ type: 'layout-shift', buffered: true })");
         await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
         await page.EvaluateAsync("new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))");
         arrived.SetResult();

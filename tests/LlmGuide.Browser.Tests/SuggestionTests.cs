@@ -24,7 +24,8 @@ public sealed class SuggestionTests(Browser browser)
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Thank you, it is in the queue.");
 
         var queue = await browser.OpenAsync("/curate", member: "decider", roles: Role.Curator, scripts: false);
-        await queue.Locator(".queue > li").Filter(new() { HasText = "Suggested in a Browser" }).Locator("button[value=approve]").FocusAsync();
+        await queue.Locator(".queue > li").Filter(new() { HasText = "Suggested in a Browser" })
+            .Locator("button[value=approve]").FocusAsync();
         await queue.Keyboard.PressAsync("Enter");
         await Assertions.Expect(queue.GetByRole(AriaRole.Status)).ToContainTextAsync("The suggestion is approved");
         await reader.ReloadAsync();
@@ -36,7 +37,8 @@ public sealed class SuggestionTests(Browser browser)
     {
         await SuggestAsync();
         foreach (var (path, role) in ((string, Role)[])
-            [("/suggest", Role.None), ("/suggest?resource=switch-transformers", Role.None), ("/suggest?topic=safety&kind=prerequisite", Role.None), ("/suggest?url=https://example.org/new", Role.None),
+            [("/suggest", Role.None), ("/suggest?resource=switch-transformers", Role.None),
+             ("/suggest?topic=safety&kind=prerequisite", Role.None), ("/suggest?url=https://example.org/new", Role.None),
              ("/me/suggestions", Role.None), ("/curate", Role.Curator)])
         {
             await Axe.FindsNothingAsync(await browser.OpenAsync(path, member: role == Role.Curator ? "decider" : "suggester", roles: role));

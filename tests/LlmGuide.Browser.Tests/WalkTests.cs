@@ -62,7 +62,8 @@ public sealed class WalkTests(Browser browser, SiteOnWaitingSqlite site) : IClas
         foreach (var (width, reached) in Widths.Zip(walked))
         {
             var missing = open.Except(reached).Except(NoLink.Keys).Except(NotFor[visitor == "nobody" ? visitor : "members"].Keys);
-            Assert.True(!missing.Any(), $"{visitor} at {width} px finds no way to {string.Join(", ", missing.Order(StringComparer.Ordinal))}");
+            Assert.True(
+                !missing.Any(), $"{visitor} at {width} px finds no way to {string.Join(", ", missing.Order(StringComparer.Ordinal))}");
         }
     }
 
@@ -87,7 +88,8 @@ public sealed class WalkTests(Browser browser, SiteOnWaitingSqlite site) : IClas
     }
 
     /// <returns>
-    /// For each width the pages that are reached. One of each kind is looked at, rather the one that has everything; the others have the same doors.
+    /// For each width the pages that are reached. One of each kind is looked at, rather the one that has everything;
+    /// the others have the same doors.
     /// </returns>
     private async Task<IReadOnlyList<HashSet<string>>> WalkAsync(string visitor)
     {

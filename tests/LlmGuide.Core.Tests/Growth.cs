@@ -14,7 +14,9 @@ internal static partial class Growth
     /// <summary>Less than this cannot be told from what the runtime does meanwhile.</summary>
     private const long LeastNanoseconds = 3_000_000;
 
-    /// <summary>Collecting garbage counts as work of the thread that asked for memory, so one measurement may be unlucky; a square never is lucky.</summary>
+    /// <summary>
+    /// Collecting garbage counts as work of the thread that asked for memory, so one measurement may be unlucky; a square never is lucky.
+    /// </summary>
     private const int Tries = 5;
 
     /// <param name="text">The text, given how often its pattern is repeated.</param>
@@ -32,7 +34,9 @@ internal static partial class Growth
             (less, more) = (Best(once, work), Best(four, work));
         }
 
-        Assert.True(IsLinear(less, more), $"{four.Length} characters took {more.Nanoseconds / 1e6:N1} ms, {once.Length} took {less.Nanoseconds / 1e6:N1} ms.");
+        Assert.True(
+            IsLinear(less, more),
+            $"{four.Length} characters took {more.Nanoseconds / 1e6:N1} ms, {once.Length} took {less.Nanoseconds / 1e6:N1} ms.");
         Assert.True(
             more.Bytes <= ((long)mostAllocated * four.Length) + 4_000_000, $"{four.Length} characters took {more.Bytes / 1e6:N1} MB.");
     }

@@ -33,7 +33,8 @@ public sealed class KernelTests
     [InlineData(8, 8)]
     [InlineData(9, 8)]
     [InlineData(1_000_000_000_000, 8)]
-    public void A_page_that_does_not_exist_becomes_the_nearest_that_does(long asked, int given) => Assert.Equal(given, PageNumber.Clamp(asked, 180, 25));
+    public void A_page_that_does_not_exist_becomes_the_nearest_that_does(long asked, int given) =>
+        Assert.Equal(given, PageNumber.Clamp(asked, 180, 25));
 
     [Fact]
     public void An_empty_list_has_one_page() => Assert.Equal(1, PageNumber.Clamp(5, 0, 25));

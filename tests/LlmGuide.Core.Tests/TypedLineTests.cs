@@ -7,7 +7,8 @@ public sealed class TypedLineTests
     [InlineData("מאמר על שפה", "מאמר על שפה")]
     [InlineData("نیم\u200Cفاصله", "نیم\u200Cفاصله")]
     [InlineData(null, "")]
-    public void A_line_is_kept_without_what_stands_around_it(string? typed, string line) => Assert.Equal(line, TypedLine.Read(typed, 100, "title").Value);
+    public void A_line_is_kept_without_what_stands_around_it(string? typed, string line) =>
+        Assert.Equal(line, TypedLine.Read(typed, 100, "title").Value);
 
     [Theory]
     [InlineData("\u202Eevil", "U+202E")]

@@ -15,9 +15,12 @@ public sealed class ApiTests(SeededSite site) : IClassFixture<SeededSite>
 
     [Theory]
     [InlineData("/api/v1/topics/transformer", "slug title stage position objective concepts prerequisites unlocks resources")]
-    [InlineData("/api/v1/resources/t5", "slug title kind url authors year month venue arxivId doi level minutes essential access summary topics buildsOn companionOf link citationKey")]
+    [InlineData(
+        "/api/v1/resources/t5",
+        "slug title kind url authors year month venue arxivId doi level minutes essential access summary topics buildsOn companionOf link citationKey")]
     [InlineData("/api/v1/tasks/translation", "slug name type objective example metrics benchmarks topics")]
-    [InlineData("/api/v1/benchmarks/conll-2003", "slug name task url paperUrl year size split licence metric metrics resource state results")]
+    [InlineData(
+        "/api/v1/benchmarks/conll-2003", "slug name task url paperUrl year size split licence metric metrics resource state results")]
     public async Task A_thing_has_the_names_that_were_promised(string path, string names)
     {
         var thing = await JsonAsync(path);

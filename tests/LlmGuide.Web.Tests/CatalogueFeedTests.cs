@@ -17,7 +17,8 @@ public sealed class CatalogueFeedTests(SeededSite site) : IClassFixture<SeededSi
         Assert.Equal(50, entries.Select(entry => entry.Element(Atom + "id")!.Value).Distinct().Count());
         Assert.All(entries, entry => Assert.Contains("/resources/", entry.Element(Atom + "id")!.Value));
         Assert.All(entries, entry => Assert.NotEmpty(entry.Element(Atom + "author")!.Value));
-        Assert.Contains(feed.Elements(Atom + "link"), link => link.Attribute("rel")?.Value == "self" && link.Attribute("href")!.Value.EndsWith("/feed.atom", StringComparison.Ordinal));
+        Assert.Contains(feed.Elements(Atom + "link"), link => link.Attribute("rel")?.Value == "self"
+            && link.Attribute("href")!.Value.EndsWith("/feed.atom", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -25,6 +26,7 @@ public sealed class CatalogueFeedTests(SeededSite site) : IClassFixture<SeededSi
     {
         using var first = await site.Host.GetAsync("/feed.atom");
         using var again = await site.Host.GetAsync("/feed.atom", ("If-None-Match", first.Headers.ETag!.ToString()));
-        Assert.Equal(("application/atom+xml", HttpStatusCode.NotModified), (first.Content.Headers.ContentType!.MediaType, again.StatusCode));
+        Assert.Equal(
+            ("application/atom+xml", HttpStatusCode.NotModified), (first.Content.Headers.ContentType!.MediaType, again.StatusCode));
     }
 }

@@ -13,7 +13,8 @@ namespace LlmGuide.Web.Tests;
 /// <summary>Every page under /curate, /moderate and /admin, whoever adds one, as the routes have them.</summary>
 public sealed class ClosedPageTests(SeededSite site) : IClassFixture<SeededSite>
 {
-    private static readonly Dictionary<string, Role> Closed = new(StringComparer.Ordinal) { ["curate"] = Role.Curator, ["moderate"] = Role.Moderator, ["admin"] = Role.None };
+    private static readonly Dictionary<string, Role> Closed =
+        new(StringComparer.Ordinal) { ["curate"] = Role.Curator, ["moderate"] = Role.Moderator, ["admin"] = Role.None };
 
     [Fact]
     public async Task Whoever_is_not_signed_in_is_asked_to()
@@ -29,7 +30,8 @@ public sealed class ClosedPageTests(SeededSite site) : IClassFixture<SeededSite>
     [Fact]
     public void Every_closed_address_is_closed_before_what_answers_there_runs()
     {
-        var open = Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null).Select(endpoint => endpoint.RoutePattern.RawText);
+        var open = Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null)
+            .Select(endpoint => endpoint.RoutePattern.RawText);
         Assert.Empty(open);
     }
 
@@ -47,7 +49,8 @@ public sealed class ClosedPageTests(SeededSite site) : IClassFixture<SeededSite>
             }
 
             Assert.Equal((path, "You are signed out"), (path, nobody.Page.Title));
-            Assert.Equal(["__RequestVerificationToken", "_handler", "probe"], nobody.Page.QuerySelectorAll("[name]:not(meta)").Select(field => field.GetAttribute("name")!));
+            Assert.Equal(["__RequestVerificationToken", "_handler", "probe"], nobody.Page.QuerySelectorAll("[name]:not(meta)")
+                .Select(field => field.GetAttribute("name")!));
             Assert.Equal("Typed <words>.", nobody.Page.QuerySelector("textarea")!.TextContent);
         }
     }
@@ -92,17 +95,20 @@ public sealed class ClosedPageTests(SeededSite site) : IClassFixture<SeededSite>
 
     private List<(string Path, string Room)> Pages()
     {
-        var pages = Endpoints().Where(Takes(HttpMethods.Get)).Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct(StringComparer.Ordinal)
+        var pages = Endpoints().Where(Takes(HttpMethods.Get))
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct(StringComparer.Ordinal)
             .Select(route => (Filled(route), route.Split('/')[0])).ToList();
         Assert.True(pages.Count > 20, $"{pages.Count} pages were found.");
         return pages;
     }
 
-    private IEnumerable<RouteEndpoint> Endpoints() => site.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(endpoint => Closed.ContainsKey(endpoint.RoutePattern.RawText!.Trim('/').Split('/')[0]));
+    private IEnumerable<RouteEndpoint> Endpoints() =>
+        site.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => Closed.ContainsKey(endpoint.RoutePattern.RawText!.Trim('/').Split('/')[0]));
 
     private static Func<RouteEndpoint, bool> Takes(string method) =>
-        endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains(method);
+        endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods
+            || methods.Contains(method);
 
     private static string Address(RouteEndpoint endpoint) => Filled(endpoint.RoutePattern.RawText!.Trim('/'));
 
@@ -111,5 +117,6 @@ public sealed class ClosedPageTests(SeededSite site) : IClassFixture<SeededSite>
         .Replace("{Id:int}", "1", StringComparison.Ordinal)
         .Replace("{Topic}", "transformer", StringComparison.Ordinal)
         .Replace("{Stage}", "data", StringComparison.Ordinal)
-        .Replace("{Slug}", route.Contains("topics", StringComparison.Ordinal) ? "transformer" : route.Contains("stages", StringComparison.Ordinal) ? "data" : "attention-is-all-you-need", StringComparison.Ordinal);
+        .Replace("{Slug}", route.Contains("topics", StringComparison.Ordinal) ? "transformer" : route.Contains(
+            "stages", StringComparison.Ordinal) ? "data" : "attention-is-all-you-need", StringComparison.Ordinal);
 }

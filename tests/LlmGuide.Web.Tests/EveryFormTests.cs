@@ -18,7 +18,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmGuide.Web.Tests;
 
-/// <summary>Odd characters by every form that there is, and every answer that there is in the hands of its strictest reader, whoever adds one.</summary>
+/// <summary>
+/// Odd characters by every form that there is, and every answer that there is in the hands of its strictest reader, whoever adds one.
+/// </summary>
 public sealed partial class EveryFormTests
 {
     /// <summary>
@@ -55,7 +57,8 @@ public sealed partial class EveryFormTests
             foreach (var name in Forms(root.Page).Select(Handler).Distinct(StringComparer.Ordinal).ToList())
             {
                 await root.OpenAsync(path);
-                if (Forms(root.Page).SingleOrDefault(form => Handler(form) == name) is not { } form || Filled(form) is not { Length: > 0 } fields)
+                if (Forms(root.Page).SingleOrDefault(form => Handler(form) == name) is not { } form
+                    || Filled(form) is not { Length: > 0 } fields)
                 {
                     continue;
                 }
@@ -72,7 +75,8 @@ public sealed partial class EveryFormTests
     private static async Task<Dictionary<string, int>> ReadEverywhereAsync(GuideHost host, string cookie)
     {
         var read = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var path in Addresses(host, endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) is not false))
+        foreach (var path in Addresses(
+            host, endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) is not false))
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.TryAddWithoutValidation("Cookie", cookie);
@@ -96,32 +100,36 @@ public sealed partial class EveryFormTests
     /// <summary>Every field that somebody can type a text into, as it stands or with a word, and what nothing is left of.</summary>
     private static (string Name, string Value)[] Filled(IHtmlFormElement form) =>
     [
-        .. form.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(input => input.Type is "text" or "search" or "url" or "email" && input.Name is not "website")
+        .. form.QuerySelectorAll<IHtmlInputElement>("input[name]")
+            .Where(input => input.Type is "text" or "search" or "url" or "email" && input.Name is not "website")
             .Select(input => (input.Name!, (input.Value is { Length: > 0 } value ? value : "Odd") + Unseen)),
-        .. form.QuerySelectorAll<IHtmlTextAreaElement>("textarea[name]").Select(area => (area.Name!, $"{(area.Value is { Length: > 0 } value ? value : "Odd words")} {Unseen}&#16; more")),
+        .. form.QuerySelectorAll<IHtmlTextAreaElement>("textarea[name]")
+            .Select(area => (area.Name!, $"{(area.Value is { Length: > 0 } value ? value : "Odd words")} {Unseen}&#16; more")),
     ];
 
     private static List<string> Addresses(GuideHost host, Func<RouteEndpoint, bool> wanted) =>
     [
         .. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && wanted(endpoint))
-            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/')).Where(route => !route.StartsWith("/_", StringComparison.Ordinal))
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
+            .Where(route => !route.StartsWith("/_", StringComparison.Ordinal))
             .Select(Filled).Distinct(StringComparer.Ordinal),
     ];
 
     /// <summary>The route with something that exists in the place of what varies.</summary>
-    private static string Filled(string route) => Variable().Replace(route, match => (match.Groups["name"].Value, match.Groups["rule"].Value) switch
-    {
-        (_, var rule) when rule.Contains("int", StringComparison.Ordinal) => "1",
-        (_, var rule) when rule.Contains("guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
-        _ when route.Contains("/topics/", StringComparison.Ordinal) => "transformer",
-        _ when route.Contains("/stages/", StringComparison.Ordinal) => "data",
-        _ when route.Contains("/tasks/", StringComparison.Ordinal) => "translation",
-        _ when route.Contains("/benchmarks/", StringComparison.Ordinal) => "squad-1-1",
-        _ when route.Contains("/metrics/", StringComparison.Ordinal) => "bleu",
-        ("name", _) => "reader",
-        _ => "attention-is-all-you-need",
-    });
+    private static string Filled(string route) =>
+        Variable().Replace(route, match => (match.Groups["name"].Value, match.Groups["rule"].Value) switch
+        {
+            (_, var rule) when rule.Contains("int", StringComparison.Ordinal) => "1",
+            (_, var rule) when rule.Contains("guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
+            _ when route.Contains("/topics/", StringComparison.Ordinal) => "transformer",
+            _ when route.Contains("/stages/", StringComparison.Ordinal) => "data",
+            _ when route.Contains("/tasks/", StringComparison.Ordinal) => "translation",
+            _ when route.Contains("/benchmarks/", StringComparison.Ordinal) => "squad-1-1",
+            _ when route.Contains("/metrics/", StringComparison.Ordinal) => "bleu",
+            ("name", _) => "reader",
+            _ => "attention-is-all-you-need",
+        });
 
     [GeneratedRegex(@"\{\**(?<name>\w+)(?<rule>[^}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Variable();

@@ -36,11 +36,15 @@ public sealed class FormTokenTests(ModerationFixture court) : IClassFixture<Mode
         foreach (var path in Addresses(suggestion, LooksByItself))
         {
             await root.OpenAsync(path);
-            foreach (var form in root.Page.QuerySelectorAll("main form[method=post] input[name=_handler]").Select(input => input.GetAttribute("value")!).Distinct(StringComparer.Ordinal).ToList())
+            foreach (var form in root.Page.QuerySelectorAll("main form[method=post] input[name=_handler]")
+                .Select(input => input.GetAttribute("value")!).Distinct(StringComparer.Ordinal).ToList())
             {
                 await root.OpenAsync(path);
                 await root.SendAsync(form, ("__RequestVerificationToken", ""));
-                Assert.True(root.Status == HttpStatusCode.BadRequest || root.Text.Contains("Your sign-in has changed since", StringComparison.Ordinal), $"{form} of {path}: {root.Status} {root.Location} {root.Text}");
+                Assert.True(
+                    root.Status == HttpStatusCode.BadRequest
+                    || root.Text.Contains("Your sign-in has changed since", StringComparison.Ordinal),
+                    $"{form} of {path}: {root.Status} {root.Location} {root.Text}");
                 seen.Add(path);
             }
         }
@@ -75,17 +79,21 @@ public sealed class FormTokenTests(ModerationFixture court) : IClassFixture<Mode
         Assert.Equal(before, await WrittenAsync());
     }
 
-    /// <summary>An act has no page of its own; what programs send needs no token, since it does nothing in the name of whoever is signed in.</summary>
+    /// <summary>
+    /// An act has no page of its own; what programs send needs no token, since it does nothing in the name of whoever is signed in.
+    /// </summary>
     [Fact]
     public async Task An_act_without_its_token_is_refused()
     {
         var cookie = (await court.MemberAsync(Role.Admin)).Cookie;
         var open = new List<string>();
-        foreach (var path in Addresses(await SuggestAsync(), endpoint => TakesPosts(endpoint) && endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null))
+        foreach (var path in Addresses(
+            await SuggestAsync(), endpoint => TakesPosts(endpoint) && endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null))
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, path)
             {
-                Content = new FormUrlEncodedContent([KeyValuePair.Create("level", "following"), KeyValuePair.Create("rhythm", "soon"), KeyValuePair.Create("conversation", "1")]),
+                Content = new FormUrlEncodedContent([KeyValuePair.Create("level", "following"),
+                    KeyValuePair.Create("rhythm", "soon"), KeyValuePair.Create("conversation", "1")]),
                 Headers = { { "Cookie", cookie } },
             };
             using var answer = await court.Host.Client.SendAsync(request, GuideHost.Cancelled);
@@ -101,10 +109,12 @@ public sealed class FormTokenTests(ModerationFixture court) : IClassFixture<Mode
     }
 
     private static bool LooksByItself(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
+        endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+        && endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
 
     private static bool TakesPosts(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Post, StringComparer.OrdinalIgnoreCase) is true;
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods
+            .Contains(HttpMethods.Post, StringComparer.OrdinalIgnoreCase) is true;
 
     private List<string> Addresses(int suggestion, Func<RouteEndpoint, bool> wanted) =>
     [
@@ -126,16 +136,27 @@ public sealed class FormTokenTests(ModerationFixture court) : IClassFixture<Mode
             _ => "attention-is-all-you-need",
         };
         var number = route.Contains("suggestions", StringComparison.Ordinal) ? suggestion : 1;
-        return Regex.Replace(route, @"\{\w+(?<number>:int)?\}", match => match.Groups["number"].Success ? $"{number}" : slug, RegexOptions.None, TimeSpan.FromSeconds(1));
+        return Regex.Replace(
+            route, @"\{\w+(?<number>:int)?\}", match => match.Groups["number"].Success ? $"{number}" : slug,
+            RegexOptions.None, TimeSpan.FromSeconds(1));
     }
 
     private async Task<int> SuggestAsync()
     {
         var member = await court.MemberAsync();
-        var draft = new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "attention-is-all-you-need", Field = "venue", Value = "Elsewhere", Why = "Why." };
-        return (await court.Host.Services.GetRequiredService<SubmitSuggestion>().RunAsync(member.Actor, draft, from: null, GuideHost.Cancelled)).Value!.Id;
+        var draft = new SuggestionDraft
+        {
+            Kind = SuggestionKind.Correction,
+            Resource = "attention-is-all-you-need",
+            Field = "venue",
+            Value = "Elsewhere",
+            Why = "Why.",
+        };
+        return (await court.Host.Services.GetRequiredService<SubmitSuggestion>()
+            .RunAsync(member.Actor, draft, from: null, GuideHost.Cancelled)).Value!.Id;
     }
 
     private Task<(int Log, int Comments, int Decided)> WrittenAsync() => court.Host.AskAsync(async db => (
-        await db.Log.CountAsync(GuideHost.Cancelled), await db.Comments.CountAsync(GuideHost.Cancelled), await db.Suggestions.CountAsync(s => s.State != SuggestionState.Pending, GuideHost.Cancelled)));
+        await db.Log.CountAsync(GuideHost.Cancelled), await db.Comments.CountAsync(GuideHost.Cancelled),
+        await db.Suggestions.CountAsync(s => s.State != SuggestionState.Pending, GuideHost.Cancelled)));
 }

@@ -60,7 +60,8 @@ public sealed class GuideHost : IAsyncDisposable
 
     /// <param name="replace">What to put in the place of something, such as the clock.</param>
     /// <param name="settings">As on the command line.</param>
-    public static Task<GuideHost> StartAsync(Action<IServiceCollection> replace, params string[] settings) => StartAsync(replace, () => Task.CompletedTask, settings);
+    public static Task<GuideHost> StartAsync(Action<IServiceCollection> replace, params string[] settings) =>
+        StartAsync(replace, () => Task.CompletedTask, settings);
 
     /// <summary>A seeded site on a database of a kind.</summary>
     public static async Task<GuideHost> StartAsync(SiteDatabase database, Action<IServiceCollection> replace, params string[] settings)
@@ -78,7 +79,8 @@ public sealed class GuideHost : IAsyncDisposable
     private static async Task<GuideHost> StartAsync(Action<IServiceCollection> replace, Func<Task> dropped, string[] settings)
     {
         var file = TemporaryFile();
-        if (!settings.Any(s => s.StartsWith("--Database:", StringComparison.Ordinal) || s.StartsWith("--ConnectionStrings:", StringComparison.Ordinal)))
+        if (!settings.Any(
+            s => s.StartsWith("--Database:", StringComparison.Ordinal) || s.StartsWith("--ConnectionStrings:", StringComparison.Ordinal)))
         {
             File.Copy(await Seeded.Value, file);
         }
@@ -91,7 +93,8 @@ public sealed class GuideHost : IAsyncDisposable
 
     public Task<string> TextAsync(string path) => Client.GetStringAsync(path, Cancelled);
 
-    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, headers);
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, headers);
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
@@ -113,14 +116,24 @@ public sealed class GuideHost : IAsyncDisposable
         var member = await members.FindByNameAsync(name);
         if (member is null)
         {
-            member = new Member { UserName = name, Email = $"{name}@example.org", EmailConfirmed = true, Roles = roles, JoinedAt = TimeProvider.System.GetUtcNow(), UnsubscribeKey = Guid.NewGuid() };
+            member = new Member
+            {
+                UserName = name,
+                Email = $"{name}@example.org",
+                EmailConfirmed = true,
+                Roles = roles,
+                JoinedAt = TimeProvider.System.GetUtcNow(),
+                UnsubscribeKey = Guid.NewGuid(),
+            };
             var made = await members.CreateAsync(member, Password);
             Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(e => e.Description)));
         }
 
-        var key = await Services.GetRequiredService<Sessions>().StartAsync(member.Id, member.SecurityStamp!, TimeProvider.System.GetUtcNow().AddDays(1), persistent: false, "test", Cancelled);
+        var key = await Services.GetRequiredService<Sessions>()
+            .StartAsync(member.Id, member.SecurityStamp!, TimeProvider.System.GetUtcNow().AddDays(1), persistent: false, "test", Cancelled);
         var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)], IdentityConstants.ApplicationScheme));
+        var principal = new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)], IdentityConstants.ApplicationScheme));
         return $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(new AuthenticationTicket(principal, IdentityConstants.ApplicationScheme))}";
     }
 
@@ -163,7 +176,8 @@ public sealed class GuideHost : IAsyncDisposable
     private static WebApplication Build(string file, Action<IServiceCollection> replace, string[] settings) => GuideSite.Build(
     [
         "--urls", "http://127.0.0.1:0", "--contentRoot", WebProject, "--applicationName", "LlmGuide.Web",
-        $"--ConnectionStrings:Guide=Data Source={file}", $"--Smtp:Folder={file}-mail", "--Links:RoundHours=0", "--Logging:LogLevel:Default=Warning", .. settings,
+        $"--ConnectionStrings:Guide=Data Source={file}", $"--Smtp:Folder={file}-mail",
+        "--Links:RoundHours=0", "--Logging:LogLevel:Default=Warning", .. settings,
     ],
     services =>
     {
@@ -187,7 +201,8 @@ public sealed class GuideHost : IAsyncDisposable
             File.Delete(file);
             File.Delete(file + "-made");
         };
-        return File.Exists(file + "-wal") ? throw new InvalidOperationException("The seeded database is still in use, so its file is not all of it.") : file;
+        return File.Exists(file + "-wal")
+            ? throw new InvalidOperationException("The seeded database is still in use, so its file is not all of it.") : file;
     }
 
     /// <summary>Without a pool: whoever is connected to a template keeps it from being copied.</summary>
@@ -205,7 +220,8 @@ public sealed class GuideHost : IAsyncDisposable
         return template.Database!;
     }
 
-    private static string[] OnPostgreSql(string connection) => ["--Database:Provider=PostgreSQL", "--Database:MigrateOnStart=true", $"--ConnectionStrings:Guide={connection}"];
+    private static string[] OnPostgreSql(string connection) =>
+        ["--Database:Provider=PostgreSQL", "--Database:MigrateOnStart=true", $"--ConnectionStrings:Guide={connection}"];
 
     private static IServiceCollection LetWait(IServiceCollection services, SiteDatabase database) => database == SiteDatabase.WaitingSqlite
         ? services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(new EveryCommandWaits()))

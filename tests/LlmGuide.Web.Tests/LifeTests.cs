@@ -25,13 +25,16 @@ public sealed class LifeTests
     public async Task A_renamed_slug_leads_to_the_new_address_for_ever()
     {
         await using var host = await GuideHost.StartAsync();
-        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContextAsync(GuideHost.Cancelled))
+        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<GuideDb>>()
+            .CreateDbContextAsync(GuideHost.Cancelled))
         {
-            db.AddRange(new FormerSlug(SlugOwner.Topic, "attention", "transformer"), new FormerSlug(SlugOwner.Resource, "aiayn", "attention-is-all-you-need"));
+            db.AddRange(new FormerSlug(SlugOwner.Topic, "attention", "transformer"), new FormerSlug(
+                SlugOwner.Resource, "aiayn", "attention-is-all-you-need"));
             await db.SaveChangesAsync(GuideHost.Cancelled);
         }
 
-        foreach (var (old, current) in ((string, string)[])[("/topics/attention", "/topics/transformer"), ("/resources/aiayn", "/resources/attention-is-all-you-need")])
+        foreach (var (old, current) in ((string, string)[])[("/topics/attention", "/topics/transformer"),
+            ("/resources/aiayn", "/resources/attention-is-all-you-need")])
         {
             await LeadsToAsync(host, old, current);
         }
@@ -49,7 +52,8 @@ public sealed class LifeTests
     public async Task What_fails_says_so_on_a_page_of_the_site_and_as_problem_details_to_programs()
     {
         await using var host = await GuideHost.StartAsync("--Logging:LogLevel:Default=None");
-        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContextAsync(GuideHost.Cancelled))
+        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<GuideDb>>()
+            .CreateDbContextAsync(GuideHost.Cancelled))
         {
             await db.Database.ExecuteSqlAsync($"""ALTER TABLE "Prerequisites" RENAME TO "Gone" """, GuideHost.Cancelled);
         }
@@ -59,7 +63,8 @@ public sealed class LifeTests
         Assert.True(page.Headers.CacheControl!.NoStore);
         Assert.Matches("(?s)<h1>Something broke on our side.*</footer>", await page.Content.ReadAsStringAsync(GuideHost.Cancelled));
         using var program = await host.GetAsync("/api/v1/topics/transformer");
-        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (program.StatusCode, program.Content.Headers.ContentType!.MediaType));
+        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (
+            program.StatusCode, program.Content.Headers.ContentType!.MediaType));
     }
 
     private static async Task LeadsToAsync(GuideHost host, string old, string current)

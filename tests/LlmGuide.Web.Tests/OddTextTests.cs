@@ -23,9 +23,11 @@ public sealed class OddTextTests(SeededSite site) : IClassFixture<SeededSite>
         var host = site.Host;
         await host.SignInAsync("ada", Role.Curator);
         var ada = await host.MemberAsync("ada");
-        var conversation = await host.AskAsync(db => db.Topics.Where(t => t.Slug == "transformer").Select(t => t.ConversationId).SingleAsync(GuideHost.Cancelled));
+        var conversation = await host.AskAsync(
+            db => db.Topics.Where(t => t.Slug == "transformer").Select(t => t.ConversationId).SingleAsync(GuideHost.Cancelled));
         var said = await host.Services.GetRequiredService<PostComment>().RunAsync(
-            new Actor(ada.Id, "ada", Role.Curator), ReplyTarget.In(conversation), new CommentDraft { Text = text, Key = Guid.NewGuid() }, GuideHost.Cancelled);
+            new Actor(ada.Id, "ada", Role.Curator), ReplyTarget.In(conversation),
+            new CommentDraft { Text = text, Key = Guid.NewGuid() }, GuideHost.Cancelled);
         Assert.Null(said.Refusal);
         foreach (var path in (string[])["/discussions.atom", "/topics/transformer/feed.atom"])
         {

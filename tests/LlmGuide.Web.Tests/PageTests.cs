@@ -14,11 +14,15 @@ namespace LlmGuide.Web.Tests;
 /// <summary>What an anonymous reader gets, over HTTP.</summary>
 public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
 {
-    public static readonly TheoryData<string> Pages = ["/", "/topics/transformer", "/topics/nlp-tasks", "/resources", "/resources/attention-is-all-you-need", "/tasks", "/tasks/translation", "/benchmarks/conll-2003", "/metrics", "/about", "/api", "/search?q=attention"];
+    public static readonly TheoryData<string> Pages = ["/", "/topics/transformer", "/topics/nlp-tasks",
+        "/resources", "/resources/attention-is-all-you-need", "/tasks", "/tasks/translation",
+        "/benchmarks/conll-2003", "/metrics", "/about", "/api", "/search?q=attention"];
 
     private GuideHost Host => site.Host;
 
-    /// <summary>How many pages there may be for each work, with all others counted in; more means that pages make pages without end.</summary>
+    /// <summary>
+    /// How many pages there may be for each work, with all others counted in; more means that pages make pages without end.
+    /// </summary>
     private const int MostPagesForAWork = 5;
 
     /// <summary>Whoever is not signed in is sent to the sign-in; each row of a leaderboard leads there.</summary>
@@ -47,24 +51,28 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
             }
 
             var page = documents[path] = await DocumentAsync(answer);
-            foreach (var address in page.QuerySelectorAll("a[href], link[href], img[src], script[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!))
+            foreach (var address in page.QuerySelectorAll("a[href], link[href], img[src], script[src]")
+                .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!))
             {
                 if (address.StartsWith('#'))
                 {
                     wanted.Add((path, path, address[1..]));
                 }
-                else if (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && address.Split('?')[0] != SignInFirst)
+                else if (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal)
+                    && address.Split('?')[0] != SignInFirst)
                 {
                     // The way back that a sign-in is given would make another page of each page.
                     var parts = (address.StartsWith("/account/", StringComparison.Ordinal) ? address.Split('?')[0] : address).Split('#');
 
                     // Every leaderboard can be had in a dozen orders of the same rows.
-                    if (!address.StartsWith("/benchmarks/", StringComparison.Ordinal) || !address.Contains("?sort=", StringComparison.Ordinal))
+                    if (!address.StartsWith("/benchmarks/", StringComparison.Ordinal)
+                        || !address.Contains("?sort=", StringComparison.Ordinal))
                     {
                         open.Enqueue(parts[0]);
                     }
 
-                    Assert.True(seen.Count < works * MostPagesForAWork, $"There seems to be no end to the pages; one of them is {address}.");
+                    Assert.True(
+                        seen.Count < works * MostPagesForAWork, $"There seems to be no end to the pages; one of them is {address}.");
                     if (parts.Length > 1)
                     {
                         wanted.Add((path, parts[0], parts[1]));
@@ -74,7 +82,9 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
         }
 
         Assert.InRange(seen.Count, works, works * MostPagesForAWork);
-        Assert.All(wanted, link => Assert.True(documents[link.Path].GetElementById(link.Fragment) is not null, $"{link.From} links to {link.Path}#{link.Fragment}, which is not there"));
+        Assert.All(wanted, link => Assert.True(
+            documents[link.Path].GetElementById(link.Fragment) is not null,
+            $"{link.From} links to {link.Path}#{link.Fragment}, which is not there"));
     }
 
     [Theory]
@@ -88,7 +98,8 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
         Assert.NotEmpty(page.Title!);
         Assert.NotEmpty(page.QuerySelector("meta[name=description]")!.GetAttribute("content")!);
         Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json']), [style], style, iframe"));
-        Assert.All(page.QuerySelectorAll("link[href], img[src]").Where(e => e.GetAttribute("rel") != "canonical"), e => Assert.StartsWith("/", e.GetAttribute("href") ?? e.GetAttribute("src")));
+        Assert.All(page.QuerySelectorAll("link[href], img[src]").Where(e => e.GetAttribute("rel") != "canonical"), e => Assert.StartsWith(
+            "/", e.GetAttribute("href") ?? e.GetAttribute("src")));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.Contains("script-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single());
     }
@@ -174,7 +185,8 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
     [Fact]
     public async Task No_formula_is_left_as_source_on_any_topic()
     {
-        foreach (Match topic in Regex.Matches(await Host.TextAsync("/sitemap.xml"), "/topics/[a-z0-9-]+", RegexOptions.None, TimeSpan.FromSeconds(5)))
+        foreach (Match topic in Regex.Matches(
+            await Host.TextAsync("/sitemap.xml"), "/topics/[a-z0-9-]+", RegexOptions.None, TimeSpan.FromSeconds(5)))
         {
             var page = await DocumentAsync(await Host.GetAsync(topic.Value));
             foreach (var code in page.QuerySelectorAll("pre, code"))
@@ -205,7 +217,8 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
         using var page = await Host.GetAsync(path, ("Accept-Encoding", "br"));
         Assert.Equal("br", Assert.Single(page.Content.Headers.ContentEncoding));
         var html = (await page.Content.ReadAsByteArrayAsync(GuideHost.Cancelled)).Length;
-        var css = Brotli(await File.ReadAllBytesAsync(Path.Combine(GuideHost.WebProject, "wwwroot", "css", "guide.css"), GuideHost.Cancelled));
+        var css = Brotli(
+            await File.ReadAllBytesAsync(Path.Combine(GuideHost.WebProject, "wwwroot", "css", "guide.css"), GuideHost.Cancelled));
         Assert.InRange(html, 1, mostHtml * 1024);
         Assert.InRange(html + css + LatinFont + Italic, 1, 100 * 1024);
     }
@@ -216,7 +229,8 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
         using var kept = await Host.GetAsync("/theme?theme=dark&back=/topics/transformer");
         Assert.Equal("/topics/transformer", kept.Headers.Location!.ToString());
         Assert.StartsWith("theme=dark", kept.Headers.GetValues("Set-Cookie").Single());
-        Assert.Contains("data-theme=\"dark\"", await (await Host.GetAsync("/topics/transformer", ("Cookie", "theme=dark"))).Content.ReadAsStringAsync(GuideHost.Cancelled));
+        Assert.Contains("data-theme=\"dark\"", await (await Host.GetAsync("/topics/transformer", ("Cookie", "theme=dark"))).Content
+            .ReadAsStringAsync(GuideHost.Cancelled));
         Assert.DoesNotContain("data-theme", await Host.TextAsync("/topics/transformer"));
     }
 
@@ -238,7 +252,8 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
     [InlineData("/opensearch.xml", "{searchTerms}")]
     [InlineData("/manifest.webmanifest", "favicon.svg")]
     [InlineData("/favicon.svg", "<svg")]
-    public async Task Crawlers_and_browsers_find_their_files(string path, string content) => Assert.Contains(content, await Host.TextAsync(path));
+    public async Task Crawlers_and_browsers_find_their_files(string path, string content) =>
+        Assert.Contains(content, await Host.TextAsync(path));
 
     private static int Brotli(byte[] bytes)
     {

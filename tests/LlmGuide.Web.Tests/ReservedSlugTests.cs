@@ -14,10 +14,13 @@ public sealed class ReservedSlugTests(SeededSite site) : IClassFixture<SeededSit
     [Fact]
     public void What_stands_in_a_route_where_another_has_a_slug_is_reserved()
     {
-        var routes = site.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.PathSegments).ToList();
-        var collisions = routes.SelectMany(route => Enumerable.Range(0, route.Count).Where(at => IsSlug(route[at])).Select(at => (Before: Text(route.Take(at)), At: at)))
+        var routes = site.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.PathSegments).ToList();
+        var collisions = routes.SelectMany(
+            route => Enumerable.Range(0, route.Count).Where(at => IsSlug(route[at])).Select(at => (Before: Text(route.Take(at)), At: at)))
             .Distinct()
-            .SelectMany(place => routes.Where(other => other.Count > place.At && Text(other.Take(place.At)) == place.Before).Select(other => Literal(other[place.At])))
+            .SelectMany(place => routes.Where(other => other.Count > place.At && Text(other.Take(place.At)) == place.Before)
+                .Select(other => Literal(other[place.At])))
             .OfType<string>().Where(Slug.IsValid).Distinct(StringComparer.Ordinal).ToList();
         Assert.Contains("new", collisions);
         Assert.DoesNotContain(collisions, word => !Slug.IsReserved(word));
@@ -29,5 +32,6 @@ public sealed class ReservedSlugTests(SeededSite site) : IClassFixture<SeededSit
     private static string Text(IEnumerable<RoutePatternPathSegment> segments) =>
         string.Join('/', segments.Select(segment => Literal(segment)?.ToLowerInvariant() ?? "*"));
 
-    private static string? Literal(RoutePatternPathSegment segment) => segment.Parts is [RoutePatternLiteralPart part] ? part.Content : null;
+    private static string? Literal(RoutePatternPathSegment segment) =>
+        segment.Parts is [RoutePatternLiteralPart part] ? part.Content : null;
 }

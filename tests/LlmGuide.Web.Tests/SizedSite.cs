@@ -18,7 +18,8 @@ internal sealed class SizedSite : IAsyncDisposable
     private SizedSite(GuideHost host)
     {
         _host = host;
-        _statements = new SqlStatements(new SqliteConnectionStringBuilder(host.Services.GetRequiredService<IConfiguration>().GetConnectionString("Guide")).DataSource);
+        _statements = new SqlStatements(
+            new SqliteConnectionStringBuilder(host.Services.GetRequiredService<IConfiguration>().GetConnectionString("Guide")).DataSource);
     }
 
     /// <param name="more">How many further topics, tasks, works of each topic, and results of one benchmark there are.</param>
@@ -124,7 +125,8 @@ internal sealed class SizedSite : IAsyncDisposable
     /// <summary>What runs beside the site asks the database too, at moments of its own.</summary>
     private static void WithoutJobs(IServiceCollection services)
     {
-        foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("LlmGuide", StringComparison.Ordinal) is true).ToList())
+        foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService)
+            && s.ImplementationType?.Namespace?.StartsWith("LlmGuide", StringComparison.Ordinal) is true).ToList())
         {
             services.Remove(job);
         }

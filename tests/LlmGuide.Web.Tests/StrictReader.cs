@@ -37,7 +37,8 @@ internal static class StrictReader
     {
         if (kind.EndsWith("xml", StringComparison.Ordinal))
         {
-            using var xml = XmlReader.Create(new MemoryStream(body), new XmlReaderSettings { CheckCharacters = true, DtdProcessing = DtdProcessing.Prohibit });
+            using var xml = XmlReader.Create(
+                new MemoryStream(body), new XmlReaderSettings { CheckCharacters = true, DtdProcessing = DtdProcessing.Prohibit });
             while (xml.Read())
             {
             }
@@ -62,7 +63,8 @@ internal static class StrictReader
             return "zip";
         }
 
-        var text = kind.StartsWith("image/", StringComparison.Ordinal) || kind.StartsWith("font/", StringComparison.Ordinal) ? "" : Utf8.GetString(body);
+        var text = kind.StartsWith("image/", StringComparison.Ordinal) || kind.StartsWith("font/", StringComparison.Ordinal)
+            ? "" : Utf8.GetString(body);
         switch (kind)
         {
             case var json when json.EndsWith("json", StringComparison.Ordinal):

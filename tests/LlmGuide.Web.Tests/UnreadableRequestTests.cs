@@ -30,14 +30,16 @@ public sealed class UnreadableRequestTests(SeededSite site) : IClassFixture<Seed
     [Theory]
     [InlineData("/topics/a%00b")]
     [InlineData("/u/%00")]
-    public async Task So_is_a_path_with_one(string path) => Assert.StartsWith("HTTP/1.1 4", await FirstLineAsync($"GET {path} HTTP/1.1\r\nHost: here\r\n"), StringComparison.Ordinal);
+    public async Task So_is_a_path_with_one(string path) =>
+        Assert.StartsWith("HTTP/1.1 4", await FirstLineAsync($"GET {path} HTTP/1.1\r\nHost: here\r\n"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/", "HTTP/1.1 400 Bad Request")]
     [InlineData("/topics/transformer", "HTTP/1.1 400 Bad Request")]
     [InlineData("/feed.atom", "HTTP/1.1 400 Bad Request")]
     [InlineData("/health/live", "HTTP/1.1 200 OK")]
-    public async Task Without_a_host_only_the_health_is_told(string path, string status) => Assert.Equal(status, await FirstLineAsync($"GET {path} HTTP/1.1\r\nHost:\r\n"));
+    public async Task Without_a_host_only_the_health_is_told(string path, string status) =>
+        Assert.Equal(status, await FirstLineAsync($"GET {path} HTTP/1.1\r\nHost:\r\n"));
 
     [Theory]
     [InlineData("/account/reset?id=abc", "reset")]
@@ -88,7 +90,11 @@ public sealed class UnreadableRequestTests(SeededSite site) : IClassFixture<Seed
     public async Task A_form_that_is_too_large_is_refused(string path)
     {
         var cookie = await Host.SignInAsync("verbose");
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(new byte[TooMuch]), Headers = { { "Cookie", cookie }, { "Expect", "100-continue" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new ByteArrayContent(new byte[TooMuch]),
+            Headers = { { "Cookie", cookie }, { "Expect", "100-continue" } },
+        };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded");
         using var answer = await Host.Client.SendAsync(request, GuideHost.Cancelled);
         Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge, $"{answer.StatusCode}");
@@ -111,7 +117,8 @@ public sealed class UnreadableRequestTests(SeededSite site) : IClassFixture<Seed
     public void The_way_back_fits_into_a_header(string back, string address) => Assert.Equal(address, LocalAddress.Of(back));
 
     [Fact]
-    public void Half_of_a_character_in_the_way_back_fits_into_a_header_too() => Assert.All(LocalAddress.Of("/search?q=\uD83D"), sign => Assert.True(char.IsAscii(sign)));
+    public void Half_of_a_character_in_the_way_back_fits_into_a_header_too() =>
+        Assert.All(LocalAddress.Of("/search?q=\uD83D"), sign => Assert.True(char.IsAscii(sign)));
 
     [Fact]
     public async Task A_way_back_that_is_not_ascii_is_followed()

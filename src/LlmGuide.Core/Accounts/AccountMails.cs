@@ -12,33 +12,43 @@ public sealed class AccountMails(MailAllowance allowance, SecurityLog security, 
 {
     /// <returns>Whether it is on its way.</returns>
     internal Task<bool> ConfirmAsync(GuideDb db, string to, string name, string link, CancellationToken cancellationToken) => AllowedAsync(
-        db, to, "Confirm your address", $"Hello {name},", "somebody, hopefully you, made an account with this address. Confirm within a day that it is yours:", link,
+        db, to, "Confirm your address", $"Hello {name},",
+        "somebody, hopefully you, made an account with this address. Confirm within a day that it is yours:", link,
         "If it was not you, do nothing: without this step nobody can sign in to it.", cancellationToken);
 
     /// <returns>Whether it is on its way.</returns>
     internal Task<bool> TakenAsync(GuideDb db, string to, string name, string link, CancellationToken cancellationToken) => AllowedAsync(
-        db, to, "You have an account already", $"Hello {name},", $"somebody, hopefully you, tried to make an account with this address. There is one already; its name is {name}. If you have forgotten the password, choose another:", link,
+        db, to, "You have an account already", $"Hello {name},",
+        "somebody, hopefully you, tried to make an account with this address. There is one already; "
+        + $"its name is {name}. If you have forgotten the password, choose another:",
+        link,
         "If it was not you, do nothing: nothing was changed.", cancellationToken);
 
     /// <returns>Whether it is on its way.</returns>
     internal Task<bool> ResetAsync(GuideDb db, string to, string name, string link, CancellationToken cancellationToken) => AllowedAsync(
-        db, to, "Choose a new password", $"Hello {name},", "somebody, hopefully you, asked for a new password. Choose it here, within an hour:", link,
+        db, to, "Choose a new password", $"Hello {name},",
+        "somebody, hopefully you, asked for a new password. Choose it here, within an hour:", link,
         "If it was not you, do nothing: the old password stays.", cancellationToken);
 
     /// <returns>Whether it is on its way.</returns>
-    internal Task<bool> NewAddressAsync(GuideDb db, string to, string name, string link, CancellationToken cancellationToken) => AllowedAsync(
-        db, to, "Confirm your new address", $"Hello {name},", "this is to become the address of your account. Confirm it within an hour:", link,
-        "If you did not ask for it, do nothing: nothing is changed.", cancellationToken);
+    internal Task<bool> NewAddressAsync(
+        GuideDb db, string to, string name, string link, CancellationToken cancellationToken) => AllowedAsync(
+            db, to, "Confirm your new address", $"Hello {name},",
+            "this is to become the address of your account. Confirm it within an hour:", link,
+            "If you did not ask for it, do nothing: nothing is changed.", cancellationToken);
 
     internal void AddressLeaves(GuideDb db, string to, string name) => Write(
-        db, Guid.NewGuid(), to, "Your address is about to change", $"Hello {name},", "your account is to get another address; a mail to the new one asks for its confirmation.", null,
+        db, Guid.NewGuid(), to, "Your address is about to change", $"Hello {name},",
+        "your account is to get another address; a mail to the new one asks for its confirmation.", null,
         "If it was not you, somebody knows your password: sign in and change it.");
 
     internal void Changed(GuideDb db, string to, string name, string what) => Write(
-        db, Guid.NewGuid(), to, "Your account was changed", $"Hello {name},", what, null, "If it was not you, choose a new password at once.");
+        db, Guid.NewGuid(), to, "Your account was changed", $"Hello {name},",
+        what, null, "If it was not you, choose a new password at once.");
 
     private async Task<bool> AllowedAsync(
-        GuideDb db, string to, string subject, string greeting, string what, string link, string fallback, CancellationToken cancellationToken)
+        GuideDb db, string to, string subject, string greeting, string what,
+        string link, string fallback, CancellationToken cancellationToken)
     {
         if (await allowance.TakeAsync(db, to, cancellationToken) is not { } id)
         {
@@ -60,7 +70,8 @@ public sealed class AccountMails(MailAllowance allowance, SecurityLog security, 
             To = to,
             Subject = subject,
             Text = string.Join("\n\n", ((string?[])[greeting, what, link, fallback]).OfType<string>()) + "\n",
-            Html = $"<p>{WebUtility.HtmlEncode(greeting)}</p><p>{WebUtility.HtmlEncode(what)}</p>{anchor}<p>{WebUtility.HtmlEncode(fallback)}</p>",
+            Html = $"<p>{WebUtility.HtmlEncode(greeting)}</p>"
+                + $"<p>{WebUtility.HtmlEncode(what)}</p>{anchor}<p>{WebUtility.HtmlEncode(fallback)}</p>",
             CreatedAt = now,
             NotBefore = now,
         });

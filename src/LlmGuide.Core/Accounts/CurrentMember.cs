@@ -17,7 +17,8 @@ public sealed class CurrentMember(IDbContextFactory<GuideDb> databases, TimeProv
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var found = await db.Sessions.AsNoTracking().Where(s => s.Id == sessionId && s.ExpiresAt > now)
-            .Join(db.Members.Where(m => m.DisabledAt == null), s => new { Id = s.MemberId, Stamp = (string?)s.Stamp }, m => new { m.Id, Stamp = m.SecurityStamp }, (s, m) => new { m.Id, m.UserName, m.Roles, m.SuspendedUntil })
+            .Join(db.Members.Where(m => m.DisabledAt == null), s => new { Id = s.MemberId, Stamp = (string?)s.Stamp },
+                m => new { m.Id, Stamp = m.SecurityStamp }, (s, m) => new { m.Id, m.UserName, m.Roles, m.SuspendedUntil })
             .FirstOrDefaultAsync(cancellationToken);
         return found is null ? null : new Actor(found.Id, found.UserName!, found.Roles, found.SuspendedUntil > now);
     }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Accounts;
 
-/// <summary>The keys that protect cookies and tokens. Read and written at start-up and once in some weeks, by a framework that does not wait.</summary>
+/// <summary>
+/// The keys that protect cookies and tokens. Read and written at start-up and once in some weeks, by a framework that does not wait.
+/// </summary>
 public sealed class KeyRing(IDbContextFactory<GuideDb> databases)
 {
     public IReadOnlyList<string> All()

@@ -30,7 +30,9 @@ public sealed class MailAllowance(Writing writing, TimeProvider clock)
         return ids.Except(taken).Select(id => (Guid?)id).FirstOrDefault();
     }
 
-    /// <summary>"Ada+x@Example.org" is the mailbox of "ada@example.org" to those whose server takes tags, and somebody else's to few.</summary>
+    /// <summary>
+    /// "Ada+x@Example.org" is the mailbox of "ada@example.org" to those whose server takes tags, and somebody else's to few.
+    /// </summary>
     private static string Mailbox(string to)
     {
         var at = to.LastIndexOf('@');

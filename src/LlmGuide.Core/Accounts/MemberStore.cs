@@ -13,7 +13,8 @@ namespace LlmGuide.Core.Accounts;
 /// getting another address or signing in with it, can tell who else has the address.
 /// </summary>
 internal sealed class MemberStore(GuideDb db)
-    : UserOnlyStore<Member, GuideDb, int, IdentityUserClaim<int>, IdentityUserLogin<int>, IdentityUserToken<int>, IdentityUserPasskey<int>>(db)
+    : UserOnlyStore<Member, GuideDb, int, IdentityUserClaim<int>, IdentityUserLogin<int>, IdentityUserToken<int>, IdentityUserPasskey<int>>(
+        db)
 {
     public override Task SetNormalizedEmailAsync(Member user, string? normalizedEmail, CancellationToken cancellationToken = default) =>
         base.SetNormalizedEmailAsync(user, user.EmailConfirmed ? normalizedEmail : null, cancellationToken);

@@ -21,7 +21,8 @@ public sealed class MemberWriting(Writing writing, IServiceScopeFactory scopes)
                 async db =>
                 {
                     await using var scope = scopes.CreateAsyncScope();
-                    using var members = ActivatorUtilities.CreateInstance<UserManager<Member>>(scope.ServiceProvider, MemberStores.Over(db));
+                    using var members = ActivatorUtilities.CreateInstance<UserManager<Member>>(
+                        scope.ServiceProvider, MemberStores.Over(db));
                     return await act(db, members);
                 },
                 cancellationToken);
@@ -33,5 +34,6 @@ public sealed class MemberWriting(Writing writing, IServiceScopeFactory scopes)
     }
 
     /// <summary>Before a write asks how many administrators there are: two that ask at once would both hear what is then not so.</summary>
-    internal Task HoldAdministratorsAsync(GuideDb db, CancellationToken cancellationToken) => writing.HoldAsync(db, "administrators", cancellationToken);
+    internal Task HoldAdministratorsAsync(GuideDb db, CancellationToken cancellationToken) =>
+        writing.HoldAsync(db, "administrators", cancellationToken);
 }

@@ -16,7 +16,11 @@ public sealed record NewMember(string Name, string? Mail, string? Password)
 
     /// <returns>What is wrong with it as it stands, whoever else there is.</returns>
     internal Refusal? Fault() =>
-        !MemberName.IsValid(Name) ? Refusal.Rule($"A name has {MemberName.MinLength} to {MemberName.MaxLength} letters, digits, hyphens and underscores, and begins and ends with a letter or digit.", nameof(Name))
+        !MemberName.IsValid(Name)
+            ? Refusal.Rule(
+                $"A name has {MemberName.MinLength} to {MemberName.MaxLength} letters, digits, "
+                + "hyphens and underscores, and begins and ends with a letter or digit.",
+                nameof(Name))
         : MailFault(Mail) is { } mail ? Refusal.Rule(mail, nameof(Mail))
         : Password is { } password && Passwords.Fault(password, Name, Mail) is { } fault ? Refusal.Rule(fault, nameof(Password))
         : null;
@@ -24,7 +28,8 @@ public sealed record NewMember(string Name, string? Mail, string? Password)
     /// <returns>What is wrong with a name that somebody chooses for themselves. One that is taken is said to be taken.</returns>
     internal async Task<Refusal?> NameFaultAsync(UserManager<Member> members) =>
         await members.FindByNameAsync(Name) is not null ? Refusal.Rule("Somebody has this name already.", nameof(Name))
-        : MemberName.IsReserved(Name) ? Refusal.Rule("Readers would take this name for the guide itself, or for those who run it. Choose another.", nameof(Name))
+        : MemberName.IsReserved(Name)
+            ? Refusal.Rule("Readers would take this name for the guide itself, or for those who run it. Choose another.", nameof(Name))
         : null;
 
     /// <returns>What is wrong with an address, or <c>null</c>.</returns>

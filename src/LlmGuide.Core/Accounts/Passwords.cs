@@ -21,14 +21,18 @@ public static class Passwords
     /// <summary>Takes as long as looking at a real password does.</summary>
     public static void VerifyInVain(string password) => Hasher.VerifyHashedPassword(Nobody, NobodysHash, password);
 
-    public static bool Verify(string hash, string password) => Hasher.VerifyHashedPassword(Nobody, hash, password) != PasswordVerificationResult.Failed;
+    public static bool Verify(string hash, string password) =>
+        Hasher.VerifyHashedPassword(Nobody, hash, password) != PasswordVerificationResult.Failed;
 
     /// <returns>What is wrong with a new password, or <c>null</c>.</returns>
     public static string? Fault(string password, string? name, string? mail) =>
         password.Length < MinLength ? $"Use at least {MinLength} characters. Length is what counts: a few words do."
         : password.Length > MaxLength ? $"Use at most {MaxLength} characters."
-        : CommonPasswords.Has(password) ? "Many people use this password, or one like it, so it is tried first. Choose another: a few words that do not belong together do."
-        : Same(password, name) || Same(password, mail) || password.Distinct().Count() < 3 ? "This would be the first guess. Choose something that nobody can tell from your account."
+        : CommonPasswords.Has(password)
+            ? "Many people use this password, or one like it, so it is tried first. "
+                + "Choose another: a few words that do not belong together do."
+        : Same(password, name) || Same(password, mail) || password.Distinct().Count() < 3
+            ? "This would be the first guess. Choose something that nobody can tell from your account."
         : null;
 
     private static bool Same(string password, string? other) => string.Equals(password, other, StringComparison.OrdinalIgnoreCase);

@@ -13,7 +13,8 @@ public sealed class AddressesQuery(IDbContextFactory<GuideDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Position).Select(t => t.Slug).Take(max).ToListAsync(cancellationToken);
-        var resources = await db.Resources.AsNoTracking().OrderBy(r => r.Id).Select(r => r.Slug).Take(max - topics.Count).ToListAsync(cancellationToken);
+        var resources = await db.Resources.AsNoTracking().OrderBy(r => r.Id)
+            .Select(r => r.Slug).Take(max - topics.Count).ToListAsync(cancellationToken);
         return new KnownAddresses(topics, resources);
     }
 }

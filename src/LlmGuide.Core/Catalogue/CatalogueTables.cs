@@ -14,8 +14,8 @@ namespace LlmGuide.Core.Catalogue;
 public static class CatalogueTables
 {
     /// <summary>
-    /// The filter that keeps removed stages, topics and resources, and what belongs to them, from every query that does not ask for them with
-    /// <c>IgnoreQueryFilters([CatalogueTables.Listed])</c>.
+    /// The filter that keeps removed stages, topics and resources, and what belongs to them, from every query that does not ask for them
+    /// with <c>IgnoreQueryFilters([CatalogueTables.Listed])</c>.
     /// </summary>
     public const string Listed = nameof(Listed);
 

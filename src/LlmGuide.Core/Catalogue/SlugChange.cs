@@ -8,8 +8,10 @@ namespace LlmGuide.Core.Catalogue;
 internal static class SlugChange
 {
     /// <returns>The slug of another subject that this former slug leads to; <c>null</c> when it is free.</returns>
-    public static Task<string?> LeadsElsewhereAsync(GuideDb db, SlugOwner owner, string slug, string? own, CancellationToken cancellationToken) =>
-        db.FormerSlugs.Where(f => f.Owner == owner && f.Slug == slug && f.Current != own).Select(f => f.Current).FirstOrDefaultAsync(cancellationToken);
+    public static Task<string?> LeadsElsewhereAsync(
+        GuideDb db, SlugOwner owner, string slug, string? own, CancellationToken cancellationToken) =>
+        db.FormerSlugs.Where(f => f.Owner == owner && f.Slug == slug && f.Current != own)
+            .Select(f => f.Current).FirstOrDefaultAsync(cancellationToken);
 
     /// <param name="db">The transaction.</param>
     /// <param name="owner">What the slug names.</param>
@@ -25,7 +27,8 @@ internal static class SlugChange
 
         // The old one may have led elsewhere already, while this was merged into something else.
         await db.FormerSlugs.Where(f => f.Owner == owner && (f.Slug == current || f.Slug == old)).ExecuteDeleteAsync(cancellationToken);
-        await db.FormerSlugs.Where(f => f.Owner == owner && f.Current == old).ExecuteUpdateAsync(set => set.SetProperty(f => f.Current, current), cancellationToken);
+        await db.FormerSlugs.Where(f => f.Owner == owner && f.Current == old)
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.Current, current), cancellationToken);
         db.FormerSlugs.Add(new FormerSlug(owner, old, current));
     }
 }

@@ -12,9 +12,14 @@ public enum DatabaseFault
     /// <summary>There is no room left where it is. What is there can be read; nothing can be saved before somebody makes room.</summary>
     Full,
 
-    /// <summary>It can be read only: the file, its folder or the server says so. Nothing can be saved before somebody changes that.</summary>
+    /// <summary>
+    /// It can be read only: the file, its folder or the server says so. Nothing can be saved before somebody changes that.
+    /// </summary>
     ReadOnly,
 
-    /// <summary>The file is no longer the one at its path: deleted, or another one put in its place, while the program ran. Nothing is saved into what would be lost.</summary>
+    /// <summary>
+    /// The file is no longer the one at its path: deleted, or another one put in its place, while the program ran.
+    /// Nothing is saved into what would be lost.
+    /// </summary>
     Moved,
 }

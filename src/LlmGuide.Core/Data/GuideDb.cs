@@ -10,7 +10,8 @@ namespace LlmGuide.Core.Data;
 /// </summary>
 public sealed class GuideDb(DbContextOptions<GuideDb> options) : DbContext(options)
 {
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => CleanColumns.Apply(configurationBuilder);
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        CleanColumns.Apply(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(GuideDb).Assembly);

@@ -5,7 +5,8 @@ public interface IDatabaseFaults
 {
     /// <summary>What is wrong with the database, looked for in an exception and in what caused it.</summary>
     /// <returns>
-    /// <c>null</c> when it is none of these: a bug, a broken rule such as a slug that is taken, or somebody who did not wait for the answer.
+    /// <c>null</c> when it is none of these: a bug, a broken rule such as a slug that is taken,
+    /// or somebody who did not wait for the answer.
     /// </returns>
     DatabaseFault? Classify(Exception exception)
     {

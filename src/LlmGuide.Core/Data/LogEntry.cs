@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LlmGuide.Core.Data;
 
-/// <summary>One act of curation or moderation, for everybody to read at <c>/changes</c>. Written in the transaction of the act; never changed.</summary>
+/// <summary>
+/// One act of curation or moderation, for everybody to read at <c>/changes</c>. Written in the transaction of the act; never changed.
+/// </summary>
 public sealed class LogEntry
 {
     private LogEntry()

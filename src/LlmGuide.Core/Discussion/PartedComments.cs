@@ -15,7 +15,8 @@ internal static class PartedComments
     /// <param name="now">The time of the act.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The conversations that they spoke in.</returns>
-    public static async Task<List<int>> PartAsync(GuideDb db, int memberId, bool erase, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<List<int>> PartAsync(
+        GuideDb db, int memberId, bool erase, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Not paged: they are changed together or not at all, and one person has written them.
         var said = await db.Comments.Where(c => c.AuthorId == memberId).ToListAsync(cancellationToken);

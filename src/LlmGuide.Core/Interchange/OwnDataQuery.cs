@@ -40,9 +40,11 @@ public sealed class OwnDataQuery(IDbContextFactory<GuideDb> databases)
             ["account.json"] = account,
             ["sessions.json"] = await db.Sessions.AsNoTracking().Where(s => s.MemberId == memberId).OrderBy(s => s.Id)
                 .Select(s => new { s.Browser, s.CreatedAt, s.SeenAt, s.ExpiresAt }).ToListAsync(cancellationToken),
-            ["sign-ins.json"] = await db.Set<IdentityUserLogin<int>>().AsNoTracking().Where(l => l.UserId == memberId).OrderBy(l => l.LoginProvider)
+            ["sign-ins.json"] = await db.Set<IdentityUserLogin<int>>().AsNoTracking()
+                .Where(l => l.UserId == memberId).OrderBy(l => l.LoginProvider)
                 .Select(l => new { Provider = l.LoginProvider, Key = l.ProviderKey }).ToListAsync(cancellationToken),
-            ["passkeys.json"] = (await db.Set<IdentityUserPasskey<int>>().AsNoTracking().Where(p => p.UserId == memberId).ToListAsync(cancellationToken))
+            ["passkeys.json"] = (await db.Set<IdentityUserPasskey<int>>().AsNoTracking()
+                .Where(p => p.UserId == memberId).ToListAsync(cancellationToken))
                 .ConvertAll(p => new { p.Data.Name, p.Data.CreatedAt }),
             ["comments.json"] = await comments.AsNoTracking().Where(c => c.AuthorId == memberId).OrderBy(c => c.Id)
                 .Join(conversations, c => c.ConversationId, c => c.Id, (c, about) => new
@@ -58,7 +60,8 @@ public sealed class OwnDataQuery(IDbContextFactory<GuideDb> databases)
                     c.EditedAt,
                     c.Body.Markdown,
                 }).ToListAsync(cancellationToken),
-            ["revisions.json"] = await db.CommentRevisions.AsNoTracking().Where(r => comments.Any(c => c.Id == r.CommentId && c.AuthorId == memberId)).OrderBy(r => r.Id)
+            ["revisions.json"] = await db.CommentRevisions.AsNoTracking()
+                .Where(r => comments.Any(c => c.Id == r.CommentId && c.AuthorId == memberId)).OrderBy(r => r.Id)
                 .Select(r => new { r.CommentId, r.Until, r.Body.Markdown }).ToListAsync(cancellationToken),
             ["votes.json"] = await db.Votes.AsNoTracking().Where(v => v.MemberId == memberId).OrderBy(v => v.CommentId)
                 .Select(v => new { v.CommentId, v.Value }).ToListAsync(cancellationToken),
@@ -68,10 +71,19 @@ public sealed class OwnDataQuery(IDbContextFactory<GuideDb> databases)
             ["seconded.json"] = await db.SuggestionSeconds.AsNoTracking().Where(s => s.MemberId == memberId).OrderBy(s => s.SuggestionId)
                 .Select(s => new { s.SuggestionId, s.At }).ToListAsync(cancellationToken),
             ["following.json"] = await db.Subscriptions.AsNoTracking().Where(s => s.MemberId == memberId).OrderBy(s => s.ConversationId)
-                .Join(conversations, s => s.ConversationId, c => c.Id, (s, about) => new { Subject = about.Title, SubjectType = about.Type.ToString(), about.Slug, Level = s.Level.ToString(), s.SeenUpTo, s.SeenAt })
+                .Join(conversations, s => s.ConversationId, c => c.Id, (s, about) => new
+                {
+                    Subject = about.Title,
+                    SubjectType = about.Type.ToString(),
+                    about.Slug,
+                    Level = s.Level.ToString(),
+                    s.SeenUpTo,
+                    s.SeenAt,
+                })
                 .ToListAsync(cancellationToken),
             ["notifications.json"] = await db.Notifications.AsNoTracking().Where(n => n.MemberId == memberId).OrderBy(n => n.Id)
-                .Select(n => new { Reason = n.Reason.ToString(), n.Event, n.CommentId, n.Words, n.At, n.ReadAt }).ToListAsync(cancellationToken),
+                .Select(n => new { Reason = n.Reason.ToString(), n.Event, n.CommentId, n.Words, n.At, n.ReadAt })
+                .ToListAsync(cancellationToken),
         };
     }
 

@@ -14,7 +14,9 @@ public sealed class ArchivedCopy(IWebClient outside, FactSources sources)
     /// <returns>The address of the copy; <c>null</c> when there is none, or the archive does not answer.</returns>
     public async Task<string?> FindAsync(string url, CancellationToken cancellationToken)
     {
-        var answer = await outside.AskAsync(new LookupRequest($"{sources.Wayback}/wayback/available?url={Uri.EscapeDataString(url)}", Accept: "application/json", MostBytes: MostOfAnAnswer), cancellationToken);
+        var answer = await outside.AskAsync(new LookupRequest(
+            $"{sources.Wayback}/wayback/available?url={Uri.EscapeDataString(url)}",
+            Accept: "application/json", MostBytes: MostOfAnAnswer), cancellationToken);
         if (!answer.Ok)
         {
             return null;
@@ -22,7 +24,8 @@ public sealed class ArchivedCopy(IWebClient outside, FactSources sources)
 
         using var document = Json.Parse(answer);
         var copy = Json.Text(Json.At(document?.RootElement, "archived_snapshots", "closest", "url"));
-        return copy is { Length: <= ResourceUrl.MaxLength } && Uri.TryCreate(copy, UriKind.Absolute, out var found) && found.Host == Archive && found.Scheme.StartsWith("http", StringComparison.Ordinal)
+        return copy is { Length: <= ResourceUrl.MaxLength } && Uri.TryCreate(copy, UriKind.Absolute, out var found)
+            && found.Host == Archive && found.Scheme.StartsWith("http", StringComparison.Ordinal)
             ? $"https://{Archive}{found.PathAndQuery}"
             : null;
     }

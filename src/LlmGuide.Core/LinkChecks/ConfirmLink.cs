@@ -22,7 +22,8 @@ public sealed class ConfirmLink(Writing writing, IPageCache pages, TimeProvider 
         var outcome = await writing.RunTakingAsync<Done>(
             async db =>
             {
-                if (await db.Resources.AsNoTracking().Where(r => r.Slug == slug).Select(r => new { r.Id, r.Title, r.Url }).FirstOrDefaultAsync(cancellationToken) is not { } work)
+                if (await db.Resources.AsNoTracking().Where(r => r.Slug == slug)
+                    .Select(r => new { r.Id, r.Title, r.Url }).FirstOrDefaultAsync(cancellationToken) is not { } work)
                 {
                     return Refusal.NotThere();
                 }
@@ -30,7 +31,8 @@ public sealed class ConfirmLink(Writing writing, IPageCache pages, TimeProvider 
                 var check = await RecordLink.CheckAsync(db, work.Id, work.Url, cancellationToken);
                 check.Vouch(clock.GetUtcNow());
                 await RecordLink.ShowAsync(db, check, cancellationToken);
-                db.Log.Add(new LogEntry(actor, "vouched for the link of", new LogSubject(LogKind.Resource, slug, work.Title), "", clock.GetUtcNow()));
+                db.Log.Add(new LogEntry(
+                    actor, "vouched for the link of", new LogSubject(LogKind.Resource, slug, work.Title), "", clock.GetUtcNow()));
                 return default(Done);
             },
             cancellationToken);

@@ -26,7 +26,8 @@ public sealed record LinkCheckResult(LinkVerdict Verdict, string Words, string? 
     };
 
     private static LinkCheckResult Fine(LookupResponse answer, string asked) =>
-        answer.MovedTo is { } to && ResourceUrl.Parse(to).Value is { Canonical: var canonical } && canonical != ResourceUrl.Parse(asked).Value?.Canonical
+        answer.MovedTo is { } to && ResourceUrl.Parse(to).Value is { Canonical: var canonical }
+        && canonical != ResourceUrl.Parse(asked).Value?.Canonical
             ? new LinkCheckResult(LinkVerdict.Moved, Short(answer.Words), canonical)
             : new LinkCheckResult(LinkVerdict.Fine, Short(answer.Words), null, answer.Version);
 

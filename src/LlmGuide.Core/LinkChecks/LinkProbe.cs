@@ -25,7 +25,9 @@ internal sealed class LinkProbe(IWebClient outside, RobotsFiles robots, HostThro
         }
 
         var answer = await AskAsync(address, new LookupRequest(url, HeadOnly: true, Known: known), site, cancellationToken);
-        return LinkCheckResult.Of(Settles(answer) ? answer : await AskAsync(address, new LookupRequest(url, Known: known, MostBytes: 0), site, cancellationToken), url);
+        return LinkCheckResult.Of(
+            Settles(answer) ? answer : await AskAsync(address, new LookupRequest(url, Known: known, MostBytes: 0), site, cancellationToken),
+            url);
     }
 
     private async Task<LookupResponse> AskAsync(Uri address, LookupRequest question, RobotsFile site, CancellationToken cancellationToken)
@@ -39,7 +41,8 @@ internal sealed class LinkProbe(IWebClient outside, RobotsFiles robots, HostThro
     {
         { Answer.Problem: not null } => LinkCheckResult.Of(site.Answer, address.AbsoluteUri),
         { Rules: null } => new LinkCheckResult(LinkVerdict.NotAsked, $"Not asked: its robots.txt cannot be read ({site.Answer.Words})."),
-        { Rules: { } rules } when !rules.Allow(address) => new LinkCheckResult(LinkVerdict.Blocked, "Not asked: its robots.txt asks programs to stay away."),
+        { Rules: { } rules } when !rules.Allow(address) =>
+            new LinkCheckResult(LinkVerdict.Blocked, "Not asked: its robots.txt asks programs to stay away."),
         _ => null,
     };
 

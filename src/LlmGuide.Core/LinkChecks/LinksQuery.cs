@@ -21,11 +21,15 @@ public sealed class LinksQuery(IDbContextFactory<GuideDb> databases)
         await db.Database.OpenConnectionAsync(cancellationToken);
 
         // Not paged: one row for each state.
-        var counts = await db.Resources.GroupBy(r => r.LinkStatus).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var found = db.Resources.AsNoTracking().Where(r => filter.Status == null ? !filter.Waiting || r.LinkStatus == LinkStatus.Dead || r.LinkStatus == LinkStatus.Moved : r.LinkStatus == filter.Status);
+        var counts = await db.Resources.GroupBy(r => r.LinkStatus).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var found = db.Resources.AsNoTracking().Where(r => filter.Status == null
+            ? !filter.Waiting || r.LinkStatus == LinkStatus.Dead || r.LinkStatus == LinkStatus.Moved
+            : r.LinkStatus == filter.Status);
         var total = await found.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
-        var ordered = found.OrderBy(r => r.LinkStatus == LinkStatus.Dead ? 0 : r.LinkStatus == LinkStatus.Moved ? 1 : r.LinkStatus == LinkStatus.Suspect ? 2 : r.LinkStatus == LinkStatus.Blocked ? 3 : 4)
+        var ordered = found.OrderBy(r => r.LinkStatus == LinkStatus.Dead ? 0 : r.LinkStatus == LinkStatus.Moved ? 1
+            : r.LinkStatus == LinkStatus.Suspect ? 2 : r.LinkStatus == LinkStatus.Blocked ? 3 : 4)
             .ThenBy(r => r.Title).ThenBy(r => r.Id);
         var rows = await Rows(db, ordered.Skip((number - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
         var round = await LinkCheckRunQuery.LastAsync(db, cancellationToken);
@@ -38,7 +42,8 @@ public sealed class LinksQuery(IDbContextFactory<GuideDb> databases)
         var checks = db.LinkChecks;
         return works.Select(r => new { Work = r, Check = checks.FirstOrDefault(c => c.ResourceId == r.Id && c.Url == r.Url) })
             .Select(row => new LinkRow(
-                row.Work.Slug, row.Work.Title, row.Work.Url, row.Work.LinkStatus, row.Check!.CheckedAt, row.Check.Words, row.Check.MovedTo, row.Work.ArchiveUrl,
+                row.Work.Slug, row.Work.Title, row.Work.Url, row.Work.LinkStatus,
+                row.Check!.CheckedAt, row.Check.Words, row.Check.MovedTo, row.Work.ArchiveUrl,
                 (int?)row.Check.FailedDays ?? 0, row.Check.DeadSince, row.Check.FineUntil));
     }
 }

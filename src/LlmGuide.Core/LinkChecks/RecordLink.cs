@@ -16,7 +16,8 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
     /// <param name="finding">What was seen.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>What it comes to; refused when another node has the round by now, or the work is gone.</returns>
-    public async Task<Outcome<RecordedLink>> RunAsync(HeldRound round, LinkToCheck link, LinkCheckResult finding, CancellationToken cancellationToken)
+    public async Task<Outcome<RecordedLink>> RunAsync(
+        HeldRound round, LinkToCheck link, LinkCheckResult finding, CancellationToken cancellationToken)
     {
         var (changed, died) = (false, false);
         var outcome = await writing.RunTakingAsync<RecordedLink>(
@@ -28,7 +29,8 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
                     return Refusal.Rule("Another node has this round.");
                 }
 
-                if (await db.Resources.AsNoTracking().Where(r => r.Id == link.ResourceId).Select(r => new { r.Url, r.ArchiveUrl }).FirstOrDefaultAsync(cancellationToken) is not { } work)
+                if (await db.Resources.AsNoTracking().Where(r => r.Id == link.ResourceId)
+                    .Select(r => new { r.Url, r.ArchiveUrl }).FirstOrDefaultAsync(cancellationToken) is not { } work)
                 {
                     return Refusal.NotThere();
                 }
@@ -36,11 +38,15 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
                 var check = await CheckAsync(db, link.ResourceId, work.Url, cancellationToken);
 
                 // Somebody gave the work another address meanwhile: the next round looks at that one.
-                changed = check.Note(work.Url == link.Url ? finding : new LinkCheckResult(LinkVerdict.NotAsked, "The address was changed meanwhile."), now, round.Id);
+                changed = check.Note(
+                    work.Url == link.Url ? finding : new LinkCheckResult(LinkVerdict.NotAsked, "The address was changed meanwhile."),
+                    now, round.Id);
                 died = changed && check.Status == LinkStatus.Dead;
                 if (died)
                 {
-                    db.Log.Add(new LogEntry(Actor.Guide, "found dead", new LogSubject(LogKind.Resource, link.Slug, link.Title), $"{check.Words.TrimEnd('.')}, on {check.FailedDays} days.", now));
+                    db.Log.Add(new LogEntry(
+                        Actor.Guide, "found dead", new LogSubject(LogKind.Resource, link.Slug, link.Title),
+                        $"{check.Words.TrimEnd('.')}, on {check.FailedDays} days.", now));
                 }
 
                 await ShowAsync(db, check, cancellationToken);
@@ -57,14 +63,18 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
         await writing.RunAsync<Done>(
             async db =>
             {
-                await db.Resources.Where(r => r.Id == link.ResourceId && r.Url == link.Url).ExecuteUpdateAsync(set => set.SetProperty(r => r.ArchiveUrl, copy), cancellationToken);
+                await db.Resources.Where(r => r.Id == link.ResourceId && r.Url == link.Url)
+                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.ArchiveUrl, copy), cancellationToken);
                 return default(Done);
             },
             cancellationToken);
         await TellAsync(link, changed: true, logged: false);
     }
 
-    /// <summary>The row of a work's link, made anew for a new address. There is one: whoever calls this <see cref="Writing.RunTakingAsync">takes</see> it.</summary>
+    /// <summary>
+    /// The row of a work's link, made anew for a new address. There is one: whoever calls this
+    /// <see cref="Writing.RunTakingAsync">takes</see> it.
+    /// </summary>
     internal static async Task<LinkCheck> CheckAsync(GuideDb db, int resourceId, string url, CancellationToken cancellationToken)
     {
         var check = await db.LinkChecks.FirstOrDefaultAsync(c => c.ResourceId == resourceId, cancellationToken);
@@ -85,7 +95,8 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
     internal static Task ShowAsync(GuideDb db, LinkCheck check, CancellationToken cancellationToken)
     {
         var (id, status, at) = (check.ResourceId, check.Status, check.CheckedAt);
-        return db.Resources.Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkStatus, status).SetProperty(r => r.LinkCheckedAt, at), cancellationToken);
+        return db.Resources.Where(r => r.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkStatus, status).SetProperty(r => r.LinkCheckedAt, at), cancellationToken);
     }
 
     // A sign of life: without one for so long, another node takes the round over.
@@ -93,14 +104,16 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
     {
         var until = now + LinkCheckRuns.Lease;
         return await db.LinkCheckRuns.Where(r => r.Id == round.Id && r.Holder == round.Holder && r.Open == 1)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, until).SetProperty(r => r.Done, r => r.Done + 1), cancellationToken) == 1;
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.LeaseUntil, until).SetProperty(r => r.Done, r => r.Done + 1), cancellationToken) == 1;
     }
 
     private async Task TellAsync(LinkToCheck link, bool changed, bool logged)
     {
         if (changed)
         {
-            await pages.EvictAsync(logged ? [PageTags.Resource(link.Slug), PageTags.Catalogue, PageTags.Changes] : [PageTags.Resource(link.Slug), PageTags.Catalogue], CancellationToken.None);
+            await pages.EvictAsync(logged ? [PageTags.Resource(link.Slug), PageTags.Catalogue,
+                PageTags.Changes] : [PageTags.Resource(link.Slug), PageTags.Catalogue], CancellationToken.None);
         }
     }
 }

@@ -17,7 +17,8 @@ internal static class ArxivFacts
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Arxiv = "http://arxiv.org/schemas/atom";
 
-    public static string Address(FactSources sources, string id) => $"{sources.Arxiv}/api/query?id_list={Uri.EscapeDataString(id)}&max_results=1";
+    public static string Address(FactSources sources, string id) =>
+        $"{sources.Arxiv}/api/query?id_list={Uri.EscapeDataString(id)}&max_results=1";
 
     /// <returns>Nothing for an answer that is none; arXiv answers a number that it does not know with an entry named "Error".</returns>
     public static WorkMetadata Read(LookupResponse answer, string id, CancellationToken cancellationToken)

@@ -38,7 +38,9 @@ internal static partial class CrossrefFacts
     private static string? First(JsonElement work, string name) => Json.Items(Json.At(work, name)).Select(Json.Text).FirstOrDefault();
 
     private static string? Name(JsonElement author) =>
-        Json.Text(Json.At(author, "family")) is { } family ? $"{Json.Text(Json.At(author, "given"))} {family}" : Json.Text(Json.At(author, "name"));
+        Json.Text(Json.At(author, "family")) is { } family
+            ? $"{Json.Text(Json.At(author, "given"))} {family}"
+            : Json.Text(Json.At(author, "name"));
 
     private static ResourceKind? KindOf(string? type) => type switch
     {

@@ -15,7 +15,8 @@ public interface IWebClient
 /// <param name="Accept">The media types that are of use.</param>
 /// <param name="Known">What the address said when it was last asked; with it, an unchanged page is not sent again.</param>
 /// <param name="MostBytes">How much of the body is of use; all that the guide ever reads of one without it.</param>
-public sealed record LookupRequest(string Address, bool HeadOnly = false, string Accept = "*/*", PageVersion? Known = null, int? MostBytes = null);
+public sealed record LookupRequest(
+    string Address, bool HeadOnly = false, string Accept = "*/*", PageVersion? Known = null, int? MostBytes = null);
 
 /// <summary>Which version of a page a server gave (RFC 9110, 8.8).</summary>
 /// <param name="ETag">As it was sent, with its quotes.</param>

@@ -5,7 +5,8 @@ namespace LlmGuide.Core.Lookup;
 /// <summary>Looks into JSON whose shape nobody promised: what is not as expected is not there.</summary>
 internal static class Json
 {
-    private static readonly JsonDocumentOptions Rules = new() { MaxDepth = 32, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Rules =
+        new() { MaxDepth = 32, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     public static JsonDocument? Parse(LookupResponse answer) => Parse(answer.Body);
 
@@ -51,5 +52,6 @@ internal static class Json
         }
     }
 
-    public static int? Number(JsonElement element) => element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) ? number : null;
+    public static int? Number(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) ? number : null;
 }

@@ -15,7 +15,8 @@ internal static class LinkedData
         foreach (var script in page.LinkedData)
         {
             using var document = Json.Parse(Encoding.UTF8.GetBytes(script));
-            if (document is not null && Things(document.RootElement).Take(MostThings).Where(thing => KindOf(thing) is not null).Select(Facts).FirstOrDefault() is { } facts)
+            if (document is not null && Things(document.RootElement).Take(MostThings)
+                .Where(thing => KindOf(thing) is not null).Select(Facts).FirstOrDefault() is { } facts)
             {
                 return facts;
             }
@@ -55,5 +56,6 @@ internal static class LinkedData
         _ => (ResourceKind?)null,
     }).FirstOrDefault(kind => kind is not null);
 
-    private static string? Text(JsonElement? thing, string name) => Json.Items(Json.At(thing, name)).Select(Json.Text).FirstOrDefault(text => text is not null);
+    private static string? Text(JsonElement? thing, string name) =>
+        Json.Items(Json.At(thing, name)).Select(Json.Text).FirstOrDefault(text => text is not null);
 }

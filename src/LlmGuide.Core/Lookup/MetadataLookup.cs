@@ -44,18 +44,20 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
         }
     }
 
-    private Task<(WorkMetadata Facts, string? Why)> AskAsync(ResourceUrl address, CancellationToken cancellationToken) => address.Key.Split(':', 2) switch
-    {
-        ["arxiv", var id] => ArxivAsync(id, cancellationToken),
-        ["youtube", var id] => YouTubeAsync(address, id, cancellationToken),
-        ["doi", var doi] => DoiAsync(address, doi, cancellationToken),
-        _ => PageAsync(address.Canonical, cancellationToken),
-    };
+    private Task<(WorkMetadata Facts, string? Why)> AskAsync(
+        ResourceUrl address, CancellationToken cancellationToken) => address.Key.Split(':', 2) switch
+        {
+            ["arxiv", var id] => ArxivAsync(id, cancellationToken),
+            ["youtube", var id] => YouTubeAsync(address, id, cancellationToken),
+            ["doi", var doi] => DoiAsync(address, doi, cancellationToken),
+            _ => PageAsync(address.Canonical, cancellationToken),
+        };
 
     // The published version knows the venue; year and title are those of the first version, as the catalogue has them.
     private async Task<(WorkMetadata, string?)> ArxivAsync(string id, CancellationToken cancellationToken)
     {
-        var answer = await outside.AskAsync(new LookupRequest(ArxivFacts.Address(sources, id), Accept: "application/atom+xml", MostBytes: MostOfAService), cancellationToken);
+        var answer = await outside.AskAsync(new LookupRequest(
+            ArxivFacts.Address(sources, id), Accept: "application/atom+xml", MostBytes: MostOfAService), cancellationToken);
         var facts = answer.Ok ? await work.RunAsync(end => ArxivFacts.Read(answer, id, end), cancellationToken) : WorkMetadata.None;
         if (facts.Doi is { } doi)
         {
@@ -69,18 +71,22 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
     private async Task<(WorkMetadata, string?)> DoiAsync(ResourceUrl address, string doi, CancellationToken cancellationToken)
     {
         var (facts, why) = await CrossrefAsync(doi, cancellationToken);
-        return facts == WorkMetadata.None && await PageAsync(address.Canonical, cancellationToken) is var (page, _) && page != WorkMetadata.None ? (page, null) : (facts, why);
+        return facts == WorkMetadata.None && await PageAsync(address.Canonical, cancellationToken) is var (page, _)
+            && page != WorkMetadata.None ? (page, null) : (facts, why);
     }
 
     private async Task<(WorkMetadata Facts, string? Why)> CrossrefAsync(string doi, CancellationToken cancellationToken)
     {
-        var answer = await outside.AskAsync(new LookupRequest(CrossrefFacts.Address(sources, doi), Accept: "application/json", MostBytes: MostOfAService), cancellationToken);
-        return (answer.Ok ? await work.RunAsync(_ => CrossrefFacts.Read(answer), cancellationToken) : WorkMetadata.None, Why(answer, "Crossref knows nothing about this DOI."));
+        var answer = await outside.AskAsync(new LookupRequest(
+            CrossrefFacts.Address(sources, doi), Accept: "application/json", MostBytes: MostOfAService), cancellationToken);
+        return (answer.Ok ? await work.RunAsync(_ => CrossrefFacts.Read(answer), cancellationToken) : WorkMetadata.None,
+            Why(answer, "Crossref knows nothing about this DOI."));
     }
 
     private async Task<(WorkMetadata, string?)> YouTubeAsync(ResourceUrl address, string id, CancellationToken cancellationToken)
     {
-        var answer = await outside.AskAsync(new LookupRequest(YouTubeFacts.Address(sources, address.Canonical), Accept: "application/json", MostBytes: MostOfAService), cancellationToken);
+        var answer = await outside.AskAsync(new LookupRequest(
+            YouTubeFacts.Address(sources, address.Canonical), Accept: "application/json", MostBytes: MostOfAService), cancellationToken);
         var facts = answer.Ok ? await work.RunAsync(_ => YouTubeFacts.Read(answer), cancellationToken) : WorkMetadata.None;
         if (facts == WorkMetadata.None)
         {
@@ -93,13 +99,15 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
 
     private async Task<(WorkMetadata, string?)> PageAsync(string address, CancellationToken cancellationToken)
     {
-        var answer = await outside.AskAsync(new LookupRequest(address, Accept: "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"), cancellationToken);
+        var answer = await outside.AskAsync(
+            new LookupRequest(address, Accept: "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"), cancellationToken);
         if (!answer.Ok || answer.MediaType is not ("text/html" or "application/xhtml+xml"))
         {
             return (WorkMetadata.None, Why(answer, "What is there is no page with facts about itself."));
         }
 
-        return (await work.RunAsync(end => FactsOf(address, PageText.Scan(answer, end)), cancellationToken), "The page says nothing about itself.");
+        return (await work.RunAsync(end => FactsOf(address, PageText.Scan(answer, end)), cancellationToken),
+            "The page says nothing about itself.");
     }
 
     private static WorkMetadata FactsOf(string address, PageScan page)
@@ -113,7 +121,8 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
     // A page may carry another address of a work that is listed: its DOI, or its number at arXiv.
     private async Task<KnownWork?> SameAsync(WorkMetadata facts, CancellationToken cancellationToken)
     {
-        foreach (var other in (string?[])[facts.ArxivId is { } arxiv ? $"arxiv:{arxiv.Value}" : null, facts.Doi is { } doi ? $"doi:{doi.Value}" : null])
+        foreach (var other in (string?[])[facts.ArxivId is { } arxiv ? $"arxiv:{arxiv.Value}" : null,
+            facts.Doi is { } doi ? $"doi:{doi.Value}" : null])
         {
             if (ResourceUrl.Parse(other).Value is { } address && await works.RunAsync(address, cancellationToken) is { } known)
             {
@@ -131,7 +140,8 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
         {
             "github.com" or "gitlab.com" => ResourceKind.Code,
             "huggingface.co" when path.StartsWith("/datasets/", StringComparison.Ordinal) => ResourceKind.Dataset,
-            _ when host.StartsWith("docs.", StringComparison.Ordinal) || path.StartsWith("/docs/", StringComparison.Ordinal) => ResourceKind.Documentation,
+            _ when host.StartsWith("docs.", StringComparison.Ordinal) || path.StartsWith("/docs/", StringComparison.Ordinal) =>
+                ResourceKind.Documentation,
             _ => null,
         };
         return new SourcedValues("the address").Kind(kind);
@@ -143,7 +153,9 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
 
 /// <summary>What became of a pasted address.</summary>
 /// <param name="Address">Its canonical form.</param>
-/// <param name="Known">The work that is in the catalogue already, or was removed from it; by this address, by its DOI or its arXiv number.</param>
+/// <param name="Known">
+/// The work that is in the catalogue already, or was removed from it; by this address, by its DOI or its arXiv number.
+/// </param>
 /// <param name="Facts">A draft; nothing when the work is known by its address, or nobody answered.</param>
 /// <param name="Why">Why there are no facts, as a sentence.</param>
 public sealed record PastedAddress(ResourceUrl Address, KnownWork? Known, WorkMetadata Facts, string? Why);

@@ -32,7 +32,8 @@ internal static class PageFacts
         {
             Title = title,
             Authors = says.Authors(Metas(page, "citation_author").Select(InOrder)),
-            Venue = says.Venue(Meta(page, "citation_conference_title") ?? Meta(page, "citation_journal_title") ?? Meta(page, "citation_publisher")),
+            Venue = says.Venue(
+                Meta(page, "citation_conference_title") ?? Meta(page, "citation_journal_title") ?? Meta(page, "citation_publisher")),
             Doi = says.Doi(Meta(page, "citation_doi")),
             ArxivId = says.ArxivId(Meta(page, "citation_arxiv_id")),
             Kind = says.Kind(ResourceKind.Paper),
@@ -49,8 +50,15 @@ internal static class PageFacts
             Title = says.Title(Meta(page, "og:title")),
             Authors = says.Authors(Metas(page, "article:author").Where(author => !author.Contains("://", StringComparison.Ordinal))),
             Venue = says.Venue(Meta(page, "og:site_name")),
-            Kind = says.Kind(type?.Split('.')[0] switch { "video" => ResourceKind.Video, "book" => ResourceKind.Book, "article" => ResourceKind.Article, _ => null }),
-            Minutes = says.Minutes(double.TryParse(Meta(page, "og:video:duration") ?? Meta(page, "video:duration"), System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds / 60 : null),
+            Kind = says.Kind(type?.Split('.')[0] switch
+            {
+                "video" => ResourceKind.Video,
+                "book" => ResourceKind.Book,
+                "article" => ResourceKind.Article,
+                _ => null,
+            }),
+            Minutes = says.Minutes(double.TryParse(Meta(page, "og:video:duration") ?? Meta(
+                page, "video:duration"), System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds / 60 : null),
             Abstract = says.Abstract(Meta(page, "og:description")),
         }.Or(says.Date(Meta(page, "article:published_time")));
     }

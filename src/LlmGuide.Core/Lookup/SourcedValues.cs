@@ -26,17 +26,20 @@ internal sealed class SourcedValues(string source)
     /// <summary>Names without what separates them in the catalogue.</summary>
     public Fact<IReadOnlyList<string>>? Authors(IEnumerable<string?> names)
     {
-        IReadOnlyList<string> clean = [.. names.Select(name => Clean(name?.Replace(';', ' '), LongestName)).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostAuthors)];
+        IReadOnlyList<string> clean = [.. names.Select(name => Clean(name?.Replace(';', ' '), LongestName))
+            .OfType<string>().Distinct(StringComparer.Ordinal).Take(MostAuthors)];
         return clean.Count > 0 ? new Fact<IReadOnlyList<string>>(clean, source) : null;
     }
 
     public Fact<string>? Doi(string? text) =>
-        Clean(text, LongestTitle) is { } doi && Catalogue.Addresses.ResourceUrl.Parse(doi).Value is { } address && address.Canonical.StartsWith("https://doi.org/", StringComparison.Ordinal)
+        Clean(text, LongestTitle) is { } doi && Catalogue.Addresses.ResourceUrl.Parse(doi).Value is { } address
+        && address.Canonical.StartsWith("https://doi.org/", StringComparison.Ordinal)
             ? new Fact<string>(Uri.UnescapeDataString(address.Canonical["https://doi.org/".Length..]), source)
             : null;
 
     public Fact<string>? ArxivId(string? text) =>
-        Clean(text, LongestName) is { } id && Catalogue.Addresses.ResourceUrl.Parse($"https://arxiv.org/abs/{id}").Value?.Key is { } key && key.StartsWith("arxiv:", StringComparison.Ordinal)
+        Clean(text, LongestName) is { } id && Catalogue.Addresses.ResourceUrl.Parse($"https://arxiv.org/abs/{id}").Value?.Key is { } key
+        && key.StartsWith("arxiv:", StringComparison.Ordinal)
             ? new Fact<string>(key["arxiv:".Length..], source)
             : null;
 
@@ -58,7 +61,8 @@ internal sealed class SourcedValues(string source)
 
     private Fact<string>? Text(string? text, int max) => Clean(text, max) is { } clean ? new Fact<string>(clean, source) : null;
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>One line without characters that are not seen, or that turn the text around.</summary>
     /// <returns><c>null</c> when nothing is left.</returns>
@@ -71,7 +75,9 @@ internal sealed class SourcedValues(string source)
             {
                 clean.Append(clean.Length > 0 && clean[^1] != ' ' ? " " : "");
             }
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate) && rune != Rune.ReplacementChar)
+            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate)
+                && rune != Rune.ReplacementChar)
             {
                 clean.Append(rune.ToString());
             }
@@ -83,6 +89,7 @@ internal sealed class SourcedValues(string source)
         }
 
         var line = clean.ToString().TrimEnd();
-        return line.Length == 0 ? null : line.Length > max ? $"{line[..(char.IsHighSurrogate(line[max - 2]) ? max - 2 : max - 1)].TrimEnd()}…" : line;
+        return line.Length == 0 ? null
+            : line.Length > max ? $"{line[..(char.IsHighSurrogate(line[max - 2]) ? max - 2 : max - 1)].TrimEnd()}…" : line;
     }
 }

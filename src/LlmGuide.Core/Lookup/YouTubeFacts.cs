@@ -7,7 +7,8 @@ internal static class YouTubeFacts
 {
     private const string Source = "YouTube";
 
-    public static string Address(FactSources sources, string canonical) => $"{sources.YouTube}/oembed?format=json&url={Uri.EscapeDataString(canonical)}";
+    public static string Address(FactSources sources, string canonical) =>
+        $"{sources.YouTube}/oembed?format=json&url={Uri.EscapeDataString(canonical)}";
 
     /// <summary>The video's own page, which has its length and day.</summary>
     public static string Page(FactSources sources, string id) => $"{sources.YouTube}/watch?v={Uri.EscapeDataString(id)}";

@@ -12,7 +12,8 @@ public sealed class MailChoice(IDbContextFactory<GuideDb> databases, Writing wri
     public async Task<MailFrequency?> OfAsync(int memberId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Members.Where(m => m.Id == memberId).Select(m => (MailFrequency?)m.MailRhythm).FirstOrDefaultAsync(cancellationToken);
+        return await db.Members.Where(m => m.Id == memberId)
+            .Select(m => (MailFrequency?)m.MailRhythm).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <param name="unsubscribeKey">See <see cref="Member.UnsubscribeKey"/>.</param>
@@ -21,7 +22,8 @@ public sealed class MailChoice(IDbContextFactory<GuideDb> databases, Writing wri
     public async Task<MailFrequency?> OfAsync(Guid unsubscribeKey, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Members.Where(m => m.UnsubscribeKey == unsubscribeKey).Select(m => (MailFrequency?)m.MailRhythm).FirstOrDefaultAsync(cancellationToken);
+        return await db.Members.Where(m => m.UnsubscribeKey == unsubscribeKey)
+            .Select(m => (MailFrequency?)m.MailRhythm).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>One's own choice: who is suspended may make it too.</summary>
@@ -32,9 +34,10 @@ public sealed class MailChoice(IDbContextFactory<GuideDb> databases, Writing wri
     public Task<Outcome<Done>> EndAsync(Guid unsubscribeKey, CancellationToken cancellationToken) =>
         SetAsync(db => db.Members.Where(m => m.UnsubscribeKey == unsubscribeKey), MailFrequency.Never, cancellationToken);
 
-    private Task<Outcome<Done>> SetAsync(Func<GuideDb, IQueryable<Member>> whose, MailFrequency rhythm, CancellationToken cancellationToken) => writing.RunAsync<Done>(
-        async db => await whose(db).ExecuteUpdateAsync(set => set.SetProperty(m => m.MailRhythm, rhythm), cancellationToken) == 1
-            ? default(Done)
-            : Refusal.NotThere("This address belongs to nobody any more."),
-        cancellationToken);
+    private Task<Outcome<Done>> SetAsync(
+        Func<GuideDb, IQueryable<Member>> whose, MailFrequency rhythm, CancellationToken cancellationToken) => writing.RunAsync<Done>(
+            async db => await whose(db).ExecuteUpdateAsync(set => set.SetProperty(m => m.MailRhythm, rhythm), cancellationToken) == 1
+                ? default(Done)
+                : Refusal.NotThere("This address belongs to nobody any more."),
+            cancellationToken);
 }

@@ -14,17 +14,23 @@ public sealed class Outbox(IDbContextFactory<GuideDb> databases, Writing writing
     /// <summary>How long a mail belongs to the sender that took it. Sending must be over well before.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
-    /// <summary>So often a mail is tried that the server does not take for now; with the pauses that is four days (RFC 5321, 4.5.4.1).</summary>
+    /// <summary>
+    /// So often a mail is tried that the server does not take for now; with the pauses that is four days (RFC 5321, 4.5.4.1).
+    /// </summary>
     public const int MaxAttempts = 20;
 
-    /// <summary>So often one is tried that the server refuses for good. More than once, since that is often a setting that somebody mends.</summary>
+    /// <summary>
+    /// So often one is tried that the server refuses for good. More than once, since that is often a setting that somebody mends.
+    /// </summary>
     public const int MaxRefusals = 3;
 
     private const int LongestError = 500;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(8);
 
-    /// <summary>Sent mails hold addresses and links that were meant for one person; after this time they are of no use to anybody.</summary>
+    /// <summary>
+    /// Sent mails hold addresses and links that were meant for one person; after this time they are of no use to anybody.
+    /// </summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(14);
 
     /// <summary>When a mail is tried that was given up.</summary>
@@ -52,7 +58,8 @@ public sealed class Outbox(IDbContextFactory<GuideDb> databases, Writing writing
             var until = clock.GetUtcNow() + Lease;
 
             // Where two senders saw the same mail, the second one finds another NotBefore, and takes nothing.
-            if (await ChangeAsync(mail, set => set.SetProperty(m => m.NotBefore, until).SetProperty(m => m.Attempts, m => m.Attempts + 1), cancellationToken))
+            if (await ChangeAsync(
+                mail, set => set.SetProperty(m => m.NotBefore, until).SetProperty(m => m.Attempts, m => m.Attempts + 1), cancellationToken))
             {
                 mail.NotBefore = until;
                 mail.Attempts++;
@@ -71,7 +78,8 @@ public sealed class Outbox(IDbContextFactory<GuideDb> databases, Writing writing
             async db =>
             {
                 await db.Mails.Where(m => m.Id == id && m.SentAt == null)
-                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, now).SetProperty(m => m.LastError, (string?)null), cancellationToken);
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(m => m.SentAt, now).SetProperty(m => m.LastError, (string?)null), cancellationToken);
                 return default(Done);
             },
             cancellationToken);
@@ -83,7 +91,8 @@ public sealed class Outbox(IDbContextFactory<GuideDb> databases, Writing writing
         var (then, error) = (clock.GetUtcNow() + pause, Short(why));
         return ChangeAsync(
             mail,
-            set => set.SetProperty(m => m.NotBefore, then).SetProperty(m => m.Attempts, m => m.Attempts - 1).SetProperty(m => m.LastError, error),
+            set => set.SetProperty(m => m.NotBefore, then)
+                .SetProperty(m => m.Attempts, m => m.Attempts - 1).SetProperty(m => m.LastError, error),
             cancellationToken);
     }
 
@@ -130,10 +139,12 @@ public sealed class Outbox(IDbContextFactory<GuideDb> databases, Writing writing
 
     /// <summary>Changes a mail that is still as the caller saw it.</summary>
     private async Task<bool> ChangeAsync(
-        OutgoingMail mail, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<OutgoingMail>> change, CancellationToken cancellationToken)
+        OutgoingMail mail, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<OutgoingMail>> change,
+        CancellationToken cancellationToken)
     {
         var changed = await writing.RunAsync<int>(
-            async db => await db.Mails.Where(m => m.Id == mail.Id && m.SentAt == null && m.NotBefore == mail.NotBefore).ExecuteUpdateAsync(change, cancellationToken),
+            async db => await db.Mails.Where(m => m.Id == mail.Id && m.SentAt == null && m.NotBefore == mail.NotBefore)
+                .ExecuteUpdateAsync(change, cancellationToken),
             cancellationToken);
         return changed.Value == 1;
     }

@@ -6,7 +6,8 @@ namespace LlmGuide.Core.Mail;
 public sealed class OutboxSignal
 {
     // One ring is kept while nobody listens; more of them say nothing new.
-    private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Call it after the commit: the sender cannot see the mail before.</summary>
     public void Ring() => _rings.Writer.TryWrite(true);

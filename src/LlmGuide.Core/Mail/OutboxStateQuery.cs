@@ -20,7 +20,8 @@ public sealed class OutboxStateQuery(IDbContextFactory<GuideDb> databases, TimeP
             await waiting.CountAsync(m => m.NotBefore <= now, cancellationToken),
             await waiting.MinAsync(m => (DateTimeOffset?)m.CreatedAt, cancellationToken),
             givenUp,
-            await unsent.Where(m => m.LastError != null).OrderByDescending(m => m.Id).Select(m => m.LastError).FirstOrDefaultAsync(cancellationToken),
+            await unsent.Where(m => m.LastError != null).OrderByDescending(m => m.Id)
+                .Select(m => m.LastError).FirstOrDefaultAsync(cancellationToken),
             await db.Mails.MaxAsync(m => m.SentAt, cancellationToken));
     }
 }
@@ -31,4 +32,5 @@ public sealed class OutboxStateQuery(IDbContextFactory<GuideDb> databases, TimeP
 /// <param name="GivenUp">How many will not be tried again.</param>
 /// <param name="LastError">What the server last said against the newest that it did not take.</param>
 /// <param name="LastSentAt">When one last left; those sent more than two weeks ago are forgotten.</param>
-public sealed record OutboxState(int Waiting, int Due, DateTimeOffset? OldestAt, int GivenUp, string? LastError, DateTimeOffset? LastSentAt);
+public sealed record OutboxState(
+    int Waiting, int Due, DateTimeOffset? OldestAt, int GivenUp, string? LastError, DateTimeOffset? LastSentAt);

@@ -15,9 +15,12 @@ namespace LlmGuide.Core.Maintenance;
 /// Renders again what an older pipeline has rendered (<see cref="Prose.Version"/>), wherever a text is kept: so that what the
 /// allow-list does not let through any more is shown no more. The sources stay as they are, and nothing is logged: nobody changed anything.
 /// </summary>
-public sealed class RerenderProse(IDbContextFactory<GuideDb> databases, Writing writing, IMarkdown markdown, CommentText comments, IPageCache pages)
+public sealed class RerenderProse(
+    IDbContextFactory<GuideDb> databases, Writing writing, IMarkdown markdown, CommentText comments, IPageCache pages)
 {
-    /// <summary>So many texts are rendered before a transaction, and saved in it: readers and writers are not kept waiting for all.</summary>
+    /// <summary>
+    /// So many texts are rendered before a transaction, and saved in it: readers and writers are not kept waiting for all.
+    /// </summary>
     private const int AtOnce = 100;
 
     /// <summary>Whether an older program has rendered any text that is here: then it may have let in more than this one does.</summary>
@@ -75,8 +78,11 @@ public sealed class RerenderProse(IDbContextFactory<GuideDb> databases, Writing 
         }
     }
 
-    /// <summary>Past the filters and the change tracker: what was removed can come back, and one statement a text says "unless it was written anew".</summary>
-    private async Task TextsAsync<T>(string property, Func<string, CancellationToken, Task<string?>> render, Run run, CancellationToken cancellationToken)
+    /// <summary>
+    /// Past the filters and the change tracker: what was removed can come back, and one statement a text says "unless it was written anew".
+    /// </summary>
+    private async Task TextsAsync<T>(
+        string property, Func<string, CancellationToken, Task<string?>> render, Run run, CancellationToken cancellationToken)
     {
         var last = 0;
         while (await OlderAsync<T>(property, last, cancellationToken) is { Count: > 0 } older)
@@ -121,17 +127,18 @@ public sealed class RerenderProse(IDbContextFactory<GuideDb> databases, Writing 
         return found;
     }
 
-    private async Task SaveAsync<T>(string property, List<(Source Of, string Html)> rendered, CancellationToken cancellationToken) => await writing.RunAsync<Done>(
-        async db =>
-        {
-            foreach (var (text, html) in rendered)
+    private async Task SaveAsync<T>(string property, List<(Source Of, string Html)> rendered, CancellationToken cancellationToken) =>
+        await writing.RunAsync<Done>(
+            async db =>
             {
-                await SaveAsync<T>(db, property, text, html, cancellationToken);
-            }
+                foreach (var (text, html) in rendered)
+                {
+                    await SaveAsync<T>(db, property, text, html, cancellationToken);
+                }
 
-            return default(Done);
-        },
-        cancellationToken);
+                return default(Done);
+            },
+            cancellationToken);
 
     private async Task SaveAsync<T>(GuideDb db, string property, Source text, string html, CancellationToken cancellationToken)
     {
@@ -165,7 +172,8 @@ public sealed class RerenderProse(IDbContextFactory<GuideDb> databases, Writing 
             {
                 await writing.RunAsync<int>(
                     async db => await db.Topics.IgnoreQueryFilters().Where(t => t.Id == topic.Id && t.Version == topic.Version)
-                        .ExecuteUpdateAsync(set => set.SetProperty<IReadOnlyList<Concept>>(t => t.Concepts, concepts).SetProperty<IReadOnlyList<SelfCheck>>(t => t.Checks, checks), cancellationToken),
+                        .ExecuteUpdateAsync(set => set.SetProperty<IReadOnlyList<Concept>>(t => t.Concepts, concepts)
+                            .SetProperty<IReadOnlyList<SelfCheck>>(t => t.Checks, checks), cancellationToken),
                     cancellationToken);
             }
 
@@ -188,7 +196,8 @@ public sealed class RerenderProse(IDbContextFactory<GuideDb> databases, Writing 
     private async Task<List<Lists>> TopicsAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Topics.IgnoreQueryFilters().AsNoTracking().OrderBy(t => t.Id).Select(t => new Lists(t.Id, t.Version, t.Concepts, t.Checks)).ToListAsync(cancellationToken);
+        return await db.Topics.IgnoreQueryFilters().AsNoTracking().OrderBy(t => t.Id)
+            .Select(t => new Lists(t.Id, t.Version, t.Concepts, t.Checks)).ToListAsync(cancellationToken);
     }
 
     private static string Table<T>(GuideDb db) => $"\"{db.Model.FindEntityType(typeof(T))!.GetTableName()}\"";

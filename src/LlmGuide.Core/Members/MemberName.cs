@@ -17,13 +17,20 @@ public static partial class MemberName
     /// <summary>Names that readers would take for the guide's own, or for those who run it.</summary>
     private static readonly FrozenSet<string> Reserved = ((string[])
     [
-        "admin", "administrator", "administration", "sysadmin", "sysop", "root", "system", "superuser", "owner", "webmaster", "hostmaster", "postmaster", "security", "abuse",
-        "moderator", "moderation", "mod", "curator", "curators", "editor", "editors", "operator", "staff", "team", "support", "help", "helpdesk", "service", "official", "info",
-        "guide", "theguide", "llmguide", "bot", "robot", "anonymous", "nobody", "everybody", "everyone", "all", "here", "me", "null", "undefined", "former-member", "deleted",
+        "admin", "administrator", "administration", "sysadmin", "sysop", "root", "system",
+        "superuser", "owner", "webmaster", "hostmaster", "postmaster", "security", "abuse",
+        "moderator", "moderation", "mod", "curator", "curators", "editor", "editors", "operator",
+        "staff", "team", "support", "help", "helpdesk", "service", "official", "info",
+        "guide", "theguide", "llmguide", "bot", "robot", "anonymous", "nobody", "everybody",
+        "everyone", "all", "here", "me", "null", "undefined", "former-member", "deleted",
     ]).Select(Skeleton).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether a name, however it is spelled, would be taken for that of the guide or of those who run it. Nobody may choose it for themselves.</summary>
-    public static bool IsReserved(string name) => Reserved.Contains(Skeleton(name)) || Reserved.Contains(Skeleton(name.TrimEnd("0123456789-_".ToCharArray())));
+    /// <summary>
+    /// Whether a name, however it is spelled, would be taken for that of the guide or of those who run it.
+    /// Nobody may choose it for themselves.
+    /// </summary>
+    public static bool IsReserved(string name) =>
+        Reserved.Contains(Skeleton(name)) || Reserved.Contains(Skeleton(name.TrimEnd("0123456789-_".ToCharArray())));
 
     public static bool IsValid(string? name) => name is { Length: >= MinLength and <= MaxLength } && Shape().IsMatch(name);
 

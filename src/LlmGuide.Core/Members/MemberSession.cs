@@ -1,6 +1,8 @@
 namespace LlmGuide.Core.Members;
 
-/// <summary>One browser that is signed in. The cookie holds a random key, the table only its digest: a leaked backup signs nobody in.</summary>
+/// <summary>
+/// One browser that is signed in. The cookie holds a random key, the table only its digest: a leaked backup signs nobody in.
+/// </summary>
 public sealed class MemberSession
 {
     public int Id { get; init; }

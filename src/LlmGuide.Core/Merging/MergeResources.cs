@@ -19,7 +19,8 @@ public sealed class MergeResources(Editing editing, DraftQuery drafts, ResourceS
     /// <param name="reason">Why, for everybody to read.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>The one that stays.</returns>
-    public async Task<Outcome<Edited>> RunAsync(Actor actor, string fromSlug, string intoSlug, string? reason, CancellationToken cancellationToken)
+    public async Task<Outcome<Edited>> RunAsync(
+        Actor actor, string fromSlug, string intoSlug, string? reason, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.EditCatalogue))
         {
@@ -32,14 +33,16 @@ public sealed class MergeResources(Editing editing, DraftQuery drafts, ResourceS
             return wrong;
         }
 
-        var (from, into) = (await drafts.RunAsync(resources, fromSlug, cancellationToken), await drafts.RunAsync(resources, intoSlug.Trim(), cancellationToken));
+        var (from, into) = (await drafts.RunAsync(resources, fromSlug, cancellationToken),
+            await drafts.RunAsync(resources, intoSlug.Trim(), cancellationToken));
         if (Refused(from, into) is { } refusal)
         {
             return refusal;
         }
 
         var moved = new MergedResource(from!, into!);
-        var edit = into!.To(moved.Union(), ReasonText.Shorten($"Merged “{from!.Subject.Title}” into it: {words.Value}"), EditActs.Merged) with
+        var edit = into!.To(
+            moved.Union(), ReasonText.Shorten($"Merged “{from!.Subject.Title}” into it: {words.Value}"), EditActs.Merged) with
         {
             Also = (db, _) => FinishAsync(db, actor, moved, words.Value!, cancellationToken),
         };
@@ -60,13 +63,16 @@ public sealed class MergeResources(Editing editing, DraftQuery drafts, ResourceS
 
 
     /// <summary>In the transaction that has given everything of the one to the other.</summary>
-    private async Task<Refusal?> FinishAsync(GuideDb db, Actor actor, MergedResource moved, string words, CancellationToken cancellationToken)
+    private async Task<Refusal?> FinishAsync(
+        GuideDb db, Actor actor, MergedResource moved, string words, CancellationToken cancellationToken)
     {
         await moved.MoveAsync(db, cancellationToken);
 
         // What was moved by statements is not what the context remembers.
         db.ChangeTracker.Clear();
-        var removal = moved.From.To(moved.From.Draft with { Removed = true }, ReasonText.Shorten($"Merged into “{moved.Into.Subject.Title}”: {words}"), EditActs.Merged);
+        var removal = moved.From.To(
+            moved.From.Draft with { Removed = true },
+            ReasonText.Shorten($"Merged into “{moved.Into.Subject.Title}”: {words}"), EditActs.Merged);
         return (await editing.ChangeWithinAsync(db, resources, actor, removal, cancellationToken)).Refusal;
     }
 }

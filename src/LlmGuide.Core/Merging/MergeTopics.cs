@@ -18,7 +18,8 @@ public sealed class MergeTopics(Editing editing, DraftQuery drafts, TopicSubject
     /// <param name="reason">Why, for everybody to read.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>The one that stays.</returns>
-    public async Task<Outcome<Edited>> RunAsync(Actor actor, string fromSlug, string intoSlug, string? reason, CancellationToken cancellationToken)
+    public async Task<Outcome<Edited>> RunAsync(
+        Actor actor, string fromSlug, string intoSlug, string? reason, CancellationToken cancellationToken)
     {
         if (!actor.May(topics.Act))
         {
@@ -31,7 +32,8 @@ public sealed class MergeTopics(Editing editing, DraftQuery drafts, TopicSubject
             return wrong;
         }
 
-        var (from, into) = (await drafts.RunAsync(topics, fromSlug, cancellationToken), await drafts.RunAsync(topics, intoSlug.Trim(), cancellationToken));
+        var (from, into) = (
+            await drafts.RunAsync(topics, fromSlug, cancellationToken), await drafts.RunAsync(topics, intoSlug.Trim(), cancellationToken));
         if (Refused(from, into) is { } refusal)
         {
             return refusal;
@@ -67,7 +69,11 @@ public sealed class MergeTopics(Editing editing, DraftQuery drafts, TopicSubject
 
         db.ChangeTracker.Clear();
         var from = await DraftQuery.WithinAsync(db, topics, merge.From.Draft.Slug, cancellationToken);
-        var removal = from!.To(from.Draft with { Removed = true }, merge.Reason($"Merged into “{merge.Into.Subject.Title}”"), EditActs.Merged) with { Version = merge.From.Version };
+        var removal = from!.To(
+            from.Draft with { Removed = true }, merge.Reason($"Merged into “{merge.Into.Subject.Title}”"), EditActs.Merged) with
+        {
+            Version = merge.From.Version,
+        };
         return (await editing.ChangeWithinAsync(db, topics, merge.Actor, removal, cancellationToken)).Refusal;
     }
 }

@@ -46,14 +46,17 @@ public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSu
         var (from, into) = (merge.From.Draft.Slug, merge.Into.Draft.Slug);
 
         // Not paged: the topics that need one topic.
-        var dependents = await db.Prerequisites.Where(p => p.RequiredId == merge.From.Id && p.TopicId != merge.Into.Id).OrderBy(p => p.TopicId).Select(p => p.TopicId).ToListAsync(cancellationToken);
+        var dependents = await db.Prerequisites.Where(p => p.RequiredId == merge.From.Id && p.TopicId != merge.Into.Id)
+            .OrderBy(p => p.TopicId).Select(p => p.TopicId).ToListAsync(cancellationToken);
         foreach (var id in dependents)
         {
             db.ChangeTracker.Clear();
             var topic = await topics.Subjects(db).FirstAsync(t => t.Id == id, cancellationToken);
             var draft = topics.DraftOf(topic);
-            var needs = draft.Prerequisites.Where(p => p.Topic != from || draft.Prerequisites.All(own => own.Topic != into)).Select(p => p.Topic == from ? p with { Topic = into } : p);
-            var edit = new Edit<TopicDraft>(id, topic.Version, draft with { Prerequisites = [.. needs] }, merge.Reason($"“{merge.From.Subject.Title}” was merged into “{merge.Into.Subject.Title}”"));
+            var needs = draft.Prerequisites.Where(p => p.Topic != from || draft.Prerequisites.All(own => own.Topic != into))
+                .Select(p => p.Topic == from ? p with { Topic = into } : p);
+            var edit = new Edit<TopicDraft>(id, topic.Version, draft with { Prerequisites = [.. needs] }, merge.Reason(
+                $"“{merge.From.Subject.Title}” was merged into “{merge.Into.Subject.Title}”"));
             if ((await editing.ChangeWithinAsync(db, topics, merge.Actor, edit, cancellationToken)).Refusal is { } refusal)
             {
                 return refusal;
@@ -70,7 +73,8 @@ public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSu
 
         // Not paged: what is read in one topic.
         var moving = await db.Placements.Where(p => p.TopicId == merge.From.Id && !standing.Contains(p.ResourceId))
-            .OrderBy(p => p.Role == PlacementRole.Companion).ThenBy(p => p.Position).Select(p => p.ResourceId).ToListAsync(cancellationToken);
+            .OrderBy(p => p.Role == PlacementRole.Companion).ThenBy(p => p.Position)
+            .Select(p => p.ResourceId).ToListAsync(cancellationToken);
         foreach (var id in moving)
         {
             db.ChangeTracker.Clear();
@@ -78,8 +82,10 @@ public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSu
             var draft = resources.DraftOf(resource);
             var explains = await ExplainedAsync(db, merge, cancellationToken);
             var place = draft.Placements.First(p => p.Topic == merge.From.Draft.Slug) with { Topic = merge.Into.Draft.Slug };
-            place = place.CompanionOf is null || explains.Contains(place.CompanionOf) ? place : place with { Role = PlacementRole.Further, CompanionOf = null };
-            var edit = new Edit<ResourceDraft>(id, resource.Version, draft with { Placements = [.. draft.Placements, place] }, merge.Reason($"“{merge.From.Subject.Title}” was merged into “{merge.Into.Subject.Title}”"));
+            place = place.CompanionOf is null || explains.Contains(place.CompanionOf)
+                ? place : place with { Role = PlacementRole.Further, CompanionOf = null };
+            var edit = new Edit<ResourceDraft>(id, resource.Version, draft with { Placements = [.. draft.Placements, place] }, merge.Reason(
+                $"“{merge.From.Subject.Title}” was merged into “{merge.Into.Subject.Title}”"));
             if ((await editing.ChangeWithinAsync(db, resources, merge.Actor, edit, cancellationToken)).Refusal is { } refusal)
             {
                 return refusal;
@@ -91,12 +97,14 @@ public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSu
 
     /// <summary>What a companion can explain in the topic that stays.</summary>
     private static Task<List<string>> ExplainedAsync(GuideDb db, TopicMerge merge, CancellationToken cancellationToken) =>
-        db.Placements.Where(p => p.TopicId == merge.Into.Id && p.Role != PlacementRole.Companion).Select(p => p.Resource.Slug).ToListAsync(cancellationToken);
+        db.Placements.Where(p => p.TopicId == merge.Into.Id && p.Role != PlacementRole.Companion)
+            .Select(p => p.Resource.Slug).ToListAsync(cancellationToken);
 
     private static async Task MoveTasksAsync(GuideDb db, TopicMerge merge, CancellationToken cancellationToken)
     {
         // Removed ones too: they can come back.
-        var tasks = await db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).Include(t => t.Topics).Where(t => t.Topics.Any(topic => topic.Id == merge.From.Id)).ToListAsync(cancellationToken);
+        var tasks = await db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).Include(t => t.Topics)
+            .Where(t => t.Topics.Any(topic => topic.Id == merge.From.Id)).ToListAsync(cancellationToken);
         var into = await db.Topics.FirstAsync(t => t.Id == merge.Into.Id, cancellationToken);
         foreach (var task in tasks.Where(task => !task.Topics.Contains(into)))
         {
@@ -109,8 +117,10 @@ public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSu
     private static async Task MoveAddressesAsync(GuideDb db, TopicMerge merge, CancellationToken cancellationToken)
     {
         var (old, current) = (merge.From.Draft.Slug, merge.Into.Draft.Slug);
-        await db.FormerSlugs.Where(f => f.Owner == SlugOwner.Topic && f.Current == old).ExecuteUpdateAsync(set => set.SetProperty(f => f.Current, current), cancellationToken);
-        await db.FormerSlugs.Where(f => f.Owner == SlugOwner.Topic && (f.Slug == old || f.Slug == current)).ExecuteDeleteAsync(cancellationToken);
+        await db.FormerSlugs.Where(f => f.Owner == SlugOwner.Topic && f.Current == old)
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.Current, current), cancellationToken);
+        await db.FormerSlugs.Where(f => f.Owner == SlugOwner.Topic && (f.Slug == old || f.Slug == current))
+            .ExecuteDeleteAsync(cancellationToken);
         db.FormerSlugs.Add(new FormerSlug(SlugOwner.Topic, old, current));
         await db.SaveChangesAsync(cancellationToken);
     }

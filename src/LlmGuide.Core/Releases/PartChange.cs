@@ -9,11 +9,13 @@ namespace LlmGuide.Core.Releases;
 public sealed record PartChange(PartChangeKind Kind, PartName Name, IReadOnlyList<FieldDiff> Fields)
 {
     internal static IEnumerable<PartChange> Between<TDraft>(
-        IReadOnlyList<SnapshotPart<TDraft>> before, IReadOnlyList<SnapshotPart<TDraft>> after, Func<TDraft, PartName> name, Func<TDraft, string> json)
+        IReadOnlyList<SnapshotPart<TDraft>> before, IReadOnlyList<SnapshotPart<TDraft>> after,
+        Func<TDraft, PartName> name, Func<TDraft, string> json)
         where TDraft : class
     {
         var (old, now) = (before.ToDictionary(p => p.Id, p => p.Draft), after.Select(p => p.Id).ToHashSet());
-        var changed = after.Where(p => old.ContainsKey(p.Id)).Select(p => new PartChange(PartChangeKind.Rewritten, name(p.Draft), DraftDiff.Between(json(old[p.Id]), json(p.Draft))));
+        var changed = after.Where(p => old.ContainsKey(p.Id))
+            .Select(p => new PartChange(PartChangeKind.Rewritten, name(p.Draft), DraftDiff.Between(json(old[p.Id]), json(p.Draft))));
         return
         [
             .. after.Where(p => !old.ContainsKey(p.Id)).Select(p => new PartChange(PartChangeKind.Added, name(p.Draft), [])),

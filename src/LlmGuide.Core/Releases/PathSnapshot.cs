@@ -10,7 +10,8 @@ namespace LlmGuide.Core.Releases;
 /// carry their ids, so that one that was renamed is still the same.
 /// </summary>
 public sealed record PathSnapshot(
-    PathDraft Path, IReadOnlyList<SnapshotPart<StageDraft>> Stages, IReadOnlyList<SnapshotPart<TopicDraft>> Topics, IReadOnlyList<SnapshotPart<ResourceDraft>> Resources)
+    PathDraft Path, IReadOnlyList<SnapshotPart<StageDraft>> Stages,
+    IReadOnlyList<SnapshotPart<TopicDraft>> Topics, IReadOnlyList<SnapshotPart<ResourceDraft>> Resources)
 {
     public static readonly PathSnapshot Empty = new(new PathDraft(), [], [], []);
 

@@ -18,7 +18,8 @@ internal static class PlacementChanges
                 .Select(place => new PartChange(PartChangeKind.Removed, place.Value.Name, [])),
             .. Moved(before, after).Select(key => new PartChange(PartChangeKind.Moved, now[key].Name, [])),
             .. now.Where(place => old.ContainsKey(place.Key))
-                .Select(place => new PartChange(PartChangeKind.Rewritten, place.Value.Name, DraftDiff.Between(Json(old[place.Key].Draft), Json(place.Value.Draft))))
+                .Select(place => new PartChange(
+                    PartChangeKind.Rewritten, place.Value.Name, DraftDiff.Between(Json(old[place.Key].Draft), Json(place.Value.Draft))))
                 .Where(change => change.Fields.Count > 0),
         ];
     }
@@ -27,7 +28,8 @@ internal static class PlacementChanges
     {
         var topics = path.Topics.ToDictionary(t => t.Draft.Slug, StringComparer.Ordinal);
         return path.Resources.SelectMany(r => r.Draft.Placements.Where(p => topics.ContainsKey(p.Topic))
-                .Select(p => (Key: (topics[p.Topic].Id, r.Id), Value: (new PartName(r.Draft.Slug, r.Draft.Title, topics[p.Topic].Draft.Title), p))))
+                .Select(p => (
+                    Key: (topics[p.Topic].Id, r.Id), Value: (new PartName(r.Draft.Slug, r.Draft.Title, topics[p.Topic].Draft.Title), p))))
             .ToDictionary(place => place.Key, place => place.Value);
     }
 
@@ -35,7 +37,8 @@ internal static class PlacementChanges
     {
         var old = before.Topics.ToDictionary(t => t.Id, t => t.Draft.Reading);
         return after.Topics.Where(t => old.ContainsKey(t.Id)).SelectMany(t => ReleaseChanges.Moves(
-            ReleaseChanges.Ids(old[t.Id], before.Resources, r => r.Slug), ReleaseChanges.Ids(t.Draft.Reading, after.Resources, r => r.Slug)).Select(r => (t.Id, r)));
+            ReleaseChanges.Ids(old[t.Id], before.Resources, r => r.Slug), ReleaseChanges.Ids(t.Draft.Reading, after.Resources, r => r.Slug))
+            .Select(r => (t.Id, r)));
     }
 
     /// <summary>A topic that was renamed is the same one.</summary>

@@ -41,7 +41,8 @@ public sealed class PublishRelease(Writing writing, TakeSnapshot snapshots, IPag
     {
         // Of two who publish at once, one waits, and then finds that nothing is new.
         await db.Paths.ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, p => p.Version), cancellationToken);
-        var last = await db.Releases.OrderByDescending(r => r.Number).Select(r => new { r.Number, r.Snapshot }).FirstOrDefaultAsync(cancellationToken);
+        var last = await db.Releases.OrderByDescending(r => r.Number)
+            .Select(r => new { r.Number, r.Snapshot }).FirstOrDefaultAsync(cancellationToken);
         var snapshot = DraftJson.Of(await snapshots.RunAsync(db, cancellationToken));
         if (snapshot == last?.Snapshot)
         {

@@ -9,18 +9,23 @@ namespace LlmGuide.Core.Releases;
 /// <param name="Topics">Of topics.</param>
 /// <param name="Resources">Of resources.</param>
 /// <param name="Placements">What is read where, in topics and of resources that both releases have.</param>
-public sealed record ReleaseChanges(IReadOnlyList<PartChange> Stages, IReadOnlyList<PartChange> Topics, IReadOnlyList<PartChange> Resources, IReadOnlyList<PartChange> Placements)
+public sealed record ReleaseChanges(
+    IReadOnlyList<PartChange> Stages, IReadOnlyList<PartChange> Topics,
+    IReadOnlyList<PartChange> Resources, IReadOnlyList<PartChange> Placements)
 {
     public bool IsEmpty => Stages.Count + Topics.Count + Resources.Count + Placements.Count == 0;
 
     public static ReleaseChanges Between(PathSnapshot before, PathSnapshot after) => new(
         [
             .. PartChange.Between(before.Stages, after.Stages, s => new PartName(s.Slug, s.Title), DraftJson.Of),
-            .. Moves(Ids(before.Path.Stages.Select(s => s.Stage), before.Stages, s => s.Slug), Ids(after.Path.Stages.Select(s => s.Stage), after.Stages, s => s.Slug))
+            .. Moves(Ids(before.Path.Stages.Select(s => s.Stage), before.Stages, s => s.Slug), Ids(
+                after.Path.Stages.Select(s => s.Stage), after.Stages, s => s.Slug))
                 .Select(id => new PartChange(PartChangeKind.Moved, Named(after.Stages, id, s => new PartName(s.Slug, s.Title)), [])),
         ],
-        [.. PartChange.Between(before.Topics, after.Topics, NameOf, t => DraftJson.Of(t with { Reading = [] })), .. MovedTopics(before, after)],
-        [.. PartChange.Between(before.Resources, after.Resources, r => new PartName(r.Slug, r.Title), r => DraftJson.Of(r with { Placements = [] }))],
+        [.. PartChange.Between(before.Topics, after.Topics, NameOf, t => DraftJson.Of(t with { Reading = [] })),
+            .. MovedTopics(before, after)],
+        [.. PartChange.Between(
+            before.Resources, after.Resources, r => new PartName(r.Slug, r.Title), r => DraftJson.Of(r with { Placements = [] }))],
         PlacementChanges.Between(before, after));
 
     internal static PartName NameOf(TopicDraft topic) => new(topic.Slug, topic.Title);
@@ -55,7 +60,8 @@ public sealed record ReleaseChanges(IReadOnlyList<PartChange> Stages, IReadOnlyL
         return [.. both.Where(id => !kept.Contains(id))];
     }
 
-    internal static IReadOnlyList<int> Ids<TDraft>(IEnumerable<string> slugs, IReadOnlyList<SnapshotPart<TDraft>> parts, Func<TDraft, string> slugOf)
+    internal static IReadOnlyList<int> Ids<TDraft>(
+        IEnumerable<string> slugs, IReadOnlyList<SnapshotPart<TDraft>> parts, Func<TDraft, string> slugOf)
         where TDraft : class
     {
         var ids = parts.ToDictionary(p => slugOf(p.Draft), p => p.Id, StringComparer.Ordinal);
@@ -73,7 +79,8 @@ public sealed record ReleaseChanges(IReadOnlyList<PartChange> Stages, IReadOnlyL
             if (across || shifted.Contains(id))
             {
                 yield return new PartChange(
-                    PartChangeKind.Moved, Named(after.Topics, id, NameOf), across ? [new FieldDiff("stage", titles[from[id]], titles[to[id]])] : []);
+                    PartChangeKind.Moved, Named(after.Topics, id, NameOf),
+                    across ? [new FieldDiff("stage", titles[from[id]], titles[to[id]])] : []);
             }
         }
     }
@@ -84,7 +91,8 @@ public sealed record ReleaseChanges(IReadOnlyList<PartChange> Stages, IReadOnlyL
     {
         var stages = path.Stages.ToDictionary(s => s.Draft.Slug, s => s.Id, StringComparer.Ordinal);
         var topics = path.Topics.ToDictionary(t => t.Draft.Slug, t => t.Id, StringComparer.Ordinal);
-        return path.Path.Stages.SelectMany(s => s.Topics.Select(t => (Topic: topics[t], Stage: stages[s.Stage]))).ToDictionary(at => at.Topic, at => at.Stage);
+        return path.Path.Stages.SelectMany(s => s.Topics.Select(t => (Topic: topics[t], Stage: stages[s.Stage])))
+            .ToDictionary(at => at.Topic, at => at.Stage);
     }
 
     private static PartName Named<TDraft>(IReadOnlyList<SnapshotPart<TDraft>> parts, int id, Func<TDraft, PartName> name)

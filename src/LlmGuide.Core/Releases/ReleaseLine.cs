@@ -14,6 +14,7 @@ public sealed record ReleaseLine(int Number, DateTimeOffset At, string By, strin
     internal static Expression<Func<Release, ReleaseLine>> Of(GuideDb db)
     {
         var members = db.Members;
-        return r => new ReleaseLine(r.Number, r.Entry.At, r.Entry.ActorName, members.Where(m => m.Id == r.Entry.ActorId).Select(m => m.UserName).FirstOrDefault(), r.Notes.Html);
+        return r => new ReleaseLine(r.Number, r.Entry.At, r.Entry.ActorName, members.Where(m => m.Id == r.Entry.ActorId)
+            .Select(m => m.UserName).FirstOrDefault(), r.Notes.Html);
     }
 }

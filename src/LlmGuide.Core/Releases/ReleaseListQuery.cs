@@ -26,6 +26,7 @@ public sealed class ReleaseListQuery(IDbContextFactory<GuideDb> databases)
     public async Task<IReadOnlyList<int>> NumbersAsync(int max, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Releases.AsNoTracking().OrderByDescending(r => r.Number).Select(r => r.Number).Take(max).ToListAsync(cancellationToken);
+        return await db.Releases.AsNoTracking().OrderByDescending(r => r.Number)
+            .Select(r => r.Number).Take(max).ToListAsync(cancellationToken);
     }
 }

@@ -10,21 +10,26 @@ public sealed class ReleaseQuery(IDbContextFactory<GuideDb> databases, TakeSnaps
     /// <param name="number">Which release.</param>
     /// <param name="from">The one to compare it with; the one before it without.</param>
     /// <param name="cancellationToken">Ends the query with its reader.</param>
-    /// <returns><c>null</c> when there is no release with this number. One to compare with that does not exist becomes the one before.</returns>
+    /// <returns>
+    /// <c>null</c> when there is no release with this number. One to compare with that does not exist becomes the one before.
+    /// </returns>
     public async Task<ReleaseView?> RunAsync(int number, int? from, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        if (await db.Releases.AsNoTracking().Where(r => r.Number == number).Select(ReleaseLine.Of(db)).FirstOrDefaultAsync(cancellationToken) is not { } release)
+        if (await db.Releases.AsNoTracking().Where(r => r.Number == number)
+            .Select(ReleaseLine.Of(db)).FirstOrDefaultAsync(cancellationToken) is not { } release)
         {
             return null;
         }
 
         var last = await db.Releases.MaxAsync(r => r.Number, cancellationToken);
         var other = from is { } asked && asked >= 1 && asked <= last && asked != number ? asked : number - 1;
-        var stored = await db.Releases.AsNoTracking().Where(r => r.Number == number || r.Number == other).Select(r => new { r.Number, r.Snapshot })
+        var stored = await db.Releases.AsNoTracking().Where(r => r.Number == number || r.Number == other)
+            .Select(r => new { r.Number, r.Snapshot })
             .ToDictionaryAsync(r => r.Number, r => r.Snapshot, cancellationToken);
-        return new ReleaseView(release, other, last, ReleaseChanges.Between(PathSnapshot.Read(stored.GetValueOrDefault(other)), PathSnapshot.Read(stored[number])));
+        return new ReleaseView(release, other, last, ReleaseChanges.Between(
+            PathSnapshot.Read(stored.GetValueOrDefault(other)), PathSnapshot.Read(stored[number])));
     }
 
     /// <returns>What a release made now would change; nothing but additions before the first.</returns>
@@ -32,7 +37,8 @@ public sealed class ReleaseQuery(IDbContextFactory<GuideDb> databases, TakeSnaps
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var last = await db.Releases.AsNoTracking().OrderByDescending(r => r.Number).Select(r => new { r.Number, r.Snapshot }).FirstOrDefaultAsync(cancellationToken);
+        var last = await db.Releases.AsNoTracking().OrderByDescending(r => r.Number)
+            .Select(r => new { r.Number, r.Snapshot }).FirstOrDefaultAsync(cancellationToken);
         var now = await snapshots.RunAsync(db, cancellationToken);
         return new NextRelease((last?.Number ?? 0) + 1, ReleaseChanges.Between(PathSnapshot.Read(last?.Snapshot), now));
     }

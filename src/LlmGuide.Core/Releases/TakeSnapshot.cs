@@ -28,5 +28,8 @@ public sealed class TakeSnapshot(PathSubject path, StageSubject stages, TopicSub
         EditableKind<TSubject, TDraft> kind, IQueryable<TSubject> subjects, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class =>
-        [.. (await subjects.AsNoTrackingWithIdentityResolution().ToListAsync(cancellationToken)).Select(subject => new SnapshotPart<TDraft>(subject.Id, kind.DraftOf(subject)))];
+        [
+            .. (await subjects.AsNoTrackingWithIdentityResolution().ToListAsync(cancellationToken))
+                .Select(subject => new SnapshotPart<TDraft>(subject.Id, kind.DraftOf(subject))),
+        ];
 }

@@ -22,7 +22,8 @@ public static class DraftJson
     public static string Of<TDraft>(TDraft draft) => JsonSerializer.Serialize(draft, Options);
 
     /// <exception cref="JsonException">It is no draft of this kind.</exception>
-    public static TDraft Read<TDraft>(string json) => JsonSerializer.Deserialize<TDraft>(json, Options) ?? throw new JsonException("A draft is never null.");
+    public static TDraft Read<TDraft>(string json) =>
+        JsonSerializer.Deserialize<TDraft>(json, Options) ?? throw new JsonException("A draft is never null.");
 
     private sealed class LowerCase : JsonNamingPolicy
     {

@@ -4,7 +4,9 @@ namespace LlmGuide.Core.Revisions;
 
 /// <summary>What somebody wants a subject to be.</summary>
 /// <param name="SubjectId">Which one.</param>
-/// <param name="Version">The version that it was made from (<see cref="IRevised.Version"/>): when there is a newer one, nothing is overwritten.</param>
+/// <param name="Version">
+/// The version that it was made from (<see cref="IRevised.Version"/>): when there is a newer one, nothing is overwritten.
+/// </param>
 /// <param name="Draft">How it is to be.</param>
 /// <param name="Reason">Why, for everybody to read; at most <see cref="ReasonText.MaxLength"/> characters. May be empty.</param>
 /// <param name="Act">What the log calls it, as a past participle: see <see cref="LogEntry.Act"/>.</param>

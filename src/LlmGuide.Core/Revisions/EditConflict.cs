@@ -32,7 +32,8 @@ public sealed record EditConflict(int Version, string Theirs, string Merged, IRe
         var own = DraftDiff.Between(started ?? theirs, mine).ToDictionary(f => f.Path, StringComparer.Ordinal);
         IReadOnlyList<ConflictingField> fields =
         [
-            .. others.Select(f => new ConflictingField(f.Path, f.Before, f.After, own.TryGetValue(f.Path, out var also) ? also.After : f.Before, own.ContainsKey(f.Path))),
+            .. others.Select(f => new ConflictingField(
+                f.Path, f.Before, f.After, own.TryGetValue(f.Path, out var also) ? also.After : f.Before, own.ContainsKey(f.Path))),
         ];
         return new EditConflict(version, theirs, merged.ToJsonString(), fields);
     }

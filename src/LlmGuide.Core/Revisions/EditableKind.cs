@@ -42,7 +42,8 @@ public abstract class EditableKind<TSubject, TDraft> : IEditableKind
         State(await WithKey(Subjects(db).AsNoTrackingWithIdentityResolution(), key).FirstOrDefaultAsync(cancellationToken));
 
     public async Task<SubjectState?> FindAsync(GuideDb db, int id, CancellationToken cancellationToken) =>
-        State(await Subjects(db).AsNoTrackingWithIdentityResolution().FirstOrDefaultAsync(s => EF.Property<int>(s, nameof(IRevised.Id)) == id, cancellationToken));
+        State(await Subjects(db).AsNoTrackingWithIdentityResolution()
+            .FirstOrDefaultAsync(s => EF.Property<int>(s, nameof(IRevised.Id)) == id, cancellationToken));
 
     public Task<Outcome<Edited>> RestoreAsync(Editing editing, Actor by, Edit<string> edit, CancellationToken cancellationToken) =>
         editing.ChangeAsync(this, by, edit.With(DraftJson.Read<TDraft>(edit.Draft)), cancellationToken);

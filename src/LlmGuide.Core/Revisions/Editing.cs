@@ -17,14 +17,16 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
     /// <param name="by">Who wants it.</param>
     /// <param name="edit">How it is to be; its subject and version are not looked at.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    public async Task<Outcome<Edited>> AddAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
+    public async Task<Outcome<Edited>> AddAsync<TSubject, TDraft>(
+        EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
         var prepared = await PrepareAsync(kind, by, edit, cancellationToken);
         return prepared.Refusal is { } refusal
             ? refusal
-            : await WriteAsync(kind.Tags, async db => await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow()).AddAsync(prepared.Value!, cancellationToken), cancellationToken);
+            : await WriteAsync(kind.Tags, async db => await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow()).AddAsync(
+                prepared.Value!, cancellationToken), cancellationToken);
     }
 
     /// <summary>Changes a subject.</summary>
@@ -33,7 +35,8 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
     /// <param name="edit">What to be.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>An <see cref="EditConflict"/> as the refusal when somebody was quicker.</returns>
-    public async Task<Outcome<Edited>> ChangeAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
+    public async Task<Outcome<Edited>> ChangeAsync<TSubject, TDraft>(
+        EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
@@ -68,7 +71,8 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
             prepared.Add(one.Value!);
         }
 
-        return await WriteAsync(kind.Tags, async db => await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow()).ChangeAsync(prepared, cancellationToken), cancellationToken);
+        return await WriteAsync(kind.Tags, async db => await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow()).ChangeAsync(
+            prepared, cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -91,7 +95,8 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
             return refusal;
         }
 
-        var changed = await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow()).ChangeAsync([prepared.Value!], cancellationToken);
+        var changed = await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow())
+            .ChangeAsync([prepared.Value!], cancellationToken);
         return changed.Refusal is { } refused ? refused : changed.Value![0];
     }
 
@@ -115,7 +120,8 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
         return application.Refusal is { } refusal ? refusal : new PreparedEdit<TSubject, TDraft>(edit, words.Value!, application.Value!);
     }
 
-    private async Task<Outcome<T>> WriteAsync<T>(IReadOnlyCollection<string> tags, Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
+    private async Task<Outcome<T>> WriteAsync<T>(
+        IReadOnlyCollection<string> tags, Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
     {
         var outcome = await writing.RunTakingAsync(act, cancellationToken);
         if (outcome.Refusal is null)

@@ -12,7 +12,8 @@ public sealed class RevertSubject(Editing editing, RevisionQuery revisions, IEnu
     /// <param name="version">The version of the subject that the actor has seen.</param>
     /// <param name="reason">Why, 1 to <see cref="ReasonText.MaxLength"/> characters.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    public async Task<Outcome<Edited>> RunAsync(Actor actor, int entryId, RevertTo to, int version, string? reason, CancellationToken cancellationToken)
+    public async Task<Outcome<Edited>> RunAsync(
+        Actor actor, int entryId, RevertTo to, int version, string? reason, CancellationToken cancellationToken)
     {
         if (await revisions.RunAsync(entryId, cancellationToken) is not { } found)
         {
@@ -32,7 +33,8 @@ public sealed class RevertSubject(Editing editing, RevisionQuery revisions, IEnu
 
         if (RevisionView.StateOf(found.Revision, to) is not { } state)
         {
-            return Refusal.Rule("Before this it was not there. Take it out in its form instead: nothing about it is lost, and it can be brought back.");
+            return Refusal.Rule(
+                "Before this it was not there. Take it out in its form instead: nothing about it is lost, and it can be brought back.");
         }
 
         var edit = new Edit<string>(found.Now.Id, version, state, words.Value, EditActs.Reverted);

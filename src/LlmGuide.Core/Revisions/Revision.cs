@@ -2,7 +2,9 @@ using LlmGuide.Core.Data;
 
 namespace LlmGuide.Core.Revisions;
 
-/// <summary>One change of one subject: what it said before and after, and the row of the public log that says who, when and why. Never changed.</summary>
+/// <summary>
+/// One change of one subject: what it said before and after, and the row of the public log that says who, when and why. Never changed.
+/// </summary>
 public sealed class Revision
 {
     private Revision()

@@ -19,7 +19,8 @@ internal sealed class SubjectEdit<TSubject, TDraft>(EditableKind<TSubject, TDraf
             : await FinishAsync(subject, null, prepared, cancellationToken);
     }
 
-    public async Task<Outcome<IReadOnlyList<Edited>>> ChangeAsync(IReadOnlyList<PreparedEdit<TSubject, TDraft>> edits, CancellationToken cancellationToken)
+    public async Task<Outcome<IReadOnlyList<Edited>>> ChangeAsync(
+        IReadOnlyList<PreparedEdit<TSubject, TDraft>> edits, CancellationToken cancellationToken)
     {
         var done = new List<Edited>(edits.Count);
         foreach (var edit in edits)
@@ -41,8 +42,10 @@ internal sealed class SubjectEdit<TSubject, TDraft>(EditableKind<TSubject, TDraf
         // Changes nothing, but locks the row where rows are locked: of two who edit at once, the second sees what the first did.
         var id = prepared.Edit.SubjectId;
         await db.Set<TSubject>().Where(s => EF.Property<int>(s, nameof(IRevised.Id)) == id).ExecuteUpdateAsync(
-            set => set.SetProperty(s => EF.Property<int>(s, nameof(IRevised.Version)), s => EF.Property<int>(s, nameof(IRevised.Version))), cancellationToken);
-        if (await kind.Subjects(db).FirstOrDefaultAsync(s => EF.Property<int>(s, nameof(IRevised.Id)) == id, cancellationToken) is not { } subject)
+            set => set.SetProperty(s => EF.Property<int>(s, nameof(IRevised.Version)), s => EF.Property<int>(s, nameof(IRevised.Version))),
+            cancellationToken);
+        if (await kind.Subjects(db)
+            .FirstOrDefaultAsync(s => EF.Property<int>(s, nameof(IRevised.Id)) == id, cancellationToken) is not { } subject)
         {
             return Refusal.NotThere();
         }
@@ -60,7 +63,8 @@ internal sealed class SubjectEdit<TSubject, TDraft>(EditableKind<TSubject, TDraf
             : await FinishAsync(subject, before, prepared, cancellationToken);
     }
 
-    private async Task<Outcome<Edited>> FinishAsync(TSubject subject, string? before, PreparedEdit<TSubject, TDraft> prepared, CancellationToken cancellationToken)
+    private async Task<Outcome<Edited>> FinishAsync(
+        TSubject subject, string? before, PreparedEdit<TSubject, TDraft> prepared, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
         var after = DraftJson.Of(kind.DraftOf(subject));

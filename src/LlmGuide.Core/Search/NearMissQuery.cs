@@ -29,7 +29,8 @@ public sealed class NearMissQuery(IDbContextFactory<GuideDb> databases, ITextInd
         IEnumerable<string> tries =
         [
             string.Join(' ', words),
-            .. telling.Select(wrong => string.Join(' ', words.Where(w => w != wrong))).Where(rest => rest.Contains(' ', StringComparison.Ordinal)),
+            .. telling.Select(wrong => string.Join(' ', words.Where(w => w != wrong)))
+                .Where(rest => rest.Contains(' ', StringComparison.Ordinal)),
             .. telling,
             .. telling.Select(w => w[..Math.Min(w.Length, StemLength)]),
         ];
@@ -40,7 +41,9 @@ public sealed class NearMissQuery(IDbContextFactory<GuideDb> databases, ITextInd
             // What begins with it comes first; then, for a single word, topics: they are few, and what most addresses were meant to be.
             var beginning = attempt.Replace(' ', '-').ToLowerInvariant();
             var matches = await index.FindAsync(db, new SearchExpression([attempt]), 0, Looked, cancellationToken);
-            found.AddRange(matches.Matches.OrderBy(m => !m.Slug.StartsWith(beginning, StringComparison.Ordinal)).ThenBy(m => attempt.Contains(' ', StringComparison.Ordinal) ? SearchType.Topic : m.Type).Where(m => !found.Exists(f => f.Type == m.Type && f.Slug == m.Slug)));
+            found.AddRange(matches.Matches.OrderBy(m => !m.Slug.StartsWith(beginning, StringComparison.Ordinal))
+                .ThenBy(m => attempt.Contains(' ', StringComparison.Ordinal) ? SearchType.Topic : m.Type)
+                .Where(m => !found.Exists(f => f.Type == m.Type && f.Slug == m.Slug)));
             if (found.Count >= Shown)
             {
                 break;

@@ -48,12 +48,14 @@ public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex
         return await index.FindAsync(db, expression, skip, take, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<SearchHit>> WithFactsAsync(GuideDb db, IReadOnlyList<TextMatch> matches, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<SearchHit>> WithFactsAsync(
+        GuideDb db, IReadOnlyList<TextMatch> matches, CancellationToken cancellationToken)
     {
         var slugs = matches.Where(m => m.Type == SearchType.Resource).Select(m => m.Slug).ToList();
         var lines = slugs.Count == 0 ? [] : await db.Resources.AsNoTracking().Where(r => slugs.Contains(r.Slug))
             .Select(ResourceLine.Of).ToDictionaryAsync(r => r.Slug, StringComparer.Ordinal, cancellationToken);
-        return [.. matches.Select(m => new SearchHit(m with { Snippet = PlainText.Of(m.Snippet) }, m.Type == SearchType.Resource ? lines.GetValueOrDefault(m.Slug) : null))];
+        return [.. matches.Select(m => new SearchHit(
+            m with { Snippet = PlainText.Of(m.Snippet) }, m.Type == SearchType.Resource ? lines.GetValueOrDefault(m.Slug) : null))];
     }
 }
 

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace LlmGuide.Core.Suggestions;
 
-/// <summary>One field of a subject's draft, which is JSON (see <see cref="Revisions.DraftJson"/>): read as text, and set to another text.</summary>
+/// <summary>
+/// One field of a subject's draft, which is JSON (see <see cref="Revisions.DraftJson"/>): read as text, and set to another text.
+/// </summary>
 /// <param name="Field">Which field.</param>
 /// <param name="Topic">The topic whose reason it is, or the metric whose score, for those of which there are several.</param>
 public sealed record DraftField(CorrectableField Field, string? Topic = null)
@@ -51,7 +53,8 @@ public sealed record DraftField(CorrectableField Field, string? Topic = null)
 
     /// <summary>What of a draft the field can be about: for the reason for a place the topics, for a score the metrics.</summary>
     internal IReadOnlyList<string> KeysIn(string json) => Among is not var (list, key, _) ? []
-        : [.. (Parse(json)[list] as JsonArray ?? []).Select(record => record![key]?.GetValue<string>()).OfType<string>().Where(name => name.Length <= Slug.MaxLength)];
+        : [.. (Parse(json)[list] as JsonArray ?? []).Select(record => record![key]?.GetValue<string>())
+            .OfType<string>().Where(name => name.Length <= Slug.MaxLength)];
 
     private JsonObject? Holder(JsonObject draft) => Among is not var (list, key, _) ? draft
         : draft[list]?.AsArray().Select(record => record!.AsObject()).FirstOrDefault(record => record[key]?.GetValue<string>() == Topic);

@@ -22,7 +22,8 @@ internal static class FieldText
 
     private static Outcome<string> Number(string? typed) =>
         typed?.Trim() is not { Length: > 0 } text ? ""
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture)
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
         : Refusal.Rule("A whole number, please.", Field);
 
     private static Outcome<string> Names(string? typed)
@@ -37,7 +38,8 @@ internal static class FieldText
     {
         var text = (CleanText.Of(typed) ?? "").Trim();
         return text.Length == 0 ? Refusal.Rule("Write what it should say.", Field)
-            : text.Length > SuggestionRules.LongestText ? Refusal.Rule($"At most {SuggestionRules.LongestText.ToString("N0", CultureInfo.InvariantCulture)} characters, please.", Field)
+            : text.Length > SuggestionRules.LongestText ? Refusal.Rule(
+                $"At most {SuggestionRules.LongestText.ToString("N0", CultureInfo.InvariantCulture)} characters, please.", Field)
             : text;
     }
 }

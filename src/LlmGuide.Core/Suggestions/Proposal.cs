@@ -62,7 +62,8 @@ internal sealed record Proposal(SuggestionKind Kind, string Value, string Why)
         {
             var said = Kind == SuggestionKind.DeadLink ? "" : UrlKey ?? Value;
             var subject = SubjectId?.ToString(CultureInfo.InvariantCulture) ?? SubjectKey;
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Kind}|{SubjectKind}|{subject}|{Field}|{Topic}|{said}")));
+            return Convert.ToHexStringLower(
+                SHA256.HashData(Encoding.UTF8.GetBytes($"{Kind}|{SubjectKind}|{subject}|{Field}|{Topic}|{said}")));
         }
     }
 }

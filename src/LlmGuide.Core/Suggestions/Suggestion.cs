@@ -120,8 +120,10 @@ public sealed class Suggestion
     /// <summary>Changes what it says.</summary>
     internal void Propose(Proposal proposal)
     {
-        (SubjectKind, SubjectId, SubjectKey, SubjectTitle, SubjectVersion) = (proposal.SubjectKind, proposal.SubjectId, proposal.SubjectKey, proposal.Title, proposal.SubjectVersion);
-        (Field, Topic, Was, Value, Why, UrlKey) = (proposal.Field, proposal.Topic, proposal.Was, proposal.Value, proposal.Why, proposal.UrlKey);
+        (SubjectKind, SubjectId, SubjectKey, SubjectTitle, SubjectVersion) = (
+            proposal.SubjectKind, proposal.SubjectId, proposal.SubjectKey, proposal.Title, proposal.SubjectVersion);
+        (Field, Topic, Was, Value, Why, UrlKey) = (
+            proposal.Field, proposal.Topic, proposal.Was, proposal.Value, proposal.Why, proposal.UrlKey);
     }
 
     /// <summary>Ends it.</summary>

@@ -10,7 +10,10 @@ public sealed record SuggestionDraft
     /// <summary>The slug of the resource that it is about.</summary>
     public string? Resource { get; init; }
 
-    /// <summary>The slug of the topic that it is about; for a new resource, where it belongs; for a correction of a resource's reason, where that stands.</summary>
+    /// <summary>
+    /// The slug of the topic that it is about; for a new resource, where it belongs; for a correction of a resource's reason,
+    /// where that stands.
+    /// </summary>
     public string? Topic { get; init; }
 
     /// <summary>The slug of the benchmark that it is about.</summary>

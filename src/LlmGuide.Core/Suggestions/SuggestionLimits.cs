@@ -25,7 +25,9 @@ public sealed class SuggestionLimits(SuggestionOptions options, DiscussionOption
         var own = db.Suggestions.Where(s => s.SuggestedById == actor.Id);
         if (await own.CountAsync(s => s.State == SuggestionState.Pending, cancellationToken) >= mostWaiting)
         {
-            return Refusal.Rule($"{mostWaiting} of your suggestions wait already{(isNew ? ", and you are new here" : "")}. Once one of them is decided, send the next.");
+            return Refusal.Rule(
+                $"{mostWaiting} of your suggestions wait already{(isNew ? ", and you are new here" : "")}. "
+                + "Once one of them is decided, send the next.");
         }
 
         return await own.CountAsync(s => s.SuggestedAt > now - Day, cancellationToken) >= mostADay
@@ -37,7 +39,8 @@ public sealed class SuggestionLimits(SuggestionOptions options, DiscussionOption
     internal async Task<bool> CountsAsync(GuideDb db, Actor second, DateTimeOffset now, CancellationToken cancellationToken) =>
         second.Roles != Role.None
         || !await IsNewAsync(db, second.Id, cancellationToken)
-        || await db.SuggestionSeconds.CountAsync(s => s.MemberId == second.Id && s.At > now - Day, cancellationToken) < options.NewMemberFixes;
+        || await db.SuggestionSeconds.CountAsync(s => s.MemberId == second.Id && s.At > now - Day, cancellationToken)
+            < options.NewMemberFixes;
 
     private async Task<bool> IsNewAsync(GuideDb db, int memberId, CancellationToken cancellationToken) =>
         await NewMembers.IsNewAsync(db, memberId, discussion, cancellationToken)

@@ -11,7 +11,10 @@ public sealed class SuggestionOptions
     /// <summary>How many a member can make in a day.</summary>
     public int ADay { get; init; } = 40;
 
-    /// <summary>How many suggestions of a new member can wait at a time. Who is new, <see cref="Discussion.DiscussionOptions.NewMemberComments"/> says; an approved suggestion ends it too.</summary>
+    /// <summary>
+    /// How many suggestions of a new member can wait at a time. Who is new, <see cref="Discussion.DiscussionOptions.NewMemberComments"/>
+    /// says; an approved suggestion ends it too.
+    /// </summary>
     public int NewMemberWaiting { get; init; } = 5;
 
     /// <summary>How many a new member can make in a day.</summary>

@@ -15,13 +15,18 @@ public sealed class SuggestionQuery(IDbContextFactory<GuideDb> databases, Sugges
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        if (await db.Suggestions.AsNoTracking().Include(s => s.Seconds).Include(s => s.Decisions).AsSplitQuery().FirstOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } made)
+        if (await db.Suggestions.AsNoTracking().Include(s => s.Seconds).Include(s => s.Decisions)
+            .AsSplitQuery().FirstOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } made)
         {
             return null;
         }
 
-        var facts = (await reading.FactsAsync(db, [made], cancellationToken))[0] with { Decisions = await DecisionsAsync(db, made, cancellationToken) };
-        var subject = made is { SubjectKind: { } kind, SubjectId: { } subjectId } ? await subjects.FindAsync(kind, subjectId, cancellationToken) : null;
+        var facts = (await reading.FactsAsync(db, [made], cancellationToken))[0] with
+        {
+            Decisions = await DecisionsAsync(db, made, cancellationToken),
+        };
+        var subject = made is { SubjectKind: { } kind, SubjectId: { } subjectId }
+            ? await subjects.FindAsync(kind, subjectId, cancellationToken) : null;
         return new SuggestionView(facts, NowOf(made, subject), subject?.Version ?? 0, DraftOf(made));
     }
 
@@ -29,15 +34,25 @@ public sealed class SuggestionQuery(IDbContextFactory<GuideDb> databases, Sugges
     {
         var ids = made.Decisions.Select(d => d.ById).OfType<int>().ToList();
         var names = await db.Members.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.UserName!, cancellationToken);
-        return [.. made.Decisions.OrderByDescending(d => d.Id).Select(d => new DecisionFacts(d.State, d.ById is { } by ? names.GetValueOrDefault(by) : null, d.At, d.Reason, d.EntryId))];
+        return [.. made.Decisions.OrderByDescending(d => d.Id)
+            .Select(d => new DecisionFacts(d.State, d.ById is { } by ? names.GetValueOrDefault(by) : null, d.At, d.Reason, d.EntryId))];
     }
 
     private static string? NowOf(Suggestion made, SubjectState? subject) =>
-        subject is not null && !SuggestionSubjects.IsRemoved(subject.Json) && made.DraftField is { } field ? field.Read(subject.Json) : null;
+        subject is not null && !SuggestionSubjects.IsRemoved(subject.Json) && made.DraftField is { } field
+            ? field.Read(subject.Json) : null;
 
     internal static SuggestionDraft DraftOf(Suggestion made)
     {
-        var draft = new SuggestionDraft { Kind = made.Kind, Field = made.Field, Value = made.Value, Why = made.Why, Topic = made.Topic, CommentId = made.CommentId };
+        var draft = new SuggestionDraft
+        {
+            Kind = made.Kind,
+            Field = made.Field,
+            Value = made.Value,
+            Why = made.Why,
+            Topic = made.Topic,
+            CommentId = made.CommentId,
+        };
         return made.SubjectKind switch
         {
             LogKind.Resource => draft with { Resource = made.SubjectKey },

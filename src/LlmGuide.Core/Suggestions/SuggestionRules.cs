@@ -34,7 +34,8 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
     internal async Task<Outcome<Proposal>> ReadAsync(SuggestionDraft typed, CancellationToken cancellationToken) =>
         !Enum.IsDefined(typed.Kind) ? Refusal.Rule("Choose what you suggest.", nameof(typed.Kind))
         : typed.Kind == SuggestionKind.Resource ? await NewWork.ReadAsync(typed, resources, cancellationToken)
-        : Read(typed, SubjectOf(typed) is { Key.Length: > 0 } about ? await subjects.FindAsync(about.Kind, about.Key, cancellationToken) : null);
+        : Read(typed,
+            SubjectOf(typed) is { Key.Length: > 0 } about ? await subjects.FindAsync(about.Kind, about.Key, cancellationToken) : null);
 
     private static Outcome<Proposal> Read(SuggestionDraft typed, SubjectState? about)
     {
@@ -46,7 +47,8 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
         var why = NewWork.OneLine(typed.Why);
         if (why.Length > LongestWhy)
         {
-            return Refusal.Rule($"At most {LongestWhy.ToString("N0", CultureInfo.InvariantCulture)} characters, please.", nameof(typed.Why));
+            return Refusal.Rule(
+                $"At most {LongestWhy.ToString("N0", CultureInfo.InvariantCulture)} characters, please.", nameof(typed.Why));
         }
 
         var read = typed.Kind switch
@@ -58,7 +60,14 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
             _ => InWords(typed, why),
         };
         return read.Value is { } proposal
-            ? proposal with { SubjectKind = about.Subject.Kind, SubjectId = about.Id, SubjectKey = about.Subject.Key, SubjectVersion = about.Version, Title = about.Subject.Title }
+            ? proposal with
+            {
+                SubjectKind = about.Subject.Kind,
+                SubjectId = about.Id,
+                SubjectKey = about.Subject.Key,
+                SubjectVersion = about.Version,
+                Title = about.Subject.Title,
+            }
             : read;
     }
 
@@ -72,12 +81,15 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
         var topic = field.IsOneOfMany ? typed.Topic ?? "" : null;
         if (new DraftField(field, topic).Read(about.Json) is not { } was)
         {
-            return field.Name == CorrectableFields.Score ? Refusal.Rule("Choose the score that is wrong.", nameof(typed.Field)) : Refusal.Rule($"It does not stand in “{topic}”.", nameof(typed.Topic));
+            return field.Name == CorrectableFields.Score
+                ? Refusal.Rule("Choose the score that is wrong.", nameof(typed.Field))
+                : Refusal.Rule($"It does not stand in “{topic}”.", nameof(typed.Topic));
         }
 
         var value = FieldText.Read(typed.Value, field.Shape);
         return value.Refusal is { } wrong ? wrong
-            : field.Name == CorrectableFields.Score && ScoreText.Read(value.Value).Value is null ? Refusal.Rule(ScoreText.Read(value.Value).Refusal ?? "Write the number, as its source has it.", nameof(typed.Value))
+            : field.Name == CorrectableFields.Score && ScoreText.Read(value.Value).Value is null
+                ? Refusal.Rule(ScoreText.Read(value.Value).Refusal ?? "Write the number, as its source has it.", nameof(typed.Value))
             : value.Value!.Length == 0 && !field.MayBeEmpty ? Refusal.Rule("Write what it should say.", nameof(typed.Value))
             : value.Value == was ? Refusal.Rule("It says that already.", nameof(typed.Value))
             : new Proposal(typed.Kind, value.Value, why) { Field = field.Name, Topic = topic, Was = was };
@@ -100,7 +112,8 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
     private static Outcome<Proposal> Prerequisite(SuggestionDraft typed, SubjectState about, string why)
     {
         var required = typed.Value?.Trim() ?? "";
-        return required.Length == 0 || required == about.Subject.Key ? Refusal.Rule("Choose the topic that is to be known first.", nameof(typed.Value))
+        return required.Length == 0 || required == about.Subject.Key
+            ? Refusal.Rule("Choose the topic that is to be known first.", nameof(typed.Value))
             : why.Length == 0 ? Refusal.Rule("Say what of it is needed: readers see this.", nameof(typed.Why))
             : PrerequisiteList.Has(about.Json, required) ? Refusal.Rule("The guide says that already.", nameof(typed.Value))
             : new Proposal(typed.Kind, required, why);

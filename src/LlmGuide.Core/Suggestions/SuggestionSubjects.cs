@@ -27,7 +27,8 @@ public sealed class SuggestionSubjects(IDbContextFactory<GuideDb> databases, IEn
     internal bool CanChange(LogKind kind) => Of(kind) is not null;
 
     /// <summary>Makes a subject be as a draft says.</summary>
-    internal Task<Outcome<Edited>> ChangeAsync(LogKind kind, Editing editing, Actor by, Edit<string> edit, CancellationToken cancellationToken) =>
+    internal Task<Outcome<Edited>> ChangeAsync(
+        LogKind kind, Editing editing, Actor by, Edit<string> edit, CancellationToken cancellationToken) =>
         Of(kind)!.RestoreAsync(editing, by, edit, cancellationToken);
 
     /// <summary>Whether a draft says that its subject is no part of the guide any more.</summary>

@@ -30,7 +30,8 @@ public static class CleanText
 
     /// <summary>
     /// As <see cref="Of"/>, with U+FFFD in the place of each. For a text that somebody has judged already, such as HTML: there nothing may
-    /// be taken out any more, since what stands around it would become something else (https://www.unicode.org/reports/tr36/#Deletion_of_Noncharacters).
+    /// be taken out any more, since what stands around it would become something else
+    /// (https://www.unicode.org/reports/tr36/#Deletion_of_Noncharacters).
     /// </summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Marked(string? text) => text is null ? null : With(text, "\uFFFD");
@@ -46,7 +47,8 @@ public static class CleanText
             clean ??= allowed ? null : new StringBuilder(text, 0, suspect, text.Length);
             var after = suspect + length;
             suspect = Next(text, after);
-            clean?.Append(allowed ? text.AsSpan(after - length, length) : InPlaceOf(rune, text.AsSpan(after), standIn)).Append(text, after, suspect - after);
+            clean?.Append(allowed ? text.AsSpan(after - length, length) : InPlaceOf(rune, text.AsSpan(after), standIn))
+                .Append(text, after, suspect - after);
         }
 
         return clean?.ToString() ?? text;

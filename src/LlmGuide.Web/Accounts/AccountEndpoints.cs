@@ -23,7 +23,8 @@ internal static class AccountEndpoints
     }
 
     // A link and no form: browsers hold the policy form-action 'self' against the redirect of a form, too.
-    private static async Task<IResult> StartAsync(HttpContext http, MemberSignIn signIn, IAuthenticationSchemeProvider schemes, string? provider, string? back)
+    private static async Task<IResult> StartAsync(
+        HttpContext http, MemberSignIn signIn, IAuthenticationSchemeProvider schemes, string? provider, string? back)
     {
         if (provider is null || await schemes.GetSchemeAsync(provider) is not { DisplayName.Length: > 0 })
         {

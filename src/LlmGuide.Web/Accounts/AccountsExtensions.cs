@@ -37,26 +37,28 @@ public static class AccountsExtensions
             options.SignIn.RequireConfirmedEmail = mailIsSent;
             options.Tokens.PasswordResetTokenProvider = ShortLivedTokens.Provider;
             options.Tokens.ChangeEmailTokenProvider = ShortLivedTokens.Provider;
-        }).AddMemberStores().AddSignInManager<MemberSignIn>().AddDefaultTokenProviders().AddTokenProvider<ShortLivedTokens>(ShortLivedTokens.Provider);
+        }).AddMemberStores().AddSignInManager<MemberSignIn>().AddDefaultTokenProviders()
+            .AddTokenProvider<ShortLivedTokens>(ShortLivedTokens.Provider);
         services.AddScoped(provider => (MemberSignIn)provider.GetRequiredService<SignInManager<Member>>());
         services.AddSingleton<MailLinks>().AddSingleton<SetupLink>().Configure<AccountOptions>(options => options.MailIsSent = mailIsSent);
         services.AddHttpContextAccessor();
         services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<SiteOptions>>((passkeys, site) =>
             passkeys.ServerDomain = Uri.TryCreate(site.Value.PublicUrl, UriKind.Absolute, out var known) ? known.Host : null);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionTickets>((cookie, sessions) =>
-        {
-            cookie.SessionStore = sessions;
-            cookie.ExpireTimeSpan = SessionTickets.Lifetime;
-            cookie.SlidingExpiration = true;
-            cookie.LoginPath = Links.SignIn;
-            cookie.ReturnUrlParameter = "back";
-            cookie.Events.OnRedirectToLogin = ClosedPages.SignInFirstAsync;
-            cookie.Events.OnRedirectToAccessDenied = ClosedPages.DenyAsync;
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<SessionTickets>((cookie, sessions) =>
+            {
+                cookie.SessionStore = sessions;
+                cookie.ExpireTimeSpan = SessionTickets.Lifetime;
+                cookie.SlidingExpiration = true;
+                cookie.LoginPath = Links.SignIn;
+                cookie.ReturnUrlParameter = "back";
+                cookie.Events.OnRedirectToLogin = ClosedPages.SignInFirstAsync;
+                cookie.Events.OnRedirectToAccessDenied = ClosedPages.DenyAsync;
 
-            // The session is compared with the member's security stamp on every request already.
-            cookie.Events.OnValidatePrincipal = _ => Task.CompletedTask;
-        });
+                // The session is compared with the member's security stamp on every request already.
+                cookie.Events.OnValidatePrincipal = _ => Task.CompletedTask;
+            });
         services.AddSingleton<SessionTickets>();
 
         // It would warn at the first start that the keys are not encrypted: they are as safe as the database that they protect.

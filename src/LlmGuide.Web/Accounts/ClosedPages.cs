@@ -20,7 +20,8 @@ internal static class ClosedPages
     public static async Task SignInFirstAsync(RedirectContext<CookieAuthenticationOptions> asked)
     {
         var http = asked.HttpContext;
-        if (HttpMethods.IsPost(http.Request.Method) && RequestOrigin.IsOurs(http) && KeepsWhatIsTyped(http) && await ReadableForm.RefusedWithAsync(http.Request) is null)
+        if (HttpMethods.IsPost(http.Request.Method) && RequestOrigin.IsOurs(http)
+            && KeepsWhatIsTyped(http) && await ReadableForm.RefusedWithAsync(http.Request) is null)
         {
             var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
             await new RazorComponentResult<SignedOutForm>(new { Http = http, Tokens = tokens }).ExecuteAsync(http);
@@ -30,12 +31,16 @@ internal static class ClosedPages
         http.Response.Redirect(asked.RedirectUri);
     }
 
-    /// <summary>The pages that look at the token by themselves, so that what was typed outlives a sign-in. None of them asks for a password.</summary>
+    /// <summary>
+    /// The pages that look at the token by themselves, so that what was typed outlives a sign-in. None of them asks for a password.
+    /// </summary>
     private static bool KeepsWhatIsTyped(HttpContext http) => http.GetEndpoint() is { } page
-        && page.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && page.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
+        && page.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+        && page.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
 
     public static Task DenyAsync(RedirectContext<CookieAuthenticationOptions> denied) =>
-        new RazorComponentResult<Notice>(new { Title = "Not for you", Words = "Your account may not do this. If you think it should, ask an administrator." })
+        new RazorComponentResult<Notice>(
+            new { Title = "Not for you", Words = "Your account may not do this. If you think it should, ask an administrator." })
         {
             StatusCode = StatusCodes.Status403Forbidden,
         }.ExecuteAsync(denied.HttpContext);

@@ -68,14 +68,16 @@ internal sealed class MemberSignIn(
     }
 
     /// <summary>Every way of signing in ends here.</summary>
-    public override async Task SignInWithClaimsAsync(Member user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    public override async Task SignInWithClaimsAsync(
+        Member user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
         security.Write(SecurityEvent.SignedIn, user.Id, where: Network);
     }
 
     /// <summary>Who came from another site without an address has none to confirm.</summary>
-    public override async Task<bool> CanSignInAsync(Member user) => user.DisabledAt is null && (user.Email is null || await base.CanSignInAsync(user));
+    public override async Task<bool> CanSignInAsync(Member user) =>
+        user.DisabledAt is null && (user.Email is null || await base.CanSignInAsync(user));
 
     /// <summary>The second step: a code of the authenticator app, or a recovery code.</summary>
     public async Task<SignInResult> WithCodeAsync(string code, bool persistent)
@@ -148,5 +150,6 @@ internal sealed class MemberSignIn(
         return answer;
     }
 
-    public Task<Member?> FindAsync(string who) => who.Contains('@', StringComparison.Ordinal) ? UserManager.FindByEmailAsync(who) : UserManager.FindByNameAsync(who);
+    public Task<Member?> FindAsync(string who) =>
+        who.Contains('@', StringComparison.Ordinal) ? UserManager.FindByEmailAsync(who) : UserManager.FindByNameAsync(who);
 }

@@ -21,7 +21,10 @@ internal sealed class RefusalsLogged(RequestDelegate next, SecurityLog security)
         if (refused is { } happened)
         {
             var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-            security.Write(happened, http.Actor()?.Id, where: $"{http.Request.Method switch { "GET" or "HEAD" => "GET", "POST" => "POST", _ => "other" }} {route} from {http.Connection.RemoteIpAddress}");
+            security.Write(
+                happened, http.Actor()?.Id,
+                where: $"{http.Request.Method switch { "GET" or "HEAD" => "GET", "POST" => "POST", _ => "other" }} "
+                    + $"{route} from {http.Connection.RemoteIpAddress}");
         }
     }
 }

@@ -72,7 +72,8 @@ internal sealed class FreshPage(RequestDelegate next, Evictions evictions, PageC
         var begun = evictions.Count;
         context.Features.Set(new Begun(begun));
         context.Response.OnCompleted(() => cache.EvictIfChangedAsync(copy.Tags, begun));
-        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{Process}-{Interlocked.Increment(ref _copies):x}\"");
+        context.Response.Headers.ETag = string.Create(
+            CultureInfo.InvariantCulture, $"\"{Process}-{Interlocked.Increment(ref _copies):x}\"");
     }
 
     /// <summary>Takes back what was promised for a page that turned out to be an error, or somebody's.</summary>

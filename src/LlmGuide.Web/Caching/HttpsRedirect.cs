@@ -35,7 +35,8 @@ internal sealed partial class HttpsRedirect(
         // Not for ever: browsers keep that, and a proxy that was set up wrongly could not be mended for them.
         http.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
         http.Response.Headers.Location = UriHelper.BuildAbsolute(
-            Uri.UriSchemeHttps, new HostString(options.PublicUrl!.Authority), http.Request.PathBase, http.Request.Path, http.Request.QueryString);
+            Uri.UriSchemeHttps, new HostString(options.PublicUrl!.Authority),
+            http.Request.PathBase, http.Request.Path, http.Request.QueryString);
         return Task.CompletedTask;
     }
 
@@ -54,7 +55,9 @@ internal sealed partial class HttpsRedirect(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A request came by plain HTTP, and nothing says how the visitor came, so it was not sent to {PublicUrl}. "
-        + "Behind a proxy, set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true and let the proxy send X-Forwarded-Proto.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A request came by plain HTTP, and nothing says how the visitor came, so it was not sent to {PublicUrl}. "
+            + "Behind a proxy, set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true and let the proxy send X-Forwarded-Proto.")]
     private static partial void LogUnknown(ILogger logger, Uri publicUrl);
 }

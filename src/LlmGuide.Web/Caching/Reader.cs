@@ -31,7 +31,8 @@ internal static class Reader
     /// <summary>Whether something is asked for that everybody may read, so that whoever asks can be taken for nobody if need be.</summary>
     public static bool MayBeUnknown(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-        && (context.GetEndpoint()?.Metadata is not { } about || (about.GetMetadata<PersonalPageAttribute>() is null && about.GetMetadata<IAuthorizeData>() is null));
+        && (context.GetEndpoint()?.Metadata is not { } about
+            || (about.GetMetadata<PersonalPageAttribute>() is null && about.GetMetadata<IAuthorizeData>() is null));
 
     /// <summary>
     /// Whether the answer may be one copy that readers share. Not while an error is shown at another address (status-code pages

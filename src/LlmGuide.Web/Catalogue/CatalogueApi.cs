@@ -22,18 +22,27 @@ internal static class CatalogueApi
         api.MapRead("/topics", ([AsParameters] BatchRequest batch, TopicApiQuery topics, CancellationToken cancellationToken) =>
                 batch.AnswerAsync((after, limit) => topics.BatchAsync(after, limit, cancellationToken)))
             .WithSummary("The topics, in the order of the path").Produces<Batch<TopicResponse>>().CachedForReaders("limit", "after");
-        api.MapRead("/topics/{slug}", async (string slug, TopicApiQuery topics, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
-                await topics.FindAsync(slug, cancellationToken) is { } topic ? Results.Ok(topic) : await fallback.AnswerAsync(SlugOwner.Topic, slug, http))
-            .WithSummary("A topic").Produces<TopicResponse>().Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
-        api.MapRead("/resources", ([AsParameters] BatchRequest batch, [AsParameters] ResourceRequest asked, ResourceApiQuery resources, CancellationToken cancellationToken) =>
+        api.MapRead("/topics/{slug}", async (
+            string slug, TopicApiQuery topics, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
+                await topics.FindAsync(slug, cancellationToken) is { } topic
+                    ? Results.Ok(topic)
+                    : await fallback.AnswerAsync(SlugOwner.Topic, slug, http))
+            .WithSummary("A topic").Produces<TopicResponse>().Produces(StatusCodes.Status301MovedPermanently)
+            .ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+        api.MapRead("/resources", ([AsParameters] BatchRequest batch, [AsParameters] ResourceRequest asked,
+            ResourceApiQuery resources, CancellationToken cancellationToken) =>
                 asked.Fault is { } fault
                     ? Task.FromResult(Results.Problem(fault, statusCode: StatusCodes.Status400BadRequest))
                     : batch.AnswerAsync((after, limit) => resources.BatchAsync(asked.Filter, after, limit, cancellationToken)))
             .WithSummary("The resources; those placed in the path first, in its order").Produces<Batch<ResourceResponse>>()
             .CachedForReaders("limit", "after", "topic", "kind", "level", "year", "status");
-        api.MapRead("/resources/{slug}", async (string slug, ResourceApiQuery resources, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
-                await resources.FindAsync(slug, cancellationToken) is { } resource ? Results.Ok(resource) : await fallback.AnswerAsync(SlugOwner.Resource, slug, http))
-            .WithSummary("A resource").Produces<ResourceResponse>().Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+        api.MapRead("/resources/{slug}", async (
+            string slug, ResourceApiQuery resources, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
+                await resources.FindAsync(slug, cancellationToken) is { } resource
+                    ? Results.Ok(resource)
+                    : await fallback.AnswerAsync(SlugOwner.Resource, slug, http))
+            .WithSummary("A resource").Produces<ResourceResponse>().Produces(StatusCodes.Status301MovedPermanently)
+            .ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
     }
 }
 
@@ -50,11 +59,14 @@ internal sealed record ResourceRequest(
     [FromQuery(Name = "year")] int? Year,
     [FromQuery(Name = "status")] string? Status)
 {
-    public ResourceFilter Filter => new(Topic, Names.Parse<ResourceKind>(Kind), Names.Parse<ResourceLevel>(Level), Year, Names.Parse<LinkStatus>(Status));
+    public ResourceFilter Filter =>
+        new(Topic, Names.Parse<ResourceKind>(Kind), Names.Parse<ResourceLevel>(Level), Year, Names.Parse<LinkStatus>(Status));
 
-    public string? Fault => Wrong<ResourceKind>("kind", Kind) ?? Wrong<ResourceLevel>("level", Level) ?? Wrong<LinkStatus>("status", Status);
+    public string? Fault =>
+        Wrong<ResourceKind>("kind", Kind) ?? Wrong<ResourceLevel>("level", Level) ?? Wrong<LinkStatus>("status", Status);
 
     private static string? Wrong<T>(string key, string? value)
         where T : struct, Enum =>
-        string.IsNullOrEmpty(value) || Names.Parse<T>(value) is not null ? null : $"{key} must be one of {string.Join(", ", Names.All<T>())}.";
+        string.IsNullOrEmpty(value) || Names.Parse<T>(value) is not null ? null
+            : $"{key} must be one of {string.Join(", ", Names.All<T>())}.";
 }

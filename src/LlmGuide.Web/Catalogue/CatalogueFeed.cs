@@ -17,20 +17,25 @@ internal static class CatalogueFeed
     public static void MapCatalogueFeed(this IEndpointRouteBuilder site) =>
         site.MapMethods(Links.Feed, AtomFeed.Reading, AnswerAsync).CachedForReaders().ExcludeFromDescription();
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, SiteAddress address, IOptions<SiteOptions> site, NewResourcesQuery resources, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext http, SiteAddress address, IOptions<SiteOptions> site, NewResourcesQuery resources, CancellationToken cancellationToken)
     {
         http.TagPage(PageTags.Catalogue);
         var newest = await resources.RunAsync(Entries, cancellationToken);
-        return AtomFeed.Answer(http, address, $"{site.Value.Title}: new in the guide", Links.Resources, [.. newest.Select(resource => AtomFeed.Entry(
-            address.Of(http.Request, Links.Resource(resource.Slug)),
-            resource.Topic is { } topic ? $"{resource.Title} ({resource.Kind.ToSlug()}, in {topic})" : $"{resource.Title} ({resource.Kind.ToSlug()})",
-            new TextSyndicationContent(resource.SummaryHtml, TextSyndicationContentKind.Html),
-            Authors(resource, site.Value.Title),
-            resource.AddedAt,
-            resource.AddedAt))]);
+        return AtomFeed.Answer(
+            http, address, $"{site.Value.Title}: new in the guide", Links.Resources, [.. newest.Select(resource => AtomFeed.Entry(
+                address.Of(http.Request, Links.Resource(resource.Slug)),
+                resource.Topic is { } topic
+                    ? $"{resource.Title} ({resource.Kind.ToSlug()}, in {topic})"
+                    : $"{resource.Title} ({resource.Kind.ToSlug()})",
+                new TextSyndicationContent(resource.SummaryHtml, TextSyndicationContentKind.Html),
+                Authors(resource, site.Value.Title),
+                resource.AddedAt,
+                resource.AddedAt))]);
     }
 
     /// <summary>Atom wants an author for each entry.</summary>
     private static string Authors(NewResource resource, string fallback) =>
-        resource.AuthorNames.Split(Resource.AuthorSeparator, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names ? string.Join(", ", names) : fallback;
+        resource.AuthorNames.Split(Resource.AuthorSeparator, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names
+            ? string.Join(", ", names) : fallback;
 }

@@ -22,8 +22,14 @@ internal static class CheckLinksCommand
     public static Command Of(CliCommand verb, Option<string> format)
     {
         var topic = new Option<string?>("--topic") { Description = "the slug of a topic: only its resources" };
-        var command = new Command("check-links", "Looks at every link once. Links that fail, moved or turn programs away are listed; they are no failure of the command.") { topic, format };
-        command.SetAction((parsed, cancellationToken) => RunAsync(verb, parsed.GetValue(topic), parsed.GetValue(format) == "json", cancellationToken));
+        var command = new Command(
+            "check-links",
+            "Looks at every link once. Links that fail, moved or turn programs away are listed; they are no failure of the command.")
+        {
+            topic, format,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) => RunAsync(verb, parsed.GetValue(topic), parsed.GetValue(format) == "json", cancellationToken));
         return command;
     }
 
@@ -39,7 +45,8 @@ internal static class CheckLinksCommand
 
         var tally = new LinkTally();
         var total = (await app.Services.GetRequiredService<LinkCheckRunQuery>().RunAsync(cancellationToken))?.Total ?? 0;
-        if (!await WithBarAsync(total, tally, progress => app.Services.GetRequiredService<RunLinkChecks>().RunAsync(progress, cancellationToken)))
+        if (!await WithBarAsync(
+            total, tally, progress => app.Services.GetRequiredService<RunLinkChecks>().RunAsync(progress, cancellationToken)))
         {
             throw new StartUpException("A running site took the round over; its page “Links” shows how far it is.");
         }
@@ -58,17 +65,19 @@ internal static class CheckLinksCommand
         }
 
         var errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return await errors.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(async context =>
-        {
-            var bar = context.AddTask("Checking links", maxValue: Math.Max(total, 1));
-            var done = await run(new EachLink(seen =>
+        return await errors.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
             {
-                tally.Count(seen);
-                bar.Increment(1);
-            }));
-            bar.Value = bar.MaxValue;
-            return done;
-        });
+                var bar = context.AddTask("Checking links", maxValue: Math.Max(total, 1));
+                var done = await run(new EachLink(seen =>
+                {
+                    tally.Count(seen);
+                    bar.Increment(1);
+                }));
+                bar.Value = bar.MaxValue;
+                return done;
+            });
     }
 
     private static async Task TellAsync(LinkTally tally)
@@ -79,7 +88,8 @@ internal static class CheckLinksCommand
             await Console.Out.WriteLineAsync($"{link.Status.ToSlug(),-8} {link.Url} ({link.Words.TrimEnd('.')}{then})");
         }
 
-        await Console.Out.WriteLineAsync($"Checked {Labels.Count(tally.Checked, "link")}: {string.Join(", ", tally.Counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {c.Key.ToSlug()}")))}.");
+        await Console.Out.WriteLineAsync(
+            $"Checked {Labels.Count(tally.Checked, "link")}: {string.Join(", ", tally.Counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {c.Key.ToSlug()}")))}.");
     }
 
     /// <summary>Tells at once: the usual <see cref="Progress{T}"/> hands what it hears to the thread pool, and may be late.</summary>
@@ -106,7 +116,8 @@ internal static class CheckLinksCommand
 
         public IReadOnlyDictionary<LinkStatus, int> Counts => _counts;
 
-        public IEnumerable<SeenLink> Notable => _notable.OrderByDescending(link => link.Status).ThenBy(link => link.Slug, StringComparer.Ordinal);
+        public IEnumerable<SeenLink> Notable =>
+            _notable.OrderByDescending(link => link.Status).ThenBy(link => link.Slug, StringComparer.Ordinal);
 
         public void Count(SeenLink seen)
         {
@@ -121,8 +132,10 @@ internal static class CheckLinksCommand
         {
             topic,
             @checked = Checked,
-            counts = Enum.GetValues<LinkStatus>().ToDictionary(status => status.ToSlug(), status => _counts.GetValueOrDefault(status), StringComparer.Ordinal),
-            links = Notable.Select(link => new { link.Slug, link.Title, link.Url, status = link.Status.ToSlug(), answer = link.Words, link.MovedTo, link.ArchiveUrl }),
+            counts = Enum.GetValues<LinkStatus>()
+                .ToDictionary(status => status.ToSlug(), status => _counts.GetValueOrDefault(status), StringComparer.Ordinal),
+            links = Notable.Select(link =>
+                new { link.Slug, link.Title, link.Url, status = link.Status.ToSlug(), answer = link.Words, link.MovedTo, link.ArchiveUrl }),
         };
     }
 }

@@ -16,7 +16,8 @@ internal sealed class CliCommand(string[] settings, Func<string[], WebApplicatio
     /// <param name="inWords">The result as a line for people.</param>
     /// <param name="forPrograms">The result as the one JSON document.</param>
     /// <param name="asJson">Which of the two is wanted.</param>
-    public async Task<int> RunAsync<T>(Func<IServiceProvider, Task<T>> act, Func<T, string> inWords, Func<T, object> forPrograms, bool asJson)
+    public async Task<int> RunAsync<T>(
+        Func<IServiceProvider, Task<T>> act, Func<T, string> inWords, Func<T, object> forPrograms, bool asJson)
     {
         await using var app = BuildQuietly();
         var result = await act(app.Services);

@@ -19,7 +19,8 @@ internal static class CliCommands
     private const int Failure = 1;
     private const int UsageError = 2;
 
-    private static readonly string[] HostSettings = ["--urls", "--environment", "--contentRoot", "--applicationName", "--AllowedHosts", "--Redis"];
+    private static readonly string[] HostSettings =
+        ["--urls", "--environment", "--contentRoot", "--applicationName", "--AllowedHosts", "--Redis"];
 
     /// <param name="args">As they were typed.</param>
     /// <param name="build">Makes the application from its settings.</param>
@@ -41,7 +42,8 @@ internal static class CliCommands
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopSettings.Deadline });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopSettings.Deadline });
         }
         catch (StartUpException stopped)
         {
@@ -62,28 +64,42 @@ internal static class CliCommands
 
     private static RootCommand Root(CliCommand verb)
     {
-        var format = new Option<string>("--format") { Description = "text, or json for one JSON document on standard output", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format")
+        {
+            Description = "text, or json for one JSON document on standard output",
+            DefaultValueFactory = _ => "text",
+        };
         format.AcceptOnlyFromAmong("text", "json");
         var root = new RootCommand("LlmGuide: a reading path into large language models. Without a verb it serves.");
         root.SetAction((_, cancellationToken) => ServeAsync(verb, cancellationToken));
-        root.Add(new Command("serve", "Serves the site (the default). --urls says where, as in ASP.NET Core.").Do((_, cancellationToken) => ServeAsync(verb, cancellationToken)));
-        root.Add(new Command("migrate", "Brings the database to the current schema, and its texts to what this version lets in and renders.") { format }.Do((parsed, cancellationToken) => verb.RunAsync(
-            services => services.GetRequiredService<DatabasePreparation>().UpdateAsync(cancellationToken),
-            done => done.Applied.Count == 0 ? "The schema is current already; it was not changed." : $"Applied {Labels.Count(done.Applied.Count, "migration")}: {string.Join(", ", done.Applied)}.",
-            done => new { done.Applied, done.Cleaned, done.Rendered },
-            parsed.GetValue(format) == "json")));
-        root.Add(new Command("seed", "Loads db/seed into an empty catalogue; changes nothing in one that has content.") { format }.Do((parsed, cancellationToken) => verb.RunAsync(
-            async services =>
+        root.Add(new Command("serve", "Serves the site (the default). --urls says where, as in ASP.NET Core.")
+            .Do((_, cancellationToken) => ServeAsync(verb, cancellationToken)));
+        root.Add(
+            new Command("migrate", "Brings the database to the current schema, and its texts to what this version lets in and renders.")
             {
-                var preparation = services.GetRequiredService<DatabasePreparation>();
-                await preparation.MigrateAsync(cancellationToken);
-                return await preparation.SeedAsync(cancellationToken);
-            },
-            report => report is null
-                ? "The catalogue has content already; nothing was changed."
-                : $"Loaded {Labels.Count(report.Topics, "topic")}, {Labels.Count(report.Resources, "resource")} at {Labels.Count(report.Placements, "place")}, and {Labels.Count(report.Tasks, "task")}.",
-            report => new { loaded = report },
-            parsed.GetValue(format) == "json")));
+                format,
+            }
+            .Do((parsed, cancellationToken) => verb.RunAsync(
+                services => services.GetRequiredService<DatabasePreparation>().UpdateAsync(cancellationToken),
+                done => done.Applied.Count == 0
+                    ? "The schema is current already; it was not changed."
+                    : $"Applied {Labels.Count(done.Applied.Count, "migration")}: {string.Join(", ", done.Applied)}.",
+                done => new { done.Applied, done.Cleaned, done.Rendered },
+                parsed.GetValue(format) == "json")));
+        root.Add(new Command("seed", "Loads db/seed into an empty catalogue; changes nothing in one that has content.") { format }
+            .Do((parsed, cancellationToken) => verb.RunAsync(
+                async services =>
+                {
+                    var preparation = services.GetRequiredService<DatabasePreparation>();
+                    await preparation.MigrateAsync(cancellationToken);
+                    return await preparation.SeedAsync(cancellationToken);
+                },
+                report => report is null
+                    ? "The catalogue has content already; nothing was changed."
+                    : $"Loaded {Labels.Count(report.Topics, "topic")}, {Labels.Count(report.Resources, "resource")} "
+                        + $"at {Labels.Count(report.Placements, "place")}, and {Labels.Count(report.Tasks, "task")}.",
+                report => new { loaded = report },
+                parsed.GetValue(format) == "json")));
         root.Add(Export(verb));
         root.Add(ImportCommand.Of(verb));
         root.Add(UserCommand.Of(verb, format));
@@ -93,11 +109,15 @@ internal static class CliCommands
 
     private static Command Export(CliCommand verb)
     {
-        var what = new Argument<string>("what") { Description = "json: the whole public catalogue; sota: the leaderboards, as Papers with Code and NLP-progress share them" };
+        var what = new Argument<string>("what")
+        {
+            Description = "json: the whole public catalogue; sota: the leaderboards, as Papers with Code and NLP-progress share them",
+        };
         what.AcceptOnlyFromAmong("json", "sota");
         var file = new Option<FileInfo?>("--out") { Description = "the file to write; standard output without it" };
         return new Command("export", "Writes the catalogue in another form.") { what, file }
-            .Do((parsed, cancellationToken) => ExportCommand.RunAsync(verb, parsed.GetRequiredValue(what), parsed.GetValue(file), cancellationToken));
+            .Do((parsed, cancellationToken) => ExportCommand.RunAsync(
+                verb, parsed.GetRequiredValue(what), parsed.GetValue(file), cancellationToken));
     }
 
     private static async Task<int> ServeAsync(CliCommand verb, CancellationToken cancellationToken)
@@ -111,7 +131,10 @@ internal static class CliCommands
         }
         catch (Exception wrong) when (IsAboutAddresses(wrong))
         {
-            throw new StartUpException($"The setting Urls is “{app.Configuration["urls"]}”; it must be free addresses such as http://localhost:5080 ({wrong.Message.ReplaceLineEndings(" ")})", wrong);
+            throw new StartUpException(
+                $"The setting Urls is “{app.Configuration["urls"]}”; "
+                + $"it must be free addresses such as http://localhost:5080 ({wrong.Message.ReplaceLineEndings(" ")})",
+                wrong);
         }
 
         if (canWrite && await app.Services.GetRequiredService<SetupLink>().MakeAsync(cancellationToken) is { } link)

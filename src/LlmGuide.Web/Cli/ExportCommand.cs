@@ -26,7 +26,9 @@ internal static class ExportCommand
     {
         await using var app = verb.BuildQuietly();
         await app.Services.GetRequiredService<DatabasePreparation>().RequireCurrentAsync(cancellationToken);
-        Func<Stream, Task<string>> write = what == "sota" ? output => SotaAsync(app.Services, output, cancellationToken) : output => CatalogueAsync(app.Services, output, cancellationToken);
+        Func<Stream, Task<string>> write = what == "sota"
+            ? output => SotaAsync(app.Services, output, cancellationToken)
+            : output => CatalogueAsync(app.Services, output, cancellationToken);
         if (file is null)
         {
             await using var output = Console.OpenStandardOutput();
@@ -64,7 +66,8 @@ internal static class ExportCommand
     {
         var catalogue = await services.GetRequiredService<CatalogueExport>().RunAsync(cancellationToken);
         await JsonSerializer.SerializeAsync(output, catalogue, Json, cancellationToken);
-        return $"{Labels.Count(catalogue.Topics.Count, "topic")}, {Labels.Count(catalogue.Resources.Count, "resource")}, {Labels.Count(catalogue.Tasks.Count, "task")}";
+        return $"{Labels.Count(catalogue.Topics.Count, "topic")}, "
+            + $"{Labels.Count(catalogue.Resources.Count, "resource")}, {Labels.Count(catalogue.Tasks.Count, "task")}";
     }
 
     private static async Task<string> SotaAsync(IServiceProvider services, Stream output, CancellationToken cancellationToken) =>

@@ -13,16 +13,28 @@ internal static class ImportCommand
     public static Command Of(CliCommand verb)
     {
         var file = new Argument<string>("file") { Description = "the file to read; - for standard input" };
-        var formats = new Option<string[]>("--format") { Description = "what the file is: sota, the JSON that Papers with Code and NLP-progress share. As text or json, the form of the report, as for other verbs", DefaultValueFactory = _ => [] };
+        var formats =
+            new Option<string[]>("--format")
+            {
+                Description =
+                    "what the file is: sota, the JSON that Papers with Code and NLP-progress share. "
+                    + "As text or json, the form of the report, as for other verbs",
+                DefaultValueFactory = _ => [],
+            };
         var report = new Option<string?>("--report") { Description = "text, or json for one JSON document on standard output" };
         var dryRun = new Option<bool>("--dry-run") { Description = "only say what would become of each row" };
-        var source = new Option<string?>("--source") { Description = "the name of where the numbers are from, for rows that name no paper" };
+        var source =
+            new Option<string?>("--source") { Description = "the name of where the numbers are from, for rows that name no paper" };
         var sourceUrl = new Option<string?>("--source-url") { Description = "its address" };
         var licence = new Option<string?>("--licence") { Description = "the licence of the numbers" };
-        var attribution = new Option<string?>("--attribution") { Description = "the words that the source asks for, shown beside its numbers" };
+        var attribution =
+            new Option<string?>("--attribution") { Description = "the words that the source asks for, shown beside its numbers" };
         formats.AcceptOnlyFromAmong("sota", "text", "json");
         report.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("import", "Brings leaderboards in. Importing a file again changes nothing.") { file, formats, report, dryRun, source, sourceUrl, licence, attribution };
+        var command = new Command("import", "Brings leaderboards in. Importing a file again changes nothing.")
+        {
+            file, formats, report, dryRun, source, sourceUrl, licence, attribution,
+        };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(formats) is not { } given || !given.Contains("sota", StringComparer.Ordinal))
@@ -40,20 +52,24 @@ internal static class ImportCommand
             parsed.GetRequiredValue(file),
             new ImportChoice(
                 parsed.GetValue(dryRun),
-                parsed.GetValue(source) is { } name ? new ImportSource(name, parsed.GetValue(sourceUrl)!, parsed.GetValue(licence), parsed.GetValue(attribution) ?? "") : null),
+                parsed.GetValue(source) is { } name
+                    ? new ImportSource(name, parsed.GetValue(sourceUrl)!, parsed.GetValue(licence), parsed.GetValue(attribution) ?? "")
+                    : null),
             (parsed.GetValue(report) ?? parsed.GetRequiredValue(formats).FirstOrDefault(f => f != "sota")) == "json",
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CliCommand verb, string file, ImportChoice choice, bool asJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CliCommand verb, string file, ImportChoice choice, bool asJson, CancellationToken cancellationToken)
     {
         await using var input = await OpenAsync(file, cancellationToken);
         await using var app = verb.BuildQuietly();
         await app.Services.GetRequiredService<DatabasePreparation>().PrepareAsync(cancellationToken);
         await using var report = new ImportReport(asJson, choice.DryRun);
         var import = app.Services.GetRequiredService<ImportSota>();
-        var imported = await ImportProgress.ShowAsync(progress => import.RunAsync(input, choice, Actor.Operator, report.Add, progress, cancellationToken));
+        var imported = await ImportProgress.ShowAsync(
+            progress => import.RunAsync(input, choice, Actor.Operator, report.Add, progress, cancellationToken));
         if (imported.Refusal is { } refusal)
         {
             throw new StartUpException(refusal.Why);
@@ -73,7 +89,9 @@ internal static class ImportCommand
                 return File.OpenRead(file);
             }
 
-            var kept = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            var kept = new FileStream(
+                Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None,
+                bufferSize: 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
             await using var input = Console.OpenStandardInput();
             await input.CopyToAsync(kept, cancellationToken);
             kept.Position = 0;

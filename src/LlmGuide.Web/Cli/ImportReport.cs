@@ -21,7 +21,9 @@ internal sealed class ImportReport : IAsyncDisposable
         _dryRun = dryRun;
         if (asJson)
         {
-            _json = new Utf8JsonWriter(Console.OpenStandardOutput(), new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            _json = new Utf8JsonWriter(
+                Console.OpenStandardOutput(),
+                new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
             _json.WriteStartObject();
             _json.WriteBoolean("dryRun", dryRun);
             _json.WriteStartArray("entries");
@@ -34,7 +36,8 @@ internal sealed class ImportReport : IAsyncDisposable
         {
             if (entry.Reason is { } reason)
             {
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"line {entry.Line}: {entry.Outcome.ToSlug()}{Named(entry)}: {reason}"));
+                Console.Out.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"line {entry.Line}: {entry.Outcome.ToSlug()}{Named(entry)}: {reason}"));
             }
 
             return;
@@ -58,8 +61,13 @@ internal sealed class ImportReport : IAsyncDisposable
     {
         if (_json is null)
         {
-            var rows = string.Join(", ", Enum.GetValues<ImportOutcome>().Select(o => string.Create(CultureInfo.InvariantCulture, $"{counts[o]:N0} {o.ToSlug()}")));
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counts.Rows:N0} rows: {rows}. {counts.Tasks:N0} new tasks, {counts.Benchmarks:N0} new benchmarks.{(_dryRun ? " Nothing was written." : "")}"));
+            var rows = string.Join(", ", Enum.GetValues<ImportOutcome>()
+                .Select(o => string.Create(CultureInfo.InvariantCulture, $"{counts[o]:N0} {o.ToSlug()}")));
+            Console.Out.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{counts.Rows:N0} rows: {rows}. {counts.Tasks:N0} new tasks, {counts.Benchmarks:N0} "
+                    + $"new benchmarks.{(_dryRun ? " Nothing was written." : "")}"));
             return;
         }
 

@@ -19,7 +19,12 @@ internal static class UserCommand
     {
         var name = new Argument<string>("name") { Description = "the member's name" };
         var mail = new Option<string?>("--email") { Description = "the member's address; it counts as confirmed" };
-        var roles = new Option<string[]>("--role") { Description = string.Join(", ", RoleNames), AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var roles = new Option<string[]>("--role")
+        {
+            Description = string.Join(", ", RoleNames),
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
         var role = new Argument<string>("role") { Description = string.Join(", ", RoleNames), Arity = ArgumentArity.ExactlyOne };
         var reason = new Option<string>("--reason") { Description = "why, for the public log", DefaultValueFactory = _ => "" };
         roles.AcceptOnlyFromAmong(RoleNames);
@@ -30,7 +35,8 @@ internal static class UserCommand
         {
             var password = await PasswordAsync(cancellationToken);
             var made = await services.GetRequiredService<AddMember>().RunAsync(
-                new NewMember(parsed.GetRequiredValue(name), parsed.GetValue(mail), password), All(parsed.GetRequiredValue(roles)), Actor.Operator, cancellationToken);
+                new NewMember(parsed.GetRequiredValue(name), parsed.GetValue(mail), password),
+                All(parsed.GetRequiredValue(roles)), Actor.Operator, cancellationToken);
             return Result(made.Refusal, parsed.GetRequiredValue(name), "was added");
         }, cancellationToken));
 
@@ -38,48 +44,60 @@ internal static class UserCommand
         promote.SetAction((parsed, cancellationToken) => RunAsync(verb, parsed.GetValue(format), async services =>
         {
             var given = All([parsed.GetRequiredValue(role)]);
-            var changed = await services.GetRequiredService<ChangeRoles>().RunAsync(parsed.GetRequiredValue(name), had => had | given, Actor.Operator, cancellationToken);
+            var changed = await services.GetRequiredService<ChangeRoles>()
+                .RunAsync(parsed.GetRequiredValue(name), had => had | given, Actor.Operator, cancellationToken);
             return Result(changed.Refusal, parsed.GetRequiredValue(name), $"is {Words(changed.Value)}");
         }, cancellationToken));
 
-        var demote = new Command("demote", "Takes a role from a member; all of them without one.") { name, new Argument<string?>("role") { Description = string.Join(", ", RoleNames), Arity = ArgumentArity.ZeroOrOne }, format };
+        var demote = new Command("demote", "Takes a role from a member; all of them without one.")
+        {
+            name,
+            new Argument<string?>("role") { Description = string.Join(", ", RoleNames), Arity = ArgumentArity.ZeroOrOne },
+            format,
+        };
         ((Argument<string?>)demote.Arguments[1]).AcceptOnlyFromAmong(RoleNames);
         demote.SetAction((parsed, cancellationToken) => RunAsync(verb, parsed.GetValue(format), async services =>
         {
-            var taken = parsed.GetValue((Argument<string?>)demote.Arguments[1]) is { } one ? All([one]) : Role.Curator | Role.Moderator | Role.Admin;
-            var changed = await services.GetRequiredService<ChangeRoles>().RunAsync(parsed.GetRequiredValue(name), had => had & ~taken, Actor.Operator, cancellationToken);
+            var taken = parsed.GetValue((Argument<string?>)demote.Arguments[1]) is { } one
+                ? All([one]) : Role.Curator | Role.Moderator | Role.Admin;
+            var changed = await services.GetRequiredService<ChangeRoles>()
+                .RunAsync(parsed.GetRequiredValue(name), had => had & ~taken, Actor.Operator, cancellationToken);
             return Result(changed.Refusal, parsed.GetRequiredValue(name), $"is {Words(changed.Value)}");
         }, cancellationToken));
 
         var disable = new Command("disable", "Closes an account; nobody can sign in to it.") { name, reason, format };
         disable.SetAction((parsed, cancellationToken) => RunAsync(verb, parsed.GetValue(format), async services =>
         {
-            var done = await services.GetRequiredService<DisableMember>().RunAsync(parsed.GetRequiredValue(name), disabled: true, parsed.GetRequiredValue(reason), Actor.Operator, cancellationToken);
+            var done = await services.GetRequiredService<DisableMember>().RunAsync(
+                parsed.GetRequiredValue(name), disabled: true, parsed.GetRequiredValue(reason), Actor.Operator, cancellationToken);
             return Result(done.Refusal, parsed.GetRequiredValue(name), "is disabled");
         }, cancellationToken));
 
         var enable = new Command("enable", "Opens a disabled account again.") { name, format };
         enable.SetAction((parsed, cancellationToken) => RunAsync(verb, parsed.GetValue(format), async services =>
         {
-            var done = await services.GetRequiredService<DisableMember>().RunAsync(parsed.GetRequiredValue(name), disabled: false, "", Actor.Operator, cancellationToken);
+            var done = await services.GetRequiredService<DisableMember>()
+                .RunAsync(parsed.GetRequiredValue(name), disabled: false, "", Actor.Operator, cancellationToken);
             return Result(done.Refusal, parsed.GetRequiredValue(name), "is enabled");
         }, cancellationToken));
 
         return new Command("user", "Accounts from the shell.") { add, promote, demote, disable, enable };
     }
 
-    private static Task<int> RunAsync(CliCommand verb, string? format, Func<IServiceProvider, Task<Told>> act, CancellationToken cancellationToken) => verb.RunAsync(
-        async services =>
-        {
-            var preparation = services.GetRequiredService<DatabasePreparation>();
-            await preparation.PrepareAsync(cancellationToken);
-            return await act(services);
-        },
-        told => $"{told.Name} {told.What}.",
-        told => new { name = told.Name, done = told.What },
-        format == "json");
+    private static Task<int> RunAsync(
+        CliCommand verb, string? format, Func<IServiceProvider, Task<Told>> act, CancellationToken cancellationToken) => verb.RunAsync(
+            async services =>
+            {
+                var preparation = services.GetRequiredService<DatabasePreparation>();
+                await preparation.PrepareAsync(cancellationToken);
+                return await act(services);
+            },
+            told => $"{told.Name} {told.What}.",
+            told => new { name = told.Name, done = told.What },
+            format == "json");
 
-    private static Told Result(Refusal? refusal, string name, string what) => refusal is null ? new Told(name, what) : throw new StartUpException(refusal.Why);
+    private static Told Result(Refusal? refusal, string name, string what) =>
+        refusal is null ? new Told(name, what) : throw new StartUpException(refusal.Why);
 
     private static async Task<string> PasswordAsync(CancellationToken cancellationToken)
     {

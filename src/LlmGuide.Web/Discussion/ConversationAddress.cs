@@ -38,6 +38,7 @@ internal static class ConversationAddress
 
     /// <summary>Where a comment can be read: on its page where that is the first, in its own thread otherwise.</summary>
     public static string Of(CommentView comment) =>
-        Links.With(Subject(comment.Type, comment.Slug), new KeyValuePair<string, string?>(Thread, comment.OnFirstPage ? null : (comment.ParentId ?? comment.Id).ToString(CultureInfo.InvariantCulture)))
+        Links.With(Subject(comment.Type, comment.Slug), new KeyValuePair<string, string?>(
+            Thread, comment.OnFirstPage ? null : (comment.ParentId ?? comment.Id).ToString(CultureInfo.InvariantCulture)))
         + string.Create(CultureInfo.InvariantCulture, $"#c{comment.Id}");
 }

@@ -48,7 +48,9 @@ public sealed partial class ConversationSection
     }
 
     private static string Summary(ConversationView talk, ReaderMarks? marks) =>
-        marks is { Unseen: > 0, SeenUpTo: not null } ? $"{Labels.Count(talk.Comments, "comment")}, {marks.Unseen} new" : Labels.Count(talk.Comments, "comment");
+        marks is { Unseen: > 0, SeenUpTo: not null }
+            ? $"{Labels.Count(talk.Comments, "comment")}, {marks.Unseen} new"
+            : Labels.Count(talk.Comments, "comment");
 
     /// <param name="Thread">What all readers see.</param>
     /// <param name="Marks">What is the reader's own in it; <c>null</c> for nobody.</param>

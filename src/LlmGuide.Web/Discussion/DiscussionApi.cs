@@ -22,17 +22,22 @@ internal static class DiscussionApi
         foreach (var type in Enum.GetValues<SubjectType>())
         {
             var name = type.ToSlug();
-            api.MapRead($"/{name}s/{{slug}}/comments", (string slug, [AsParameters] BatchRequest batch, HttpContext http, CommentApiQuery comments, NotUnderThisSlug fallback, CancellationToken cancellationToken) =>
+            api.MapRead($"/{name}s/{{slug}}/comments", (string slug, [AsParameters] BatchRequest batch, HttpContext http,
+                CommentApiQuery comments, NotUnderThisSlug fallback, CancellationToken cancellationToken) =>
                     ListAsync(type, slug, batch, http, comments, fallback, cancellationToken))
-                .WithSummary($"What is said about a {name}, in the order in which it was written").Produces<Batch<CommentResponse>>().Produces(StatusCodes.Status301MovedPermanently)
+                .WithSummary($"What is said about a {name}, in the order in which it was written")
+                .Produces<Batch<CommentResponse>>().Produces(StatusCodes.Status301MovedPermanently)
                 .ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders("limit", "after");
         }
 
-        api.MapPost("/markdown", PreviewAsync).WithSummary("A text as the HTML that a comment would have").Produces<RenderedText>().ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+        api.MapPost("/markdown", PreviewAsync).WithSummary("A text as the HTML that a comment would have").Produces<RenderedText>()
+            .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .DisableAntiforgery().Limited(Limit.Preview).WithMetadata(new RequestSizeLimitAttribute(MostOfAPreview));
     }
 
-    private static async Task<IResult> ListAsync(SubjectType type, string slug, BatchRequest batch, HttpContext http, CommentApiQuery comments, NotUnderThisSlug fallback, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        SubjectType type, string slug, BatchRequest batch, HttpContext http,
+        CommentApiQuery comments, NotUnderThisSlug fallback, CancellationToken cancellationToken)
     {
         http.TagPage(ConversationChange.TagOf(type, slug));
         var found = true;
@@ -45,7 +50,8 @@ internal static class DiscussionApi
         return found ? answer : await fallback.AnswerAsync(OwnerOf(type), slug, http, "/comments");
     }
 
-    private static SlugOwner OwnerOf(SubjectType type) => type switch { SubjectType.Topic => SlugOwner.Topic, SubjectType.Task => SlugOwner.Task, _ => SlugOwner.Resource };
+    private static SlugOwner OwnerOf(SubjectType type) =>
+        type switch { SubjectType.Topic => SlugOwner.Topic, SubjectType.Task => SlugOwner.Task, _ => SlugOwner.Resource };
 
     private static async Task<IResult> PreviewAsync(
         MarkdownText? asked, CommentText rendering, HttpResponse response, CancellationToken cancellationToken)

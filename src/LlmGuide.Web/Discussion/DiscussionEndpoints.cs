@@ -25,23 +25,34 @@ internal static class DiscussionEndpoints
     public static void MapDiscussion(this IEndpointRouteBuilder site)
     {
         site.MapMethods("/c/{id:int}", [HttpMethods.Get, HttpMethods.Head], PermalinkAsync).ExcludeFromDescription();
-        var acts = site.MapGroup("/c/{id:int}").RequireAuthorization().ExcludeFromDescription().AddEndpointFilter(RequireTokenAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).Limited(Limit.Form);
-        acts.MapPost("/vote/{ballot}", (int id, string ballot, HttpContext http, VoteOnComment vote) => Names.Parse<Ballot>(ballot) is { } cast
-            ? ActAsync(http, id, actor => vote.RunAsync(actor, id, cast, http.RequestAborted))
-            : Task.FromResult(Results.NotFound())).Limited(Limit.Vote);
-        acts.MapPost("/delete", (int id, HttpContext http, DeleteComment delete) => ActAsync(http, id, actor => delete.RunAsync(actor, id, http.RequestAborted)));
-        acts.MapPost("/undelete", (int id, HttpContext http, DeleteComment delete) => ActAsync(http, id, actor => delete.UndoAsync(actor, id, http.RequestAborted)));
-        acts.MapPost("/answers", (int id, HttpContext http, MarkAnswer mark) => ActAsync(http, id, actor => mark.RunAsync(actor, id, answers: true, http.RequestAborted)));
-        acts.MapPost("/answers-not", (int id, HttpContext http, MarkAnswer mark) => ActAsync(http, id, actor => mark.RunAsync(actor, id, answers: false, http.RequestAborted)));
+        var acts = site.MapGroup("/c/{id:int}").RequireAuthorization().ExcludeFromDescription()
+            .AddEndpointFilter(RequireTokenAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).Limited(Limit.Form);
+        acts.MapPost(
+            "/vote/{ballot}", (int id, string ballot, HttpContext http, VoteOnComment vote) => Names.Parse<Ballot>(ballot) is { } cast
+                ? ActAsync(http, id, actor => vote.RunAsync(actor, id, cast, http.RequestAborted))
+                : Task.FromResult(Results.NotFound())).Limited(Limit.Vote);
+        acts.MapPost("/delete", (int id, HttpContext http, DeleteComment delete) => ActAsync(
+            http, id, actor => delete.RunAsync(actor, id, http.RequestAborted)));
+        acts.MapPost("/undelete", (int id, HttpContext http, DeleteComment delete) => ActAsync(
+            http, id, actor => delete.UndoAsync(actor, id, http.RequestAborted)));
+        acts.MapPost("/answers", (int id, HttpContext http, MarkAnswer mark) => ActAsync(
+            http, id, actor => mark.RunAsync(actor, id, answers: true, http.RequestAborted)));
+        acts.MapPost("/answers-not", (int id, HttpContext http, MarkAnswer mark) => ActAsync(
+            http, id, actor => mark.RunAsync(actor, id, answers: false, http.RequestAborted)));
 
         site.MapGet("/conversations/{id:int}", (int id) => new RazorComponentResult<ConversationSection>(new { Id = id }))
             .RequireAuthorization().ExcludeFromDescription().WithMetadata(new PersonalPageAttribute());
-        site.MapGet("/conversations/{id:int}/live", (int id, LiveConversations live, IHostApplicationLifetime lifetime, TimeProvider clock, HttpContext http) =>
-            TypedResults.ServerSentEvents(NewsAsync(id, live, clock, lifetime.ApplicationStopping, http.RequestAborted))).RequireAuthorization().ExcludeFromDescription();
+        site.MapGet(
+            "/conversations/{id:int}/live",
+            (int id, LiveConversations live, IHostApplicationLifetime lifetime, TimeProvider clock, HttpContext http) =>
+                TypedResults.ServerSentEvents(NewsAsync(id, live, clock, lifetime.ApplicationStopping, http.RequestAborted)))
+            .RequireAuthorization().ExcludeFromDescription();
     }
 
     private static async Task<IResult> PermalinkAsync(int id, CommentQuery comments, CancellationToken cancellationToken) =>
-        await comments.RunAsync(id, cancellationToken) is { } comment ? Results.LocalRedirect(ConversationAddress.Of(comment)) : Results.NotFound();
+        await comments.RunAsync(id, cancellationToken) is { } comment
+            ? Results.LocalRedirect(ConversationAddress.Of(comment))
+            : Results.NotFound();
 
     private static async Task<IResult> ActAsync<T>(HttpContext http, int id, Func<Actor, Task<Outcome<T>>> act)
     {

@@ -20,14 +20,18 @@ internal static class Feeds
         site.MapMethods("/topics/{slug}/feed.atom", AtomFeed.Reading, OfTopicAsync).CachedForReaders().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> AllAsync(HttpContext http, SiteAddress address, IOptions<SiteOptions> site, DiscussionsQuery discussions, CancellationToken cancellationToken)
+    private static async Task<IResult> AllAsync(
+        HttpContext http, SiteAddress address, IOptions<SiteOptions> site,
+        DiscussionsQuery discussions, CancellationToken cancellationToken)
     {
         http.TagPage(PageTags.Discussions);
-        return Answer(http, address, $"{site.Value.Title}: discussion", Links.Discussions, await discussions.NewestAsync(null, Entries, cancellationToken));
+        return Answer(http, address, $"{site.Value.Title}: discussion", Links.Discussions, await discussions.NewestAsync(
+            null, Entries, cancellationToken));
     }
 
     private static async Task<IResult> OfTopicAsync(
-        string slug, HttpContext http, SiteAddress address, ConversationSubjectQuery subjects, DiscussionsQuery discussions, CancellationToken cancellationToken)
+        string slug, HttpContext http, SiteAddress address, ConversationSubjectQuery subjects,
+        DiscussionsQuery discussions, CancellationToken cancellationToken)
     {
         if (await subjects.FindAsync(SubjectType.Topic, slug, cancellationToken) is not { } topic)
         {
@@ -35,10 +39,12 @@ internal static class Feeds
         }
 
         http.TagPage(PageTags.Topic(slug));
-        return Answer(http, address, $"{topic.Title}: discussion", Links.Topic(slug), await discussions.NewestAsync(topic.Id, Entries, cancellationToken));
+        return Answer(http, address, $"{topic.Title}: discussion", Links.Topic(slug), await discussions.NewestAsync(
+            topic.Id, Entries, cancellationToken));
     }
 
-    private static IResult Answer(HttpContext http, SiteAddress address, string title, string path, IReadOnlyList<DiscussedComment> comments) =>
+    private static IResult Answer(
+        HttpContext http, SiteAddress address, string title, string path, IReadOnlyList<DiscussedComment> comments) =>
         AtomFeed.Answer(http, address, title, path, [.. comments.Select(comment => AtomFeed.Entry(
             address.Of(http.Request, Links.Comment(comment.Id)),
             $"{comment.Author ?? "Former member"} on {comment.Title}",

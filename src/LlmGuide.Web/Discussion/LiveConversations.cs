@@ -7,7 +7,10 @@ using LlmGuide.Web.Caching.Nodes;
 
 namespace LlmGuide.Web.Discussion;
 
-/// <summary>Who is looking at which conversation in this process, and tells them that it changed, here or on another node. What changed they read for themselves.</summary>
+/// <summary>
+/// Who is looking at which conversation in this process, and tells them that it changed, here or on another node.
+/// What changed they read for themselves.
+/// </summary>
 internal sealed class LiveConversations : IConversationNews
 {
     private const string News = "talk";
@@ -18,7 +21,8 @@ internal sealed class LiveConversations : IConversationNews
     public LiveConversations(NodeBus others)
     {
         _others = others;
-        others.Hear(News, conversations => Array.ForEach(conversations, conversation => TellListeners(int.Parse(conversation, CultureInfo.InvariantCulture))));
+        others.Hear(News, conversations => Array.ForEach(
+            conversations, conversation => TellListeners(int.Parse(conversation, CultureInfo.InvariantCulture))));
         others.WhenNewsWereMissed(() =>
         {
             foreach (var conversation in _listeners.Keys)
@@ -55,7 +59,8 @@ internal sealed class LiveConversations : IConversationNews
     /// <summary>One page that is open. It holds at most one piece of news: two changes are looked at together.</summary>
     internal sealed class Listener(LiveConversations live, int conversationId) : IDisposable
     {
-        private readonly Channel<int> _news = Channel.CreateBounded<int>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        private readonly Channel<int> _news = Channel.CreateBounded<int>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
         public void Tell() => _news.Writer.TryWrite(conversationId);
 

@@ -14,7 +14,8 @@ namespace LlmGuide.Web.Discussion;
 internal sealed class ThreadCache(ConversationQuery conversations, ViewCache kept)
 {
     /// <returns><c>null</c> when there is no such conversation, or no such thread in it.</returns>
-    public async Task<ThreadMarkup?> FindAsync(int conversation, ConversationQuestion asked, bool forMember, CancellationToken cancellationToken)
+    public async Task<ThreadMarkup?> FindAsync(
+        int conversation, ConversationQuestion asked, bool forMember, CancellationToken cancellationToken)
     {
         if (!forMember)
         {
@@ -23,7 +24,8 @@ internal sealed class ThreadCache(ConversationQuery conversations, ViewCache kep
 
         var key = string.Create(CultureInfo.InvariantCulture, $"talk:{conversation}:{asked.Order}:{asked.Page}:{asked.Thread}");
         return await kept.GetAsync(
-            key, () => MakeAsync(conversation, asked, cancellationToken), thread => [ConversationChange.TagOf(thread.Talk.Type, thread.Talk.Slug), PageTags.Catalogue], thread => thread.Size);
+            key, () => MakeAsync(conversation, asked, cancellationToken),
+            thread => [ConversationChange.TagOf(thread.Talk.Type, thread.Talk.Slug), PageTags.Catalogue], thread => thread.Size);
     }
 
     private async Task<ThreadMarkup?> MakeAsync(int conversation, ConversationQuestion asked, CancellationToken cancellationToken) =>

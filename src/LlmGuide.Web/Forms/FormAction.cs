@@ -14,7 +14,9 @@ internal sealed record FormAction(string Name, string? List = null, int Row = -1
     public static FormAction Read(string? value) => (value ?? "").Split(':') switch
     {
         ["add", var list] => new FormAction("add", list),
-        [("up" or "down" or "drop") and var name, var list, var row] when int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => new FormAction(name, list, number),
+        [("up" or "down" or "drop") and var name, var list, var row] when int.TryParse(
+            row, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+            new FormAction(name, list, number),
         [Preview] => new FormAction(Preview),
         _ => new FormAction(Save),
     };

@@ -17,7 +17,8 @@ internal static class PostedForm
         public IReadOnlyList<string> All(string name) => [.. form[name].Take(MostRows).Select(value => value ?? "")];
 
         /// <returns>0 for nothing, and for what is no whole number.</returns>
-        public int Number(string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        public int Number(string name) =>
+            int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
         public bool Checked(string name) => form[name] == "true";
     }
@@ -27,5 +28,6 @@ internal static class PostedForm
 
     public static string Direction(bool? higherIsBetter) => higherIsBetter switch { true => "higher", false => "lower", null => "" };
 
-    public static readonly IReadOnlyList<(string Value, string Words)> Directions = [("higher", "Higher is better"), ("lower", "Lower is better"), ("", "Neither, or not known")];
+    public static readonly IReadOnlyList<(string Value, string Words)> Directions =
+        [("higher", "Higher is better"), ("lower", "Lower is better"), ("", "Neither, or not known")];
 }

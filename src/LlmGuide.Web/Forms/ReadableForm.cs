@@ -32,7 +32,8 @@ internal static class ReadableForm
         {
             await page(http);
 
-            // Blazor refuses a form that the page does not have without a word, but with a type, for which the page that says so stays away.
+            // Blazor refuses a form that the page does not have without a word, but with a type,
+            // for which the page that says so stays away.
             if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest })
             {
                 http.Response.ContentType = null;

@@ -28,11 +28,13 @@ public sealed partial class TextField : InputBase<string?>
 
     private IEnumerable<string> Faults => EditContext.GetValidationMessages(FieldIdentifier);
 
-    private string? Described => string.Join(' ', ((string?[])[Hint is null ? null : $"{Id}-hint", Faults.Any() ? $"{Id}-err" : null]).OfType<string>()) is { Length: > 0 } ids ? ids : null;
+    private string? Described => string.Join(' ', ((string?[])[Hint is null ? null : $"{Id}-hint", Faults.Any() ? $"{Id}-err" : null])
+        .OfType<string>()) is { Length: > 0 } ids ? ids : null;
 
     internal static string IdOf(string name) => name.Replace('.', '-').ToLowerInvariant();
 
-    protected override bool TryParseValueFromString(string? value, out string? result, [NotNullWhen(false)] out string? validationErrorMessage)
+    protected override bool TryParseValueFromString(
+        string? value, out string? result, [NotNullWhen(false)] out string? validationErrorMessage)
     {
         result = value;
         validationErrorMessage = null;

@@ -13,9 +13,11 @@ namespace LlmGuide.Web.Interchange;
 internal static class BoardEndpoints
 {
     public static void MapBoardFiles(this IEndpointRouteBuilder site) =>
-        site.MapMethods("/benchmarks/{slug}.csv", [HttpMethods.Get, HttpMethods.Head], CsvAsync).CachedForReaders().ExcludeFromDescription();
+        site.MapMethods("/benchmarks/{slug}.csv", [HttpMethods.Get, HttpMethods.Head], CsvAsync)
+            .CachedForReaders().ExcludeFromDescription();
 
-    private static async Task<IResult> CsvAsync(string slug, HttpResponse response, BoardCsv board, FormerSlugQuery formerSlugs, CancellationToken cancellationToken)
+    private static async Task<IResult> CsvAsync(
+        string slug, HttpResponse response, BoardCsv board, FormerSlugQuery formerSlugs, CancellationToken cancellationToken)
     {
         var found = await board.WriteAsync(slug, () =>
         {
@@ -24,7 +26,8 @@ internal static class BoardEndpoints
             return new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         }, cancellationToken);
         return found ? Results.Empty
-            : await formerSlugs.RunAsync(SlugOwner.Benchmark, slug, cancellationToken) is { } current ? Results.Redirect(Links.BenchmarkCsv(current), permanent: true)
+            : await formerSlugs.RunAsync(SlugOwner.Benchmark, slug, cancellationToken) is { } current
+                ? Results.Redirect(Links.BenchmarkCsv(current), permanent: true)
             : Results.NotFound();
     }
 

@@ -37,7 +37,8 @@ internal sealed class IslandTheme(IServiceScopeFactory scopes, ILoggerFactory lo
         {
             return _sheet ??= await VariablesAsync(":root", dark: false)
                 + await VariablesAsync($":root[data-theme={ReadingTheme.Dark}]", dark: true)
-                + $"@media (prefers-color-scheme:dark){{{await VariablesAsync($":root:not([data-theme={ReadingTheme.Light}])", dark: true)}}}";
+                + $"@media (prefers-color-scheme:dark){{"
+                + $"{await VariablesAsync($":root:not([data-theme={ReadingTheme.Light}])", dark: true)}}}";
         }
         finally
         {
@@ -63,6 +64,7 @@ internal sealed class IslandTheme(IServiceScopeFactory scopes, ILoggerFactory lo
         });
 
         // What stands between the tags, however many there are.
-        return string.Concat(html.Split("<style").Skip(1).Select(part => part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..].Split("</style>")[0]));
+        return string.Concat(
+            html.Split("<style").Skip(1).Select(part => part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..].Split("</style>")[0]));
     }
 }

@@ -6,7 +6,8 @@ namespace LlmGuide.Web.Islands;
 internal static class LlmGuideTheme
 {
     private static readonly string[] Sans = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif"];
-    private static readonly string[] Serif = ["Source Serif 4 Variable", "Source Serif 4", "Charter", "Bitstream Charter", "Georgia", "serif"];
+    private static readonly string[] Serif =
+        ["Source Serif 4 Variable", "Source Serif 4", "Charter", "Bitstream Charter", "Georgia", "serif"];
 
     /// <param name="scope">The selector that the variables stand under.</param>
     public static MudTheme For(string scope) => new()

@@ -10,7 +10,9 @@ using RedisRateLimiting;
 
 namespace LlmGuide.Web.Limits;
 
-/// <summary>Counts what visitors send, by their address on the network, and refuses it when it is too much; whoever shows faults says so.</summary>
+/// <summary>
+/// Counts what visitors send, by their address on the network, and refuses it when it is too much; whoever shows faults says so.
+/// </summary>
 public static class LimitExtensions
 {
     /// <summary>The key of the query that holds words to search for.</summary>

@@ -26,7 +26,12 @@ internal sealed class SharedLimiter : RateLimiter
         _redis = redis;
         _local = new FixedWindowRateLimiter(window);
         _shared = new RedisFixedWindowRateLimiter<string>(
-            key, new RedisFixedWindowRateLimiterOptions { PermitLimit = window.PermitLimit, Window = window.Window, ConnectionMultiplexerFactory = () => redis });
+            key, new RedisFixedWindowRateLimiterOptions
+            {
+                PermitLimit = window.PermitLimit,
+                Window = window.Window,
+                ConnectionMultiplexerFactory = () => redis,
+            });
     }
 
     /// <summary>What Redis has counted is there; this can go whenever it has counted nothing itself.</summary>

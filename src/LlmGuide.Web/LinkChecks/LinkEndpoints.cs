@@ -18,7 +18,8 @@ internal static class LinkEndpoints
         .RequireAuthorization(nameof(Permission.CheckLinks)).ExcludeFromDescription();
 
     // The row in the database says it, since the round may run on another node, or from the shell. It is read while a curator looks.
-    private static async IAsyncEnumerable<SseItem<LinkProgress>> NewsAsync(LinkCheckRunQuery rounds, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
+    private static async IAsyncEnumerable<SseItem<LinkProgress>> NewsAsync(
+        LinkCheckRunQuery rounds, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
         while (!ended.IsCancellationRequested)

@@ -23,7 +23,8 @@ internal static class LinkLabels
     };
 
     private static MarkupString Make(LinkStatus status) => new(
-        $"<span class=\"tag {HueOf(status)}\"><svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{IconDrawings.Of(DrawingOf(status))}</svg>{Of(status)}</span>");
+        $"<span class=\"tag {HueOf(status)}\"><svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" "
+        + $"focusable=\"false\">{IconDrawings.Of(DrawingOf(status))}</svg>{Of(status)}</span>");
 
     private static string HueOf(LinkStatus status) => status switch
     {

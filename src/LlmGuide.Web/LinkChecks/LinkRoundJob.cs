@@ -5,9 +5,12 @@ using LlmGuide.Web.Shared.Faults;
 
 namespace LlmGuide.Web.LinkChecks;
 
-/// <summary>Begins a round when one is due, and runs whatever round is open: one that a curator began, or that another node left behind.</summary>
+/// <summary>
+/// Begins a round when one is due, and runs whatever round is open: one that a curator began, or that another node left behind.
+/// </summary>
 internal sealed partial class LinkRoundJob(
-    LinkCheckRuns rounds, RunLinkChecks run, LinkSignal signal, LinkCheckOptions options, JobRuns runs, DatabaseOutage outage, TimeProvider clock, ILogger<LinkRoundJob> log) : BackgroundService
+    LinkCheckRuns rounds, RunLinkChecks run, LinkSignal signal, LinkCheckOptions options, JobRuns runs,
+    DatabaseOutage outage, TimeProvider clock, ILogger<LinkRoundJob> log) : BackgroundService
 {
     private const string Job = "Checking links";
 

@@ -16,7 +16,8 @@ public sealed partial class LinksPage
     private const string StateKey = "state";
     private const string Everything = "all";
 
-    private static readonly LinkStatus[] Shown = [LinkStatus.Dead, LinkStatus.Moved, LinkStatus.Suspect, LinkStatus.Blocked, LinkStatus.Ok, LinkStatus.Unchecked];
+    private static readonly LinkStatus[] Shown =
+        [LinkStatus.Dead, LinkStatus.Moved, LinkStatus.Suspect, LinkStatus.Blocked, LinkStatus.Ok, LinkStatus.Unchecked];
 
     private LinksView _view = new(new Page<LinkRow>([], 1, LinksQuery.PageSize, 0), new Dictionary<LinkStatus, int>(), null);
     private LinkFilter _filter = new();
@@ -51,7 +52,8 @@ public sealed partial class LinksPage
             var state when Names.Parse<LinkStatus>(state) is { } status => new LinkFilter(status),
             _ => new LinkFilter(Waiting: true),
         };
-        _view = await Query.RunAsync(_filter, long.TryParse(Http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1, Aborted);
+        _view = await Query.RunAsync(_filter, long.TryParse(
+            Http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1, Aborted);
     }
 
     private async Task BeginAsync()
@@ -65,7 +67,8 @@ public sealed partial class LinksPage
         }
     }
 
-    private static string Address(LinkStatus status) => Links.With(Links.CurateLinks, KeyValuePair.Create<string, string?>(StateKey, status.ToSlug()));
+    private static string Address(LinkStatus status) =>
+        Links.With(Links.CurateLinks, KeyValuePair.Create<string, string?>(StateKey, status.ToSlug()));
 
     private string Address(int page) => Links.With(
         Links.CurateLinks,

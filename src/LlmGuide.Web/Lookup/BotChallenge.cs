@@ -8,7 +8,8 @@ internal static class BotChallenge
     public static bool Stands(HttpResponseMessage response) =>
         Says(response, "cf-mitigated", "challenge")
         || Says(response, "x-amzn-waf-action", "challenge") || Says(response, "x-amzn-waf-action", "captcha")
-        || ((int)response.StatusCode == 503 && (Has(response, "cf-chl-bypass") || Has(response, "x-datadome") || Has(response, "x-sucuri-block")));
+        || ((int)response.StatusCode == 503
+            && (Has(response, "cf-chl-bypass") || Has(response, "x-datadome") || Has(response, "x-sucuri-block")));
 
     private static bool Says(HttpResponseMessage response, string header, string value) =>
         response.Headers.TryGetValues(header, out var values) && values.Contains(value, StringComparer.OrdinalIgnoreCase);

@@ -87,5 +87,6 @@ internal sealed class GuardedConnection(HostLookup lookup, WebClientOptions opti
         }
     }
 
-    private static WebClientException NoSuchHost(Exception? inner = null) => new(OutsideProblem.NoSuchHost, "There is no such host.", inner);
+    private static WebClientException NoSuchHost(Exception? inner = null) =>
+        new(OutsideProblem.NoSuchHost, "There is no such host.", inner);
 }

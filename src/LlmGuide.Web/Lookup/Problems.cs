@@ -8,9 +8,12 @@ internal static class Problems
     public static LookupResponse Of(Exception broken) => broken switch
     {
         { InnerException: WebClientException none } => Answer(none.Problem, none.Message),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Answer(OutsideProblem.Insecure, "Its certificate is not to be trusted."),
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => Answer(OutsideProblem.NoSuchHost, "There is no such host."),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => Answer(OutsideProblem.NotReached, "The server cannot be reached."),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            Answer(OutsideProblem.Insecure, "Its certificate is not to be trusted."),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+            Answer(OutsideProblem.NoSuchHost, "There is no such host."),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } =>
+            Answer(OutsideProblem.NotReached, "The server cannot be reached."),
         _ => Answer(OutsideProblem.Garbled, "The answer broke off, or is no HTTP."),
     };
 

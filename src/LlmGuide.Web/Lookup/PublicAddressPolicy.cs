@@ -21,13 +21,16 @@ internal static class PublicAddressPolicy
     public static bool Has(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return (plain.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast.Contains(plain)) && !Array.Exists(Closed, network => network.Contains(plain));
+        return (plain.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast.Contains(plain))
+            && !Array.Exists(Closed, network => network.Contains(plain));
     }
 
     // The list has the networks of IPv4 as IPv6 may write them.
     private static string Plain(string network)
     {
-        var (address, bits) = (IPAddress.Parse(network.Split('/')[0]), int.Parse(network.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture));
-        return address.IsIPv4MappedToIPv6 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{address.MapToIPv4()}/{bits - 96}") : network;
+        var (address, bits) = (
+            IPAddress.Parse(network.Split('/')[0]), int.Parse(network.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture));
+        return address.IsIPv4MappedToIPv6
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{address.MapToIPv4()}/{bits - 96}") : network;
     }
 }

@@ -7,7 +7,8 @@ using LlmGuide.Core.Lookup;
 namespace LlmGuide.Web.Lookup;
 
 /// <summary>Asks servers elsewhere: every hop is checked again, and no answer takes longer or more memory than is allowed.</summary>
-internal sealed class PublicWebClient(GuardedConnection connection, WebClientOptions options, GuideAgent agent, TimeProvider clock) : IWebClient, IDisposable
+internal sealed class PublicWebClient(
+    GuardedConnection connection, WebClientOptions options, GuideAgent agent, TimeProvider clock) : IWebClient, IDisposable
 {
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
     {
@@ -60,7 +61,8 @@ internal sealed class PublicWebClient(GuardedConnection connection, WebClientOpt
             }
         }
 
-        throw new WebClientException(OutsideProblem.TooManyRedirects, string.Create(CultureInfo.InvariantCulture, $"More than {options.MostRedirects} redirects follow each other."));
+        throw new WebClientException(OutsideProblem.TooManyRedirects, string.Create(
+            CultureInfo.InvariantCulture, $"More than {options.MostRedirects} redirects follow each other."));
     }
 
     private HttpRequestMessage Request(Uri address, LookupRequest question, bool first)
@@ -83,7 +85,8 @@ internal sealed class PublicWebClient(GuardedConnection connection, WebClientOpt
         return request;
     }
 
-    private async Task<LookupResponse> AnswerAsync(RedirectChain trail, HttpResponseMessage response, LookupRequest question, CancellationToken cancellationToken)
+    private async Task<LookupResponse> AnswerAsync(
+        RedirectChain trail, HttpResponseMessage response, LookupRequest question, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         var max = question.HeadOnly ? 0 : Math.Min(question.MostBytes ?? options.MostBytes, options.MostBytes);
@@ -105,11 +108,16 @@ internal sealed class PublicWebClient(GuardedConnection connection, WebClientOpt
     private static PageVersion? VersionOf(HttpResponseMessage response)
     {
         const int LongestTag = 200;
-        var tag = response.Headers.ETag is EntityTagHeaderValue { Tag: var value } weak && value.Length <= LongestTag ? weak.ToString() : null;
-        return tag is null && response.Content.Headers.LastModified is null ? null : new PageVersion(tag, response.Content.Headers.LastModified);
+        var tag =
+            response.Headers.ETag is EntityTagHeaderValue { Tag: var value } weak && value.Length <= LongestTag ? weak.ToString() : null;
+        return tag is null && response.Content.Headers.LastModified is null
+            ? null : new PageVersion(tag, response.Content.Headers.LastModified);
     }
 
     // The server's own phrase may be anything.
     private static string Words(HttpResponseMessage response) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase((int)response.StatusCode)}").TrimEnd();
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(int)response.StatusCode} {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase((int)response.StatusCode)}")
+            .TrimEnd();
 }

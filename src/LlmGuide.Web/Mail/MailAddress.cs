@@ -13,12 +13,15 @@ namespace LlmGuide.Web.Mail;
 public sealed class MailAddress(IOptions<SiteOptions> site, IServer server)
 {
     /// <param name="path">Starts with a slash.</param>
-    /// <returns>Below <c>Site:PublicUrl</c>; without one below the address that the server listens at, which is right on one's own machine.</returns>
+    /// <returns>
+    /// Below <c>Site:PublicUrl</c>; without one below the address that the server listens at, which is right on one's own machine.
+    /// </returns>
     public string Of(string path) => Site() + path;
 
     private string Site() =>
         site.Value.PublicUrl is { Length: > 0 } known ? known.TrimEnd('/')
-        : server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } listening ? Named(BindingAddress.Parse(listening))
+        : server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } listening
+            ? Named(BindingAddress.Parse(listening))
         : "http://localhost";
 
     // "http://[::]:8080" and "http://*:8080" are all addresses of this machine; a link needs one.

@@ -2,7 +2,9 @@ using LlmGuide.Web.Mail.Sending;
 
 namespace LlmGuide.Web.Mail;
 
-/// <summary>Says where mails go when there is no server for them. Not before the site is up: one that cannot start has only that to say.</summary>
+/// <summary>
+/// Says where mails go when there is no server for them. Not before the site is up: one that cannot start has only that to say.
+/// </summary>
 internal sealed partial class MailFolderNotice(SmtpOptions options, ILogger<MailFolderNotice> log) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)

@@ -39,7 +39,8 @@ internal static class Dialect
         builder.BlockParsers.Insert(0, new FormulaBlockParser());
         builder.InlineParsers.Insert(0, new FormulaParser());
         // Not UseAutoLinks, which also makes links of ftp:, tel: and mailto:.
-        builder.InlineParsers.Insert(0, new AutoLinkParser(new AutoLinkOptions { UseHttpsForWWWLinks = true }) { OpeningCharacters = ['h', 'w'] });
+        builder.InlineParsers.Insert(
+            0, new AutoLinkParser(new AutoLinkOptions { UseHttpsForWWWLinks = true }) { OpeningCharacters = ['h', 'w'] });
         return builder.Build();
     }
 }

@@ -25,6 +25,7 @@ internal sealed class FootnoteIds
         return _shown.Add(mark)
             ? html
             : ((string[])["id=\"fn-", "id=\"fnref-", "href=\"#fn-", "href=\"#fnref-"]).Aggregate(
-                html, (text, start) => text.Replace($"{start}{mark}-", FormattableString.Invariant($"{start}{mark}-{number}-"), StringComparison.Ordinal));
+                html, (text, start) => text.Replace(
+                    $"{start}{mark}-", FormattableString.Invariant($"{start}{mark}-{number}-"), StringComparison.Ordinal));
     }
 }

@@ -27,5 +27,6 @@ internal sealed class FootnoteLinkWriter(string mark) : HtmlObjectRenderer<Footn
 {
     protected override void Write(HtmlRenderer renderer, FootnoteLink obj) => renderer.Write(obj.IsBackLink
         ? $"<a href=\"#fnref-{mark}-{obj.Index}\" class=\"footnote-back-ref\" aria-label=\"Back to the text\">↩</a>"
-        : $"<sup><a id=\"fnref-{mark}-{obj.Index}\" href=\"#fn-{mark}-{obj.Footnote.Order}\" class=\"footnote-ref\" aria-label=\"Footnote {obj.Footnote.Order}\">{obj.Footnote.Order}</a></sup>");
+        : $"<sup><a id=\"fnref-{mark}-{obj.Index}\" href=\"#fn-{mark}-{obj.Footnote.Order}\" "
+            + $"class=\"footnote-ref\" aria-label=\"Footnote {obj.Footnote.Order}\">{obj.Footnote.Order}</a></sup>");
 }

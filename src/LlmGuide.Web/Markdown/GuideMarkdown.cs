@@ -70,7 +70,8 @@ internal sealed class GuideMarkdown(Formulas formulas, BoundedWork work) : IMark
         catch (ArgumentException tooDeep)
         {
             // Markdig's own guard, at 128 levels in the reader and in the writer, has no type of its own.
-            throw new MarkdownException("The text is nested too deeply: use fewer lists, quotes, brackets or emphasis inside one another.", tooDeep);
+            throw new MarkdownException(
+                "The text is nested too deeply: use fewer lists, quotes, brackets or emphasis inside one another.", tooDeep);
         }
         catch (TimeoutException late)
         {

@@ -16,8 +16,10 @@ internal static partial class Mentions
 {
     /// <summary>Whom the text mentions, and how many links it has that lead off the site.</summary>
     public static TextReferences In(MarkdownDocument text) => new(
-        [.. Literals(text).SelectMany(literal => Shape().Matches(literal.Content.ToString())).Select(NameOf).Where(MemberName.IsValid).Distinct(StringComparer.OrdinalIgnoreCase)],
-        text.Descendants<LinkInline>().Count(link => LinkAddress.LeavesTheSite(link.Url)) + text.Descendants<AutolinkInline>().Count(link => !link.IsEmail));
+        [.. Literals(text).SelectMany(literal => Shape().Matches(literal.Content.ToString()))
+            .Select(NameOf).Where(MemberName.IsValid).Distinct(StringComparer.OrdinalIgnoreCase)],
+        text.Descendants<LinkInline>().Count(link => LinkAddress.LeavesTheSite(link.Url))
+        + text.Descendants<AutolinkInline>().Count(link => !link.IsEmail));
 
     /// <summary>Makes links to those members whose names are given, in their own spelling.</summary>
     public static void Link(MarkdownDocument text, IReadOnlyCollection<string> members)
@@ -56,6 +58,8 @@ internal static partial class Mentions
 
     private static string NameOf(Match match) => match.Value[1..];
 
-    [GeneratedRegex(@"(?<![\w@/.])@[A-Za-z0-9][A-Za-z0-9_-]{0,28}[A-Za-z0-9](?![A-Za-z0-9_])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<![\w@/.])@[A-Za-z0-9][A-Za-z0-9_-]{0,28}[A-Za-z0-9](?![A-Za-z0-9_])",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

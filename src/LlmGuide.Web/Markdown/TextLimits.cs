@@ -32,7 +32,8 @@ internal static class TextLimits
     /// <exception cref="MarkdownException">The text is over one of the limits.</exception>
     public static void Check(string markdown)
     {
-        Refuse(markdown.Length > Length, $"The text is too long: at most {Length.ToString("N0", CultureInfo.InvariantCulture)} characters.");
+        Refuse(
+            markdown.Length > Length, $"The text is too long: at most {Length.ToString("N0", CultureInfo.InvariantCulture)} characters.");
 
         int brackets = 0, bars = 0, rows = 0;
         foreach (var line in markdown.AsSpan().EnumerateLines())
@@ -71,7 +72,8 @@ internal static class TextLimits
         for (var i = 0; i < prefix.Length; i++)
         {
             var isQuote = prefix[i] == '>';
-            var isItem = (ContainerMarks.Contains(prefix[i]) || prefix[i] is '.' or ')') && i + 1 < line.Length && line[i + 1] is ' ' or '\t';
+            var isItem = (ContainerMarks.Contains(prefix[i]) || prefix[i] is '.' or ')')
+                && i + 1 < line.Length && line[i + 1] is ' ' or '\t';
             marks += isQuote || isItem ? 1 : 0;
         }
 

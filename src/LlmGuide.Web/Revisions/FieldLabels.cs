@@ -31,9 +31,11 @@ public static class FieldLabels
         var parts = path.Split(DraftDiff.Separator);
 
         // Inside a list every second part is what somebody called the record.
-        return string.Join(": ", parts.Select((part, index) => index % 2 == 1 && parts.Length > 1 && index < parts.Length - 1 ? part : Word(part)));
+        return string.Join(
+            ": ", parts.Select((part, index) => index % 2 == 1 && parts.Length > 1 && index < parts.Length - 1 ? part : Word(part)));
     }
 
     private static string Word(string name) =>
-        Known.TryGetValue(name, out var word) ? word : char.ToUpperInvariant(name[0]) + string.Concat(name.Skip(1).Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+        Known.TryGetValue(name, out var word) ? word : char.ToUpperInvariant(name[0])
+            + string.Concat(name.Skip(1).Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
 }

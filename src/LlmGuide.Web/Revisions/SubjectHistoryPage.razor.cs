@@ -48,7 +48,14 @@ public sealed partial class SubjectHistoryPage
             return;
         }
 
-        var owner = Kind switch { LogKind.Topic => SlugOwner.Topic, LogKind.Resource => SlugOwner.Resource, LogKind.Task => SlugOwner.Task, LogKind.Benchmark => SlugOwner.Benchmark, _ => (SlugOwner?)null };
+        var owner = Kind switch
+        {
+            LogKind.Topic => SlugOwner.Topic,
+            LogKind.Resource => SlugOwner.Resource,
+            LogKind.Task => SlugOwner.Task,
+            LogKind.Benchmark => SlugOwner.Benchmark,
+            _ => (SlugOwner?)null,
+        };
         if (owner is { } former && await FormerSlugs.RunAsync(former, Key, Aborted) is { } current)
         {
             MovedTo(Links.History(Kind!.Value, current));
@@ -59,5 +66,6 @@ public sealed partial class SubjectHistoryPage
     }
 
     private string Address(int page) => Links.With(
-        Links.History(_history!.Subject.Kind, _history.Subject.Key), [new("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))]);
+        Links.History(_history!.Subject.Kind, _history.Subject.Key),
+        [new("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))]);
 }

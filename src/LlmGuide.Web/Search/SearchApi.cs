@@ -11,11 +11,13 @@ namespace LlmGuide.Web.Search;
 internal static class SearchApi
 {
     public static void MapSearchApi(this IEndpointRouteBuilder site) => site.MapApi("Search")
-        .MapRead("/search", (string? q, [AsParameters] BatchRequest batch, SearchQuery search, HttpContext http, SiteAddress address, CancellationToken cancellationToken) =>
+        .MapRead("/search", (string? q, [AsParameters] BatchRequest batch, SearchQuery search,
+            HttpContext http, SiteAddress address, CancellationToken cancellationToken) =>
         {
             http.Response.Headers.CacheControl = "no-store";
             return q is { Length: > SearchExpression.MaxLength }
-                ? Task.FromResult(Results.Problem($"q is longer than {SearchExpression.MaxLength} characters.", statusCode: StatusCodes.Status400BadRequest))
+                ? Task.FromResult(Results.Problem(
+                    $"q is longer than {SearchExpression.MaxLength} characters.", statusCode: StatusCodes.Status400BadRequest))
                 : batch.AnswerAsync(async (after, limit) =>
                 {
                     var found = await search.SomeAsync(q, after, limit, cancellationToken);
@@ -25,7 +27,8 @@ internal static class SearchApi
                         found.Total);
                 });
         })
-        .WithSummary("Topics, resources, tasks, benchmarks and metrics that match every word, best first").Produces<Batch<SearchResponse>>().Limited(Limit.Search);
+        .WithSummary("Topics, resources, tasks, benchmarks and metrics that match every word, best first")
+        .Produces<Batch<SearchResponse>>().Limited(Limit.Search);
 
     private static SearchResponse Record(TextMatch match, HttpRequest request, SiteAddress address) => new(
         match.Type.ToSlug(),
@@ -35,7 +38,8 @@ internal static class SearchApi
         Unmarked(match.Snippet),
         Math.Round(match.Score, 4));
 
-    private static string Unmarked(string text) => PlainText.Of(text.Replace($"{TextMatch.MarkStart}", "", StringComparison.Ordinal).Replace($"{TextMatch.MarkEnd}", "", StringComparison.Ordinal));
+    private static string Unmarked(string text) => PlainText.Of(
+        text.Replace($"{TextMatch.MarkStart}", "", StringComparison.Ordinal).Replace($"{TextMatch.MarkEnd}", "", StringComparison.Ordinal));
 }
 
 /// <param name="Type">topic, resource, task, benchmark or metric.</param>

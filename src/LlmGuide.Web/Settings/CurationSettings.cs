@@ -24,7 +24,8 @@ internal static class CurationSettings
     {
         const string Key = $"{CurationOptions.Section}:{nameof(CurationOptions.StaleMonths)}";
         return settings[Key] is not { Length: > 0 } value ? new CurationOptions()
-            : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && months is >= 1 and <= TenYears ? new CurationOptions { StaleMonths = months }
+            : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && months is >= 1 and <= TenYears
+                ? new CurationOptions { StaleMonths = months }
             : throw new StartUpException($"The setting {Key} is “{value}”; it must be a whole number from 1 to {TenYears}.");
     }
 }

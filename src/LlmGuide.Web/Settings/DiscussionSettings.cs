@@ -38,8 +38,10 @@ internal static class DiscussionSettings
         {
             var key = $"{DiscussionOptions.Section}:{name}";
             return settings[key] is not { Length: > 0 } value ? fallback
-                : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number
-                : throw new StartUpException(string.Create(CultureInfo.InvariantCulture, $"The setting {key} is “{value}”; it must be a whole number from {min} to {max}."));
+                : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
+                    ? number
+                : throw new StartUpException(string.Create(
+                    CultureInfo.InvariantCulture, $"The setting {key} is “{value}”; it must be a whole number from {min} to {max}."));
         }
     }
 }

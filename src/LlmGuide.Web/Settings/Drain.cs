@@ -7,7 +7,8 @@ namespace LlmGuide.Web.Settings;
 internal sealed class Drain(TimeSpan time, TimeProvider clock) : IHostedLifecycleService
 {
     /// <summary>The server stops listening after this.</summary>
-    public Task StoppingAsync(CancellationToken cancellationToken) => time > TimeSpan.Zero ? Task.Delay(time, clock, cancellationToken) : Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) =>
+        time > TimeSpan.Zero ? Task.Delay(time, clock, cancellationToken) : Task.CompletedTask;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

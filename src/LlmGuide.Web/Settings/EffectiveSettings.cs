@@ -19,7 +19,9 @@ using Microsoft.Extensions.Options;
 
 namespace LlmGuide.Web.Settings;
 
-/// <summary>What the site runs with, from wherever it was set. Of a secret only whether there is one: it never leaves the process.</summary>
+/// <summary>
+/// What the site runs with, from wherever it was set. Of a secret only whether there is one: it never leaves the process.
+/// </summary>
 internal sealed class EffectiveSettings(IServiceProvider services)
 {
     public async Task<IReadOnlyList<SettingGroup>> ListAsync()
@@ -30,22 +32,31 @@ internal sealed class EffectiveSettings(IServiceProvider services)
             new SettingGroup("Site", Site()),
             new SettingGroup("HTTPS", Https(services.GetRequiredService<HttpsOptions>())),
             new SettingGroup("Database", Database(services.GetRequiredService<DatabaseOptions>())),
-            new SettingGroup("Several nodes", [new("Redis", services.GetRequiredService<NodeBus>().Redis is null ? "" : "set, not shown", "")]),
+            new SettingGroup(
+                "Several nodes", [new("Redis", services.GetRequiredService<NodeBus>().Redis is null ? "" : "set, not shown", "")]),
             new SettingGroup("Mail", Mail(services.GetRequiredService<SmtpOptions>())),
-            new SettingGroup("Signing in elsewhere", [.. schemes.Where(s => s.DisplayName is { Length: > 0 }).Select(s => new Setting($"Authentication:{s.Name}", s.DisplayName!))]),
+            new SettingGroup("Signing in elsewhere", [.. schemes.Where(s => s.DisplayName is { Length: > 0 })
+                .Select(s => new Setting($"Authentication:{s.Name}", s.DisplayName!))]),
             new SettingGroup("Limits for each address on the network", Limits(services.GetRequiredService<LimitOptions>())),
             new SettingGroup("Islands", Of(services.GetRequiredService<CircuitLimits>(), new CircuitLimits(), CircuitLimits.Section)),
-            new SettingGroup("Discussion", Of(services.GetRequiredService<DiscussionOptions>(), new DiscussionOptions(), DiscussionOptions.Section)),
-            new SettingGroup("Suggestions", Of(services.GetRequiredService<SuggestionOptions>(), new SuggestionOptions(), SuggestionOptions.Section)),
-            new SettingGroup("Curation", Of(services.GetRequiredService<CurationOptions>(), new CurationOptions(), CurationOptions.Section)),
-            new SettingGroup("Links", Of(services.GetRequiredService<LinkCheckOptions>(), new LinkCheckOptions(), LinkCheckOptions.Section)),
+            new SettingGroup(
+                "Discussion", Of(services.GetRequiredService<DiscussionOptions>(), new DiscussionOptions(), DiscussionOptions.Section)),
+            new SettingGroup(
+                "Suggestions", Of(services.GetRequiredService<SuggestionOptions>(), new SuggestionOptions(), SuggestionOptions.Section)),
+            new SettingGroup(
+                "Curation", Of(services.GetRequiredService<CurationOptions>(), new CurationOptions(), CurationOptions.Section)),
+            new SettingGroup(
+                "Links", Of(services.GetRequiredService<LinkCheckOptions>(), new LinkCheckOptions(), LinkCheckOptions.Section)),
             new SettingGroup("Servers elsewhere", Elsewhere()),
         ];
     }
 
     /// <summary>Each property, beside what it is when nobody sets it.</summary>
     private static List<Setting> Of<T>(T set, T defaults, string section) =>
-        [.. typeof(T).GetProperties().Where(p => p.GetMethod is { IsStatic: false }).Select(p => new Setting($"{section}:{p.Name}", Text(p.GetValue(set)!), Text(p.GetValue(defaults)!)))];
+    [
+        .. typeof(T).GetProperties().Where(p => p.GetMethod is { IsStatic: false })
+            .Select(p => new Setting($"{section}:{p.Name}", Text(p.GetValue(set)!), Text(p.GetValue(defaults)!))),
+    ];
 
     private List<Setting> Site() =>
     [
@@ -56,7 +67,8 @@ internal sealed class EffectiveSettings(IServiceProvider services)
     private List<Setting> Elsewhere() =>
     [
         .. Of(services.GetRequiredService<FactSources>(), new FactSources(), WebClientOptions.Section),
-        new($"{WebClientOptions.Section}:{nameof(WebClientOptions.AllowLoopback)}", Text(services.GetRequiredService<WebClientOptions>().AllowLoopback), Text(false)),
+        new($"{WebClientOptions.Section}:{nameof(WebClientOptions.AllowLoopback)}", Text(
+            services.GetRequiredService<WebClientOptions>().AllowLoopback), Text(false)),
     ];
 
     private static List<Setting> Https(HttpsOptions https) =>
@@ -90,7 +102,8 @@ internal sealed class EffectiveSettings(IServiceProvider services)
         .. limits.Allowed.Select(limit => new Setting(
             $"RateLimits:{limit.Key}",
             $"{Text(limit.Value)} {(LimitOptions.Window(limit.Key) == TimeSpan.FromMinutes(1) ? "a minute" : "an hour")}",
-            $"{Text(LimitOptions.Default(limit.Key))} {(LimitOptions.Window(limit.Key) == TimeSpan.FromMinutes(1) ? "a minute" : "an hour")}")),
+            $"{Text(LimitOptions.Default(limit.Key))} "
+            + $"{(LimitOptions.Window(limit.Key) == TimeSpan.FromMinutes(1) ? "a minute" : "an hour")}")),
     ];
 
     private static string Text(object value) => value switch

@@ -11,7 +11,8 @@ internal static class GuideFolders
     /// program was built in.
     /// </summary>
     public static string Seed { get; } = new[] { Root, AppContext.BaseDirectory, Checkout(AppContext.BaseDirectory) }.OfType<string>()
-        .Select(folder => Path.Combine(folder, "db", "seed")).FirstOrDefault(Directory.Exists) ?? Path.Combine(AppContext.BaseDirectory, "db", "seed");
+        .Select(folder => Path.Combine(folder, "db", "seed")).FirstOrDefault(Directory.Exists)
+        ?? Path.Combine(AppContext.BaseDirectory, "db", "seed");
 
     private static string? Checkout(string folder) => Ancestors(folder).FirstOrDefault(at => File.Exists(Path.Combine(at, "LlmGuide.sln")));
 

@@ -55,12 +55,14 @@ internal static class GuideSettings
     {
         RequireAddress(builder.Configuration, "Site:PublicUrl");
         RequireAddress(builder.Configuration, "Site:SourceUrl");
-        if (builder.Configuration["Site:Title"] is { } title && (title.Length is 0 or > 60 || !CleanText.IsClean(title) || title.Any(char.IsControl)))
+        if (builder.Configuration["Site:Title"] is { } title
+            && (title.Length is 0 or > 60 || !CleanText.IsClean(title) || title.Any(char.IsControl)))
         {
             throw Wrong("Site:Title", OneLine(title), "one line of 1 to 60 characters");
         }
 
-        if (builder.Configuration["Site:Contact"] is { Length: > 0 } contact && !(MailboxAddress.TryParse(contact, out var mailbox) && mailbox.Address == contact && mailbox.Domain.Length > 0))
+        if (builder.Configuration["Site:Contact"] is { Length: > 0 } contact
+            && !(MailboxAddress.TryParse(contact, out var mailbox) && mailbox.Address == contact && mailbox.Domain.Length > 0))
         {
             throw Wrong("Site:Contact", contact, "a mail address such as moderators@example.org, or nothing");
         }
@@ -89,7 +91,9 @@ internal static class GuideSettings
         // The password itself is never repeated.
         if (user.Length == 0 != (password.Length == 0))
         {
-            throw user.Length == 0 ? Wrong("Smtp:User", user, "set when Smtp:Password is") : Wrong("Smtp:Password", "", "set when Smtp:User is");
+            throw user.Length == 0
+                ? Wrong("Smtp:User", user, "set when Smtp:Password is")
+                : Wrong("Smtp:Password", "", "set when Smtp:User is");
         }
 
         var security = One(settings, "Smtp:Security", SmtpSecurity.Auto);
@@ -101,7 +105,8 @@ internal static class GuideSettings
             Password = password,
             From = From(settings, host),
             Security = security,
-            Folder = Path.GetFullPath(settings["Smtp:Folder"] is { Length: > 0 } folder ? folder : Path.Combine("db", "mail"), GuideFolders.Root),
+            Folder = Path.GetFullPath(
+                settings["Smtp:Folder"] is { Length: > 0 } folder ? folder : Path.Combine("db", "mail"), GuideFolders.Root),
         });
     }
 
@@ -120,7 +125,8 @@ internal static class GuideSettings
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
-        var allowed = Enum.GetValues<Limit>().ToDictionary(limit => limit, limit => Number(builder.Configuration, $"RateLimits:{limit}", LimitOptions.Default(limit)));
+        var allowed = Enum.GetValues<Limit>()
+            .ToDictionary(limit => limit, limit => Number(builder.Configuration, $"RateLimits:{limit}", LimitOptions.Default(limit)));
         builder.Services.AddLimits(new LimitOptions(YesOrNo(builder.Configuration, "RateLimits:Enabled") ?? true, allowed));
     }
 
@@ -161,7 +167,8 @@ internal static class GuideSettings
         }
 
         var authority = Of("Authority");
-        if (hasAuthority && (!Uri.TryCreate(authority, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback)))
+        if (hasAuthority
+            && (!Uri.TryCreate(authority, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback)))
         {
             throw Wrong($"{section}:Authority", authority, "the provider’s https address");
         }
@@ -206,7 +213,9 @@ internal static class GuideSettings
         const string Example = "a PostgreSQL connection string such as “Host=localhost;Database=llmguide;Username=llmguide”";
         try
         {
-            return text is { Length: > 0 } ? new NpgsqlConnectionStringBuilder(text).ConnectionString : throw Wrong(ConnectionKey, "", Example);
+            return text is { Length: > 0 }
+                ? new NpgsqlConnectionStringBuilder(text).ConnectionString
+                : throw Wrong(ConnectionKey, "", Example);
         }
         catch (ArgumentException)
         {
@@ -218,7 +227,8 @@ internal static class GuideSettings
     private static void RequireAddress(ConfigurationManager settings, string key)
     {
         if (settings[key] is { Length: > 0 } value
-            && (!Uri.TryCreate(value, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)))
+            && (!Uri.TryCreate(value, UriKind.Absolute, out var url)
+                || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)))
         {
             throw Wrong(key, value, "a whole address such as https://guide.example.org, or nothing");
         }
@@ -245,5 +255,6 @@ internal static class GuideSettings
     /// <summary>A value as one line can show it.</summary>
     private static string OneLine(string value) => CleanText.Marked(value).ReplaceLineEndings(" ");
 
-    private static StartUpException Wrong(string key, string value, string allowed) => new($"The setting {key} is “{value}”; it must be {allowed}.");
+    private static StartUpException Wrong(string key, string value, string allowed) =>
+        new($"The setting {key} is “{value}”; it must be {allowed}.");
 }

@@ -15,14 +15,17 @@ internal static class HttpsSettings
     /// <exception cref="StartUpException">A value is none, or is asked for without a public address that is https.</exception>
     public static HttpsOptions Read(IConfiguration settings)
     {
-        var known = Uri.TryCreate(settings[$"{SiteOptions.Section}:{nameof(SiteOptions.PublicUrl)}"], UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
+        var known = Uri.TryCreate(settings[$"{SiteOptions.Section}:{nameof(SiteOptions.PublicUrl)}"], UriKind.Absolute, out var url)
+            && url.Scheme == Uri.UriSchemeHttps
             ? new Uri(url.GetLeftPart(UriPartial.Authority))
             : null;
         var (redirect, days) = (Redirect(settings, known is not null), HstsDays(settings, known is null ? 0 : 365));
         return known is not null || (!redirect && days == 0)
             ? new HttpsOptions { PublicUrl = known, Redirect = redirect, HstsDays = days }
             : throw (redirect ? Wrong(nameof(HttpsOptions.Redirect), "true", "false unless Site:PublicUrl begins with https://")
-                : Wrong(nameof(HttpsOptions.HstsDays), days.ToString(CultureInfo.InvariantCulture), "0 unless Site:PublicUrl begins with https://"));
+                : Wrong(
+                    nameof(HttpsOptions.HstsDays), days.ToString(CultureInfo.InvariantCulture),
+                    "0 unless Site:PublicUrl begins with https://"));
     }
 
     private static bool Redirect(IConfiguration settings, bool fallback) =>
@@ -37,5 +40,6 @@ internal static class HttpsSettings
 
     private static string Key(string name) => $"{HttpsOptions.Section}:{name}";
 
-    private static StartUpException Wrong(string name, string value, string allowed) => new($"The setting {Key(name)} is “{value}”; it must be {allowed}.");
+    private static StartUpException Wrong(string name, string value, string allowed) =>
+        new($"The setting {Key(name)} is “{value}”; it must be {allowed}.");
 }

@@ -24,7 +24,8 @@ internal static class LinkSettings
             .AddSingleton(new LinkCheckOptions
             {
                 RoundHours = Number(settings, $"{LinkCheckOptions.Section}:{nameof(usual.RoundHours)}", usual.RoundHours, 0, MostHours),
-                HostSeconds = Number(settings, $"{LinkCheckOptions.Section}:{nameof(usual.HostSeconds)}", usual.HostSeconds, 0, LongestPause),
+                HostSeconds = Number(
+                    settings, $"{LinkCheckOptions.Section}:{nameof(usual.HostSeconds)}", usual.HostSeconds, 0, LongestPause),
                 Parallel = Number(settings, $"{LinkCheckOptions.Section}:{nameof(usual.Parallel)}", usual.Parallel, 1, MostHosts),
             })
             .AddSingleton(new FactSources
@@ -34,7 +35,10 @@ internal static class LinkSettings
                 YouTube = Address(settings, nameof(services.YouTube), services.YouTube),
                 Wayback = Address(settings, nameof(services.Wayback), services.Wayback),
             })
-            .AddSingleton(new WebClientOptions { AllowLoopback = settings[$"{WebClientOptions.Section}:{nameof(WebClientOptions.AllowLoopback)}"] is "true" or "True" })
+            .AddSingleton(new WebClientOptions
+            {
+                AllowLoopback = settings[$"{WebClientOptions.Section}:{nameof(WebClientOptions.AllowLoopback)}"] is "true" or "True",
+            })
             .AddSingleton<HostLookup>(Dns.GetHostAddressesAsync)
             .AddSingleton<GuideAgent>()
             .AddSingleton<GuardedConnection>()
@@ -45,13 +49,15 @@ internal static class LinkSettings
     private static int Number(ConfigurationManager settings, string key, int fallback, int min, int max) =>
         settings[key] is not { Length: > 0 } value ? fallback
         : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number
-        : throw new StartUpException(string.Create(CultureInfo.InvariantCulture, $"The setting {key} is “{value}”; it must be a whole number from {min} to {max}."));
+        : throw new StartUpException(
+            string.Create(CultureInfo.InvariantCulture, $"The setting {key} is “{value}”; it must be a whole number from {min} to {max}."));
 
     private static string Address(ConfigurationManager settings, string name, string fallback)
     {
         var key = $"{WebClientOptions.Section}:{name}";
         return settings[key] is not { Length: > 0 } value ? fallback
-            : Uri.TryCreate(value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) ? value.TrimEnd('/')
+            : Uri.TryCreate(value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+                ? value.TrimEnd('/')
             : throw new StartUpException($"The setting {key} is “{value}”; it must be a whole address such as {fallback}.");
     }
 }

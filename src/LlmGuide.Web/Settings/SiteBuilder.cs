@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace LlmGuide.Web.Settings;
 
-/// <summary>Begins the application: what holds wherever the program is started from, and whether or not there is an appsettings.json.</summary>
+/// <summary>
+/// Begins the application: what holds wherever the program is started from, and whether or not there is an appsettings.json.
+/// </summary>
 internal static class SiteBuilder
 {
     // Without these the framework logs every statement of SQL: 18,899 lines stood before the link for the first administrator.

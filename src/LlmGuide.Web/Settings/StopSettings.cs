@@ -11,7 +11,10 @@ internal static class StopSettings
     /// <summary>So long those in flight are waited for; a write that waits for others takes 15 seconds at most.</summary>
     private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(30);
 
-    /// <summary>When whoever does not end is ended. It has to be later than all else here: the parser of the command line knows two seconds by itself.</summary>
+    /// <summary>
+    /// When whoever does not end is ended. It has to be later than all else here:
+    /// the parser of the command line knows two seconds by itself.
+    /// </summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(MaxDrain) + InFlight + TimeSpan.FromSeconds(5);
 
     /// <exception cref="StartUpException">The setting is wrong.</exception>
@@ -27,6 +30,7 @@ internal static class StopSettings
 
     private static TimeSpan Read(ConfigurationManager settings) =>
         settings[Key] is not { Length: > 0 } value ? TimeSpan.Zero
-        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxDrain ? TimeSpan.FromSeconds(seconds)
+        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxDrain
+            ? TimeSpan.FromSeconds(seconds)
         : throw new StartUpException($"The setting {Key} is “{value}”; it must be a whole number of seconds from 0 to {MaxDrain}.");
 }

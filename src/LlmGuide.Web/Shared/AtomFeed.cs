@@ -32,9 +32,18 @@ internal static class AtomFeed
     /// <param name="published">When it came.</param>
     /// <param name="updated">When it last changed.</param>
     /// <param name="page">Where it can be read, where that is elsewhere.</param>
-    public static SyndicationItem Entry(string id, string title, TextSyndicationContent content, string author, DateTimeOffset published, DateTimeOffset updated, string? page = null)
+    public static SyndicationItem Entry(
+        string id, string title, TextSyndicationContent content, string author,
+        DateTimeOffset published, DateTimeOffset updated, string? page = null)
     {
-        var entry = new SyndicationItem { Id = id, Title = new TextSyndicationContent(title), Content = content, PublishDate = published, LastUpdatedTime = updated };
+        var entry = new SyndicationItem
+        {
+            Id = id,
+            Title = new TextSyndicationContent(title),
+            Content = content,
+            PublishDate = published,
+            LastUpdatedTime = updated,
+        };
         entry.Authors.Add(new SyndicationPerson { Name = author });
         entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(page ?? id)));
         return entry;

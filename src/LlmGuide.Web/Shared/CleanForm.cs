@@ -27,7 +27,8 @@ internal sealed class CleanForm(IFormFeature sent) : IFormFeature
     {
         if (HttpMethods.IsPost(http.Request.Method) && http.Features.Get<IFormFeature>() is not CleanForm)
         {
-            var sent = http.Features.Get<IFormFeature>() ?? new FormFeature(http.Request, http.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value);
+            var sent = http.Features.Get<IFormFeature>()
+                ?? new FormFeature(http.Request, http.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value);
             http.Features.Set<IFormFeature>(new CleanForm(sent));
         }
 
@@ -36,10 +37,12 @@ internal sealed class CleanForm(IFormFeature sent) : IFormFeature
 
     public IFormCollection ReadForm() => _form ??= Clean(sent.ReadForm());
 
-    public async Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken) => _form ??= Clean(await sent.ReadFormAsync(cancellationToken));
+    public async Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken) =>
+        _form ??= Clean(await sent.ReadFormAsync(cancellationToken));
 
     private static IFormCollection Clean(IFormCollection form) =>
         form.All(field => field.Value.All(value => value is null || CleanText.IsClean(value)))
             ? form
-            : new FormCollection(form.ToDictionary(field => field.Key, field => new StringValues([.. field.Value.Select(CleanText.Of)]), StringComparer.OrdinalIgnoreCase), form.Files);
+            : new FormCollection(form.ToDictionary(field => field.Key, field => new StringValues(
+                [.. field.Value.Select(CleanText.Of)]), StringComparer.OrdinalIgnoreCase), form.Files);
 }

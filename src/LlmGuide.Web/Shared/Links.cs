@@ -178,7 +178,8 @@ public static class Links
 
     /// <summary>A release, compared with the one before it or with another.</summary>
     public static string Release(int number, int? from = null) =>
-        With(string.Create(CultureInfo.InvariantCulture, $"{Releases}/{number}"), new KeyValuePair<string, string?>("from", from?.ToString(CultureInfo.InvariantCulture)));
+        With(string.Create(CultureInfo.InvariantCulture, $"{Releases}/{number}"), new KeyValuePair<string, string?>(
+            "from", from?.ToString(CultureInfo.InvariantCulture)));
 
     // suggestions
     public const string Suggest = "/suggest";
@@ -198,7 +199,8 @@ public static class Links
 
     public static string SuggestForTopic(string slug) => QueryHelpers.AddQueryString(Suggest, "topic", slug);
 
-    public static string SuggestForResult(int id) => QueryHelpers.AddQueryString(Suggest, "result", id.ToString(CultureInfo.InvariantCulture));
+    public static string SuggestForResult(int id) =>
+        QueryHelpers.AddQueryString(Suggest, "result", id.ToString(CultureInfo.InvariantCulture));
 
     public static string SuggestForBenchmark(string slug) => QueryHelpers.AddQueryString(Suggest, "benchmark", slug);
 

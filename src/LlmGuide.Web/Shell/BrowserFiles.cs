@@ -16,7 +16,8 @@ internal static class BrowserFiles
     public static void MapBrowserFiles(this IEndpointRouteBuilder site)
     {
         site.MapGet(Links.OpenSearch, (HttpRequest request, SiteAddress address, IOptions<SiteOptions> options) => XmlText.Answer(
-            "application/opensearchdescription+xml", Description(options.Value.Title, address.Of(request, Links.Search)).WriteTo)).CachedForReaders().ExcludeFromDescription();
+            "application/opensearchdescription+xml", Description(options.Value.Title, address.Of(request, Links.Search)).WriteTo))
+            .CachedForReaders().ExcludeFromDescription();
         site.MapGet(Links.Manifest, (IOptions<SiteOptions> options) => Results.Json(
             new
             {

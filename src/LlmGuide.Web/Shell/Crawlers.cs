@@ -28,7 +28,9 @@ internal static class Crawlers
     public static void MapCrawlers(this IEndpointRouteBuilder site)
     {
         site.MapMethods("/robots.txt", Reading, (HttpRequest request, SiteAddress address) =>
-            Results.Text($"User-agent: *\nDisallow: {Links.Theme}\nDisallow: {Links.Search}\n\nSitemap: {address.Of(request, "/sitemap.xml")}\n")).CachedForReaders().ExcludeFromDescription();
+            Results.Text(
+                $"User-agent: *\nDisallow: {Links.Theme}\nDisallow: {Links.Search}\n\nSitemap: {address.Of(request, "/sitemap.xml")}\n"))
+            .CachedForReaders().ExcludeFromDescription();
         site.MapMethods("/sitemap.xml", Reading, SiteMapAsync).CachedForReaders().ExcludeFromDescription();
         site.MapMethods("/llms.txt", Reading, LlmsAsync).CachedForReaders().ExcludeFromDescription();
     }
@@ -36,7 +38,8 @@ internal static class Crawlers
     private static string[] Reading => [HttpMethods.Get, HttpMethods.Head];
 
     private static async Task<IResult> SiteMapAsync(
-        HttpRequest request, SiteAddress address, AddressesQuery addresses, BoardAddressesQuery benchmarks, ReleaseListQuery releases, CancellationToken cancellationToken)
+        HttpRequest request, SiteAddress address, AddressesQuery addresses,
+        BoardAddressesQuery benchmarks, ReleaseListQuery releases, CancellationToken cancellationToken)
     {
         const int Most = MostAddresses - MostReleases - 7;
         var published = await releases.NumbersAsync(MostReleases, cancellationToken);
@@ -44,28 +47,38 @@ internal static class Crawlers
         var boards = await benchmarks.RunAsync(Most - known.Topics.Count - known.Resources.Count, cancellationToken);
         string[] paths =
         [
-            Links.Home, Links.Resources, Links.Tasks, Links.Metrics, Links.About, Links.Releases, .. known.Topics.Select(Links.Topic), .. known.Resources.Select(Links.Resource),
-            .. boards.Tasks.Select(Links.Task), .. boards.Benchmarks.Select(Links.Benchmark), .. published.Select(number => Links.Release(number)),
+            Links.Home, Links.Resources, Links.Tasks, Links.Metrics, Links.About, Links.Releases,
+            .. known.Topics.Select(Links.Topic), .. known.Resources.Select(Links.Resource),
+            .. boards.Tasks.Select(Links.Task), .. boards.Benchmarks.Select(Links.Benchmark),
+            .. published.Select(number => Links.Release(number)),
         ];
-        var map = new XElement(SiteMap + "urlset", paths.Select(path => new XElement(SiteMap + "url", new XElement(SiteMap + "loc", address.Of(request, path)))));
+        var map = new XElement(SiteMap + "urlset", paths.Select(path => new XElement(
+            SiteMap + "url", new XElement(SiteMap + "loc", address.Of(request, path)))));
         return XmlText.Answer("application/xml", map.WriteTo);
     }
 
     // The form of https://llmstxt.org: a title, a quoted summary, and lists of links with notes.
-    private static async Task<IResult> LlmsAsync(HttpRequest request, SiteAddress address, IOptions<SiteOptions> site, PathQuery path, CancellationToken cancellationToken)
+    private static async Task<IResult> LlmsAsync(
+        HttpRequest request, SiteAddress address, IOptions<SiteOptions> site, PathQuery path, CancellationToken cancellationToken)
     {
         var view = await path.RunAsync(cancellationToken);
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"# {site.Value.Title}\n\n> A reading path into large language models for people who know some deep learning: {Labels.Count(view.Topics, "topic")} in order, each with the works to read and why.\n");
+        var text = new StringBuilder().Append(
+            CultureInfo.InvariantCulture,
+            $"# {site.Value.Title}\n\n> A reading path into large language models for people who know some deep "
+            + $"learning: {Labels.Count(view.Topics, "topic")} in order, each with the works to read and why.\n");
         foreach (var stage in view.Stages)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {stage.Title}\n\n");
             foreach (var stop in stage.Stops)
             {
-                text.Append(CultureInfo.InvariantCulture, $"- [{stop.Title}]({address.Of(request, Links.Topic(stop.Slug))}): {stop.Summary}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture, $"- [{stop.Title}]({address.Of(request, Links.Topic(stop.Slug))}): {stop.Summary}\n");
             }
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\n## For programs\n\n- [OpenAPI document]({address.Of(request, Links.OpenApi)}): read-only JSON of everything above\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n## For programs\n\n- [OpenAPI document]({address.Of(request, Links.OpenApi)}): read-only JSON of everything above\n");
         return Results.Text(text.ToString(), "text/plain", Encoding.UTF8);
     }
 }

@@ -40,7 +40,8 @@ public sealed partial class SuggestPage
 
     /// <summary>The first step of a new resource: is it there already?</summary>
     private bool AsksForLink => Draft!.SuggestionKind == SuggestionKind.Resource && !Start.IsSent
-        && (string.IsNullOrWhiteSpace(Draft.Url) || _wrongLink is not null || _asked!.Known is not null || (Start.Looks && _asked.LookedUp is null));
+        && (string.IsNullOrWhiteSpace(Draft.Url) || _wrongLink is not null
+            || _asked!.Known is not null || (Start.Looks && _asked.LookedUp is null));
 
     /// <summary>What waits about the same.</summary>
     private List<WaitingSuggestion> Others => [.. _asked!.Waiting.Where(other => other.Kind == Draft!.SuggestionKind)];
@@ -132,7 +133,9 @@ public sealed partial class SuggestPage
             return;
         }
 
-        Navigation.NavigateTo(Links.With(Links.OwnSuggestions, KeyValuePair.Create<string, string?>("sent", sent.Value!.What.ToSlug()), KeyValuePair.Create<string, string?>("id", sent.Value.Id.ToInvariantString())));
+        Navigation.NavigateTo(Links.With(
+            Links.OwnSuggestions, KeyValuePair.Create<string, string?>("sent", sent.Value!.What.ToSlug()),
+            KeyValuePair.Create<string, string?>("id", sent.Value.Id.ToInvariantString())));
     }
 
     private string Address(SuggestionKind kind) => Links.With(

@@ -92,5 +92,6 @@ public sealed class SuggestedFields
     };
 
     /// <summary>As the choice of fields names it.</summary>
-    internal static string? FieldOf(string? field, string? topic) => field is CorrectableFields.Why or CorrectableFields.Score ? $"{field}{Of}{topic}" : field;
+    internal static string? FieldOf(string? field, string? topic) =>
+        field is CorrectableFields.Why or CorrectableFields.Score ? $"{field}{Of}{topic}" : field;
 }

@@ -47,7 +47,8 @@ internal static class SuggestionLabels
 
     /// <summary>What stands under that.</summary>
     public static string Lead(SuggestionKind kind) => kind == SuggestionKind.Resource
-        ? "Something that helped you understand? A curator reads every suggestion, usually within a few days, and tells you what became of it."
+        ? "Something that helped you understand? A curator reads every suggestion, "
+            + "usually within a few days, and tells you what became of it."
         : "A curator reads every suggestion and tells you what became of it.";
 
     /// <summary>What can be suggested about something of this kind; about nothing yet, a new resource.</summary>
@@ -68,20 +69,24 @@ internal static class SuggestionLabels
     };
 
     /// <summary>"today", "1 day ago", "4 days ago".</summary>
-    public static string Ago(DateTimeOffset at, DateTimeOffset now) => Days(now - at) == 0 ? "today" : $"{Labels.Count(Days(now - at), "day")} ago";
+    public static string Ago(DateTimeOffset at, DateTimeOffset now) =>
+        Days(now - at) == 0 ? "today" : $"{Labels.Count(Days(now - at), "day")} ago";
 
     /// <summary>"less than a day", "4 days".</summary>
     public static string Long(TimeSpan time) => Days(time) == 0 ? "less than a day" : Labels.Count(Days(time), "day");
 
     /// <summary>Who says what was found: "arXiv and Crossref".</summary>
     public static string Sources(WorkMetadata facts) => Labels.List(
-        [.. ((string?[])[facts.Title?.Source, facts.Authors?.Source, facts.Year?.Source, facts.Venue?.Source, facts.Kind?.Source, facts.Minutes?.Source]).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        [.. ((string?[])[facts.Title?.Source, facts.Authors?.Source, facts.Year?.Source, facts.Venue?.Source,
+            facts.Kind?.Source, facts.Minutes?.Source]).OfType<string>().Distinct(StringComparer.Ordinal)]);
 
     /// <summary>An address as people read it.</summary>
-    public static string Address(string url) => Labels.Excerpt(url.Replace("https://", "", StringComparison.Ordinal).Replace("http://", "", StringComparison.Ordinal), 80);
+    public static string Address(string url) =>
+        Labels.Excerpt(url.Replace("https://", "", StringComparison.Ordinal).Replace("http://", "", StringComparison.Ordinal), 80);
 
     /// <summary>"12 accepted of 14", "first suggestion".</summary>
-    public static string Record(Suggester by) => by.Decided == 0 ? "first suggestion" : string.Create(CultureInfo.InvariantCulture, $"{by.Approved} accepted of {by.Decided}");
+    public static string Record(Suggester by) =>
+        by.Decided == 0 ? "first suggestion" : string.Create(CultureInfo.InvariantCulture, $"{by.Approved} accepted of {by.Decided}");
 
     private static int Days(TimeSpan time) => (int)time.TotalDays;
 }

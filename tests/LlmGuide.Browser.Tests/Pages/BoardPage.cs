@@ -16,7 +16,8 @@ internal sealed class BoardPage(IPage page)
         for (var key = 0; key < 80; key++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.Locator(":focus").InnerTextAsync() == await link.InnerTextAsync() && await page.Locator($"{Table} th a:focus").CountAsync() == 1)
+            if (await page.Locator(":focus").InnerTextAsync() == await link.InnerTextAsync()
+                && await page.Locator($"{Table} th a:focus").CountAsync() == 1)
             {
                 await page.Keyboard.PressAsync("Enter");
                 await page.WaitForLoadStateAsync();

@@ -30,9 +30,11 @@ internal sealed class WorkTable(IPage page)
         return this;
     }
 
-    public async Task<(int Rows, int Height)> SeenAsync() => await page.EvaluateAsync<int[]>(Seen) is [var rows, var height] ? (rows, height) : default;
+    public async Task<(int Rows, int Height)> SeenAsync() =>
+        await page.EvaluateAsync<int[]>(Seen) is [var rows, var height] ? (rows, height) : default;
 
-    public Task<double> TopOfHeadAsync() => page.EvaluateAsync<double>("document.querySelector('[data-table] th').getBoundingClientRect().top");
+    public Task<double> TopOfHeadAsync() =>
+        page.EvaluateAsync<double>("document.querySelector('[data-table] th').getBoundingClientRect().top");
 
     public Task PressAsync(string key) => page.Keyboard.PressAsync(key);
 }

@@ -29,7 +29,8 @@ public abstract class SessionsTests
         var (brief, longer) = (await StartAsync(scene), await StartAsync(scene));
         var sessions = scene.Database.Get<Sessions>();
         Assert.Equal("ada", (await sessions.FindAsync(brief, GuideDatabase.Cancelled))?.Name);
-        await sessions.ProlongAsync(longer, Stamp, scene.Database.Clock.GetUtcNow().AddHours(3), persistent: false, GuideDatabase.Cancelled);
+        await sessions.ProlongAsync(
+            longer, Stamp, scene.Database.Clock.GetUtcNow().AddHours(3), persistent: false, GuideDatabase.Cancelled);
         scene.Database.Clock.Advance(TimeSpan.FromHours(2));
         Assert.Null(await sessions.FindAsync(brief, GuideDatabase.Cancelled));
         Assert.Equal("ada", (await sessions.FindAsync(longer, GuideDatabase.Cancelled))?.Name);
@@ -57,7 +58,8 @@ public abstract class SessionsTests
         string[] keys = [await StartAsync(scene), await StartAsync(scene), await StartAsync(scene)];
         var sessions = scene.Database.Get<Sessions>();
         var kept = (await sessions.FindAsync(keys[0], GuideDatabase.Cancelled))!.SessionId;
-        await sessions.EndOneAsync(scene["ada"].Id, (await sessions.FindAsync(keys[1], GuideDatabase.Cancelled))!.SessionId, GuideDatabase.Cancelled);
+        await sessions.EndOneAsync(
+            scene["ada"].Id, (await sessions.FindAsync(keys[1], GuideDatabase.Cancelled))!.SessionId, GuideDatabase.Cancelled);
         Assert.Null(await sessions.FindAsync(keys[1], GuideDatabase.Cancelled));
         Assert.Equal(1, await sessions.EndOthersAsync(scene["ada"].Id, kept, GuideDatabase.Cancelled));
         Assert.Equal([kept], (await sessions.ListAsync(scene["ada"].Id, GuideDatabase.Cancelled)).Select(session => session.Id));
@@ -80,7 +82,8 @@ public abstract class SessionsTests
         await using var scene = await BeginAsync();
         var key = await StartAsync(scene);
         await using var db = await scene.Database.OpenAsync();
-        Assert.DoesNotContain(key, (await db.Set<MemberSession>().SingleAsync(GuideDatabase.Cancelled)).KeyDigest, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            key, (await db.Set<MemberSession>().SingleAsync(GuideDatabase.Cancelled)).KeyDigest, StringComparison.OrdinalIgnoreCase);
         Assert.Null(await scene.Database.Get<Sessions>().FindAsync(key[..^1] + (key[^1] == '0' ? '1' : '0'), GuideDatabase.Cancelled));
     }
 

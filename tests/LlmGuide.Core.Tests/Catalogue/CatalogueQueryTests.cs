@@ -31,10 +31,12 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
     public async Task The_path_has_its_stages_and_topics_in_order()
     {
         var path = await Database.Get<PathQuery>().RunAsync(Cancelled);
-        var essentials = Seed.Topics.SelectMany(t => t.Value.Resources).Where(p => p.Role == "essential").Select(p => p.Resource).Distinct().Count();
+        var essentials = Seed.Topics.SelectMany(t => t.Value.Resources)
+            .Where(p => p.Role == "essential").Select(p => p.Resource).Distinct().Count();
         Assert.Equal((Seed.Stages.Count, Seed.Topics.Count, essentials), (path.Stages.Count, path.Topics, path.Essentials));
         var title = Seed.Topics.ToDictionary(t => t.Value.Slug!, t => t.Value.Title);
-        Assert.Equal(Seed.Stages.SelectMany(s => s.Value.Topics).Select(slug => title[slug]), path.Stages.SelectMany(s => s.Stops).Select(s => s.Title));
+        Assert.Equal(Seed.Stages.SelectMany(s => s.Value.Topics).Select(slug => title[slug]), path.Stages.SelectMany(s => s.Stops)
+            .Select(s => s.Title));
         Assert.Equal(["The Transformer"], path.Stages[0].Stops[1].After);
         Assert.Equal("attention-is-all-you-need", path.Start!.Resource.Slug);
     }
@@ -105,7 +107,8 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
         var seen = new List<string>();
         for (var page = 1; page <= Pages; page++)
         {
-            seen.AddRange((await query.RunAsync(new ResourceFilter(Sort: sort), page, Cancelled)).Resources.Items.Select(r => r.Resource.Slug));
+            seen.AddRange(
+                (await query.RunAsync(new ResourceFilter(Sort: sort), page, Cancelled)).Resources.Items.Select(r => r.Resource.Slug));
         }
 
         Assert.Equal(Works, seen.Count);
@@ -114,16 +117,20 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
 
     [Fact]
     public async Task The_list_starts_where_the_path_starts() =>
-        Assert.Equal("attention-is-all-you-need", (await Database.Get<ResourceListQuery>().RunAsync(new ResourceFilter(), 1, Cancelled)).Resources.Items[0].Resource.Slug);
+        Assert.Equal("attention-is-all-you-need", (await Database.Get<ResourceListQuery>()
+            .RunAsync(new ResourceFilter(), 1, Cancelled)).Resources.Items[0].Resource.Slug);
 
     [Fact]
     public async Task Filters_narrow_the_list()
     {
         var query = Database.Get<ResourceListQuery>();
-        Assert.Equal(Seed.Resources.Count(r => r.Value.Kind == "video"), (await query.RunAsync(new ResourceFilter(Kind: ResourceKind.Video), 1, Cancelled)).Resources.Total);
+        Assert.Equal(
+            Seed.Resources.Count(r => r.Value.Kind == "video"),
+            (await query.RunAsync(new ResourceFilter(Kind: ResourceKind.Video), 1, Cancelled)).Resources.Total);
         var placed = Seed.Topics.Single(t => t.Value.Slug == "transformer").Value.Resources.Count;
         Assert.Equal(placed, (await query.RunAsync(new ResourceFilter(Topic: "transformer"), 1, Cancelled)).Resources.Total);
-        Assert.Contains((await query.RunAsync(new ResourceFilter(Text: "VASWANI"), 1, Cancelled)).Resources.Items, r => r.Resource.Slug == "attention-is-all-you-need");
+        Assert.Contains((await query.RunAsync(new ResourceFilter(Text: "VASWANI"), 1, Cancelled)).Resources.Items, r =>
+            r.Resource.Slug == "attention-is-all-you-need");
         Assert.Equal(0, (await query.RunAsync(new ResourceFilter(Topic: "nowhere"), 1, Cancelled)).Resources.Total);
         Assert.Equal(0, (await query.RunAsync(new ResourceFilter(Text: "100%_"), 1, Cancelled)).Resources.Total);
     }
@@ -140,7 +147,8 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
     public async Task The_tasks_of_the_original_guide_come_first()
     {
         var tasks = await Database.Get<TaskListQuery>().RunAsync(null, null, 1, Cancelled);
-        Assert.Equal(["token-classification", "translation", "summarization", "question-answering"], tasks.Tasks.Items.Take(4).Select(t => t.Slug));
+        Assert.Equal(
+            ["token-classification", "translation", "summarization", "question-answering"], tasks.Tasks.Items.Take(4).Select(t => t.Slug));
         Assert.Equal(Seed.Tasks.Count, tasks.Tasks.Total);
         var (benchmarks, results) = (Seed.Tasks.Sum(t => t.Value.Benchmarks.Count), Seed.Tables.Sum(t => t.Value.Results.Count));
         Assert.Equal((benchmarks, results), (tasks.Tasks.Items.Sum(t => t.BenchmarksInAll), tasks.Tasks.Items.Sum(t => t.Results)));
@@ -160,9 +168,11 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
     public async Task The_export_holds_everything_once()
     {
         var all = await Database.Get<CatalogueExport>().RunAsync(Cancelled);
-        Assert.Equal((Seed.Stages.Count, Seed.Topics.Count, Works, Seed.Tasks.Count), (all.Stages.Count, all.Topics.Count, all.Resources.Count, all.Tasks.Count));
+        Assert.Equal((Seed.Stages.Count, Seed.Topics.Count, Works, Seed.Tasks.Count), (
+            all.Stages.Count, all.Topics.Count, all.Resources.Count, all.Tasks.Count));
         Assert.Equal(Works, all.Resources.Select(r => r.CitationKey).Distinct().Count());
-        Assert.Equal(["nmt-align-and-translate", "seq2seq-learning"], all.Resources.Single(r => r.Slug == "attention-is-all-you-need").BuildsOn);
+        Assert.Equal(
+            ["nmt-align-and-translate", "seq2seq-learning"], all.Resources.Single(r => r.Slug == "attention-is-all-you-need").BuildsOn);
         Assert.Equal("attention-is-all-you-need", all.Resources.Single(r => r.Slug == "the-illustrated-transformer").CompanionOf);
     }
 

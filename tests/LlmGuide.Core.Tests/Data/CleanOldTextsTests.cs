@@ -64,7 +64,8 @@ public abstract class CleanOldTextsTests
         Assert.True(await again.IsDueAsync(GuideDatabase.Cancelled));
         await again.RunAsync(_ => { }, GuideDatabase.Cancelled);
         await using var db = await talk.Database.OpenAsync();
-        Assert.Equal(new Prose("Words\n tail", "<p>Words\n tail</p>", 1), (await db.Comments.SingleAsync(c => c.Id == said.Id, GuideDatabase.Cancelled)).Body);
+        Assert.Equal(new Prose("Words\n tail", "<p>Words\n tail</p>", 1), (await db.Comments.SingleAsync(
+            c => c.Id == said.Id, GuideDatabase.Cancelled)).Body);
     }
 
     [Fact]
@@ -75,7 +76,8 @@ public abstract class CleanOldTextsTests
         await DirtyAsync(talk.Database);
         await using var db = await talk.Database.OpenAsync();
         Assert.Equal($"Words{CleanText.Marked(Odd)}", await db.Comments.Select(c => c.Body.Markdown).SingleAsync(GuideDatabase.Cancelled));
-        Assert.Equal($"<p>Words</p>{CleanText.Marked(Odd)}", await db.Comments.Select(c => c.Body.Html).SingleAsync(GuideDatabase.Cancelled));
+        Assert.Equal(
+            $"<p>Words</p>{CleanText.Marked(Odd)}", await db.Comments.Select(c => c.Body.Html).SingleAsync(GuideDatabase.Cancelled));
     }
 
     protected abstract GuideDatabase Create();
@@ -88,12 +90,16 @@ public abstract class CleanOldTextsTests
         await using var db = await talk.Database.OpenAsync();
         var conversation = await db.Conversations.Where(c => c.Slug == "transformer").Select(c => c.Id).FirstAsync(GuideDatabase.Cancelled);
         var comment = await talk.SayAsync("ada", conversation, at: Scene.Start);
-        Assert.Null((await talk.Database.Get<EditComment>().RunAsync(talk["ada"], comment.Id, "Other words", GuideDatabase.Cancelled)).Refusal);
-        Assert.Null((await talk.Database.Get<PublishRelease>().RunAsync(new Actor(talk["ada"].Id, "ada", Role.Admin), "Something new.", GuideDatabase.Cancelled)).Refusal);
+        Assert.Null(
+            (await talk.Database.Get<EditComment>().RunAsync(talk["ada"], comment.Id, "Other words", GuideDatabase.Cancelled)).Refusal);
+        Assert.Null((await talk.Database.Get<PublishRelease>()
+            .RunAsync(new Actor(talk["ada"].Id, "ada", Role.Admin), "Something new.", GuideDatabase.Cancelled)).Refusal);
         return talk;
     }
 
-    /// <summary>Puts odd characters at the end of every text that the model has, and as escapes into every document, past all that cleans.</summary>
+    /// <summary>
+    /// Puts odd characters at the end of every text that the model has, and as escapes into every document, past all that cleans.
+    /// </summary>
     private async Task<List<string>> DirtyAsync(GuideDatabase database)
     {
         await using var db = await database.OpenAsync();
@@ -102,7 +108,8 @@ public abstract class CleanOldTextsTests
         foreach (var (table, column, isDocument) in Columns(db))
         {
             await using var command = db.CommandFor(isDocument
-                ? $"UPDATE \"{table}\" SET \"{column}\" = replace(\"{column}\", '\":\"', '\":\"\\u001b\\ud800') WHERE \"{column}\" LIKE '{{%' OR \"{column}\" LIKE '[%'"
+                ? $"UPDATE \"{table}\" SET \"{column}\" = replace(\"{column}\", '\":\"', "
+                    + $"'\":\"\\u001b\\ud800') WHERE \"{column}\" LIKE '{{%' OR \"{column}\" LIKE '[%'"
                 : $"UPDATE \"{table}\" SET \"{column}\" = \"{column}\" || @odd WHERE \"{column}\" <> ''");
             var odd = command.CreateParameter();
             (odd.ParameterName, odd.Value) = ("@odd", Odd);
@@ -138,14 +145,18 @@ public abstract class CleanOldTextsTests
         return unclean;
     }
 
-    /// <summary>As the entities have them: every property that is a text, or is kept as one, but names of enums and what rows are found by.</summary>
+    /// <summary>
+    /// As the entities have them: every property that is a text, or is kept as one, but names of enums and what rows are found by.
+    /// </summary>
     private static IEnumerable<(string Table, string Column, bool IsDocument)> Columns(GuideDb db) =>
         from type in db.Model.GetEntityTypes()
         where type.GetTableName() is not null && type.GetContainerColumnName() is null
         from property in Properties(type)
-        where property.GetTypeMapping() is var mapping && (mapping.Converter?.ProviderClrType ?? property.ClrType) == typeof(string) && !property.IsPrimaryKey()
+        where property.GetTypeMapping() is var mapping
+            && (mapping.Converter?.ProviderClrType ?? property.ClrType) == typeof(string) && !property.IsPrimaryKey()
         where !(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum
-        select (type.GetTableName()!, property.GetColumnName(StoreObjectIdentifier.Table(type.GetTableName()!))!, property.GetTypeMapping().Converter is not CleanColumns);
+        select (type.GetTableName()!, property.GetColumnName(StoreObjectIdentifier.Table(type.GetTableName()!))!,
+            property.GetTypeMapping().Converter is not CleanColumns);
 
     private static IEnumerable<IReadOnlyProperty> Properties(IReadOnlyTypeBase type) =>
         type.GetProperties().Concat(type.GetComplexProperties().SelectMany(complex => Properties(complex.ComplexType)));

@@ -55,7 +55,8 @@ public sealed class DatabaseFaultTests
         var refused = new PostgresException("No.", "ERROR", "ERROR", state);
 
         Assert.Equal(expected, PostgreSql.Classify(refused));
-        Assert.Equal(expected, PostgreSql.Classify(new InvalidOperationException("Likely transient.", new DbUpdateException("Not saved.", refused))));
+        Assert.Equal(expected, PostgreSql.Classify(new InvalidOperationException(
+            "Likely transient.", new DbUpdateException("Not saved.", refused))));
     }
 
     [Fact]
@@ -69,8 +70,10 @@ public sealed class DatabaseFaultTests
     [Fact]
     public void Whoever_does_not_wait_or_runs_out_of_time_elsewhere_does_not_accuse_the_database()
     {
-        Assert.Null(PostgreSql.Classify(new OperationCanceledException("Gone.", new PostgresException("Cancelled.", "ERROR", "ERROR", "57014"))));
-        Assert.Null(PostgreSql.Classify(new InvalidOperationException("No.", new TaskCanceledException("Gone.", new NpgsqlException("No.", new TimeoutException())))));
+        Assert.Null(
+            PostgreSql.Classify(new OperationCanceledException("Gone.", new PostgresException("Cancelled.", "ERROR", "ERROR", "57014"))));
+        Assert.Null(PostgreSql.Classify(
+            new InvalidOperationException("No.", new TaskCanceledException("Gone.", new NpgsqlException("No.", new TimeoutException())))));
         Assert.Null(Sqlite.Classify(new TimeoutException("Another server.")));
         Assert.Null(Sqlite.Classify(new DbUpdateConcurrencyException("Changed meanwhile.")));
     }
@@ -78,7 +81,9 @@ public sealed class DatabaseFaultTests
     [Fact]
     public async Task A_server_that_is_not_there_is_away()
     {
-        await using var away = new GuideDatabase(services => services.AddGuidePostgreSql("Host=127.0.0.1;Port=1;Timeout=2"), GuideDatabase.MigrateAsync, _ => Task.CompletedTask);
+        await using var away = new GuideDatabase(
+            services => services.AddGuidePostgreSql("Host=127.0.0.1;Port=1;Timeout=2"),
+            GuideDatabase.MigrateAsync, _ => Task.CompletedTask);
         await using var db = await away.OpenAsync();
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => db.Members.CountAsync(GuideDatabase.Cancelled));
 

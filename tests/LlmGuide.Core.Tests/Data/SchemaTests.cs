@@ -27,7 +27,8 @@ public sealed class SchemaTests
     {
         await using var database = await TestDatabases.Sqlite().MigratedAsync();
         await using var db = await database.OpenAsync();
-        await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Future', '99.0')", GuideDatabase.Cancelled);
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Future', '99.0')", GuideDatabase.Cancelled);
         Assert.Equal(SchemaState.Ahead, await Schema.StateAsync(db, GuideDatabase.Cancelled));
     }
 
@@ -37,7 +38,8 @@ public sealed class SchemaTests
         await using var database = await TestDatabases.Sqlite().MigratedAsync();
         await using var db = await database.OpenAsync();
         await db.Database.ExecuteSqlAsync(
-            $"UPDATE __EFMigrationsHistory SET MigrationId = '20261122235716_Initial' WHERE MigrationId LIKE '%_Initial'", GuideDatabase.Cancelled);
+            $"UPDATE __EFMigrationsHistory SET MigrationId = '20261122235716_Initial' WHERE MigrationId LIKE '%_Initial'",
+            GuideDatabase.Cancelled);
         Assert.Equal(SchemaState.Unreleased, await Schema.StateAsync(db, GuideDatabase.Cancelled));
     }
 
@@ -48,7 +50,8 @@ public sealed class SchemaTests
         await using var database = await TestDatabases.Sqlite().SeededAsync();
         await using var db = await database.OpenAsync();
         var before = await IndexAsync(db);
-        foreach (var trigger in await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(GuideDatabase.Cancelled))
+        foreach (var trigger in await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'trigger'")
+            .ToListAsync(GuideDatabase.Cancelled))
         {
             await db.Database.ExecuteSqlAsync(FormattableStringFactory.Create("DROP TRIGGER " + trigger), GuideDatabase.Cancelled);
         }
@@ -56,7 +59,8 @@ public sealed class SchemaTests
         await db.Database.ExecuteSqlAsync($"DELETE FROM TextIndex WHERE rowid % 2 = 0", GuideDatabase.Cancelled);
         await database.Get<IStorage>().MigrateAsync(db, GuideDatabase.Cancelled);
         Assert.Equal(before, await IndexAsync(db));
-        await db.Database.ExecuteSqlAsync($"UPDATE Topics SET Title = 'Sesquipedalian' WHERE Slug = 'transformer'", GuideDatabase.Cancelled);
+        await db.Database.ExecuteSqlAsync(
+            $"UPDATE Topics SET Title = 'Sesquipedalian' WHERE Slug = 'transformer'", GuideDatabase.Cancelled);
         await db.Database.ExecuteSqlAsync($"UPDATE NlpTasks SET RemovedAt = 1", GuideDatabase.Cancelled);
         var after = await IndexAsync(db);
         Assert.Contains("topic transformer Sesquipedalian", after);
@@ -64,7 +68,8 @@ public sealed class SchemaTests
     }
 
     private static async Task<List<string>> IndexAsync(GuideDb db) =>
-        await db.Database.SqlQuery<string>($"SELECT Type || ' ' || Slug || ' ' || Title AS Value FROM TextIndex ORDER BY 1").ToListAsync(GuideDatabase.Cancelled);
+        await db.Database.SqlQuery<string>($"SELECT Type || ' ' || Slug || ' ' || Title AS Value FROM TextIndex ORDER BY 1")
+            .ToListAsync(GuideDatabase.Cancelled);
 
     [Theory]
     [InlineData("journal_mode", "wal")]

@@ -68,7 +68,8 @@ public sealed class SharedCommitTests : IAsyncLifetime
     {
         Task<Outcome<Guid>>? late = null;
         Writing? writing = null;
-        writing = new Writing(_database.Get<IDbContextFactory<GuideDb>>(), new Turns(() => late ??= writing!.RunShortAsync(Key("late"), GuideDatabase.Cancelled)));
+        writing = new Writing(_database.Get<IDbContextFactory<GuideDb>>(), new Turns(() =>
+            late ??= writing!.RunShortAsync(Key("late"), GuideDatabase.Cancelled)));
 
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => writing.RunShortAsync(FailsAtCommit, GuideDatabase.Cancelled));
         Assert.Null((await late!).Refusal);
@@ -92,7 +93,9 @@ public sealed class SharedCommitTests : IAsyncLifetime
     private static async Task<Outcome<Guid>> FailsAtCommit(GuideDb db)
     {
         await db.Database.ExecuteSqlAsync($"PRAGMA defer_foreign_keys = ON", GuideDatabase.Cancelled);
-        await db.Database.ExecuteSqlAsync($"INSERT INTO \"Subscriptions\" (\"MemberId\", \"ConversationId\", \"Level\", \"SeenUpTo\", \"SeenAt\") VALUES (99, 99, 'Normal', 0, 0)", GuideDatabase.Cancelled);
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO \"Subscriptions\" (\"MemberId\", \"ConversationId\", \"Level\", \"SeenUpTo\", \"SeenAt\") VALUES (99, 99, 'Normal', 0, 0)",
+            GuideDatabase.Cancelled);
         return Guid.Empty;
     }
 

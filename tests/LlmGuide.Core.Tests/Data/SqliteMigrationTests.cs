@@ -39,6 +39,7 @@ public sealed class SqliteMigrationTests
         await database.MigratedAsync();
         await using var db = await database.OpenAsync();
 
-        Assert.Equal(1, (await db.Database.SqlQuery<int>($"SELECT foreign_keys AS Value FROM pragma_foreign_keys").ToListAsync(GuideDatabase.Cancelled)).Single());
+        Assert.Equal(1, (await db.Database.SqlQuery<int>($"SELECT foreign_keys AS Value FROM pragma_foreign_keys")
+            .ToListAsync(GuideDatabase.Cancelled)).Single());
     }
 }

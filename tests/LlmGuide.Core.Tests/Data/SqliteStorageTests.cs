@@ -88,7 +88,10 @@ public sealed class SqliteStorageTests : IAsyncDisposable
 
         await using var next = Open();
         var missed = await Assert.ThrowsAsync<StorageException>(() => next.MigratedAsync());
-        Assert.Matches($"^There was a database at {File} since [0-9-]+, and it is gone or empty. Restore a backup, or delete {File}-made to begin with an empty one.$", missed.Message);
+        Assert.Matches(
+            $"^There was a database at {File} since [0-9-]+, and it is gone or empty. "
+            + $"Restore a backup, or delete {File}-made to begin with an empty one.$",
+            missed.Message);
         Assert.False(System.IO.File.Exists(File) && new FileInfo(File).Length > 0);
 
         System.IO.File.Delete(File + "-made");

@@ -43,7 +43,8 @@ public abstract class TextColumnTests
         await using var db = await database.OpenAsync();
         var texts = db.Model.GetEntityTypes().SelectMany(Properties).Where(p => p.ClrType == typeof(string)).ToList();
         Assert.True(texts.Count > 100);
-        Assert.All(texts, text => Assert.True(text.GetTypeMapping().Converter is CleanColumns or CleanDocuments, $"{text.DeclaringType.Name}.{text.Name}"));
+        Assert.All(texts, text => Assert.True(
+            text.GetTypeMapping().Converter is CleanColumns or CleanDocuments, $"{text.DeclaringType.Name}.{text.Name}"));
     }
 
     [Fact]
@@ -73,10 +74,13 @@ public abstract class TextColumnTests
         var conversation = await talk.ConversationAsync();
         foreach (var (category, text) in OddText.Categories)
         {
-            var posted = await talk.Database.Get<PostComment>().RunAsync(talk["ada"], ReplyTarget.In(conversation), new CommentDraft { Text = $"x{text}", Key = Guid.NewGuid() }, GuideDatabase.Cancelled);
+            var posted = await talk.Database.Get<PostComment>().RunAsync(
+                talk["ada"], ReplyTarget.In(conversation),
+                new CommentDraft { Text = $"x{text}", Key = Guid.NewGuid() }, GuideDatabase.Cancelled);
             Assert.True(posted.Refusal is null, $"{category}: {posted.Refusal?.Why}");
             await using var db = await talk.Database.OpenAsync();
-            Assert.Equal(CleanText.Of($"x{text}"), await db.Comments.Where(c => c.Id == posted.Value).Select(c => c.Body.Markdown).SingleAsync(GuideDatabase.Cancelled));
+            Assert.Equal(CleanText.Of($"x{text}"), await db.Comments.Where(c => c.Id == posted.Value)
+                .Select(c => c.Body.Markdown).SingleAsync(GuideDatabase.Cancelled));
         }
     }
 
@@ -87,10 +91,14 @@ public abstract class TextColumnTests
         await using var db = await database.OpenAsync();
         foreach (var odd in OddText.All)
         {
-            Assert.Empty(await db.Topics.Where(t => t.Title == odd || t.Slug.StartsWith(odd) || t.Summary.Contains(odd) || t.Title.ToUpper() == odd).ToListAsync(GuideDatabase.Cancelled));
+            Assert.Empty(
+                await db.Topics.Where(t => t.Title == odd || t.Slug.StartsWith(odd) || t.Summary.Contains(odd) || t.Title.ToUpper() == odd)
+                .ToListAsync(GuideDatabase.Cancelled));
             string[] several = [odd, "x" + odd];
-            Assert.Empty(await db.Members.Where(m => several.Contains(m.NormalizedUserName) || EF.Functions.Like(m.Email!, odd)).ToListAsync(GuideDatabase.Cancelled));
-            Assert.Equal(0, await db.Members.Where(m => m.UserName == odd).ExecuteUpdateAsync(set => set.SetProperty(m => m.About, odd), GuideDatabase.Cancelled));
+            Assert.Empty(await db.Members.Where(m => several.Contains(m.NormalizedUserName) || EF.Functions.Like(m.Email!, odd))
+                .ToListAsync(GuideDatabase.Cancelled));
+            Assert.Equal(0, await db.Members.Where(m => m.UserName == odd)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.About, odd), GuideDatabase.Cancelled));
         }
     }
 
@@ -104,7 +112,8 @@ public abstract class TextColumnTests
             {"model_name": "=1+1 {{{odd}}}", "paper_title": "{{{odd}}}", "paper_url": "https://example.org/a", "metrics": {"BLEU": "31.4"}}]}}]}]
             """;
         await using var json = new MemoryStream(Encoding.UTF8.GetBytes(file));
-        var imported = await database.Get<ImportSota>().RunAsync(json, new ImportChoice(false, null), Actor.Operator, _ => { }, null, GuideDatabase.Cancelled);
+        var imported = await database.Get<ImportSota>()
+            .RunAsync(json, new ImportChoice(false, null), Actor.Operator, _ => { }, null, GuideDatabase.Cancelled);
         Assert.Equal(1, imported.Value![ImportOutcome.Created]);
 
         await using var written = new MemoryStream();
@@ -117,8 +126,10 @@ public abstract class TextColumnTests
         Assert.True(await rows.ReadAsync() && rows.ReadHeader() && await rows.ReadAsync());
 
         await using var db = await database.OpenAsync();
-        var row = await db.Results.Where(r => r.PaperUrl == "https://example.org/a").Select(r => new { r.Model, r.PaperTitle }).SingleAsync(GuideDatabase.Cancelled);
-        Assert.All((string[])[row.Model, row.PaperTitle!], text => Assert.True(CleanText.IsClean(text) && text.EndsWith("😀", StringComparison.Ordinal), text));
+        var row = await db.Results.Where(r => r.PaperUrl == "https://example.org/a")
+            .Select(r => new { r.Model, r.PaperTitle }).SingleAsync(GuideDatabase.Cancelled);
+        Assert.All((string[])[row.Model, row.PaperTitle!], text => Assert.True(
+            CleanText.IsClean(text) && text.EndsWith("😀", StringComparison.Ordinal), text));
         Assert.Equal(("'" + row.Model, row.PaperTitle), (rows["model"], rows["paper_title"]));
     }
 

@@ -21,7 +21,8 @@ internal sealed class FakeWebClient : IWebClient
 
     public static LookupResponse Status(int status) => new(status, null, $"{status}");
 
-    public static LookupResponse Text(string text, string type = "text/html") => new(200, null, "200 OK") { MediaType = type, Charset = "utf-8", Body = Encoding.UTF8.GetBytes(text) };
+    public static LookupResponse Text(string text, string type = "text/html") =>
+        new(200, null, "200 OK") { MediaType = type, Charset = "utf-8", Body = Encoding.UTF8.GetBytes(text) };
 
     public static LookupResponse Failure(OutsideProblem problem) => new(null, problem, "It did not work.");
 

@@ -33,7 +33,8 @@ internal static class GeneratedResources
     public static Resource Work(int number)
     {
         var work = new Resource(
-            string.Create(CultureInfo.InvariantCulture, $"work-{number}"), $"Work {number}", ResourceKind.Paper, $"https://example.org/{number}", DateTimeOffset.UnixEpoch);
+            string.Create(CultureInfo.InvariantCulture, $"work-{number}"), $"Work {number}",
+            ResourceKind.Paper, $"https://example.org/{number}", DateTimeOffset.UnixEpoch);
         work.Publish(["Ada Example"], 2020, 1, "Venue", null, null);
         work.Describe(Text("It measures something."), ResourceLevel.Intermediate, ResourceAccess.Open, 30, null);
         work.CiteAs(string.Create(CultureInfo.InvariantCulture, $"example{number}"));

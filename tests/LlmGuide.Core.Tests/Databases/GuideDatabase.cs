@@ -33,8 +33,10 @@ public sealed class GuideDatabase : IAsyncDisposable
         var services = new ServiceCollection();
         provider(services);
         services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(Commands));
-        services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMarkdown, PlainMarkdown>().AddSingleton(Evictions).AddSingleton<IPageCache>(Evictions).AddSingleton(News).AddSingleton<IConversationNews>(News)
-            .AddSingleton<DiscussionOptions>().AddSingleton<SuggestionOptions>().AddSingleton<IWebClient>(Web).AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore()
+        services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMarkdown, PlainMarkdown>().AddSingleton(Evictions)
+            .AddSingleton<IPageCache>(Evictions).AddSingleton(News).AddSingleton<IConversationNews>(News)
+            .AddSingleton<DiscussionOptions>().AddSingleton<SuggestionOptions>().AddSingleton<IWebClient>(Web)
+            .AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore()
             .AddSingleton(new LinkCheckOptions { HostSeconds = 0 });
         Services = services.BuildServiceProvider();
     }
@@ -116,7 +118,8 @@ internal sealed class CommandCounter : DbCommandInterceptor
     public int Count => _count;
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData,
+        InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _count);
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);

@@ -9,18 +9,22 @@ internal sealed class PlainMarkdown : IMarkdown
 {
     public int Version => 1;
 
-    public Task<Prose> RenderAsync(string markdown, CancellationToken cancellationToken) => markdown.Contains("$broken$", StringComparison.Ordinal)
-        ? throw new MarkdownException("The formula $broken$ is wrong.")
-        : Task.FromResult(new Prose(markdown, $"<p>{markdown}</p>", Version));
+    public Task<Prose> RenderAsync(string markdown, CancellationToken cancellationToken) =>
+        markdown.Contains("$broken$", StringComparison.Ordinal)
+            ? throw new MarkdownException("The formula $broken$ is wrong.")
+            : Task.FromResult(new Prose(markdown, $"<p>{markdown}</p>", Version));
 
-    public async Task<CommentProse> RenderCommentAsync(string markdown, IReadOnlyCollection<string> members, CancellationToken cancellationToken) =>
+    public async Task<CommentProse> RenderCommentAsync(
+        string markdown, IReadOnlyCollection<string> members, CancellationToken cancellationToken) =>
         new(await RenderAsync(markdown, cancellationToken), ReferencesOf(markdown));
 
     public static TextReferences ReferencesOf(string markdown) => new(
-        [.. markdown.Split(' ').Where(word => word.StartsWith('@')).Select(word => word.Trim('@', '.', ',')).Distinct(StringComparer.OrdinalIgnoreCase)],
+        [.. markdown.Split(' ').Where(word => word.StartsWith('@'))
+            .Select(word => word.Trim('@', '.', ',')).Distinct(StringComparer.OrdinalIgnoreCase)],
         markdown.Split("https://").Length - 1);
 
-    public async Task<Prose> RenderLineAsync(string markdown, CancellationToken cancellationToken) => await RenderAsync(markdown, cancellationToken) with { Html = markdown };
+    public async Task<Prose> RenderLineAsync(string markdown, CancellationToken cancellationToken) =>
+        await RenderAsync(markdown, cancellationToken) with { Html = markdown };
 }
 
 /// <summary>Remembers what was evicted, by several clients at once too.</summary>

@@ -49,7 +49,8 @@ internal static class TestDatabases
             await migrated.MigratedAsync();
         }
 
-        return File.Exists(file + "-wal") ? throw new InvalidOperationException("The migrated database is still in use, so its file is not all of it.") : file;
+        return File.Exists(file + "-wal")
+            ? throw new InvalidOperationException("The migrated database is still in use, so its file is not all of it.") : file;
     }
 
     /// <summary>Without a pool: whoever is connected to a template keeps it from being copied.</summary>
@@ -60,7 +61,8 @@ internal static class TestDatabases
 
         // The process ends with this handler, so it has to wait.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => TestServer.DropAsync(connection.Database!).GetAwaiter().GetResult();
-        await using var migrated = new GuideDatabase(services => services.AddGuidePostgreSql(connection.ConnectionString), GuideDatabase.MigrateAsync, _ => Task.CompletedTask);
+        await using var migrated = new GuideDatabase(
+            services => services.AddGuidePostgreSql(connection.ConnectionString), GuideDatabase.MigrateAsync, _ => Task.CompletedTask);
         await migrated.MigratedAsync();
         return connection.Database!;
     }

@@ -9,8 +9,10 @@ namespace LlmGuide.Core.Tests.Discussion;
 public sealed class CommentTreeTests
 {
     /// <summary>Any forest: each comment hangs below one that is older, or at the top.</summary>
-    private static readonly Gen<CommentRow[]> Forests = Gen.Int[0, 60].SelectMany(count => Gen.Select(Gen.Int[0, 1000].Array[count], Gen.Int[0, 9].Array[count], Gen.Int[0, 9].Array[count]))
-        .Select((parents, ups, downs) => parents.Select((parent, i) => Row(i + 1, parent % (i + 1) is 0 ? null : parent % (i + 1), ups[i], downs[i])).ToArray());
+    private static readonly Gen<CommentRow[]> Forests = Gen.Int[0, 60]
+        .SelectMany(count => Gen.Select(Gen.Int[0, 1000].Array[count], Gen.Int[0, 9].Array[count], Gen.Int[0, 9].Array[count]))
+        .Select((parents, ups, downs) =>
+            parents.Select((parent, i) => Row(i + 1, parent % (i + 1) is 0 ? null : parent % (i + 1), ups[i], downs[i])).ToArray());
 
     [Fact]
     public void Every_comment_appears_exactly_once_below_its_parent() => Forests.Sample(rows =>
@@ -21,7 +23,8 @@ public sealed class CommentTreeTests
 
     [Fact]
     public void The_order_does_not_depend_on_the_order_of_the_rows() => Forests.Sample(rows =>
-        Enum.GetValues<CommentOrder>().All(order => Ids(CommentTree.Build(rows, order)).SequenceEqual(Ids(CommentTree.Build([.. rows.Reverse()], order)))));
+        Enum.GetValues<CommentOrder>()
+            .All(order => Ids(CommentTree.Build(rows, order)).SequenceEqual(Ids(CommentTree.Build([.. rows.Reverse()], order)))));
 
     [Fact]
     public void Siblings_are_sorted_by_rank_then_age() => Forests.Sample(rows => Sorted(CommentTree.Build(rows, CommentOrder.Best)));
@@ -45,5 +48,6 @@ public sealed class CommentTreeTests
         nodes.SelectMany(node => Flatten(node.Replies, node.Comment.Id).Prepend((node, parent)));
 
     private static CommentRow Row(int id, int? parent, int up, int down) => new(
-        id, parent, null, 0, CommentKind.Comment, 1, "ada", Role.None, "", DateTimeOffset.UnixEpoch.AddMinutes(id), null, up, down, WilsonScore.Of(up, down), CommentState.Standing, null, null, null, 0);
+        id, parent, null, 0, CommentKind.Comment, 1, "ada", Role.None, "", DateTimeOffset.UnixEpoch.AddMinutes(id),
+        null, up, down, WilsonScore.Of(up, down), CommentState.Standing, null, null, null, 0);
 }

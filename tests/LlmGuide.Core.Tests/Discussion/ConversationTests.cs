@@ -205,7 +205,8 @@ public abstract class ConversationTests : IAsyncLifetime
         await EditAsync(_ada, comment, "Second.");
 
         Assert.Equal(_database.Clock.GetUtcNow(), (await _talk.CommentAsync(comment)).EditedAt);
-        Assert.Equal("<p>First.</p>", Assert.Single(await _database.Get<CommentHistoryQuery>().RunAsync(comment, GuideDatabase.Cancelled)).Html);
+        Assert.Equal(
+            "<p>First.</p>", Assert.Single(await _database.Get<CommentHistoryQuery>().RunAsync(comment, GuideDatabase.Cancelled)).Html);
         Assert.Equal(Cause.NotAllowed, (await EditAsync(_ben, comment, "Mine.")).Refusal?.Cause);
     }
 
@@ -214,7 +215,8 @@ public abstract class ConversationTests : IAsyncLifetime
     {
         var comment = await _talk.SayAsync(_ada, "Gone.");
         var reply = await _talk.SayAsync(_ben, "Still here.", comment);
-        Assert.Equal(Cause.NotAllowed, (await _database.Get<DeleteComment>().RunAsync(_ben, comment, GuideDatabase.Cancelled)).Refusal?.Cause);
+        Assert.Equal(
+            Cause.NotAllowed, (await _database.Get<DeleteComment>().RunAsync(_ben, comment, GuideDatabase.Cancelled)).Refusal?.Cause);
         await _database.Get<DeleteComment>().RunAsync(_ada, comment, GuideDatabase.Cancelled);
 
         var view = await _talk.ReadAsync();
@@ -288,15 +290,20 @@ public abstract class ConversationTests : IAsyncLifetime
         await ConversationCounts.RecountAsync(db, _talk.Conversation, GuideDatabase.Cancelled);
     }
 
-    private Task<Outcome<int>> VoteAsync(Actor actor, int comment, Ballot ballot) => _database.Get<VoteOnComment>().RunAsync(actor, comment, ballot, GuideDatabase.Cancelled);
+    private Task<Outcome<int>> VoteAsync(Actor actor, int comment, Ballot ballot) =>
+        _database.Get<VoteOnComment>().RunAsync(actor, comment, ballot, GuideDatabase.Cancelled);
 
-    private Task<Outcome<int>> MarkAsync(Actor actor, int reply, bool answers) => _database.Get<MarkAnswer>().RunAsync(actor, reply, answers, GuideDatabase.Cancelled);
+    private Task<Outcome<int>> MarkAsync(Actor actor, int reply, bool answers) =>
+        _database.Get<MarkAnswer>().RunAsync(actor, reply, answers, GuideDatabase.Cancelled);
 
-    private Task<Outcome<int>> EditAsync(Actor actor, int comment, string text) => _database.Get<EditComment>().RunAsync(actor, comment, text, GuideDatabase.Cancelled);
+    private Task<Outcome<int>> EditAsync(Actor actor, int comment, string text) =>
+        _database.Get<EditComment>().RunAsync(actor, comment, text, GuideDatabase.Cancelled);
 
-    private async Task<(int Up, int Down)> VotesAsync(int id) => await _talk.CommentAsync(id) is var comment ? (comment.Up, comment.Down) : default;
+    private async Task<(int Up, int Down)> VotesAsync(int id) =>
+        await _talk.CommentAsync(id) is var comment ? (comment.Up, comment.Down) : default;
 
-    private async Task<IEnumerable<int>> OrderAsync(CommentOrder order) => (await _talk.ReadAsync(asked: new ConversationQuestion(order))).Tops.Items.Select(top => top.Comment.Id);
+    private async Task<IEnumerable<int>> OrderAsync(CommentOrder order) =>
+        (await _talk.ReadAsync(asked: new ConversationQuestion(order))).Tops.Items.Select(top => top.Comment.Id);
 }
 
 public sealed class ConversationOnSqliteTests : ConversationTests

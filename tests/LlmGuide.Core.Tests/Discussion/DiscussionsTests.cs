@@ -29,7 +29,8 @@ public abstract class DiscussionsTests
         await talk.SayAsync(ada, "Why by the root?", question: true);
         await other.SayAsync(ada, "Bytes will do.");
         var active = await ListAsync(database, DiscussionList.Active);
-        Assert.Equal([("tokenization", 1, 0), ("attention", 1, 1)], active.Subjects!.Items.Select(s => (s.Slug, s.Comments, s.OpenQuestions)));
+        Assert.Equal(
+            [("tokenization", 1, 0), ("attention", 1, 1)], active.Subjects!.Items.Select(s => (s.Slug, s.Comments, s.OpenQuestions)));
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public abstract class DiscussionsTests
         Assert.Empty((await ListAsync(database, DiscussionList.Unanswered)).Comments!.Items);
         foreach (var conversation in (int?[])[null, talk.Conversation])
         {
-            Assert.Equal([kept], (await database.Get<DiscussionsQuery>().NewestAsync(conversation, 10, GuideDatabase.Cancelled)).Select(c => c.Id));
+            Assert.Equal(
+                [kept], (await database.Get<DiscussionsQuery>().NewestAsync(conversation, 10, GuideDatabase.Cancelled)).Select(c => c.Id));
         }
     }
 
@@ -67,5 +69,6 @@ public abstract class DiscussionsTests
         return (talk, await talk.MemberAsync("ada"), await talk.MemberAsync("ben"));
     }
 
-    private static Task<DiscussionsView> ListAsync(GuideDatabase database, DiscussionList list) => database.Get<DiscussionsQuery>().RunAsync(list, 1, GuideDatabase.Cancelled);
+    private static Task<DiscussionsView> ListAsync(GuideDatabase database, DiscussionList list) =>
+        database.Get<DiscussionsQuery>().RunAsync(list, 1, GuideDatabase.Cancelled);
 }

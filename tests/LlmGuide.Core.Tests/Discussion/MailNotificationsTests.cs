@@ -133,7 +133,8 @@ public abstract class MailNotificationsTests
         var choice = talk.Database.Get<MailChoice>();
         Assert.Null((await choice.EndAsync(key, Cancelled)).Refusal);
         Assert.Null((await choice.EndAsync(key, Cancelled)).Refusal);
-        Assert.Equal((MailFrequency.Never, MailFrequency.Soon), (await choice.OfAsync(talk["jun"].Id, Cancelled), await choice.OfAsync(talk["maria"].Id, Cancelled)));
+        Assert.Equal((MailFrequency.Never, MailFrequency.Soon), (
+            await choice.OfAsync(talk["jun"].Id, Cancelled), await choice.OfAsync(talk["maria"].Id, Cancelled)));
         Assert.Equal(Cause.NotThere, (await choice.EndAsync(Guid.NewGuid(), Cancelled)).Refusal!.Cause);
     }
 
@@ -152,7 +153,8 @@ public abstract class MailNotificationsTests
     protected abstract GuideDatabase Create();
 
     private MailNotifications Job(Scene talk) => new(
-        talk.Database.Get<IDbContextFactory<GuideDb>>(), talk.Database.Get<Writing>(), new ShortMails(), new OutboxSignal(), new DiscussionOptions(), _clock);
+        talk.Database.Get<IDbContextFactory<GuideDb>>(), talk.Database.Get<Writing>(),
+        new ShortMails(), new OutboxSignal(), new DiscussionOptions(), _clock);
 
     /// <returns>Every mail that was written so far, as "to: how many: what".</returns>
     private async Task<IReadOnlyList<string>> RunAsync(Scene talk)

@@ -71,10 +71,12 @@ internal sealed class ModeratedTalk
     }
 
     /// <summary>Something that was said, as it stands in the database after it was posted.</summary>
-    public async Task<int> CommentAsync(Actor author, string text = "A thought.", CommentState state = CommentState.Standing, CommentKind kind = CommentKind.Comment)
+    public async Task<int> CommentAsync(
+        Actor author, string text = "A thought.", CommentState state = CommentState.Standing, CommentKind kind = CommentKind.Comment)
     {
         await using var db = await Database.OpenAsync();
-        var comment = Comment.AtTop(ConversationId, kind, author.Id, Guid.NewGuid(), await new PlainMarkdown().RenderAsync(text, GuideDatabase.Cancelled), Clock.GetUtcNow());
+        var comment = Comment.AtTop(ConversationId, kind, author.Id, Guid.NewGuid(), await new PlainMarkdown().RenderAsync(
+            text, GuideDatabase.Cancelled), Clock.GetUtcNow());
         comment.Refers(PlainMarkdown.ReferencesOf(text));
         if (state != CommentState.Standing)
         {
@@ -102,7 +104,8 @@ internal sealed class ModeratedTalk
     public async Task<IReadOnlyList<LogEntry>> LogOfAsync(LogKind kind, string key)
     {
         await using var db = await Database.OpenAsync();
-        return await db.Log.AsNoTracking().Where(e => e.Kind == kind && e.Key == key).OrderBy(e => e.Id).ToListAsync(GuideDatabase.Cancelled);
+        return await db.Log.AsNoTracking().Where(e => e.Kind == kind && e.Key == key)
+            .OrderBy(e => e.Id).ToListAsync(GuideDatabase.Cancelled);
     }
 
     public Task<IReadOnlyList<LogEntry>> LogOfAsync(int commentId) => LogOfAsync(LogKind.Comment, commentId.ToInvariantString());
@@ -110,6 +113,7 @@ internal sealed class ModeratedTalk
     public async Task<IReadOnlyList<Notification>> ToldAsync(Actor member)
     {
         await using var db = await Database.OpenAsync();
-        return await db.Notifications.AsNoTracking().Where(n => n.MemberId == member.Id).OrderBy(n => n.Id).ToListAsync(GuideDatabase.Cancelled);
+        return await db.Notifications.AsNoTracking().Where(n => n.MemberId == member.Id)
+            .OrderBy(n => n.Id).ToListAsync(GuideDatabase.Cancelled);
     }
 }

@@ -16,13 +16,19 @@ namespace LlmGuide.Core.Tests.Discussion;
 public sealed partial class ModerationLogTests(BareSqlite bare) : IClassFixture<BareSqlite>
 {
     /// <summary>Each command of a moderator, on what it can be done to.</summary>
-    private static readonly Dictionary<string, Func<ModeratedTalk, Task<Func<Actor, Task<Outcome<Done>>>>>> Cases = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<ModeratedTalk, Task<Func<Actor, Task<Outcome<Done>>>>>> Cases = new(
+        StringComparer.Ordinal)
     {
-        [nameof(SettleFlags)] = talk => OnCommentAsync(talk, CommentState.Hidden, (by, id) => talk.Command<SettleFlags>().RunAsync(by, id, "Why.", Cancelled)),
-        [nameof(RemoveComment)] = talk => OnCommentAsync(talk, CommentState.Standing, (by, id) => talk.Command<RemoveComment>().RunAsync(by, id, "Why.", Cancelled)),
-        [nameof(RestoreComment)] = talk => OnCommentAsync(talk, CommentState.Removed, (by, id) => talk.Command<RestoreComment>().RunAsync(by, id, "Why.", Cancelled)),
-        [nameof(ApproveHeld)] = talk => OnCommentAsync(talk, CommentState.Held, (by, id) => talk.Command<ApproveHeld>().RunAsync(by, id, "Why.", Cancelled)),
-        [nameof(LockConversation)] = talk => Always(by => talk.Command<LockConversation>().RunAsync(by, talk.ConversationId, "Why.", Cancelled)),
+        [nameof(SettleFlags)] = talk => OnCommentAsync(
+            talk, CommentState.Hidden, (by, id) => talk.Command<SettleFlags>().RunAsync(by, id, "Why.", Cancelled)),
+        [nameof(RemoveComment)] = talk => OnCommentAsync(
+            talk, CommentState.Standing, (by, id) => talk.Command<RemoveComment>().RunAsync(by, id, "Why.", Cancelled)),
+        [nameof(RestoreComment)] = talk => OnCommentAsync(
+            talk, CommentState.Removed, (by, id) => talk.Command<RestoreComment>().RunAsync(by, id, "Why.", Cancelled)),
+        [nameof(ApproveHeld)] = talk => OnCommentAsync(
+            talk, CommentState.Held, (by, id) => talk.Command<ApproveHeld>().RunAsync(by, id, "Why.", Cancelled)),
+        [nameof(LockConversation)] = talk => Always(
+            by => talk.Command<LockConversation>().RunAsync(by, talk.ConversationId, "Why.", Cancelled)),
         [nameof(UnlockConversation)] = async talk =>
         {
             Assert.Null((await talk.Command<LockConversation>().RunAsync(Actor.Operator, talk.ConversationId, "Why.", Cancelled)).Refusal);
@@ -36,7 +42,8 @@ public sealed partial class ModerationLogTests(BareSqlite bare) : IClassFixture<
         [nameof(EndSuspension)] = async talk =>
         {
             var member = await talk.MemberAsync("member");
-            Assert.Null((await talk.Command<SuspendMember>().RunAsync(Actor.Operator, member.Name, talk.Clock.GetUtcNow().AddDays(1), "Why.", Cancelled)).Refusal);
+            Assert.Null((await talk.Command<SuspendMember>()
+                .RunAsync(Actor.Operator, member.Name, talk.Clock.GetUtcNow().AddDays(1), "Why.", Cancelled)).Refusal);
             return by => talk.Command<EndSuspension>().RunAsync(by, member.Name, "Why.", Cancelled);
         },
     };
@@ -67,7 +74,8 @@ public sealed partial class ModerationLogTests(BareSqlite bare) : IClassFixture<
         var talk = await ModeratedTalk.StartAsync(bare.Database);
         var act = await Cases[command](talk);
         var before = await RowsAsync();
-        foreach (var actor in (Actor[])[await talk.MemberAsync("bystander"), await talk.MemberAsync("curator", Role.Curator), await talk.MemberAsync("jun", Role.Moderator) with { Suspended = true }])
+        foreach (var actor in (Actor[])[await talk.MemberAsync("bystander"), await talk.MemberAsync("curator", Role.Curator),
+            await talk.MemberAsync("jun", Role.Moderator) with { Suspended = true }])
         {
             Assert.Equal(Cause.NotAllowed, (await act(actor)).Refusal?.Cause);
         }
@@ -79,12 +87,14 @@ public sealed partial class ModerationLogTests(BareSqlite bare) : IClassFixture<
     [Fact]
     public void Every_command_that_asks_for_a_moderators_permission_has_its_case() => Assert.Equal(
         Cases.Keys.Order(StringComparer.Ordinal),
-        Directory.EnumerateFiles(Path.Combine(GuideDatabase.SeedFolder, "..", "..", "src", "LlmGuide.Core"), "*.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(
+            Path.Combine(GuideDatabase.SeedFolder, "..", "..", "src", "LlmGuide.Core"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Members{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file => ModeratorsAct().IsMatch(File.ReadAllText(file)))
             .Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal));
 
-    private static async Task<Func<Actor, Task<Outcome<Done>>>> OnCommentAsync(ModeratedTalk talk, CommentState state, Func<Actor, int, Task<Outcome<Done>>> act)
+    private static async Task<Func<Actor, Task<Outcome<Done>>>> OnCommentAsync(
+        ModeratedTalk talk, CommentState state, Func<Actor, int, Task<Outcome<Done>>> act)
     {
         var comment = await talk.CommentAsync(await talk.MemberAsync("author"), state: state);
         return by => act(by, comment);
@@ -98,7 +108,9 @@ public sealed partial class ModerationLogTests(BareSqlite bare) : IClassFixture<
         return await db.Log.Select(e => new Row(e.Id, e.ActorId, e.Reason)).ToListAsync(Cancelled);
     }
 
-    [GeneratedRegex(@"\bAct\.(HandleFlags|RemoveComment|LockConversation|SuspendMember)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\bAct\.(HandleFlags|RemoveComment|LockConversation|SuspendMember)\b",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ModeratorsAct();
 
     private sealed record Row(int Id, int? ActorId, string Reason);

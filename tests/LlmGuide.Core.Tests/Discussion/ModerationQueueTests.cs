@@ -57,7 +57,8 @@ public abstract class ModerationQueueTests
         await talk.Command<FlagComment>().RunAsync(await talk.MemberAsync("jun", comments: 5), comment, FlagReason.Rude, Cancelled);
 
         var waiting = Assert.Single((await talk.Command<ModerationQueueQuery>().RunAsync(7, Cancelled)).Items);
-        Assert.Equal((author.Name, "<p>Buy https://example.org</p>", 1, talk.Slug, SubjectType.Topic), (waiting.Author, waiting.Html, waiting.Links, waiting.Slug, waiting.Type));
+        Assert.Equal((author.Name, "<p>Buy https://example.org</p>", 1, talk.Slug, SubjectType.Topic), (
+            waiting.Author, waiting.Html, waiting.Links, waiting.Slug, waiting.Type));
         Assert.Equal([(FlagReason.Spam, 1), (FlagReason.Rude, 2)], waiting.Flags.Select(f => (f.Reason, f.Weight)));
         Assert.Equal(3, waiting.Weight);
         Assert.Equal(reader.Name, waiting.Flags[0].By);
@@ -69,7 +70,8 @@ public abstract class ModerationQueueTests
         await using var database = await Create().MigratedAsync();
         var talk = await ModeratedTalk.StartAsync(database);
         var author = await talk.MemberAsync("quickrank");
-        var (kept, removed, approved) = (await talk.CommentAsync(author), await talk.CommentAsync(author), await talk.CommentAsync(author, state: CommentState.Held));
+        var (kept, removed, approved) = (
+            await talk.CommentAsync(author), await talk.CommentAsync(author), await talk.CommentAsync(author, state: CommentState.Held));
         var curator = await talk.MemberAsync("curator", Role.Curator);
         await talk.Command<FlagComment>().RunAsync(curator, kept, FlagReason.Spam, Cancelled);
         await talk.Command<FlagComment>().RunAsync(curator, removed, FlagReason.Spam, Cancelled);

@@ -160,10 +160,12 @@ public abstract class ModerationTests(BareDatabase bare)
         Assert.Equal(Cause.Rule, (await talk.Command<SettleFlags>().RunAsync(moderator, comment, "", Cancelled)).Refusal?.Cause);
         Assert.Equal(Cause.Rule, (await talk.Command<RestoreComment>().RunAsync(moderator, comment, "", Cancelled)).Refusal?.Cause);
         Assert.Equal(Cause.Rule, (await talk.Command<ApproveHeld>().RunAsync(moderator, comment, "", Cancelled)).Refusal?.Cause);
-        Assert.Equal(Cause.Rule, (await talk.Command<UnlockConversation>().RunAsync(moderator, talk.ConversationId, "", Cancelled)).Refusal?.Cause);
+        Assert.Equal(
+            Cause.Rule, (await talk.Command<UnlockConversation>().RunAsync(moderator, talk.ConversationId, "", Cancelled)).Refusal?.Cause);
         Assert.Equal(Cause.Rule, (await talk.Command<EndSuspension>().RunAsync(moderator, moderator.Name, "", Cancelled)).Refusal?.Cause);
         await DoneAsync(talk.Command<RemoveComment>().RunAsync(moderator, comment, "Advertising.", Cancelled));
-        Assert.Equal(Cause.Rule, (await talk.Command<RemoveComment>().RunAsync(moderator, comment, "Advertising.", Cancelled)).Refusal?.Cause);
+        Assert.Equal(
+            Cause.Rule, (await talk.Command<RemoveComment>().RunAsync(moderator, comment, "Advertising.", Cancelled)).Refusal?.Cause);
         Assert.Single(await talk.LogOfAsync(comment));
     }
 
@@ -175,12 +177,15 @@ public abstract class ModerationTests(BareDatabase bare)
         var comment = await talk.CommentAsync(author);
         await DoneAsync(talk.Command<RemoveComment>().RunAsync(moderator, comment, "Advertising.", Cancelled));
         var removed = await talk.FindAsync(comment);
-        Assert.Equal((CommentState.Removed, "Advertising.", talk.Clock.GetUtcNow()), (removed.State, removed.RemovalReason, removed.StateSince));
+        Assert.Equal(
+            (CommentState.Removed, "Advertising.", talk.Clock.GetUtcNow()), (removed.State, removed.RemovalReason, removed.StateSince));
         var logged = Assert.Single(await talk.LogOfAsync(comment));
-        Assert.Equal(("removed", moderator.Name, (int?)moderator.Id, "Advertising."), (logged.Act, logged.ActorName, logged.ActorId, logged.Reason));
+        Assert.Equal(
+            ("removed", moderator.Name, (int?)moderator.Id, "Advertising."), (logged.Act, logged.ActorName, logged.ActorId, logged.Reason));
         Assert.StartsWith($"comment by {author.Name} on Subject ", logged.Title, StringComparison.Ordinal);
         var told = Assert.Single(await talk.ToldAsync(author));
-        Assert.Equal(($"removed:{comment}", "Advertising.", (int?)moderator.Id, NotificationReason.Moderation), (told.Event, told.Words, told.ByMemberId, told.Reason));
+        Assert.Equal(($"removed:{comment}", "Advertising.", (int?)moderator.Id, NotificationReason.Moderation), (
+            told.Event, told.Words, told.ByMemberId, told.Reason));
         Assert.Equal([PageTags.Changes, talk.Tag, "discussions"], talk.Database.Evictions.Tags);
     }
 
@@ -193,15 +198,18 @@ public abstract class ModerationTests(BareDatabase bare)
         var (author, moderator) = (await talk.MemberAsync("quickrank"), await talk.MemberAsync("jun", Role.Moderator));
         var comment = await talk.CommentAsync(author);
         Assert.Equal("reason", (await talk.Command<RemoveComment>().RunAsync(moderator, comment, reason, Cancelled)).Refusal?.Field);
-        Assert.Equal("reason", (await talk.Command<LockConversation>().RunAsync(moderator, talk.ConversationId, reason, Cancelled)).Refusal?.Field);
-        Assert.Equal("reason", (await talk.Command<SuspendMember>().RunAsync(moderator, author.Name, talk.Clock.GetUtcNow().AddDays(1), reason, Cancelled)).Refusal?.Field);
+        Assert.Equal(
+            "reason", (await talk.Command<LockConversation>().RunAsync(moderator, talk.ConversationId, reason, Cancelled)).Refusal?.Field);
+        Assert.Equal("reason", (await talk.Command<SuspendMember>().RunAsync(
+            moderator, author.Name, talk.Clock.GetUtcNow().AddDays(1), reason, Cancelled)).Refusal?.Field);
         Assert.Equal(CommentState.Standing, (await talk.FindAsync(comment)).State);
     }
 
     [Fact]
     public async Task A_reason_has_an_end() => Assert.Equal(
         "reason",
-        (await (await StartAsync()).Command<RemoveComment>().RunAsync(Actor.Operator, 1, new string('x', ReasonText.MaxLength + 1), Cancelled)).Refusal?.Field);
+        (await (await StartAsync()).Command<RemoveComment>().RunAsync(
+            Actor.Operator, 1, new string('x', ReasonText.MaxLength + 1), Cancelled)).Refusal?.Field);
 
     [Fact]
     public async Task A_question_is_open_again_when_its_answer_is_removed()
@@ -254,7 +262,8 @@ public abstract class ModerationTests(BareDatabase bare)
         var comment = await talk.CommentAsync(author, "See https://example.org", CommentState.Held);
         Assert.Equal((0, null), ((await talk.ConversationAsync()).Comments, (await talk.ConversationAsync()).LastCommentAt));
         await DoneAsync(talk.Command<ApproveHeld>().RunAsync(await talk.MemberAsync("jun", Role.Moderator), comment, null, Cancelled));
-        Assert.Equal((1, talk.Clock.GetUtcNow()), ((await talk.ConversationAsync()).Comments, (await talk.ConversationAsync()).LastCommentAt));
+        Assert.Equal(
+            (1, talk.Clock.GetUtcNow()), ((await talk.ConversationAsync()).Comments, (await talk.ConversationAsync()).LastCommentAt));
         Assert.Equal($"approved:{comment}", Assert.Single(await talk.ToldAsync(author)).Event);
         Assert.Equal("approved", Assert.Single(await talk.LogOfAsync(comment)).Act);
     }
@@ -265,9 +274,11 @@ public abstract class ModerationTests(BareDatabase bare)
         var talk = await StartAsync();
         var moderator = await talk.MemberAsync("jun", Role.Moderator);
         await DoneAsync(talk.Command<LockConversation>().RunAsync(moderator, talk.ConversationId, "It goes in circles.", Cancelled));
-        Assert.Equal((talk.Clock.GetUtcNow(), "It goes in circles."), ((await talk.ConversationAsync()).LockedAt, (await talk.ConversationAsync()).LockReason));
+        Assert.Equal((talk.Clock.GetUtcNow(), "It goes in circles."), (
+            (await talk.ConversationAsync()).LockedAt, (await talk.ConversationAsync()).LockReason));
         Assert.Equal([PageTags.Changes, talk.Tag, "discussions"], talk.Database.Evictions.Tags);
-        Assert.Equal(Cause.Rule, (await talk.Command<LockConversation>().RunAsync(moderator, talk.ConversationId, "Twice.", Cancelled)).Refusal?.Cause);
+        Assert.Equal(Cause.Rule, (await talk.Command<LockConversation>().RunAsync(
+            moderator, talk.ConversationId, "Twice.", Cancelled)).Refusal?.Cause);
         await DoneAsync(talk.Command<UnlockConversation>().RunAsync(moderator, talk.ConversationId, null, Cancelled));
         Assert.Null((await talk.ConversationAsync()).LockReason);
         Assert.Equal(["locked", "unlocked"], (await talk.LogOfAsync(LogKind.Topic, talk.Slug)).Select(e => e.Act));
@@ -278,10 +289,14 @@ public abstract class ModerationTests(BareDatabase bare)
     {
         var talk = await StartAsync();
         var (member, moderator) = (await talk.MemberAsync("quickrank"), await talk.MemberAsync("jun", Role.Moderator));
-        await DoneAsync(talk.Command<SuspendMember>().RunAsync(moderator, member.Name.ToUpperInvariant(), talk.Clock.GetUtcNow().AddDays(7), "Advertising, three times.", Cancelled));
+        await DoneAsync(talk.Command<SuspendMember>().RunAsync(
+            moderator, member.Name.ToUpperInvariant(), talk.Clock.GetUtcNow().AddDays(7), "Advertising, three times.", Cancelled));
         var suspension = await talk.Command<SuspensionQuery>().RunAsync(member.Name, Cancelled);
-        Assert.Equal((member.Name, talk.Clock.GetUtcNow().AddDays(7), "Advertising, three times."), (suspension!.Name, suspension.Until, suspension.Reason));
-        Assert.Equal(("suspended", $"Until {talk.Clock.GetUtcNow().AddDays(7):yyyy-MM-dd}: Advertising, three times."), (await talk.LogOfAsync(LogKind.Member, member.Name)).Select(e => (e.Act, e.Reason)).Single());
+        Assert.Equal((member.Name, talk.Clock.GetUtcNow().AddDays(7), "Advertising, three times."), (
+            suspension!.Name, suspension.Until, suspension.Reason));
+        Assert.Equal(
+            ("suspended", $"Until {talk.Clock.GetUtcNow().AddDays(7):yyyy-MM-dd}: Advertising, three times."),
+            (await talk.LogOfAsync(LogKind.Member, member.Name)).Select(e => (e.Act, e.Reason)).Single());
         Assert.Equal("Advertising, three times.", Assert.Single(await talk.ToldAsync(member)).Words);
         talk.Clock.Advance(TimeSpan.FromDays(7));
         Assert.Null((await talk.Command<SuspensionQuery>().RunAsync(member.Name, Cancelled))!.Until);
@@ -292,7 +307,8 @@ public abstract class ModerationTests(BareDatabase bare)
     {
         var talk = await StartAsync();
         var (member, moderator) = (await talk.MemberAsync("quickrank"), await talk.MemberAsync("jun", Role.Moderator));
-        await DoneAsync(talk.Command<SuspendMember>().RunAsync(moderator, member.Name, talk.Clock.GetUtcNow().AddDays(7), "Advertising.", Cancelled));
+        await DoneAsync(
+            talk.Command<SuspendMember>().RunAsync(moderator, member.Name, talk.Clock.GetUtcNow().AddDays(7), "Advertising.", Cancelled));
         await DoneAsync(talk.Command<EndSuspension>().RunAsync(moderator, member.Name, "Apologised.", Cancelled));
         Assert.Null((await talk.Command<SuspensionQuery>().RunAsync(member.Name, Cancelled))!.Until);
         Assert.Equal(["suspended", "reinstated"], (await talk.LogOfAsync(LogKind.Member, member.Name)).Select(e => e.Act));
@@ -303,12 +319,14 @@ public abstract class ModerationTests(BareDatabase bare)
     public async Task Nobody_suspends_themselves_or_an_administrator_or_into_the_past()
     {
         var talk = await StartAsync();
-        var (member, moderator, admin) = (await talk.MemberAsync("quickrank"), await talk.MemberAsync("jun", Role.Moderator), await talk.MemberAsync("halina", Role.Admin));
+        var (member, moderator, admin) = (await talk.MemberAsync("quickrank"),
+            await talk.MemberAsync("jun", Role.Moderator), await talk.MemberAsync("halina", Role.Admin));
         var suspend = talk.Command<SuspendMember>();
         var week = talk.Clock.GetUtcNow().AddDays(7);
         Assert.Equal(Cause.Rule, (await suspend.RunAsync(moderator, moderator.Name, week, "Why not.", Cancelled)).Refusal?.Cause);
         Assert.Equal(Cause.Rule, (await suspend.RunAsync(moderator, admin.Name, week, "Why not.", Cancelled)).Refusal?.Cause);
-        Assert.Equal("until", (await suspend.RunAsync(moderator, member.Name, talk.Clock.GetUtcNow(), "Why not.", Cancelled)).Refusal?.Field);
+        Assert.Equal(
+            "until", (await suspend.RunAsync(moderator, member.Name, talk.Clock.GetUtcNow(), "Why not.", Cancelled)).Refusal?.Field);
         Assert.Equal(Cause.NotThere, (await suspend.RunAsync(moderator, "nobody-at-all", week, "Why not.", Cancelled)).Refusal?.Cause);
         Assert.Empty(await talk.LogOfAsync(LogKind.Member, member.Name));
     }

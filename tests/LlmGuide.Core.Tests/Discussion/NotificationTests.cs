@@ -44,7 +44,8 @@ public abstract class NotificationTests
         var view = await ShownAsync(talk);
         Assert.Equal(3, view.Unread);
         Assert.Equal(
-            [(NotificationReason.Followed, 2, "The Transformer", "Second"), (NotificationReason.Mention, 1, "Tokenization", "Listen, @jun")],
+            [(NotificationReason.Followed, 2, "The Transformer", "Second"),
+                (NotificationReason.Mention, 1, "Tokenization", "Listen, @jun")],
             view.Lines.Items.Select(line => (line.Reason, line.Count, line.Subject!.Title, line.Text)));
         Assert.All(view.Lines.Items, line => Assert.Equal(("maria", false), (line.By, line.Read)));
     }
@@ -58,7 +59,8 @@ public abstract class NotificationTests
         await talk.SayAsync("maria", conversation);
         await talk.SayAsync("maria", conversation, null, ["jun"]);
         Assert.Equal([NotificationReason.Mention], (await ShownAsync(talk, NotificationFilter.Replies)).Lines.Items.Select(l => l.Reason));
-        Assert.Equal([NotificationReason.Followed], (await ShownAsync(talk, NotificationFilter.Followed)).Lines.Items.Select(l => l.Reason));
+        Assert.Equal(
+            [NotificationReason.Followed], (await ShownAsync(talk, NotificationFilter.Followed)).Lines.Items.Select(l => l.Reason));
         Assert.Empty((await ShownAsync(talk, NotificationFilter.Guide)).Lines.Items);
     }
 
@@ -130,7 +132,8 @@ public abstract class NotificationTests
         var first = await talk.SayAsync("maria", conversation, null, ["jun"]);
         await talk.SayAsync("maria", conversation, null, ["jun"]);
         await talk.SayAsync("maria", await talk.ConversationAsync("tokenization", "Tokenization"), null, ["jun"]);
-        Assert.Equal(1, (await talk.Database.Get<MarkNotificationsRead>().InConversationAsync(talk["jun"], conversation, first.Id, Cancelled)).Value);
+        Assert.Equal(1, (await talk.Database.Get<MarkNotificationsRead>()
+            .InConversationAsync(talk["jun"], conversation, first.Id, Cancelled)).Value);
     }
 
     [Fact]
@@ -162,7 +165,8 @@ public abstract class NotificationTests
     {
         await using var talk = await Scene.StartAsync(Create(), "jun");
         var command = talk.Database.Get<SetFollowLevel>();
-        Assert.Equal(Cause.NotAllowed, (await command.RunAsync(talk["jun"] with { Suspended = true }, await talk.ConversationAsync(), FollowLevel.Muted, Cancelled)).Refusal!.Cause);
+        Assert.Equal(Cause.NotAllowed, (await command.RunAsync(
+            talk["jun"] with { Suspended = true }, await talk.ConversationAsync(), FollowLevel.Muted, Cancelled)).Refusal!.Cause);
         Assert.Equal(Cause.NotThere, (await command.RunAsync(talk["jun"], 9999, FollowLevel.Muted, Cancelled)).Refusal!.Cause);
     }
 

@@ -42,7 +42,9 @@ public abstract class NotificationWriterTests
         var second = await talk.SayAsync("maria", conversation);
         var third = await talk.SayAsync("maria", conversation, first);
         var fourth = await talk.SayAsync("maria", conversation, first, ["jun"]);
-        Assert.Equal([$"jun Followed comment:{second.Id}", $"jun Reply comment:{third.Id}", $"jun Mention comment:{fourth.Id}"], await talk.ToldAsync());
+        Assert.Equal(
+            [$"jun Followed comment:{second.Id}", $"jun Reply comment:{third.Id}", $"jun Mention comment:{fourth.Id}"],
+            await talk.ToldAsync());
     }
 
     [Fact]
@@ -105,7 +107,8 @@ public abstract class NotificationWriterTests
         var conversation = await talk.ConversationAsync();
         var said = await talk.SayAsync("maria", conversation, null, ["jun"]);
         await using var db = await talk.Database.OpenAsync();
-        Assert.Equal(1, await NotificationWriter.OfCommentAsync(db, new CommentEvent(said.Id, conversation, talk["maria"].Id), null, [talk["jun"].Id, talk["ada"].Id], Scene.Start, Cancelled));
+        Assert.Equal(1, await NotificationWriter.OfCommentAsync(
+            db, new CommentEvent(said.Id, conversation, talk["maria"].Id), null, [talk["jun"].Id, talk["ada"].Id], Scene.Start, Cancelled));
         Assert.Equal([$"jun Mention comment:{said.Id}", $"ada Mention comment:{said.Id}"], await talk.ToldAsync());
     }
 
@@ -130,9 +133,11 @@ public abstract class NotificationWriterTests
         var reply = await talk.SayAsync("answerer", conversation, question);
         await using var db = await talk.Database.OpenAsync();
         await db.Notifications.ExecuteDeleteAsync(Cancelled);
-        await NotificationWriter.OfAnswerAsync(db, new CommentEvent(reply.Id, conversation, talk["curator"].Id), reply.AuthorId, question.AuthorId, Scene.Start, Cancelled);
+        await NotificationWriter.OfAnswerAsync(
+            db, new CommentEvent(reply.Id, conversation, talk["curator"].Id), reply.AuthorId, question.AuthorId, Scene.Start, Cancelled);
         Assert.Equal(
-            [$"asker Answer answer:{reply.Id}", $"answerer Answer answer:{reply.Id}", $"follower Followed answer:{reply.Id}"], await talk.ToldAsync());
+            [$"asker Answer answer:{reply.Id}", $"answerer Answer answer:{reply.Id}", $"follower Followed answer:{reply.Id}"],
+            await talk.ToldAsync());
         await NotificationWriter.WithdrawAnswerAsync(db, reply.Id, Cancelled);
         Assert.Empty(await talk.ToldAsync());
     }
@@ -144,7 +149,14 @@ public abstract class NotificationWriterTests
         var conversation = await talk.ConversationAsync();
         var said = await talk.SayAsync("maria", conversation, null, ["jun"]);
         await using var db = await talk.Database.OpenAsync();
-        db.Add(new Notification { MemberId = talk["maria"].Id, Reason = NotificationReason.Moderation, CommentId = said.Id, Event = $"removed:{said.Id}", At = Scene.Start });
+        db.Add(new Notification
+        {
+            MemberId = talk["maria"].Id,
+            Reason = NotificationReason.Moderation,
+            CommentId = said.Id,
+            Event = $"removed:{said.Id}",
+            At = Scene.Start,
+        });
         await db.SaveChangesAsync(Cancelled);
         await NotificationWriter.WithdrawAsync(db, said.Id, Cancelled);
         Assert.Equal([$"maria Moderation removed:{said.Id}"], await talk.ToldAsync());
@@ -165,7 +177,8 @@ public abstract class NotificationWriterTests
             }).ToList();
             db.AddRange(followers);
             await db.SaveChangesAsync(Cancelled);
-            db.AddRange(followers.Select(f => new Subscription { MemberId = f.Id, ConversationId = conversation, Level = FollowLevel.Following }));
+            db.AddRange(
+                followers.Select(f => new Subscription { MemberId = f.Id, ConversationId = conversation, Level = FollowLevel.Following }));
             await db.SaveChangesAsync(Cancelled);
         }
 

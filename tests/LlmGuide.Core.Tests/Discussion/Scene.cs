@@ -69,16 +69,21 @@ internal sealed class Scene(GuideDatabase database) : IAsyncDisposable
     }
 
     /// <summary>Writes a comment and tells of it, as the command does.</summary>
-    public async Task<Comment> SayAsync(string name, int conversationId, Comment? parent = null, string[]? mentions = null, DateTimeOffset? at = null, string words = "Words")
+    public async Task<Comment> SayAsync(
+        string name, int conversationId, Comment? parent = null,
+        string[]? mentions = null, DateTimeOffset? at = null, string words = "Words")
     {
         await using var db = await database.OpenAsync();
         var now = at ?? Start;
         var body = new Prose(words, $"<p>{words}</p>", 1);
-        var comment = parent is null ? Comment.AtTop(conversationId, CommentKind.Comment, this[name].Id, Guid.NewGuid(), body, now) : Comment.ReplyTo(parent, this[name].Id, Guid.NewGuid(), body, now);
+        var comment = parent is null
+            ? Comment.AtTop(conversationId, CommentKind.Comment, this[name].Id, Guid.NewGuid(), body, now)
+            : Comment.ReplyTo(parent, this[name].Id, Guid.NewGuid(), body, now);
         db.Add(comment);
         await db.SaveChangesAsync(GuideDatabase.Cancelled);
         await NotificationWriter.OfCommentAsync(
-            db, new CommentEvent(comment.Id, conversationId, this[name].Id), parent?.AuthorId, [.. (mentions ?? []).Select(m => this[m].Id)], now, GuideDatabase.Cancelled);
+            db, new CommentEvent(comment.Id, conversationId, this[name].Id), parent?.AuthorId,
+            [.. (mentions ?? []).Select(m => this[m].Id)], now, GuideDatabase.Cancelled);
         return comment;
     }
 
@@ -86,7 +91,8 @@ internal sealed class Scene(GuideDatabase database) : IAsyncDisposable
     public async Task<IReadOnlyList<string>> ToldAsync()
     {
         await using var db = await database.OpenAsync();
-        var rows = await db.Notifications.OrderBy(n => n.CommentId).ThenBy(n => n.MemberId).ThenBy(n => n.Event).ToListAsync(GuideDatabase.Cancelled);
+        var rows = await db.Notifications.OrderBy(n => n.CommentId).ThenBy(n => n.MemberId)
+            .ThenBy(n => n.Event).ToListAsync(GuideDatabase.Cancelled);
         return [.. rows.Select(n => $"{NameOf(n.MemberId)} {n.Reason} {n.Event}")];
     }
 

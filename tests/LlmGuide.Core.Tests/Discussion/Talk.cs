@@ -26,7 +26,14 @@ internal sealed class Talk(GuideDatabase database, int conversation)
     public async Task<Actor> MemberAsync(string name, Role roles = Role.None)
     {
         await using var db = await database.OpenAsync();
-        var member = new Member { UserName = name, NormalizedUserName = name.ToUpperInvariant(), Roles = roles, UnsubscribeKey = Guid.NewGuid(), SecurityStamp = "stamp" };
+        var member = new Member
+        {
+            UserName = name,
+            NormalizedUserName = name.ToUpperInvariant(),
+            Roles = roles,
+            UnsubscribeKey = Guid.NewGuid(),
+            SecurityStamp = "stamp",
+        };
         db.Members.Add(member);
         await db.SaveChangesAsync(GuideDatabase.Cancelled);
         return new Actor(member.Id, name, roles);
@@ -40,13 +47,17 @@ internal sealed class Talk(GuideDatabase database, int conversation)
         return said.Value;
     }
 
-    public Task<Outcome<int>> TryAsync(Actor actor, string text, int? to = null, bool question = false, Guid? key = null) => database.Get<PostComment>().RunAsync(
-        actor, to is { } parent ? ReplyTarget.Below(parent) : ReplyTarget.In(conversation), new CommentDraft { Text = text, Key = key ?? Guid.NewGuid(), IsQuestion = question }, GuideDatabase.Cancelled);
+    public Task<Outcome<int>> TryAsync(Actor actor, string text, int? to = null, bool question = false, Guid? key = null) =>
+        database.Get<PostComment>().RunAsync(
+            actor, to is { } parent ? ReplyTarget.Below(parent) : ReplyTarget.In(conversation),
+            new CommentDraft { Text = text, Key = key ?? Guid.NewGuid(), IsQuestion = question }, GuideDatabase.Cancelled);
 
     public async Task<ConversationView> ReadAsync(ConversationQuestion? asked = null) =>
-        await database.Get<ConversationQuery>().RunAsync(conversation, asked ?? new ConversationQuestion(), GuideDatabase.Cancelled) ?? throw new InvalidOperationException("It is not there.");
+        await database.Get<ConversationQuery>().RunAsync(conversation, asked ?? new ConversationQuestion(), GuideDatabase.Cancelled)
+        ?? throw new InvalidOperationException("It is not there.");
 
-    public async Task<ReaderMarks> MarksAsync(Actor reader) => await database.Get<ReaderMarksQuery>().RunAsync(await ReadAsync(), reader, GuideDatabase.Cancelled);
+    public async Task<ReaderMarks> MarksAsync(Actor reader) =>
+        await database.Get<ReaderMarksQuery>().RunAsync(await ReadAsync(), reader, GuideDatabase.Cancelled);
 
     public async Task<Comment> CommentAsync(int id)
     {

@@ -29,18 +29,22 @@ public sealed class BrokenSeedTests
     [InlineData("topics/one.yaml", "title: Topic one", "title: [[[[[[[[[[[[[[[[", "topics/one.yaml:2:")]
     [InlineData("topics/two.yaml", "slug: two", "slug: one", "share the slug “one”")]
     [InlineData("topics/two.yaml", "slug: two", "slug: Two", "“Two” is not a slug")]
-    [InlineData("resources/one.yaml", "https://example.org/work", "javascript:alert(1)", "resources/one.yaml:1: “javascript:alert(1)” is not a whole http or https address")]
+    [InlineData(
+        "resources/one.yaml", "https://example.org/work", "javascript:alert(1)",
+        "resources/one.yaml:1: “javascript:alert(1)” is not a whole http or https address")]
     [InlineData("resources/one.yaml", "summary: It measures something.", "summary:", "The summary is empty")]
     [InlineData("resources/one.yaml", "kind: paper", "kind: song", "The kind is “song”")]
     [InlineData("resources/one.yaml", "minutes: 30", "minutes: -5", "minutes must be from 1")]
     [InlineData("stages.yaml", "topics: [one, two]", "topics: [one]", "“two” must be listed once")]
     [InlineData("tasks.yaml", "metrics: [accuracy]", "metrics: [f1]", "tasks.yaml:1: There is no metric “f1”")]
-    public async Task A_seed_with_one_fault_is_refused_with_its_place_and_nothing_is_loaded(string file, string from, string to, string reason)
+    public async Task A_seed_with_one_fault_is_refused_with_its_place_and_nothing_is_loaded(
+        string file, string from, string to, string reason)
     {
         using var seed = new SeedOnDisk();
         seed.Change(file, from, to);
         await using var database = await TestDatabases.Sqlite().MigratedAsync();
-        var refused = await Assert.ThrowsAsync<SeedException>(() => database.Get<LoadSeed>().RunAsync(seed.Folder, GuideDatabase.Cancelled));
+        var refused = await Assert.ThrowsAsync<SeedException>(
+            () => database.Get<LoadSeed>().RunAsync(seed.Folder, GuideDatabase.Cancelled));
         Assert.Contains(reason, refused.Message);
         await NothingIsThere(database);
     }
@@ -51,7 +55,8 @@ public sealed class BrokenSeedTests
         using var seed = new SeedOnDisk();
         seed.Remove("metrics.yaml");
         await using var database = await TestDatabases.Sqlite().MigratedAsync();
-        var refused = await Assert.ThrowsAsync<SeedException>(() => database.Get<LoadSeed>().RunAsync(seed.Folder, GuideDatabase.Cancelled));
+        var refused = await Assert.ThrowsAsync<SeedException>(
+            () => database.Get<LoadSeed>().RunAsync(seed.Folder, GuideDatabase.Cancelled));
         Assert.Equal("metrics.yaml:1: The file is missing.", refused.Message);
         await NothingIsThere(database);
     }
@@ -59,6 +64,7 @@ public sealed class BrokenSeedTests
     private static async Task NothingIsThere(GuideDatabase database)
     {
         await using var db = await database.OpenAsync();
-        Assert.False(await db.Stages.AnyAsync(GuideDatabase.Cancelled) || await db.Topics.AnyAsync(GuideDatabase.Cancelled) || await db.Resources.AnyAsync(GuideDatabase.Cancelled));
+        Assert.False(await db.Stages.AnyAsync(GuideDatabase.Cancelled)
+            || await db.Topics.AnyAsync(GuideDatabase.Cancelled) || await db.Resources.AnyAsync(GuideDatabase.Cancelled));
     }
 }

@@ -35,21 +35,24 @@ public sealed class SeedTests
 
     [Fact]
     public void Every_introduction_ends_with_what_changed_since() => Assert.All(Seed.Topics, t =>
-        Assert.Equal("### Since then", t.Value.Introduction!.Split('\n').LastOrDefault(line => line.StartsWith("### ", StringComparison.Ordinal))));
+        Assert.Equal(
+            "### Since then", t.Value.Introduction!.Split('\n').LastOrDefault(line => line.StartsWith("### ", StringComparison.Ordinal))));
 
     [Fact]
     public void Every_formula_of_an_introduction_stands_on_one_line()
     {
         var lines = Seed.Topics.SelectMany(t => t.Value.Introduction!.Split('\n'), (t, line) => (t.Value.Slug, Line: line))
             .Where(at => !at.Line.Contains('`', StringComparison.Ordinal) && !at.Line.Contains("$$", StringComparison.Ordinal));
-        Assert.All(lines, at => Assert.True(at.Line.Count(c => c == '$') % 2 == 0, $"{at.Slug} would show the source of a formula: {at.Line}"));
+        Assert.All(
+            lines, at => Assert.True(at.Line.Count(c => c == '$') % 2 == 0, $"{at.Slug} would show the source of a formula: {at.Line}"));
     }
 
     [Fact]
     public void A_hard_work_that_must_be_read_has_an_easier_companion()
     {
         var level = Seed.Resources.ToDictionary(r => r.Value.Slug!, r => r.Value.Level, StringComparer.Ordinal);
-        var hard = Seed.Topics.SelectMany(t => t.Value.Resources, (t, p) => (Topic: t.Value, Work: p.Resource!, p.Role)).Where(at => at.Role == "essential" && level[at.Work] == "advanced");
+        var hard = Seed.Topics.SelectMany(t => t.Value.Resources, (t, p) => (Topic: t.Value, Work: p.Resource!, p.Role))
+            .Where(at => at.Role == "essential" && level[at.Work] == "advanced");
         Assert.All(hard, at => Assert.Contains(at.Topic.Resources, p => p.CompanionOf == at.Work && level[p.Resource!] != "advanced"));
     }
 
@@ -78,7 +81,8 @@ public sealed class SeedTests
     {
         await using var database = await TestDatabases.Sqlite().SeededAsync();
         await using var db = await database.OpenAsync();
-        var slugs = await db.Placements.OrderBy(p => p.Topic.Position).ThenBy(p => p.Position).Select(p => p.Resource.Slug).ToListAsync(GuideDatabase.Cancelled);
+        var slugs = await db.Placements.OrderBy(p => p.Topic.Position).ThenBy(p => p.Position)
+            .Select(p => p.Resource.Slug).ToListAsync(GuideDatabase.Cancelled);
         Assert.Equal(Original, slugs.Distinct().Where(Original.Contains));
     }
 

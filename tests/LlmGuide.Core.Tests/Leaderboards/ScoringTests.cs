@@ -19,7 +19,8 @@ public sealed class ScoringTests
     public void A_span_may_begin_inside_as_in_conlleval() =>
         Assert.Equal(1, SpanF1.Score(["I-NP", "I-NP", "O"], ["B-NP", "I-NP", "O"]).F1);
 
-    // https://scikit-learn.org/stable/modules/generated/sklearn.metrics.accuracy_score.html: accuracy_score([0, 1, 2, 3], [0, 2, 1, 3]) is 0.5.
+    // https://scikit-learn.org/stable/modules/generated/sklearn.metrics.accuracy_score.html: accuracy_score([0, 1, 2, 3], [0, 2, 1,
+    // 3]) is 0.5.
     [Fact]
     public void Accuracy_is_that_of_the_documentation_of_scikit_learn() =>
         Assert.Equal(0.5, Accuracy.Score([0, 2, 1, 3], [0, 1, 2, 3]));
@@ -32,14 +33,16 @@ public sealed class ScoringTests
     // The same file, corpus_bleu: 0.5920...
     [Fact]
     public void Bleu_of_a_corpus_is_that_of_the_documentation_of_NLTK() =>
-        Assert.Equal(0.5920, Bleu.Score([Guide, (Words("he read the book because he was interested in world history"), [Words("he was interested in world history because he read the book")])]).Value, 1e-4);
+        Assert.Equal(0.5920, Bleu.Score([Guide, (Words("he read the book because he was interested in world history"), [Words(
+            "he was interested in world history because he read the book")])]).Value, 1e-4);
 
     // The same file, brevity_penalty: 12 tokens against references of 28 give 0.2635971381157267.
     [Fact]
     public void The_brevity_penalty_is_that_of_the_documentation_of_NLTK() =>
         Assert.Equal(0.2635971381157267, new BleuScore([], 12, 28).BrevityPenalty, 1e-12);
 
-    // https://github.com/mjpost/sacrebleu, test/test_bleu.py, test_case_scoring: 9/10, 7/8, 5/6, 3/4 at 11 against 11 tokens give 0.8375922397.
+    // https://github.com/mjpost/sacrebleu, test/test_bleu.py, test_case_scoring: 9/10, 7/8, 5/6,
+    // 3/4 at 11 against 11 tokens give 0.8375922397.
     [Fact]
     public void Bleu_of_counts_is_that_of_the_tests_of_sacrebleu() =>
         Assert.Equal(0.8375922397, new BleuScore([(9, 10), (7, 8), (5, 6), (3, 4)], 11, 11).Value, 1e-9);
@@ -64,7 +67,8 @@ public sealed class ScoringTests
     [Fact]
     public void Exact_match_and_token_F1_are_those_of_the_metric_card_of_SQuAD()
     {
-        (string Answer, string[] References)[] asked = [("1976", ["1976"]), ("Beyonce", ["Beyoncé and Bruno Mars"]), ("climate change", ["climate change"])];
+        (string Answer, string[] References)[] asked =
+            [("1976", ["1976"]), ("Beyonce", ["Beyoncé and Bruno Mars"]), ("climate change", ["climate change"])];
         Assert.Equal(66.66666666666667, asked.Average(a => AnswerMatch.IsExact(a.Answer, a.References) ? 100.0 : 0), 1e-9);
         Assert.Equal(66.66666666666667, asked.Average(a => 100 * AnswerMatch.Overlap(a.Answer, a.References).F1), 1e-9);
     }
@@ -96,7 +100,8 @@ public sealed class ScoringTests
     [InlineData(7, 0, 3)]
     [InlineData(6, 5, 2)]
     public void Pass_at_k_is_what_the_formula_of_the_paper_says(int samples, int passed, int k) =>
-        Assert.Equal(samples - passed < k ? 1 : 1 - (Choose(samples - passed, k) / Choose(samples, k)), PassAtK.Problem(samples, passed, k), 1e-12);
+        Assert.Equal(
+            samples - passed < k ? 1 : 1 - (Choose(samples - passed, k) / Choose(samples, k)), PassAtK.Problem(samples, passed, k), 1e-12);
 
     [Fact]
     public void The_estimate_of_pass_at_k_holds_for_two_hundred_samples() => Assert.InRange(PassAtK.Problem(200, 100, 100), 0.999, 1);
@@ -104,7 +109,8 @@ public sealed class ScoringTests
     [Fact]
     public void Every_worked_example_shows_what_its_metric_computes()
     {
-        Assert.Equal(["accuracy", "f1-on-spans", "exact-match", "bleu", "rouge", "perplexity", "pass-at-k"], WorkedExamples.All.Select(e => e.Anchor));
+        Assert.Equal(["accuracy", "f1-on-spans", "exact-match", "bleu", "rouge", "perplexity", "pass-at-k"], WorkedExamples.All.Select(
+            e => e.Anchor));
         Assert.All(WorkedExamples.All, e => Assert.NotEmpty(e.Steps));
         Assert.Contains(WorkedExamples.All.Single(e => e.Anchor == "f1-on-spans").Steps, s => s is { What: "F1", Value: "66.7 %" });
     }
@@ -120,7 +126,8 @@ public sealed class ScoringTests
     private static string[] Words(string text) => text.Split(' ');
 
     // Rounded, since 2PR / (P + R) and 2/3 differ in the last bit.
-    private static (double, double, double) Parts(PrecisionRecall score) => (Math.Round(score.Precision, 9), Math.Round(score.Recall, 9), Math.Round(score.F1, 9));
+    private static (double, double, double) Parts(PrecisionRecall score) =>
+        (Math.Round(score.Precision, 9), Math.Round(score.Recall, 9), Math.Round(score.F1, 9));
 
     private static double Softmax(double[] logits, int target) => Math.Exp(logits[target]) / logits.Sum(Math.Exp);
 

@@ -58,7 +58,8 @@ public sealed class LinkCheckTests
     public void A_hundred_failures_on_two_days_are_suspect_and_one_on_a_third_is_dead()
     {
         var check = new LinkCheck(1, "https://example.org/");
-        foreach (var at in Enumerable.Range(0, 2).SelectMany(day => Enumerable.Range(0, 50).Select(minute => Start.AddDays(day).AddMinutes(minute))))
+        foreach (var at in Enumerable.Range(0, 2)
+            .SelectMany(day => Enumerable.Range(0, 50).Select(minute => Start.AddDays(day).AddMinutes(minute))))
         {
             check.Note(Found(LinkVerdict.Failed), at, 1);
             Assert.Equal(LinkStatus.Suspect, check.Status);
@@ -119,12 +120,15 @@ public sealed class LinkCheckTests
 
     [Fact]
     public void A_challenge_is_a_wall_whatever_its_status() =>
-        Assert.Equal(LinkVerdict.Blocked, LinkCheckResult.Of(new LookupResponse(503, null, "503") { Challenged = true }, "https://example.org/").Verdict);
+        Assert.Equal(
+            LinkVerdict.Blocked,
+            LinkCheckResult.Of(new LookupResponse(503, null, "503") { Challenged = true }, "https://example.org/").Verdict);
 
     [Fact]
     public void Every_problem_on_the_way_is_a_failure() => Assert.All(
         Enum.GetValues<OutsideProblem>(),
-        problem => Assert.Equal(LinkVerdict.Failed, LinkCheckResult.Of(new LookupResponse(null, problem, "Words."), "https://example.org/").Verdict));
+        problem => Assert.Equal(
+            LinkVerdict.Failed, LinkCheckResult.Of(new LookupResponse(null, problem, "Words."), "https://example.org/").Verdict));
 
     [Theory]
     [InlineData("https://example.org/new", "https://example.org/new")]
@@ -150,5 +154,6 @@ public sealed class LinkCheckTests
         return check;
     }
 
-    private static LinkCheckResult Found(LinkVerdict verdict) => new(verdict, "Words.", verdict == LinkVerdict.Moved ? "https://example.org/new" : null);
+    private static LinkCheckResult Found(LinkVerdict verdict) =>
+        new(verdict, "Words.", verdict == LinkVerdict.Moved ? "https://example.org/new" : null);
 }

@@ -34,12 +34,16 @@ public sealed class MetadataLookupTests(BareSqlite bare) : IClassFixture<BareSql
     public async Task A_paper_on_arxiv_has_its_first_date_and_the_venue_of_its_publication()
     {
         _web.At(Arxiv, FakeWebClient.Text(Bert, "application/atom+xml"));
-        _web.At(Crossref, FakeWebClient.Text("""{"message":{"title":["BERT"],"container-title":["Proceedings of the 2019 Conference of NAACL"],"issued":{"date-parts":[[2019,6]]},"type":"proceedings-article"}}""", "application/json"));
+        _web.At(Crossref, FakeWebClient.Text(
+            """{"message":{"title":["BERT"],"container-title":["Proceedings of the 2019 Conference of NAACL"],"issued":{"date-parts":[[2019,6]]},"type":"proceedings-article"}}""",
+            "application/json"));
         var facts = (await AskAsync("https://arxiv.org/pdf/1810.04805v2")).Facts;
         Assert.Equal("BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding", facts.Title?.Value);
         Assert.Equal(["Jacob Devlin", "Ming-Wei Chang"], facts.Authors?.Value);
-        Assert.Equal((2018, 10, "1810.04805", "10.18653/v1/N19-1423", ResourceKind.Paper), (facts.Year?.Value, facts.Month?.Value, facts.ArxivId?.Value, facts.Doi?.Value, facts.Kind?.Value));
-        Assert.Equal(("Proceedings of the 2019 Conference of NAACL", "Crossref", "arXiv"), (facts.Venue?.Value, facts.Venue?.Source, facts.Year?.Source));
+        Assert.Equal((2018, 10, "1810.04805", "10.18653/v1/N19-1423", ResourceKind.Paper), (
+            facts.Year?.Value, facts.Month?.Value, facts.ArxivId?.Value, facts.Doi?.Value, facts.Kind?.Value));
+        Assert.Equal(("Proceedings of the 2019 Conference of NAACL", "Crossref", "arXiv"), (
+            facts.Venue?.Value, facts.Venue?.Source, facts.Year?.Source));
         Assert.Equal("We introduce a new language representation model.", facts.Abstract?.Value);
     }
 
@@ -54,17 +58,21 @@ public sealed class MetadataLookupTests(BareSqlite bare) : IClassFixture<BareSql
             """,
             "application/json"));
         var facts = (await AskAsync("https://dx.doi.org/10.1145/3442188.3445922")).Facts;
-        Assert.Equal(("On the Dangers of Stochastic Parrots & More", 2021, 3, "FAccT", "The past three years."), (facts.Title?.Value, facts.Year?.Value, facts.Month?.Value, facts.Venue?.Value, facts.Abstract?.Value));
+        Assert.Equal(("On the Dangers of Stochastic Parrots & More", 2021, 3, "FAccT", "The past three years."), (
+            facts.Title?.Value, facts.Year?.Value, facts.Month?.Value, facts.Venue?.Value, facts.Abstract?.Value));
         Assert.Equal(["Emily M. Bender", "A Group", "McMillan-Major"], facts.Authors?.Value);
     }
 
     [Fact]
     public async Task A_video_has_its_title_from_oembed_and_its_length_from_its_page()
     {
-        _web.At(OEmbed, FakeWebClient.Text("""{"title":"Let's build GPT","author_name":"Andrej Karpathy","type":"video"}""", "application/json"));
-        _web.At("https://www.youtube.com/watch?v=kCc8FmEb1nY", FakeWebClient.Text("""<html><head><meta itemprop="duration" content="PT1H56M20S"><meta itemprop="datePublished" content="2023-01-17T08:33:27-08:00"><meta property="og:description" content="We build it."></head></html>"""));
+        _web.At(OEmbed, FakeWebClient.Text(
+            """{"title":"Let's build GPT","author_name":"Andrej Karpathy","type":"video"}""", "application/json"));
+        _web.At("https://www.youtube.com/watch?v=kCc8FmEb1nY", FakeWebClient.Text(
+            """<html><head><meta itemprop="duration" content="PT1H56M20S"><meta itemprop="datePublished" content="2023-01-17T08:33:27-08:00"><meta property="og:description" content="We build it."></head></html>"""));
         var facts = (await AskAsync("https://youtu.be/kCc8FmEb1nY?si=x")).Facts;
-        Assert.Equal(("Let's build GPT", 116, 2023, 1, ResourceKind.Video), (facts.Title?.Value, facts.Minutes?.Value, facts.Year?.Value, facts.Month?.Value, facts.Kind?.Value));
+        Assert.Equal(("Let's build GPT", 116, 2023, 1, ResourceKind.Video), (
+            facts.Title?.Value, facts.Minutes?.Value, facts.Year?.Value, facts.Month?.Value, facts.Kind?.Value));
         Assert.Equal(["Andrej Karpathy"], facts.Authors?.Value);
     }
 
@@ -80,27 +88,31 @@ public sealed class MetadataLookupTests(BareSqlite bare) : IClassFixture<BareSql
         var facts = (await AskAsync("https://aclanthology.org/N19-1423.pdf")).Facts;
         Assert.Equal(("Cited title", "citation tags"), (facts.Title?.Value, facts.Title?.Source));
         Assert.Equal(["Jacob Devlin", "Kenton Lee"], facts.Authors?.Value);
-        Assert.Equal((2019, 6, ResourceKind.Paper, "A Journal", "JSON-LD"), (facts.Year?.Value, facts.Month?.Value, facts.Kind?.Value, facts.Venue?.Value, facts.Venue?.Source));
+        Assert.Equal((2019, 6, ResourceKind.Paper, "A Journal", "JSON-LD"), (
+            facts.Year?.Value, facts.Month?.Value, facts.Kind?.Value, facts.Venue?.Value, facts.Venue?.Source));
     }
 
     [Fact]
     public async Task An_article_has_its_reading_time_from_its_length()
     {
-        _web.At("https://blog.example.org/post", FakeWebClient.Text($"""<html><head><meta property="og:type" content="article"><meta property="og:title" content="A post"></head><body><nav>{Words(900)}</nav><article>{Words(2000)}<script>{Words(500)}</script></article></body></html>"""));
+        _web.At("https://blog.example.org/post", FakeWebClient.Text(
+            $"""<html><head><meta property="og:type" content="article"><meta property="og:title" content="A post"></head><body><nav>{Words(900)}</nav><article>{Words(2000)}<script>{Words(500)}</script></article></body></html>"""));
         Assert.Equal(10, (await AskAsync("https://blog.example.org/post")).Facts.Minutes?.Value);
     }
 
     [Fact]
     public async Task Code_is_known_by_its_host()
     {
-        _web.At("https://github.com/someone/else", FakeWebClient.Text("""<title>someone/else: it does things</title><meta property="og:type" content="article">"""));
+        _web.At("https://github.com/someone/else", FakeWebClient.Text(
+            """<title>someone/else: it does things</title><meta property="og:type" content="article">"""));
         Assert.Equal(ResourceKind.Code, (await AskAsync("https://github.com/someone/else")).Facts.Kind?.Value);
     }
 
     [Fact]
     public async Task A_title_comes_without_what_cannot_be_seen_and_with_its_script_as_text()
     {
-        _web.At("https://evil.example.org/", FakeWebClient.Text("<title>A\u202Etitle\u200B \u0007<script>alert(1)</script> &lt;b&gt; " + new string('x', 5000) + "</title>"));
+        _web.At("https://evil.example.org/", FakeWebClient.Text("<title>A\u202Etitle\u200B \u0007<script>alert(1)</script> &lt;b&gt; "
+            + new string('x', 5000) + "</title>"));
         var title = (await AskAsync("https://evil.example.org/")).Facts.Title!.Value;
         Assert.StartsWith("Atitle <script>alert(1)</script> <b> xxx", title);
         Assert.InRange(title.Length, 250, 300);
@@ -109,7 +121,8 @@ public sealed class MetadataLookupTests(BareSqlite bare) : IClassFixture<BareSql
     [Theory]
     [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><feed>&b;</feed>")]
     [InlineData("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>&a;</title><published>2020</published></entry></feed>")]
-    [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>Error</title><summary>incorrect id format</summary></entry></feed>")]
+    [InlineData(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>Error</title><summary>incorrect id format</summary></entry></feed>")]
     [InlineData("<feed")]
     [InlineData("")]
     [InlineData("{}")]
@@ -144,7 +157,8 @@ public sealed class MetadataLookupTests(BareSqlite bare) : IClassFixture<BareSql
     [Fact]
     public async Task A_page_of_nothing_but_open_tags_is_read_in_the_time_there_is()
     {
-        _web.At("https://evil.example.org/deep", FakeWebClient.Text($"<title>Deep</title>{string.Concat(Enumerable.Repeat("<b><i>", 20_000))}"));
+        _web.At("https://evil.example.org/deep", FakeWebClient.Text(
+            $"<title>Deep</title>{string.Concat(Enumerable.Repeat("<b><i>", 20_000))}"));
         Assert.Equal("Deep", (await AskAsync("https://evil.example.org/deep")).Facts.Title?.Value);
     }
 
@@ -153,10 +167,12 @@ public sealed class MetadataLookupTests(BareSqlite bare) : IClassFixture<BareSql
     [InlineData("<article><article>" + TwoHundred + "</article>" + TwoHundred + "</article>", 2)]
     [InlineData("<div role=main><div>" + TwoHundred + "</div>" + TwoHundred + "</div>" + TwoHundred, 2)]
     [InlineData("<main>" + TwoHundred + "<aside><aside></aside>" + TwoHundred + "</aside></main>", 1)]
-    [InlineData(TwoHundred + "<style>" + TwoHundred + "</style><textarea>" + TwoHundred + "</textarea><!--" + TwoHundred + "-->" + TwoHundred, 2)]
+    [InlineData(
+        TwoHundred + "<style>" + TwoHundred + "</style><textarea>" + TwoHundred + "</textarea><!--" + TwoHundred + "-->" + TwoHundred, 2)]
     public async Task Only_the_words_of_the_article_are_counted(string body, int minutes)
     {
-        _web.At("https://blog.example.org/counted", FakeWebClient.Text($"""<meta property="og:type" content="article"><meta property="og:title" content="A post">{body.Replace(TwoHundred, Words(200), StringComparison.Ordinal)}"""));
+        _web.At("https://blog.example.org/counted", FakeWebClient.Text(
+            $"""<meta property="og:type" content="article"><meta property="og:title" content="A post">{body.Replace(TwoHundred, Words(200), StringComparison.Ordinal)}"""));
         Assert.Equal(minutes, (await AskAsync("https://blog.example.org/counted")).Facts.Minutes?.Value);
     }
 
@@ -170,7 +186,9 @@ public sealed class MetadataLookupTests(BareSqlite bare) : IClassFixture<BareSql
     [InlineData(null, "\uFEFF", "utf-16")]
     public async Task A_page_is_read_in_the_characters_that_it_was_written_in(string? header, string said, string written)
     {
-        _web.At("https://old.example.org/", FakeWebClient.Text("") with { Charset = header, Body = Encoding.GetEncoding(written).GetBytes($"{said}<title>Größe</title>") });
+        _web.At(
+            "https://old.example.org/",
+            FakeWebClient.Text("") with { Charset = header, Body = Encoding.GetEncoding(written).GetBytes($"{said}<title>Größe</title>") });
         Assert.Equal("Größe", (await AskAsync("https://old.example.org/")).Facts.Title?.Value);
     }
 
@@ -179,7 +197,9 @@ public sealed class MetadataLookupTests(BareSqlite bare) : IClassFixture<BareSql
     {
         _web.At("https://slow.example.org/", FakeWebClient.Failure(OutsideProblem.TooSlow) with { Words = "There was no answer in time." });
         Assert.Equal("There was no answer in time.", (await AskAsync("https://slow.example.org/")).Why);
-        _web.At("https://pdf.example.org/x.pdf", new LookupResponse(200, null, "200 OK") { MediaType = "application/pdf", Body = Encoding.ASCII.GetBytes("%PDF") });
+        _web.At(
+            "https://pdf.example.org/x.pdf",
+            new LookupResponse(200, null, "200 OK") { MediaType = "application/pdf", Body = Encoding.ASCII.GetBytes("%PDF") });
         Assert.Equal("What is there is no page with facts about itself.", (await AskAsync("https://pdf.example.org/x.pdf")).Why);
     }
 
@@ -203,14 +223,18 @@ public sealed class MetadataLookupTests(BareSqlite bare) : IClassFixture<BareSql
             await db.SaveChangesAsync(GuideDatabase.Cancelled);
         }
 
-        database.Web.At("https://mirror.example.org/bert", FakeWebClient.Text("""<meta name="citation_title" content="BERT"><meta name="citation_arxiv_id" content="1810.04805v2">"""));
-        Assert.Equal("bert", (await database.Get<MetadataLookup>().RunAsync("mirror.example.org/bert", GuideDatabase.Cancelled)).Value?.Known?.Slug);
+        database.Web.At("https://mirror.example.org/bert", FakeWebClient.Text(
+            """<meta name="citation_title" content="BERT"><meta name="citation_arxiv_id" content="1810.04805v2">"""));
+        Assert.Equal(
+            "bert", (await database.Get<MetadataLookup>().RunAsync("mirror.example.org/bert", GuideDatabase.Cancelled)).Value?.Known?.Slug);
     }
 
     [Fact]
-    public async Task What_is_no_address_is_refused() => Assert.NotNull((await bare.Database.Get<MetadataLookup>().RunAsync("javascript:alert(1)", GuideDatabase.Cancelled)).Refusal);
+    public async Task What_is_no_address_is_refused() =>
+        Assert.NotNull((await bare.Database.Get<MetadataLookup>().RunAsync("javascript:alert(1)", GuideDatabase.Cancelled)).Refusal);
 
-    private async Task<PastedAddress> AskAsync(string pasted) => (await bare.Database.Get<MetadataLookup>().RunAsync(pasted, GuideDatabase.Cancelled)).Value!;
+    private async Task<PastedAddress> AskAsync(string pasted) =>
+        (await bare.Database.Get<MetadataLookup>().RunAsync(pasted, GuideDatabase.Cancelled)).Value!;
 
     private static string Words(int count) => string.Join(' ', Enumerable.Repeat("word", count));
 }

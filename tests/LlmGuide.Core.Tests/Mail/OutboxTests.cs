@@ -83,7 +83,8 @@ public abstract class OutboxTests
         await using var database = await Create().MigratedAsync();
         var outbox = database.Get<Outbox>();
         await AddAsync(outbox, 1);
-        await outbox.PutBackAsync((await outbox.TakeAsync(GuideDatabase.Cancelled))!, "The server is away.", TimeSpan.Zero, GuideDatabase.Cancelled);
+        await outbox.PutBackAsync(
+            (await outbox.TakeAsync(GuideDatabase.Cancelled))!, "The server is away.", TimeSpan.Zero, GuideDatabase.Cancelled);
         Assert.Equal(1, (await outbox.TakeAsync(GuideDatabase.Cancelled))!.Attempts);
     }
 
@@ -102,7 +103,8 @@ public abstract class OutboxTests
         var later = database.Clock.GetUtcNow();
         await AddAsync(outbox, 3);
         await outbox.SentAsync((await outbox.TakeAsync(GuideDatabase.Cancelled))!.Id, GuideDatabase.Cancelled);
-        await outbox.PutBackAsync((await outbox.TakeAsync(GuideDatabase.Cancelled))!, "The server is away.", TimeSpan.FromMinutes(1), GuideDatabase.Cancelled);
+        await outbox.PutBackAsync(
+            (await outbox.TakeAsync(GuideDatabase.Cancelled))!, "The server is away.", TimeSpan.FromMinutes(1), GuideDatabase.Cancelled);
 
         Assert.Equal(
             new OutboxState(Waiting: 2, Due: 1, later, GivenUp: 1, "The server is away.", later),

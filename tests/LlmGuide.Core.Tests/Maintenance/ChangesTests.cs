@@ -40,7 +40,8 @@ public abstract class ChangesTests
         var all = await query.RunAsync(new ChangesFilter(), 1, Cancelled);
         Assert.Equal(["accepted", "declined"], all.Acts);
         Assert.Equal(["operator", "the guide"], all.Actors);
-        Assert.Equal(["Work 3", "Work 1"], (await query.RunAsync(new ChangesFilter(Act: "declined"), 1, Cancelled)).Changes.Items.Select(c => c.Title));
+        Assert.Equal(["Work 3", "Work 1"], (await query.RunAsync(new ChangesFilter(Act: "declined"), 1, Cancelled)).Changes.Items
+            .Select(c => c.Title));
         Assert.Equal(2, (await query.RunAsync(new ChangesFilter(By: "the guide"), 1, Cancelled)).Changes.Total);
         Assert.Equal(4, (await query.RunAsync(new ChangesFilter(Kind: LogKind.Resource), 1, Cancelled)).Changes.Total);
         Assert.Empty((await query.RunAsync(new ChangesFilter(Kind: LogKind.Member), 1, Cancelled)).Changes.Items);
@@ -54,7 +55,9 @@ public abstract class ChangesTests
         var moderator = await talk.MemberAsync("jun", Role.Moderator);
         await using (var db = await database.OpenAsync())
         {
-            db.Log.Add(new LogEntry(moderator with { Name = "former-name" }, "removed", new LogSubject(LogKind.Comment, "1", "comment"), "", talk.Clock.GetUtcNow()));
+            db.Log.Add(new LogEntry(
+                moderator with { Name = "former-name" }, "removed",
+                new LogSubject(LogKind.Comment, "1", "comment"), "", talk.Clock.GetUtcNow()));
             await db.SaveChangesAsync(Cancelled);
         }
 

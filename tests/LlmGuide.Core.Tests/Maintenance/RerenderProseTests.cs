@@ -44,7 +44,8 @@ public abstract class RerenderProseTests
         await using (var db = await talk.Database.OpenAsync())
         {
             Assert.All(await db.Topics.IgnoreQueryFilters().ToListAsync(GuideDatabase.Cancelled), topic => Assert.All(
-                topic.Concepts.Select(c => c.Definition).Concat(topic.Checks.SelectMany(c => (Prose[])[c.Question, c.Answer])), line => Assert.Equal((line.Markdown, 1), (line.Html, line.Version))));
+                topic.Concepts.Select(c => c.Definition).Concat(topic.Checks.SelectMany(c => (Prose[])[c.Question, c.Answer])),
+                line => Assert.Equal((line.Markdown, 1), (line.Html, line.Version))));
         }
 
         Assert.Contains(PageTags.Catalogue, talk.Database.Evictions.Tags);
@@ -73,9 +74,11 @@ public abstract class RerenderProseTests
         var comment = await talk.SayAsync("ada", await talk.ConversationAsync());
         await AgeAsync(database);
         await using var db = await database.OpenAsync();
-        var markdown = new Meddling(() => db.Database.ExecuteSql($"UPDATE \"Comments\" SET \"Body_Markdown\" = 'New', \"Body_Html\" = 'New', \"Body_Version\" = 1"));
+        var markdown = new Meddling(() => db.Database.ExecuteSql(
+            $"UPDATE \"Comments\" SET \"Body_Markdown\" = 'New', \"Body_Html\" = 'New', \"Body_Version\" = 1"));
         var databases = database.Get<IDbContextFactory<GuideDb>>();
-        await new RerenderProse(databases, database.Get<Writing>(), markdown, new CommentText(databases, markdown), database.Evictions).RunAsync(_ => { }, GuideDatabase.Cancelled);
+        await new RerenderProse(databases, database.Get<Writing>(), markdown, new CommentText(databases, markdown), database.Evictions)
+            .RunAsync(_ => { }, GuideDatabase.Cancelled);
         Assert.Equal("New", (await db.Comments.SingleAsync(c => c.Id == comment.Id, GuideDatabase.Cancelled)).Body.Html);
     }
 
@@ -90,10 +93,13 @@ public abstract class RerenderProseTests
         var talk = await Scene.StartAsync(Create(), "ada");
         await talk.Database.Get<LoadSeed>().RunAsync(GuideDatabase.SeedFolder, GuideDatabase.Cancelled);
         await using var db = await talk.Database.OpenAsync();
-        var conversation = await db.Topics.Where(t => t.Slug == "transformer").Select(t => t.ConversationId).SingleAsync(GuideDatabase.Cancelled);
+        var conversation = await db.Topics.Where(t => t.Slug == "transformer")
+            .Select(t => t.ConversationId).SingleAsync(GuideDatabase.Cancelled);
         var comment = await talk.SayAsync("ada", conversation, at: Scene.Start);
-        Assert.Null((await talk.Database.Get<EditComment>().RunAsync(talk["ada"], comment.Id, "Other words", GuideDatabase.Cancelled)).Refusal);
-        Assert.Null((await talk.Database.Get<PublishRelease>().RunAsync(new Actor(talk["ada"].Id, "ada", Role.Admin), "Something new.", GuideDatabase.Cancelled)).Refusal);
+        Assert.Null(
+            (await talk.Database.Get<EditComment>().RunAsync(talk["ada"], comment.Id, "Other words", GuideDatabase.Cancelled)).Refusal);
+        Assert.Null((await talk.Database.Get<PublishRelease>()
+            .RunAsync(new Actor(talk["ada"].Id, "ada", Role.Admin), "Something new.", GuideDatabase.Cancelled)).Refusal);
         return talk;
     }
 
@@ -104,7 +110,8 @@ public abstract class RerenderProseTests
         await using var db = await database.OpenAsync();
         foreach (var (table, column) in Columns(db))
         {
-            await ExecuteAsync(db, $"UPDATE \"{table}\" SET \"{column}_Version\" = 0, \"{column}_Html\" = 'old' WHERE \"{column}_Markdown\" <> ''");
+            await ExecuteAsync(
+                db, $"UPDATE \"{table}\" SET \"{column}_Version\" = 0, \"{column}_Html\" = 'old' WHERE \"{column}_Markdown\" <> ''");
         }
 
         foreach (var list in (string[])["Concepts", "Checks"])
@@ -121,7 +128,9 @@ public abstract class RerenderProseTests
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (table, column) in Columns(db))
         {
-            found[$"{table}.{column}"] = await ExecuteAsync(db, $"UPDATE \"{table}\" SET \"{column}_Version\" = \"{column}_Version\" WHERE \"{column}_Html\" = 'old' AND \"{column}_Version\" = 0");
+            found[$"{table}.{column}"] = await ExecuteAsync(
+                db, $"UPDATE \"{table}\" SET \"{column}_Version\" = \"{column}_Version\" "
+                    + $"WHERE \"{column}_Html\" = 'old' AND \"{column}_Version\" = 0");
         }
 
         return found;
@@ -142,11 +151,14 @@ public abstract class RerenderProseTests
 
         public int Version => _plain.Version;
 
-        public Task<Prose> RenderAsync(string markdown, CancellationToken cancellationToken) => _plain.RenderAsync(markdown, cancellationToken);
+        public Task<Prose> RenderAsync(string markdown, CancellationToken cancellationToken) =>
+            _plain.RenderAsync(markdown, cancellationToken);
 
-        public Task<Prose> RenderLineAsync(string markdown, CancellationToken cancellationToken) => _plain.RenderLineAsync(markdown, cancellationToken);
+        public Task<Prose> RenderLineAsync(string markdown, CancellationToken cancellationToken) =>
+            _plain.RenderLineAsync(markdown, cancellationToken);
 
-        public Task<CommentProse> RenderCommentAsync(string markdown, IReadOnlyCollection<string> members, CancellationToken cancellationToken)
+        public Task<CommentProse> RenderCommentAsync(
+            string markdown, IReadOnlyCollection<string> members, CancellationToken cancellationToken)
         {
             meanwhile();
             return _plain.RenderCommentAsync(markdown, members, cancellationToken);

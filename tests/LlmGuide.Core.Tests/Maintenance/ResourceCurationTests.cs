@@ -36,19 +36,27 @@ public abstract class ResourceCurationTests
         await using var desk = await EditingFixture.OpenAsync(Create());
         await desk.DoAsync(draft => draft with { Placements = [new PlacementDraft("first", PlacementRole.Further, "It belongs here.")] });
         await using var db = await desk.Database.OpenAsync();
-        Assert.Equal(["work-0", "work-1"], await db.Placements.Where(p => p.Topic.Slug == "first").OrderBy(p => p.Position).Select(p => p.Resource.Slug).ToListAsync(Cancelled));
-        Assert.Equal([1, 2], await db.Placements.Where(p => p.Topic.Slug == "second").OrderBy(p => p.Position).Select(p => p.Position).ToListAsync(Cancelled));
+        Assert.Equal(["work-0", "work-1"], await db.Placements.Where(p => p.Topic.Slug == "first")
+            .OrderBy(p => p.Position).Select(p => p.Resource.Slug).ToListAsync(Cancelled));
+        Assert.Equal([1, 2], await db.Placements.Where(p => p.Topic.Slug == "second")
+            .OrderBy(p => p.Position).Select(p => p.Position).ToListAsync(Cancelled));
     }
 
     [Fact]
     public async Task A_companion_explains_a_work_that_stands_in_the_topic_and_keeps_it_there()
     {
         await using var desk = await EditingFixture.OpenAsync(Create());
-        var unknown = await desk.ChangeAsync(draft => draft with { Placements = [new PlacementDraft("second", PlacementRole.Companion, "Why.", "work-0")] }, slug: "work-2");
+        var unknown = await desk.ChangeAsync(
+            draft => draft with { Placements = [new PlacementDraft("second", PlacementRole.Companion, "Why.", "work-0")] }, slug: "work-2");
         Assert.Contains("there is no “work-0” to explain", unknown.Refusal!.Why, StringComparison.Ordinal);
-        await desk.DoAsync(draft => draft with { Placements = [new PlacementDraft("second", PlacementRole.Companion, "Why.", "work-1")] }, slug: "work-2");
-        Assert.Contains("“Work 2” explains it", (await desk.ChangeAsync(draft => draft with { Removed = true })).Refusal!.Why, StringComparison.Ordinal);
-        Assert.Contains("“Work 2” explains it", (await desk.ChangeAsync(draft => draft with { Placements = [] })).Refusal!.Why, StringComparison.Ordinal);
+        await desk.DoAsync(
+            draft => draft with { Placements = [new PlacementDraft("second", PlacementRole.Companion, "Why.", "work-1")] }, slug: "work-2");
+        Assert.Contains(
+            "“Work 2” explains it", (await desk.ChangeAsync(draft => draft with { Removed = true })).Refusal!.Why,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "“Work 2” explains it", (await desk.ChangeAsync(draft => draft with { Placements = [] })).Refusal!.Why,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +69,8 @@ public abstract class ResourceCurationTests
         Assert.Null(await desk.Database.Get<ResourcePageQuery>().RunAsync("work-1", Cancelled));
         Assert.Equal("Work 1", (await desk.Database.Get<RemovedResourceQuery>().RunAsync("work-1", Cancelled))!.Title);
         Assert.Equal(before - 1, (await topic.RunAsync("second", Cancelled))!.Placements.Count);
-        Assert.DoesNotContain((await desk.Database.Get<SearchQuery>().RunAsync("work", 1, Cancelled)).Items, hit => hit.Match.Slug == "work-1");
+        Assert.DoesNotContain(
+            (await desk.Database.Get<SearchQuery>().RunAsync("work", 1, Cancelled)).Items, hit => hit.Match.Slug == "work-1");
         await desk.DoAsync(draft => draft with { Removed = false });
         Assert.Equal(before, (await topic.RunAsync("second", Cancelled))!.Placements.Count);
         Assert.Contains((await desk.Database.Get<SearchQuery>().RunAsync("work", 1, Cancelled)).Items, hit => hit.Match.Slug == "work-1");
@@ -91,7 +100,9 @@ public abstract class ResourceCurationTests
     {
         await using var desk = await EditingFixture.OpenAsync(Create());
         await desk.DoAsync(draft => draft with { BuildsOn = ["work-0", "work-2"] }, slug: "work-3");
-        await desk.DoAsync(draft => draft with { Placements = [.. draft.Placements, new PlacementDraft("first", PlacementRole.Further, "Only here.")] }, slug: "work-2");
+        await desk.DoAsync(
+            draft => draft with { Placements = [.. draft.Placements, new PlacementDraft("first", PlacementRole.Further, "Only here.")] },
+            slug: "work-2");
         var comment = await SayAsync(desk, "work-2");
         var merged = await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-2", "work-1", "The same work.", Cancelled);
         Assert.Null(merged.Refusal);
@@ -111,7 +122,8 @@ public abstract class ResourceCurationTests
     public async Task A_merge_that_was_a_mistake_gives_the_resource_back_under_its_own_address()
     {
         await using var desk = await EditingFixture.OpenAsync(Create());
-        Assert.Null((await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-2", "work-1", "The same work.", Cancelled)).Refusal);
+        Assert.Null(
+            (await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-2", "work-1", "The same work.", Cancelled)).Refusal);
         await desk.DoAsync(draft => draft with { Removed = false }, reason: "They differ.", slug: "work-2");
         Assert.NotNull(await desk.Database.Get<ResourcePageQuery>().RunAsync("work-2", Cancelled));
         Assert.Null(await desk.Database.Get<FormerSlugQuery>().RunAsync(SlugOwner.Resource, "work-2", Cancelled));
@@ -123,7 +135,8 @@ public abstract class ResourceCurationTests
     public async Task A_merged_resource_that_comes_back_under_another_address_has_its_old_one_again_too()
     {
         await using var desk = await EditingFixture.OpenAsync(Create());
-        Assert.Null((await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-2", "work-1", "The same work.", Cancelled)).Refusal);
+        Assert.Null(
+            (await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-2", "work-1", "The same work.", Cancelled)).Refusal);
         await desk.DoAsync(draft => draft with { Removed = false, Slug = "second-work" }, reason: "They differ.", slug: "work-2");
         Assert.Equal("second-work", await desk.Database.Get<FormerSlugQuery>().RunAsync(SlugOwner.Resource, "work-2", Cancelled));
     }
@@ -133,7 +146,8 @@ public abstract class ResourceCurationTests
     {
         await using var desk = await EditingFixture.OpenAsync(Create());
         await desk.DoAsync(draft => draft with { Slug = "work-two" }, slug: "work-2");
-        Assert.Null((await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-two", "work-1", "The same work.", Cancelled)).Refusal);
+        Assert.Null(
+            (await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-two", "work-1", "The same work.", Cancelled)).Refusal);
         var refusal = (await desk.ChangeAsync(draft => draft with { Slug = "work-2" }, slug: "work-3")).Refusal;
         Assert.Equal(("Slug", "The address “work-2” leads to “work-1”, which had it once."), (refusal?.Field, refusal?.Why));
         Assert.Equal("Slug", (await desk.ChangeAsync(draft => draft with { Slug = "work-two" }, slug: "work-3")).Refusal?.Field);
@@ -143,12 +157,14 @@ public abstract class ResourceCurationTests
     public async Task Many_are_changed_at_once_each_with_its_revision_and_removal_needs_a_reason()
     {
         await using var desk = await EditingFixture.OpenAsync(Create());
-        var ids = (await desk.Database.Get<CuratedResourcesQuery>().RunAsync(new CuratedFilter(), 1, 50, Cancelled)).Items.Select(r => r.Id).ToList();
+        var ids = (await desk.Database.Get<CuratedResourcesQuery>().RunAsync(new CuratedFilter(), 1, 50, Cancelled)).Items
+            .Select(r => r.Id).ToList();
         var change = desk.Database.Get<ChangeResources>();
         Assert.Equal(4, (await change.RunAsync(desk.Ada, ids, new BulkChange(Level: ResourceLevel.Advanced), null, Cancelled)).Value);
         Assert.Equal(0, (await change.RunAsync(desk.Ada, ids, new BulkChange(Level: ResourceLevel.Advanced), null, Cancelled)).Value);
         Assert.NotNull((await change.RunAsync(desk.Ada, ids, new BulkChange(Removed: true), "", Cancelled)).Refusal);
-        Assert.Equal(Cause.NotAllowed, (await change.RunAsync(desk.Reader, ids, new BulkChange(Removed: true), "Why.", Cancelled)).Refusal?.Cause);
+        Assert.Equal(
+            Cause.NotAllowed, (await change.RunAsync(desk.Reader, ids, new BulkChange(Removed: true), "Why.", Cancelled)).Refusal?.Cause);
         Assert.Equal(4, (await change.RunAsync(desk.Ada, ids, new BulkChange(Removed: true), "All wrong.", Cancelled)).Value);
         Assert.Equal("removed", (await desk.HistoryAsync()).Revisions.Items[0].Act);
     }
@@ -160,16 +176,21 @@ public abstract class ResourceCurationTests
         var before = await desk.DraftAsync();
         async Task<ResourceDraft> AfterAsync(BulkChange change)
         {
-            Assert.Equal(1, (await desk.Database.Get<ChangeResources>().RunAsync(desk.Ada, [before.Id], change, "As agreed.", Cancelled)).Value);
+            Assert.Equal(
+                1, (await desk.Database.Get<ChangeResources>().RunAsync(desk.Ada, [before.Id], change, "As agreed.", Cancelled)).Value);
             return (await desk.DraftAsync()).Draft;
         }
 
         Assert.Equal(ResourceKind.Video, (await AfterAsync(new BulkChange(Kind: ResourceKind.Video))).Kind);
         Assert.Equal(ResourceLevel.Advanced, (await AfterAsync(new BulkChange(Level: ResourceLevel.Advanced))).Level);
-        Assert.Equal(("first", PlacementRole.Further, "It fits."), (await AfterAsync(new BulkChange(Topic: "first", Why: "It fits."))).Placements.Where(p => p.Topic == "first").Select(p => (p.Topic, p.Role, p.Why)).Single());
+        Assert.Equal(
+            ("first", PlacementRole.Further, "It fits."), (await AfterAsync(new BulkChange(Topic: "first", Why: "It fits."))).Placements
+                .Where(p => p.Topic == "first").Select(p => (p.Topic, p.Role, p.Why)).Single());
         Assert.True((await AfterAsync(new BulkChange(Removed: true))).Removed);
         var after = await AfterAsync(new BulkChange(Removed: false));
-        Assert.Equivalent(before.Draft with { Kind = ResourceKind.Video, Level = ResourceLevel.Advanced, Placements = after.Placements }, after, strict: true);
+        Assert.Equivalent(
+            before.Draft with { Kind = ResourceKind.Video, Level = ResourceLevel.Advanced, Placements = after.Placements },
+            after, strict: true);
     }
 
     [Fact]
@@ -180,7 +201,8 @@ public abstract class ResourceCurationTests
         var old = new CuratedFilter(Removed: false, LookedBefore: desk.Database.Clock.GetUtcNow().AddMonths(-12), Sort: CuratedSort.Looked);
         var stale = (await query.RunAsync(old, 1, 50, Cancelled)).Items;
         Assert.Equal(4, stale.Count);
-        Assert.Equal(2, (await desk.Database.Get<ConfirmResources>().RunAsync(desk.Ada, [.. stale.Take(2).Select(r => r.Id)], Cancelled)).Value);
+        Assert.Equal(
+            2, (await desk.Database.Get<ConfirmResources>().RunAsync(desk.Ada, [.. stale.Take(2).Select(r => r.Id)], Cancelled)).Value);
         Assert.Equal(2, (await query.RunAsync(old, 1, 50, Cancelled)).Total);
         await using var db = await desk.Database.OpenAsync();
         Assert.Equal(2, await db.Set<Core.Data.LogEntry>().CountAsync(e => e.Act == "confirmed", Cancelled));
@@ -191,12 +213,16 @@ public abstract class ResourceCurationTests
     {
         await using var few = await EditingFixture.OpenAsync(Create(), 2);
         await using var many = await EditingFixture.OpenAsync(Create(), 120);
-        var cost = await few.Database.CommandsOfAsync(() => few.Database.Get<CuratedResourcesQuery>().RunAsync(new CuratedFilter(), 1, 50, Cancelled));
-        Assert.Equal(cost, await many.Database.CommandsOfAsync(() => many.Database.Get<CuratedResourcesQuery>().RunAsync(new CuratedFilter(), 1, 50, Cancelled)));
+        var cost = await few.Database.CommandsOfAsync(
+            () => few.Database.Get<CuratedResourcesQuery>().RunAsync(new CuratedFilter(), 1, 50, Cancelled));
+        Assert.Equal(cost, await many.Database.CommandsOfAsync(
+            () => many.Database.Get<CuratedResourcesQuery>().RunAsync(new CuratedFilter(), 1, 50, Cancelled)));
         foreach (var sort in Enum.GetValues<CuratedSort>())
         {
-            var first = await many.Database.Get<CuratedResourcesQuery>().RunAsync(new CuratedFilter(Sort: sort, Descending: true), 1, 100, Cancelled);
-            var second = await many.Database.Get<CuratedResourcesQuery>().RunAsync(new CuratedFilter(Sort: sort, Descending: true), 2, 100, Cancelled);
+            var first = await many.Database.Get<CuratedResourcesQuery>()
+                .RunAsync(new CuratedFilter(Sort: sort, Descending: true), 1, 100, Cancelled);
+            var second = await many.Database.Get<CuratedResourcesQuery>()
+                .RunAsync(new CuratedFilter(Sort: sort, Descending: true), 2, 100, Cancelled);
             Assert.Equal(121, first.Items.Concat(second.Items).Select(r => r.Id).Distinct().Count());
         }
     }
@@ -205,7 +231,8 @@ public abstract class ResourceCurationTests
     {
         await using var db = await desk.Database.OpenAsync();
         var conversation = await db.Resources.Where(r => r.Slug == slug).Select(r => r.ConversationId).SingleAsync(Cancelled);
-        var said = await desk.Database.Get<PostComment>().RunAsync(desk.Reader, ReplyTarget.In(conversation), new CommentDraft { Text = "A thought.", Key = Guid.NewGuid() }, Cancelled);
+        var said = await desk.Database.Get<PostComment>()
+            .RunAsync(desk.Reader, ReplyTarget.In(conversation), new CommentDraft { Text = "A thought.", Key = Guid.NewGuid() }, Cancelled);
         Assert.Null(said.Refusal);
         return said.Value;
     }

@@ -31,7 +31,8 @@ public sealed class PermissionTests
         [Permission.Configure] = [Admin],
     };
 
-    public static readonly TheoryData<Role, Permission> Matrix = [.. from role in Enum.GetValues<Role>() from act in Enum.GetValues<Permission>() select (role, act)];
+    public static readonly TheoryData<Role, Permission> Matrix =
+        [.. from role in Enum.GetValues<Role>() from act in Enum.GetValues<Permission>() select (role, act)];
 
     [Theory]
     [MemberData(nameof(Matrix))]

@@ -44,7 +44,8 @@ public abstract class MergeTopicsTests
         Assert.Equal(["one"], [.. page.Prerequisites.Select(p => p.Slug)]);
         Assert.Equal(["four"], [.. page.Unlocks.Select(p => p.Slug)]);
         var former = desk.Database.Get<FormerSlugQuery>();
-        Assert.Equal(["two", "two"], [await former.RunAsync(SlugOwner.Topic, "three", Cancelled), await former.RunAsync(SlugOwner.Topic, "drei", Cancelled)]);
+        Assert.Equal(["two", "two"], [await former.RunAsync(SlugOwner.Topic, "three", Cancelled),
+            await former.RunAsync(SlugOwner.Topic, "drei", Cancelled)]);
     }
 
     [Fact]
@@ -60,8 +61,10 @@ public abstract class MergeTopicsTests
         Assert.Null((await MergeAsync(desk, "three", "two")).Refusal?.Why);
         var found = await desk.Database.Get<CommentQuery>().RunAsync(comment.Id, Cancelled);
         Assert.Equal("two", found?.Slug);
-        Assert.Equal([0, 2], await desk.AskAsync(db => db.Conversations.Where(c => c.Id == from || c.Id == into).OrderByDescending(c => c.Id).Select(c => c.Comments).ToListAsync(Cancelled)));
-        var followers = await desk.AskAsync(db => db.Subscriptions.Where(s => s.ConversationId == into && s.MemberId != desk.Reader.Id).OrderBy(s => s.MemberId).Select(s => s.Level).ToListAsync(Cancelled));
+        Assert.Equal([0, 2], await desk.AskAsync(db => db.Conversations.Where(c => c.Id == from || c.Id == into)
+            .OrderByDescending(c => c.Id).Select(c => c.Comments).ToListAsync(Cancelled)));
+        var followers = await desk.AskAsync(db => db.Subscriptions.Where(s => s.ConversationId == into && s.MemberId != desk.Reader.Id)
+            .OrderBy(s => s.MemberId).Select(s => s.Level).ToListAsync(Cancelled));
         Assert.Equal([FollowLevel.Muted, FollowLevel.Following], followers);
         Assert.Superset(new HashSet<int> { from, into }, desk.Database.News.Changes.ToHashSet());
     }
@@ -71,10 +74,12 @@ public abstract class MergeTopicsTests
     {
         await using var desk = await PathFixture.OpenAsync(Create());
         await MergeAsync(desk, "three", "two");
-        var log = await desk.AskAsync(db => db.Log.OrderBy(e => e.Id).Select(e => $"{e.Act} {e.Kind} {e.Key}: {e.Reason}").ToListAsync(Cancelled));
+        var log = await desk.AskAsync(
+            db => db.Log.OrderBy(e => e.Id).Select(e => $"{e.Act} {e.Kind} {e.Key}: {e.Reason}").ToListAsync(Cancelled));
         const string Because = "“Topic three” was merged into “Topic two”: The same.";
         Assert.Equal(
-            [$"changed Topic four: {Because}", $"changed Resource work-5: {Because}", $"changed Resource work-6: {Because}", "merged Topic three: Merged into “Topic two”: The same."],
+            [$"changed Topic four: {Because}", $"changed Resource work-5: {Because}",
+                $"changed Resource work-6: {Because}", "merged Topic three: Merged into “Topic two”: The same."],
             log);
     }
 
@@ -84,7 +89,8 @@ public abstract class MergeTopicsTests
         await using var desk = await PathFixture.OpenAsync(Create());
         await MergeAsync(desk, "three", "two");
         var removal = (await desk.HistoryAsync(LogKind.Topic, "three")).Revisions.Items[0];
-        Assert.Null((await desk.Database.Get<RevertSubject>().RunAsync(desk.Ada, removal.EntryId, RevertTo.Before, removal.Number, "They differ.", Cancelled)).Refusal?.Why);
+        Assert.Null((await desk.Database.Get<RevertSubject>().RunAsync(
+            desk.Ada, removal.EntryId, RevertTo.Before, removal.Number, "They differ.", Cancelled)).Refusal?.Why);
         Assert.Equal("a: one two three | b: four five", await desk.PathAsync());
         Assert.Equal(["work-5", "work-6"], (await desk.DraftAsync("three")).Draft.Reading);
         Assert.Null(await desk.Database.Get<FormerSlugQuery>().RunAsync(SlugOwner.Topic, "three", Cancelled));
@@ -105,5 +111,6 @@ public abstract class MergeTopicsTests
     private static Task<Outcome<Edited>> MergeAsync(PathFixture desk, string from, string into) =>
         desk.Database.Get<MergeTopics>().RunAsync(desk.Ada, from, into, "The same.", Cancelled);
 
-    private static Task<int> ConversationAsync(PathFixture desk, string topic) => desk.AskAsync(db => db.Topics.Where(t => t.Slug == topic).Select(t => t.ConversationId).SingleAsync(Cancelled));
+    private static Task<int> ConversationAsync(PathFixture desk, string topic) =>
+        desk.AskAsync(db => db.Topics.Where(t => t.Slug == topic).Select(t => t.ConversationId).SingleAsync(Cancelled));
 }

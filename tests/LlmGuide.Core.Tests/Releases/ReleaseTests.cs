@@ -71,13 +71,15 @@ public abstract class ReleaseTests
         await desk.DoAsync("one", draft => draft with { Slug = "uno", Title = "Topic uno", Reading = ["work-2", "work-1"] });
         await desk.MoveAsync(new PathMove("five", MoveTo.Place, Stage: "a", Before: "uno"));
         await desk.RemoveAsync("four");
-        await ChangeAsync(desk, "work-3", draft => draft with { Minutes = 99, Placements = [.. draft.Placements, new PlacementDraft("three", Why: "Here too.")] });
+        await ChangeAsync(desk, "work-3", draft =>
+            draft with { Minutes = 99, Placements = [.. draft.Placements, new PlacementDraft("three", Why: "Here too.")] });
         await ChangeAsync(desk, "work-6", draft => draft with { Placements = [] });
         await PublishAsync(desk);
         var changes = (await desk.Database.Get<ReleaseQuery>().RunAsync(2, null, Cancelled))!.Changes;
         Assert.Equal(["Removed Topic four", "Rewritten Topic uno: slug, title", "Moved Topic five: stage"], Words(changes.Topics));
         Assert.Equal(["Rewritten Work 3: minutes"], Words(changes.Resources));
-        Assert.Equal(["Added Work 3 in Topic three", "Removed Work 6 in Topic three", "Moved Work 1 in Topic uno"], Words(changes.Placements));
+        Assert.Equal(
+            ["Added Work 3 in Topic three", "Removed Work 6 in Topic three", "Moved Work 1 in Topic uno"], Words(changes.Placements));
         Assert.Empty(changes.Stages);
     }
 
@@ -94,7 +96,8 @@ public abstract class ReleaseTests
         await desk.DoAsync("two", draft => draft with { Title = "Third" });
         await PublishAsync(desk);
         var first = await query.RunAsync(1, null, Cancelled);
-        Assert.Equal((0, 5, 10, 10), (first!.From, first.Changes.Topics.Count, first.Changes.Resources.Count, first.Changes.Placements.Count));
+        Assert.Equal(
+            (0, 5, 10, 10), (first!.From, first.Changes.Topics.Count, first.Changes.Resources.Count, first.Changes.Placements.Count));
         Assert.Equal([new FieldDiff("title", "Topic two", "Third")], (await query.RunAsync(3, 1, Cancelled))!.Changes.Topics[0].Fields);
         Assert.Equal([new FieldDiff("title", "Third", "Topic two")], (await query.RunAsync(1, 3, Cancelled))!.Changes.Topics[0].Fields);
         Assert.Equal(2, (await query.RunAsync(3, 99, Cancelled))!.From);
@@ -110,17 +113,21 @@ public abstract class ReleaseTests
     public void As_few_as_possible_have_moved(string before, string after, string moved) =>
         Assert.Equal(Numbers(moved), ReleaseChanges.Moves(Numbers(before), Numbers(after)).Order());
 
-    private static List<int> Numbers(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];
+    private static List<int> Numbers(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];
 
-    private static Task<Outcome<int>> PublishAsync(PathFixture desk, string notes = "Something new.") => desk.Database.Get<PublishRelease>().RunAsync(desk.Ada, notes, Cancelled);
+    private static Task<Outcome<int>> PublishAsync(PathFixture desk, string notes = "Something new.") =>
+        desk.Database.Get<PublishRelease>().RunAsync(desk.Ada, notes, Cancelled);
 
     private static async Task ChangeAsync(PathFixture desk, string slug, Func<ResourceDraft, ResourceDraft> change)
     {
         var resources = desk.Database.Get<ResourceSubject>();
         var now = await desk.Database.Get<DraftQuery>().RunAsync(resources, slug, Cancelled);
-        Assert.Null((await desk.Database.Get<Editing>().ChangeAsync(resources, desk.Ada, now!.To(change(now.Draft), null), Cancelled)).Refusal?.Why);
+        Assert.Null((await desk.Database.Get<Editing>().ChangeAsync(
+            resources, desk.Ada, now!.To(change(now.Draft), null), Cancelled)).Refusal?.Why);
     }
 
     private static IEnumerable<string> Words(IEnumerable<PartChange> changes) => changes.Select(c =>
-        $"{c.Kind} {c.Name.Title}{(c.Name.In is null ? "" : $" in {c.Name.In}")}{(c.Fields.Count == 0 ? "" : $": {string.Join(", ", c.Fields.Select(f => f.Path))}")}");
+        $"{c.Kind} {c.Name.Title}{(c.Name.In is null ? "" : $" in {c.Name.In}")}"
+            + $"{(c.Fields.Count == 0 ? "" : $": {string.Join(", ", c.Fields.Select(f => f.Path))}")}");
 }

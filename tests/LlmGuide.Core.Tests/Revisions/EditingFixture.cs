@@ -34,19 +34,22 @@ internal sealed class EditingFixture(Scene scene) : IAsyncDisposable
     }
 
     public async Task<Editable<ResourceDraft>> DraftAsync(string slug = "work-1") =>
-        await Database.Get<DraftQuery>().RunAsync(Resources, slug, Cancelled) ?? throw new InvalidOperationException($"There is no {slug}.");
+        await Database.Get<DraftQuery>().RunAsync(Resources, slug, Cancelled)
+        ?? throw new InvalidOperationException($"There is no {slug}.");
 
     public Task<Outcome<Edited>> SaveAsync(Editable<ResourceDraft> from, ResourceDraft draft, Actor? by = null, string? reason = null) =>
         Database.Get<Editing>().ChangeAsync(Resources, by ?? Ada, from.To(draft, reason), Cancelled);
 
-    public async Task<Outcome<Edited>> ChangeAsync(Func<ResourceDraft, ResourceDraft> change, Actor? by = null, string? reason = null, string slug = "work-1")
+    public async Task<Outcome<Edited>> ChangeAsync(
+        Func<ResourceDraft, ResourceDraft> change, Actor? by = null, string? reason = null, string slug = "work-1")
     {
         var from = await DraftAsync(slug);
         return await SaveAsync(from, change(from.Draft), by, reason);
     }
 
     /// <summary>A change that must go through.</summary>
-    public async Task<Edited> DoAsync(Func<ResourceDraft, ResourceDraft> change, Actor? by = null, string? reason = null, string slug = "work-1")
+    public async Task<Edited> DoAsync(
+        Func<ResourceDraft, ResourceDraft> change, Actor? by = null, string? reason = null, string slug = "work-1")
     {
         var outcome = await ChangeAsync(change, by, reason, slug);
         Assert.Null(outcome.Refusal);
@@ -54,7 +57,8 @@ internal sealed class EditingFixture(Scene scene) : IAsyncDisposable
     }
 
     public async Task<HistoryView> HistoryAsync(string slug = "work-1") =>
-        await Database.Get<HistoryQuery>().RunAsync(Core.Data.LogKind.Resource, slug, 1, Cancelled) ?? throw new InvalidOperationException($"There is no {slug}.");
+        await Database.Get<HistoryQuery>().RunAsync(Core.Data.LogKind.Resource, slug, 1, Cancelled)
+        ?? throw new InvalidOperationException($"There is no {slug}.");
 
     public async Task<Resource?> FindAsync(string slug)
     {

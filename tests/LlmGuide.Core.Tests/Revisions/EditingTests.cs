@@ -79,13 +79,15 @@ public abstract class EditingTests
         var conflict = Assert.IsType<EditConflict>(outcome.Refusal);
         Assert.Equal(1, conflict.Version);
         Assert.Equal(
-            [new ConflictingField("title", "Work 1", "Ada's title", "Ben's title", true), new ConflictingField("minutes", "30", "45", "30", false)],
+            [new ConflictingField("title", "Work 1", "Ada's title", "Ben's title", true),
+                new ConflictingField("minutes", "30", "45", "30", false)],
             conflict.Fields);
         Assert.Equal("Ada's title", (await desk.FindAsync("work-1"))!.Title);
 
         var merged = DraftJson.Read<ResourceDraft>(conflict.Merged);
         Assert.Equal(("Ben's title", 45, "Elsewhere"), (merged.Title, merged.Minutes, merged.Venue));
-        var again = await desk.Database.Get<Editing>().ChangeAsync(desk.Resources, desk.Ben, new Edit<ResourceDraft>(opened.Id, conflict.Version, merged, null), Cancelled);
+        var again = await desk.Database.Get<Editing>()
+            .ChangeAsync(desk.Resources, desk.Ben, new Edit<ResourceDraft>(opened.Id, conflict.Version, merged, null), Cancelled);
         Assert.Null(again.Refusal);
         Assert.Equal(2, again.Value!.Version);
     }
@@ -95,7 +97,8 @@ public abstract class EditingTests
     {
         await using var desk = await EditingFixture.OpenAsync(Create());
         var opened = await desk.DraftAsync();
-        var outcomes = await Task.WhenAll(Enumerable.Range(1, 10).Select(n => desk.SaveAsync(opened, opened.Draft with { Minutes = 100 + n })));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(1, 10).Select(n => desk.SaveAsync(opened, opened.Draft with { Minutes = 100 + n })));
         Assert.Single(outcomes, outcome => outcome.Refusal is null);
         Assert.All(outcomes.Where(outcome => outcome.Refusal is not null), outcome => Assert.IsType<EditConflict>(outcome.Refusal));
         Assert.Equal(1, (await desk.HistoryAsync()).Revisions.Total);
@@ -105,9 +108,11 @@ public abstract class EditingTests
     public async Task Of_many_who_add_the_same_at_once_exactly_one_does_and_the_others_are_told()
     {
         await using var desk = await EditingFixture.OpenAsync(Create());
-        var draft = (await desk.DraftAsync()).Draft with { Slug = "", Title = "Added by all", Url = "https://example.org/new", AlsoKnownAs = null };
+        var draft =
+            (await desk.DraftAsync()).Draft with { Slug = "", Title = "Added by all", Url = "https://example.org/new", AlsoKnownAs = null };
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 10).Select(
-            _ => desk.Database.Get<Editing>().AddAsync(desk.Resources, desk.Ada, new Edit<ResourceDraft>(0, 0, draft, "It was missing."), Cancelled)));
+            _ => desk.Database.Get<Editing>()
+                .AddAsync(desk.Resources, desk.Ada, new Edit<ResourceDraft>(0, 0, draft, "It was missing."), Cancelled)));
         Assert.Single(outcomes, outcome => outcome.Refusal is null);
     }
 
@@ -118,7 +123,8 @@ public abstract class EditingTests
         var (first, second) = (await desk.DraftAsync("work-1"), await desk.DraftAsync("work-2"));
         await desk.DoAsync(draft => draft with { Minutes = 5 }, slug: "work-2");
         var outcome = await desk.Database.Get<Editing>().ChangeManyAsync(
-            desk.Resources, desk.Ben, [.. new[] { first, second }.Select(from => from.To(from.Draft with { Level = ResourceLevel.Advanced }, null))], Cancelled);
+            desk.Resources, desk.Ben,
+            [.. new[] { first, second }.Select(from => from.To(from.Draft with { Level = ResourceLevel.Advanced }, null))], Cancelled);
         Assert.IsType<EditConflict>(outcome.Refusal);
         Assert.Equal(ResourceLevel.Intermediate, (await desk.FindAsync("work-1"))!.Level);
     }
@@ -130,7 +136,8 @@ public abstract class EditingTests
         var before = (await desk.DraftAsync()).Draft;
         await desk.DoAsync(draft => draft with { Title = "Spoilt", Summary = "Spoilt.", Placements = [], BuildsOn = [] });
         var spoilt = (await desk.HistoryAsync()).Revisions.Items[0];
-        var outcome = await desk.Database.Get<RevertSubject>().RunAsync(desk.Ben, spoilt.EntryId, RevertTo.Before, 1, "It was right.", Cancelled);
+        var outcome = await desk.Database.Get<RevertSubject>()
+            .RunAsync(desk.Ben, spoilt.EntryId, RevertTo.Before, 1, "It was right.", Cancelled);
         Assert.Null(outcome.Refusal);
         var now = await desk.DraftAsync();
         Assert.Equal(DraftJson.Of(before), DraftJson.Of(now.Draft));
@@ -155,8 +162,15 @@ public abstract class EditingTests
     public async Task What_is_added_can_be_read_and_has_its_first_revision()
     {
         await using var desk = await EditingFixture.OpenAsync(Create());
-        var draft = (await desk.DraftAsync()).Draft with { Slug = "", Title = "Attention: all you need", Url = "https://example.org/new", AlsoKnownAs = null };
-        var outcome = await desk.Database.Get<Editing>().AddAsync(desk.Resources, desk.Ada, new Edit<ResourceDraft>(0, 0, draft, "It was missing."), Cancelled);
+        var draft = (await desk.DraftAsync()).Draft with
+        {
+            Slug = "",
+            Title = "Attention: all you need",
+            Url = "https://example.org/new",
+            AlsoKnownAs = null,
+        };
+        var outcome = await desk.Database.Get<Editing>()
+            .AddAsync(desk.Resources, desk.Ada, new Edit<ResourceDraft>(0, 0, draft, "It was missing."), Cancelled);
         Assert.Null(outcome.Refusal);
         Assert.Equal(("attention-all-you-need", 1), (outcome.Value!.Key, outcome.Value.Version));
         var revision = Assert.Single((await desk.HistoryAsync("attention-all-you-need")).Revisions.Items);
@@ -169,7 +183,10 @@ public abstract class EditingTests
     {
         await using var desk = await EditingFixture.OpenAsync(Create());
         var from = await desk.DraftAsync();
-        var edit = from.To(from.Draft with { Minutes = 77 }, null) with { Also = (_, _) => Task.FromResult<Refusal?>(Refusal.Rule("Not after all.")) };
+        var edit = from.To(from.Draft with { Minutes = 77 }, null) with
+        {
+            Also = (_, _) => Task.FromResult<Refusal?>(Refusal.Rule("Not after all.")),
+        };
         var outcome = await desk.Database.Get<Editing>().ChangeAsync(desk.Resources, desk.Ada, edit, Cancelled);
         Assert.Equal("Not after all.", outcome.Refusal?.Why);
         Assert.Equal(0, (await desk.HistoryAsync()).Revisions.Total);

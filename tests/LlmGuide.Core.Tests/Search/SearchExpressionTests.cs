@@ -12,7 +12,8 @@ public sealed class SearchExpressionTests
     [InlineData("'; DROP TABLE Topics --", "DROP|TABLE|Topics")]
     [InlineData("Łukasz naïve 注意", "Łukasz|naïve|注意")]
     [InlineData("  \t ,;!? ", "")]
-    public void What_was_typed_becomes_words_and_phrases(string text, string words) => Assert.Equal(words, string.Join('|', SearchExpression.Parse(text).Words));
+    public void What_was_typed_becomes_words_and_phrases(string text, string words) =>
+        Assert.Equal(words, string.Join('|', SearchExpression.Parse(text).Words));
 
     [Fact]
     public void Ten_kilobytes_are_cut_to_a_few_words()
@@ -25,5 +26,6 @@ public sealed class SearchExpressionTests
     public void Nothing_is_empty() => Assert.True(SearchExpression.Parse(null).IsEmpty);
 
     [Fact]
-    public void Words_make_the_slug_that_was_meant() => Assert.Equal("in-context-learning", SearchExpression.Parse("In-context learning").AsSlug);
+    public void Words_make_the_slug_that_was_meant() =>
+        Assert.Equal("in-context-learning", SearchExpression.Parse("In-context learning").AsSlug);
 }

@@ -42,7 +42,8 @@ public abstract class SearchQueryTests(SeededDatabase seeded)
     [InlineData("seq2seq", SearchType.Task, "translation")]
     [InlineData("f1", SearchType.Metric, "entity-f1")]
     public async Task What_is_measured_is_found_with_how_and_on_what(string text, SearchType type, string slug) =>
-        Assert.Contains((await Database.Get<SearchQuery>().RunAsync(text, 1, Cancelled)).Items, h => h.Match.Type == type && h.Match.Slug == slug);
+        Assert.Contains(
+            (await Database.Get<SearchQuery>().RunAsync(text, 1, Cancelled)).Items, h => h.Match.Type == type && h.Match.Slug == slug);
 
     [Theory]
     [InlineData("\"; DROP TABLE Topics; --")]

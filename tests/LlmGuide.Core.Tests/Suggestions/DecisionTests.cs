@@ -37,10 +37,14 @@ public abstract class DecisionTests
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
         var work = await inbox.WorkAsync("direct-preference-optimization");
-        Assert.Equal(("https://arxiv.org/abs/2305.18290", "2305.18290", 2023, "Rafael Rafailov; Archit Sharma", 60), (work.Url, work.ArxivId, work.Year, work.AuthorNames, work.Minutes));
+        Assert.Equal(("https://arxiv.org/abs/2305.18290", "2305.18290", 2023, "Rafael Rafailov; Archit Sharma", 60), (
+            work.Url, work.ArxivId, work.Year, work.AuthorNames, work.Minutes));
         var place = Assert.Single(work.Placements);
-        Assert.Equal(("second", PlacementRole.Further, "Turns a loop of learning into one loss."), (place.Topic.Slug, place.Role, place.Why.Markdown));
-        Assert.Equal(["ada suggested a new resource", "curator added Direct Preference Optimization", "curator approved a new resource"], await inbox.LogAsync());
+        Assert.Equal(("second", PlacementRole.Further, "Turns a loop of learning into one loss."), (
+            place.Topic.Slug, place.Role, place.Why.Markdown));
+        Assert.Equal(
+            ["ada suggested a new resource", "curator added Direct Preference Optimization", "curator approved a new resource"],
+            await inbox.LogAsync());
         var view = await inbox.ViewAsync(sent.Id);
         Assert.Equal(SuggestionState.Approved, view.Facts.State);
         Assert.NotNull(Assert.Single(view.Facts.Decisions).EntryId);
@@ -66,18 +70,32 @@ public abstract class DecisionTests
     public async Task Any_field_can_be_corrected(string field, string value, string expected)
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
-        var draft = new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "work-1", Field = field, Topic = field == "why" ? "second" : null, Value = value };
+        var draft = new SuggestionDraft
+        {
+            Kind = SuggestionKind.Correction,
+            Resource = "work-1",
+            Field = field,
+            Topic = field == "why" ? "second" : null,
+            Value = value,
+        };
         var sent = await inbox.SendAsync(inbox.Ada, draft);
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
         var work = await inbox.WorkAsync();
-        Assert.Equal(expected, field switch { "authors" => work.AuthorNames, "year" => $"{work.Year}", "summary" => work.Summary.Markdown, _ => work.Placements[0].Why.Markdown });
+        Assert.Equal(expected, field switch
+        {
+            "authors" => work.AuthorNames,
+            "year" => $"{work.Year}",
+            "summary" => work.Summary.Markdown,
+            _ => work.Placements[0].Why.Markdown,
+        });
     }
 
     [Fact]
     public async Task A_better_link_replaces_the_link()
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
-        var sent = await inbox.SendAsync(inbox.Ada, new SuggestionDraft { Kind = SuggestionKind.BetterLink, Resource = "work-1", Value = "http://arxiv.org/pdf/1706.03762v3.pdf" });
+        var sent = await inbox.SendAsync(inbox.Ada,
+            new SuggestionDraft { Kind = SuggestionKind.BetterLink, Resource = "work-1", Value = "http://arxiv.org/pdf/1706.03762v3.pdf" });
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
         Assert.Equal("https://arxiv.org/abs/1706.03762", (await inbox.WorkAsync()).Url);
     }
@@ -87,21 +105,25 @@ public abstract class DecisionTests
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
         var third = await inbox.AddTopicAsync("third");
-        var sent = await inbox.SendAsync(inbox.Ada, new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "third", Value = "first", Why = "It begins there." });
+        var sent = await inbox.SendAsync(inbox.Ada,
+            new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "third", Value = "first", Why = "It begins there." });
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
         await using var db = await inbox.Database.OpenAsync();
         var edge = await db.Prerequisites.SingleAsync(p => p.TopicId == third, Cancelled);
         Assert.Equal("It begins there.", edge.Reason);
-        var revision = Assert.Single((await inbox.Database.Get<HistoryQuery>().RunAsync(LogKind.Topic, "third", 1, Cancelled))!.Revisions.Items);
+        var revision = Assert.Single(
+            (await inbox.Database.Get<HistoryQuery>().RunAsync(LogKind.Topic, "third", 1, Cancelled))!.Revisions.Items);
         Assert.Equal("Suggested by ada. It begins there.", revision.Reason);
-        Assert.Equal("The guide says that already.", (await inbox.TryAsync(inbox.Ben, new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "third", Value = "first", Why = "Why." })).Refusal?.Why);
+        Assert.Equal("The guide says that already.", (await inbox.TryAsync(inbox.Ben,
+            new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "third", Value = "first", Why = "Why." })).Refusal?.Why);
     }
 
     [Fact]
     public async Task A_prerequisite_that_would_close_a_circle_is_refused_and_the_circle_named()
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
-        var sent = await inbox.SendAsync(inbox.Ada, new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "first", Value = "second", Why = "It uses it." });
+        var sent = await inbox.SendAsync(
+            inbox.Ada, new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "first", Value = "second", Why = "It uses it." });
         Assert.Equal("That would be a circle: First → Second → First.", (await inbox.ApproveAsync(sent.Id)).Refusal?.Why);
         Assert.Equal(SuggestionState.Pending, (await inbox.ViewAsync(sent.Id)).Facts.State);
         await using var db = await inbox.Database.OpenAsync();
@@ -113,7 +135,8 @@ public abstract class DecisionTests
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
-        var outcomes = await Task.WhenAll(inbox.ApproveAsync(sent.Id), inbox.ApproveAsync(sent.Id, by: inbox.Scene["other"]), inbox.RejectAsync(sent.Id, "No."));
+        var outcomes = await Task.WhenAll(
+            inbox.ApproveAsync(sent.Id), inbox.ApproveAsync(sent.Id, by: inbox.Scene["other"]), inbox.RejectAsync(sent.Id, "No."));
         Assert.Single(outcomes, outcome => outcome.Refusal is null);
         Assert.Single((await inbox.ViewAsync(sent.Id)).Facts.Decisions);
     }
@@ -138,11 +161,16 @@ public abstract class DecisionTests
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
-        var subject = await inbox.Database.Get<DraftQuery>().RunAsync(inbox.Database.Get<Core.Catalogue.Resources.Edits.ResourceSubject>(), "work-1", Cancelled);
-        Assert.Null((await inbox.Database.Get<Editing>().ChangeAsync(inbox.Database.Get<Core.Catalogue.Resources.Edits.ResourceSubject>(), inbox.Curator, subject!.To(subject.Draft with { Removed = true }, null), Cancelled)).Refusal);
+        var subject = await inbox.Database.Get<DraftQuery>()
+            .RunAsync(inbox.Database.Get<Core.Catalogue.Resources.Edits.ResourceSubject>(), "work-1", Cancelled);
+        Assert.Null((await inbox.Database.Get<Editing>().ChangeAsync(
+            inbox.Database.Get<Core.Catalogue.Resources.Edits.ResourceSubject>(), inbox.Curator,
+            subject!.To(subject.Draft with { Removed = true }, null), Cancelled)).Refusal);
         Assert.Equal(SubjectStatus.Removed, Assert.Single((await inbox.QueueAsync()).Rows.Items).About?.Fate);
         Assert.Equal("What this is about is not in the guide any more.", (await inbox.ApproveAsync(sent.Id, new Approval(1))).Refusal?.Why);
-        Assert.Equal("What this is about is not in the guide any more.", (await inbox.TryAsync(inbox.Ben, NotificationFixture.Title("Another"))).Refusal?.Why);
+        Assert.Equal(
+            "What this is about is not in the guide any more.",
+            (await inbox.TryAsync(inbox.Ben, NotificationFixture.Title("Another"))).Refusal?.Why);
         Assert.Null((await inbox.RejectAsync(sent.Id, "It was removed.")).Refusal);
     }
 
@@ -151,7 +179,8 @@ public abstract class DecisionTests
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
-        Assert.Null((await inbox.ApproveAsync(sent.Id, new Approval(null, Amended: NotificationFixture.NewWork with { Venue = "NeurIPS 2023", Topic = "first" }))).Refusal);
+        Assert.Null((await inbox.ApproveAsync(
+            sent.Id, new Approval(null, Amended: NotificationFixture.NewWork with { Venue = "NeurIPS 2023", Topic = "first" }))).Refusal);
         var work = await inbox.WorkAsync("direct-preference-optimization");
         Assert.Equal(("NeurIPS 2023", "first"), (work.Venue, Assert.Single(work.Placements).Topic.Slug));
     }
@@ -173,7 +202,8 @@ public abstract class DecisionTests
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         Assert.Equal(Cause.NotAllowed, (await inbox.ApproveAsync(sent.Id, by: inbox.Ada)).Refusal?.Cause);
         Assert.Equal(Cause.NotAllowed, (await inbox.RejectAsync(sent.Id, "No.", inbox.Ben)).Refusal?.Cause);
-        Assert.Equal(Cause.NotAllowed, (await inbox.Database.Get<ClaimSuggestion>().RunAsync(inbox.Ben, sent.Id, Cancelled)).Refusal?.Cause);
+        Assert.Equal(
+            Cause.NotAllowed, (await inbox.Database.Get<ClaimSuggestion>().RunAsync(inbox.Ben, sent.Id, Cancelled)).Refusal?.Cause);
     }
 
     [Fact]
@@ -203,7 +233,9 @@ public abstract class DecisionTests
         Assert.Null((await inbox.ApproveAsync(sent.Id, new Approval(0, "Thank you, eve."))).Refusal);
         await using var db = await inbox.Database.OpenAsync();
         var answer = await db.Comments.SingleAsync(c => c.ParentId == comment.Id, Cancelled);
-        Assert.Equal((inbox.Curator.Id, $"This became [suggestion {sent.Id}](/suggestions/{sent.Id}), which was approved. Thank you, eve."), (answer.AuthorId, answer.Body.Markdown));
+        Assert.Equal(
+            (inbox.Curator.Id, $"This became [suggestion {sent.Id}](/suggestions/{sent.Id}), which was approved. Thank you, eve."),
+            (answer.AuthorId, answer.Body.Markdown));
         Assert.Contains($"eve Reply comment:{answer.Id}", await inbox.Scene.ToldAsync());
         Assert.Contains(work.ConversationId, inbox.Database.News.Changes);
     }
@@ -230,7 +262,8 @@ public abstract class DecisionTests
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title() with { CommentId = comment.Id });
         await using (var db = await inbox.Database.OpenAsync())
         {
-            await db.Conversations.Where(c => c.Id == work.ConversationId).ExecuteUpdateAsync(set => set.SetProperty(c => c.LockReason, "Enough."), Cancelled);
+            await db.Conversations.Where(c => c.Id == work.ConversationId)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.LockReason, "Enough."), Cancelled);
         }
 
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);

@@ -72,16 +72,20 @@ internal sealed class NotificationFixture(Scene scene) : IAsyncDisposable
     public Task<Outcome<Done>> ApproveAsync(int id, Approval? approval = null, Actor? by = null) =>
         Database.Get<ApproveSuggestion>().RunAsync(by ?? Curator, id, approval ?? new Approval(0), Cancelled);
 
-    public Task<Outcome<Done>> RejectAsync(int id, string? reason, Actor? by = null) => Database.Get<RejectSuggestion>().RunAsync(by ?? Curator, id, reason, Cancelled);
+    public Task<Outcome<Done>> RejectAsync(int id, string? reason, Actor? by = null) =>
+        Database.Get<RejectSuggestion>().RunAsync(by ?? Curator, id, reason, Cancelled);
 
-    public async Task<SuggestionView> ViewAsync(int id) => await Database.Get<SuggestionQuery>().RunAsync(id, Cancelled) ?? throw new InvalidOperationException($"There is no {id}.");
+    public async Task<SuggestionView> ViewAsync(int id) =>
+        await Database.Get<SuggestionQuery>().RunAsync(id, Cancelled) ?? throw new InvalidOperationException($"There is no {id}.");
 
-    public Task<QueueView> QueueAsync(QueueFilter? filter = null, int page = 1) => Database.Get<SuggestionQueueQuery>().RunAsync(Curator, filter ?? new QueueFilter(), page, Cancelled);
+    public Task<QueueView> QueueAsync(QueueFilter? filter = null, int page = 1) =>
+        Database.Get<SuggestionQueueQuery>().RunAsync(Curator, filter ?? new QueueFilter(), page, Cancelled);
 
     public async Task<Resource> WorkAsync(string slug = "work-1")
     {
         await using var db = await Database.OpenAsync();
-        return await db.Resources.Include(r => r.Placements).ThenInclude(p => p.Topic).AsNoTracking().SingleAsync(r => r.Slug == slug, Cancelled);
+        return await db.Resources.Include(r => r.Placements).ThenInclude(p => p.Topic)
+            .AsNoTracking().SingleAsync(r => r.Slug == slug, Cancelled);
     }
 
     /// <summary>A topic at the end of the path that needs nothing yet.</summary>

@@ -34,7 +34,8 @@ public abstract class ResultSuggestionTests
         Assert.Null(sent.Refusal?.Why);
         var view = await desk.Database.Get<SuggestionQuery>().RunAsync(sent.Value!.Id, Cancelled);
         Assert.Equal(("A on News", "91", "F1", true), (view!.Facts.About!.Title, view.Now, view.Facts.Changes[0].Path, view.CanApply));
-        Assert.Null((await desk.Database.Get<ApproveSuggestion>().RunAsync(desk.Ada, sent.Value.Id, new Approval(0), Cancelled)).Refusal?.Why);
+        Assert.Null(
+            (await desk.Database.Get<ApproveSuggestion>().RunAsync(desk.Ada, sent.Value.Id, new Approval(0), Cancelled)).Refusal?.Why);
         var board = await desk.BoardAsync();
         Assert.Equal(90.1, board.Results.Items[0].Scores[board.Columns[0].Id].Value);
         var revision = Assert.Single(await desk.HistoryAsync(LogKind.Result, key));
@@ -49,7 +50,8 @@ public abstract class ResultSuggestionTests
     public async Task What_is_no_number_of_this_result_is_refused(string metric, string value, string why)
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
-        var sent = await desk.Database.Get<SubmitSuggestion>().RunAsync(desk.Reader, Wrong(await desk.ResultOfAAsync(), value, metric), from: null, Cancelled);
+        var sent = await desk.Database.Get<SubmitSuggestion>()
+            .RunAsync(desk.Reader, Wrong(await desk.ResultOfAAsync(), value, metric), from: null, Cancelled);
         Assert.Contains(why, sent.Refusal?.Why);
     }
 
@@ -62,10 +64,19 @@ public abstract class ResultSuggestionTests
         await desk.ChangeAsync(desk.Results, key, d => d with { Scores = [new ScoreDraft("F1", "89")] });
         var refused = await desk.Database.Get<ApproveSuggestion>().RunAsync(desk.Ada, sent.Value!.Id, new Approval(0), Cancelled);
         Assert.Equal(Cause.Conflict, refused.Refusal?.Cause);
-        Assert.Null((await desk.Database.Get<ApproveSuggestion>().RunAsync(desk.Ada, sent.Value.Id, new Approval(1), Cancelled)).Refusal?.Why);
+        Assert.Null(
+            (await desk.Database.Get<ApproveSuggestion>().RunAsync(desk.Ada, sent.Value.Id, new Approval(1), Cancelled)).Refusal?.Why);
         Assert.Equal("90.1", (await desk.DraftAsync(desk.Results, key)).Draft.Scores[0].Value);
     }
 
     private static SuggestionDraft Wrong(string result, string value, string metric = "F1") =>
-        new() { Kind = SuggestionKind.Correction, Result = result, Field = CorrectableFields.Score, Topic = metric, Value = value, Why = "Table 3 says so." };
+        new()
+        {
+            Kind = SuggestionKind.Correction,
+            Result = result,
+            Field = CorrectableFields.Score,
+            Topic = metric,
+            Value = value,
+            Why = "Table 3 says so.",
+        };
 }

@@ -34,7 +34,8 @@ public abstract class SuggestFormTests
         await using var inbox = await NotificationFixture.OpenAsync(Create());
         inbox.Database.Web.At("https://example.org/paper", FakeWebClient.Text(Page));
         var form = await LookAsync(inbox, "https://example.org/paper?utm_source=x");
-        Assert.Equal(("https://example.org/paper", "A Paper", "Ada Example, Ben Example", "2024", "A Conference"), (form.Draft.Url, form.Draft.Title, form.Draft.Authors, form.Draft.Year, form.Draft.Venue));
+        Assert.Equal(("https://example.org/paper", "A Paper", "Ada Example, Ben Example", "2024", "A Conference"), (
+            form.Draft.Url, form.Draft.Title, form.Draft.Authors, form.Draft.Year, form.Draft.Venue));
         Assert.Null(form.LookedUp!.Why);
         var sent = await inbox.SendAsync(inbox.Ada, form.Draft with { Minutes = "20", WorkKind = ResourceKind.Paper, Why = "It helps." });
         Assert.Equal("A Paper", (await inbox.ViewAsync(sent.Id)).Facts.Title);
@@ -62,7 +63,8 @@ public abstract class SuggestFormTests
     public async Task What_is_no_address_is_refused()
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
-        Assert.Equal("Url", (await inbox.Database.Get<SuggestFormQuery>().LookUpAsync(new SuggestionDraft { Url = "javascript:alert(1)" }, Cancelled)).Refusal?.Field);
+        Assert.Equal("Url", (await inbox.Database.Get<SuggestFormQuery>().LookUpAsync(
+            new SuggestionDraft { Url = "javascript:alert(1)" }, Cancelled)).Refusal?.Field);
     }
 
     [Fact]
@@ -80,11 +82,13 @@ public abstract class SuggestFormTests
 
     private static List<int> Waiting(SuggestForm form) => [.. form.Waiting.Select(w => w.Id)];
 
-    private static Task<SuggestForm> FormAsync(NotificationFixture inbox, SuggestionDraft asked) => inbox.Database.Get<SuggestFormQuery>().RunAsync(asked, Cancelled);
+    private static Task<SuggestForm> FormAsync(NotificationFixture inbox, SuggestionDraft asked) =>
+        inbox.Database.Get<SuggestFormQuery>().RunAsync(asked, Cancelled);
 
     private static async Task<SuggestForm> LookAsync(NotificationFixture inbox, string url)
     {
-        var looked = await inbox.Database.Get<SuggestFormQuery>().LookUpAsync(new SuggestionDraft { Url = url, Topic = "second" }, Cancelled);
+        var looked = await inbox.Database.Get<SuggestFormQuery>()
+            .LookUpAsync(new SuggestionDraft { Url = url, Topic = "second" }, Cancelled);
         Assert.Null(looked.Refusal);
         return looked.Value!;
     }

@@ -42,10 +42,12 @@ public abstract class SuggestionQueueTests
         var queue = await inbox.QueueAsync();
         Assert.Equal(2, queue.Waiting);
         Assert.Equal(TimeSpan.FromDays(4), queue.Now - queue.Oldest);
-        Assert.Equal((SuggestionKind.Resource, "ada", 1, 1), (queue.Rows.Items[0].Kind, queue.Rows.Items[0].By!.Name, queue.Rows.Items[0].By!.Approved, queue.Rows.Items[0].By!.Decided));
+        Assert.Equal((SuggestionKind.Resource, "ada", 1, 1), (
+            queue.Rows.Items[0].Kind, queue.Rows.Items[0].By!.Name, queue.Rows.Items[0].By!.Approved, queue.Rows.Items[0].By!.Decided));
         Assert.Equal([new TopicChoice("second", "Second"), null], queue.Rows.Items.Select(row => row.For));
         Assert.Equal(("ben", 0), (queue.Rows.Items[1].By!.Name, queue.Rows.Items[1].By!.Decided));
-        Assert.Equal(SuggestionKind.Correction, Assert.Single((await inbox.QueueAsync(new QueueFilter(SuggestionKind.Correction))).Rows.Items).Kind);
+        Assert.Equal(
+            SuggestionKind.Correction, Assert.Single((await inbox.QueueAsync(new QueueFilter(SuggestionKind.Correction))).Rows.Items).Kind);
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public abstract class SuggestionQueueTests
         Assert.Equal(cost, await many.Database.CommandsOfAsync(() => many.QueueAsync()));
         Assert.InRange(cost, 1, 14);
         var last = await many.QueueAsync(page: 1_000_000);
-        Assert.Equal((Flood, SuggestionQueueQuery.PageSize, Flood / SuggestionQueueQuery.PageSize), (last.Waiting, last.Rows.Items.Count, last.Rows.Number));
+        Assert.Equal((Flood, SuggestionQueueQuery.PageSize, Flood / SuggestionQueueQuery.PageSize), (
+            last.Waiting, last.Rows.Items.Count, last.Rows.Number));
     }
 
     private static async Task FloodAsync(NotificationFixture inbox)

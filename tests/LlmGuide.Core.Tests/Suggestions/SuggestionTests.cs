@@ -36,11 +36,15 @@ public abstract class SuggestionTests
         Assert.Contains($"ada Moderation declined:{sent.Id}", await inbox.Scene.ToldAsync());
         Assert.Equal(SuggestionState.Rejected, (await inbox.ViewAsync(sent.Id)).Facts.State);
         var again = inbox.Database.Get<ResendSuggestion>();
-        Assert.Equal(Cause.NotAllowed, (await again.RunAsync(inbox.Ben, sent.Id, NotificationFixture.NewWork, from: null, Cancelled)).Refusal?.Cause);
-        Assert.Null((await again.RunAsync(inbox.Ada, sent.Id, NotificationFixture.NewWork with { Why = "Read section 4." }, from: null, Cancelled)).Refusal);
+        Assert.Equal(Cause.NotAllowed, (await again.RunAsync(
+            inbox.Ben, sent.Id, NotificationFixture.NewWork, from: null, Cancelled)).Refusal?.Cause);
+        Assert.Null((await again.RunAsync(
+            inbox.Ada, sent.Id, NotificationFixture.NewWork with { Why = "Read section 4." }, from: null, Cancelled)).Refusal);
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
         Assert.Equal("Read section 4.", (await inbox.WorkAsync("direct-preference-optimization")).Summary.Markdown);
-        Assert.Equal(["turned down", "approved"], (await inbox.LogAsync()).Where(line => line.StartsWith("curator", StringComparison.Ordinal) && line.EndsWith("a new resource", StringComparison.Ordinal)).Select(line => line["curator ".Length..^" a new resource".Length]));
+        Assert.Equal(["turned down", "approved"], (await inbox.LogAsync()).Where(
+            line => line.StartsWith("curator", StringComparison.Ordinal) && line.EndsWith("a new resource", StringComparison.Ordinal))
+            .Select(line => line["curator ".Length..^" a new resource".Length]));
     }
 
     [Fact]
@@ -59,7 +63,9 @@ public abstract class SuggestionTests
     public async Task The_same_twice_is_one_suggestion_even_when_many_send_it_at_once()
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
-        var sent = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => inbox.SendAsync(n % 2 == 0 ? inbox.Ada : inbox.Ben, NotificationFixture.NewWork with { Url = n < 4 ? "arxiv.org/abs/2305.18290" : "http://www.arxiv.org/pdf/2305.18290v1" })));
+        var sent = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => inbox.SendAsync(
+            n % 2 == 0 ? inbox.Ada : inbox.Ben,
+            NotificationFixture.NewWork with { Url = n < 4 ? "arxiv.org/abs/2305.18290" : "http://www.arxiv.org/pdf/2305.18290v1" })));
         Assert.Single(sent.Select(s => s.Id).Distinct());
         Assert.Single(sent, s => s.What == SubmittedAs.New);
         Assert.Equal(1, (await inbox.QueueAsync()).Waiting);
@@ -72,7 +78,8 @@ public abstract class SuggestionTests
         var first = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         Assert.Equal(SubmittedAs.Yours, (await inbox.SendAsync(inbox.Ada, NotificationFixture.Title())).What);
         Assert.Equal("Work 1", (await inbox.WorkAsync()).Title);
-        Assert.Equal(new Submitted(first.Id, SubmittedAs.Applied), await inbox.SendAsync(inbox.Ben, NotificationFixture.Title("  The title of  the paper ")));
+        Assert.Equal(new Submitted(first.Id, SubmittedAs.Applied), await inbox.SendAsync(
+            inbox.Ben, NotificationFixture.Title("  The title of  the paper ")));
         Assert.Equal("The title of the paper", (await inbox.WorkAsync()).Title);
         await using var db = await inbox.Database.OpenAsync();
         var entry = await db.Log.SingleAsync(e => e.Kind == LogKind.Resource, Cancelled);
@@ -84,7 +91,9 @@ public abstract class SuggestionTests
     public async Task Two_who_propose_it_at_once_apply_it_once()
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
-        var sent = await Task.WhenAll(inbox.TryAsync(inbox.Ada, NotificationFixture.Title()), inbox.TryAsync(inbox.Ben, NotificationFixture.Title()), inbox.TryAsync(inbox.Scene["eve"], NotificationFixture.Title()));
+        var sent = await Task.WhenAll(
+            inbox.TryAsync(inbox.Ada, NotificationFixture.Title()), inbox.TryAsync(inbox.Ben, NotificationFixture.Title()),
+            inbox.TryAsync(inbox.Scene["eve"], NotificationFixture.Title()));
         Assert.Single(sent.Select(s => s.Value?.Id).OfType<int>().Distinct());
         Assert.All(sent.Select(s => s.Refusal).OfType<Refusal>(), late => Assert.Equal("It says that already.", late.Why));
         Assert.Equal("The title of the paper", (await inbox.WorkAsync()).Title);
@@ -108,7 +117,8 @@ public abstract class SuggestionTests
     public async Task What_is_no_small_fix_waits_for_a_curator_however_many_want_it()
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
-        var summary = new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "work-1", Field = "summary", Value = "Something else." };
+        var summary =
+            new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "work-1", Field = "summary", Value = "Something else." };
         await inbox.SendAsync(inbox.Ada, summary);
         Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ben, summary)).What);
         Assert.Equal("It measures something.", (await inbox.WorkAsync()).Summary.Markdown);
@@ -136,12 +146,14 @@ public abstract class SuggestionTests
     public async Task A_suspended_member_suggests_nothing_and_their_word_does_not_count()
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
-        Assert.Equal(Cause.NotAllowed, (await inbox.TryAsync(inbox.Ada with { Suspended = true }, NotificationFixture.NewWork)).Refusal?.Cause);
+        Assert.Equal(
+            Cause.NotAllowed, (await inbox.TryAsync(inbox.Ada with { Suspended = true }, NotificationFixture.NewWork)).Refusal?.Cause);
         await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         await using (var db = await inbox.Database.OpenAsync())
         {
             DateTimeOffset? until = inbox.Database.Clock.GetUtcNow().AddDays(1);
-            await db.Members.Where(m => m.UserName == "ada").ExecuteUpdateAsync(set => set.SetProperty(m => m.SuspendedUntil, until), Cancelled);
+            await db.Members.Where(m => m.UserName == "ada")
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.SuspendedUntil, until), Cancelled);
         }
 
         Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ben, NotificationFixture.Title())).What);
@@ -152,7 +164,8 @@ public abstract class SuggestionTests
     public async Task A_work_that_is_there_already_is_shown_instead()
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
-        var known = Assert.IsType<AlreadyInGuide>((await inbox.TryAsync(inbox.Ada, NotificationFixture.NewWork with { Url = "http://www.example.org/1/?utm_source=x" })).Refusal);
+        var known = Assert.IsType<AlreadyInGuide>(
+            (await inbox.TryAsync(inbox.Ada, NotificationFixture.NewWork with { Url = "http://www.example.org/1/?utm_source=x" })).Refusal);
         Assert.Equal(("work-1", "Work 1", "Url"), (known.Slug, known.Title, known.At));
     }
 
@@ -165,7 +178,9 @@ public abstract class SuggestionTests
             await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: $"work-{number}"));
         }
 
-        Assert.StartsWith("5 of your suggestions wait already, and you are new here.", (await inbox.TryAsync(inbox.Ada, NotificationFixture.Title(of: "work-6"))).Refusal?.Why, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "5 of your suggestions wait already, and you are new here.",
+            (await inbox.TryAsync(inbox.Ada, NotificationFixture.Title(of: "work-6"))).Refusal?.Why, StringComparison.Ordinal);
         Assert.Null((await inbox.ApproveAsync((await inbox.QueueAsync()).Rows.Items[0].Id)).Refusal);
         await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: "work-6"));
     }
@@ -179,7 +194,8 @@ public abstract class SuggestionTests
     public async Task Hostile_input_is_refused_at_its_field(string url, string title, string field)
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
-        Assert.Equal(field, (await inbox.TryAsync(inbox.Ada, NotificationFixture.NewWork with { Url = url, Title = title })).Refusal?.Field);
+        Assert.Equal(
+            field, (await inbox.TryAsync(inbox.Ada, NotificationFixture.NewWork with { Url = url, Title = title })).Refusal?.Field);
     }
 
     [Theory]
@@ -191,7 +207,8 @@ public abstract class SuggestionTests
     public async Task Only_what_a_work_can_do_without_may_be_emptied(string field, bool may)
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
-        Assert.Equal(may ? null : "Value", (await inbox.TryAsync(inbox.Ada, NotificationFixture.Title(" ") with { Field = field })).Refusal?.Field);
+        Assert.Equal(
+            may ? null : "Value", (await inbox.TryAsync(inbox.Ada, NotificationFixture.Title(" ") with { Field = field })).Refusal?.Field);
     }
 
     [Fact]

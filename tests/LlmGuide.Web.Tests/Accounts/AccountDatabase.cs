@@ -36,7 +36,8 @@ public sealed class PostgreSqlAccountDatabase : AccountDatabase
 
         await RunAsync($"CREATE DATABASE \"{_name}\"");
         var own = new NpgsqlConnectionStringBuilder(Server) { Database = _name };
-        await StartAsync("--Database:Provider=PostgreSQL", "--Database:MigrateOnStart=true", $"--ConnectionStrings:Guide={own.ConnectionString}");
+        await StartAsync(
+            "--Database:Provider=PostgreSQL", "--Database:MigrateOnStart=true", $"--ConnectionStrings:Guide={own.ConnectionString}");
     }
 
     public override async ValueTask DisposeAsync()

@@ -9,14 +9,19 @@ internal static class AccountSite
 {
     public const string Cookie = ".AspNetCore.Identity.Application";
 
-    public static Task<GuideHost> StartAsync(params string[] settings) => GuideHost.StartAsync(["--Database:SeedOnStart=false", "--RateLimits:Enabled=false", "--Logging:LogLevel:Microsoft=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Error", .. settings]);
+    public static Task<GuideHost> StartAsync(params string[] settings) =>
+        GuideHost.StartAsync(["--Database:SeedOnStart=false", "--RateLimits:Enabled=false",
+        "--Logging:LogLevel:Microsoft=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Error", .. settings]);
 
-    public static Task<GuideHost> StartWithMailAsync() => StartAsync("--Smtp:Host=mail.example.org", "--Smtp:From=guide@example.org", "--Site:PublicUrl=https://guide.example.org");
+    public static Task<GuideHost> StartWithMailAsync() =>
+        StartAsync("--Smtp:Host=mail.example.org", "--Smtp:From=guide@example.org", "--Site:PublicUrl=https://guide.example.org");
 
-    public static Task<List<OutgoingMail>> MailsAsync(this GuideHost host) => host.AskAsync(db => db.Mails.AsNoTracking().OrderBy(m => m.Id).ToListAsync(GuideHost.Cancelled));
+    public static Task<List<OutgoingMail>> MailsAsync(this GuideHost host) =>
+        host.AskAsync(db => db.Mails.AsNoTracking().OrderBy(m => m.Id).ToListAsync(GuideHost.Cancelled));
 
     /// <summary>The path and query of the link in a mail.</summary>
-    public static string LinkIn(OutgoingMail mail) => new Uri(mail.Text.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
+    public static string LinkIn(OutgoingMail mail) =>
+        new Uri(mail.Text.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
 
     public static async Task<Browser> RegisterAsync(this Browser browser, string name, string mail, string password = GuideHost.Password)
     {

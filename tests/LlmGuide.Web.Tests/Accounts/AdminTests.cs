@@ -90,7 +90,8 @@ public sealed class AdminTests : IAsyncLifetime
     public async Task Settings_are_shown_with_their_defaults_and_secrets_are_not()
     {
         await using var host = await AccountSite.StartAsync(
-            "--Smtp:Host=mail.example.org", "--Smtp:From=guide@example.org", "--Smtp:User=guide", "--Smtp:Password=hush-hush", "--Discussion:GraceMinutes=7",
+            "--Smtp:Host=mail.example.org", "--Smtp:From=guide@example.org",
+            "--Smtp:User=guide", "--Smtp:Password=hush-hush", "--Discussion:GraceMinutes=7",
             "--Authentication:GitHub:ClientId=guide", "--Authentication:GitHub:ClientSecret=hush-hush");
         using var root = new Browser(host, await host.SignInAsync("root", Role.Admin));
         await root.OpenAsync("/admin/settings");

@@ -118,10 +118,12 @@ public abstract class AtOnceTests(AccountDatabase site)
         }
 
         var confirm = Host.Services.GetRequiredService<ConfirmMail>();
-        var codes = await Task.WhenAll(ids.Select(id => CodeAsync(id, (members, member) => members.GenerateEmailConfirmationTokenAsync(member))));
+        var codes = await Task.WhenAll(
+            ids.Select(id => CodeAsync(id, (members, member) => members.GenerateEmailConfirmationTokenAsync(member))));
         var answers = await AtOnceAsync(n => confirm.FirstAsync(ids[n % 2], codes[n % 2], GuideHost.Cancelled));
         Assert.Equal(1, answers.Count(answer => answer.Refusal is null));
-        Assert.Equal(1, await Host.AskAsync(db => db.Members.CountAsync(m => m.Email == "twin@example.org" && m.EmailConfirmed, GuideHost.Cancelled)));
+        Assert.Equal(1, await Host.AskAsync(db => db.Members.CountAsync(
+            m => m.Email == "twin@example.org" && m.EmailConfirmed, GuideHost.Cancelled)));
     }
 
     [Fact]
@@ -153,10 +155,12 @@ public abstract class AtOnceTests(AccountDatabase site)
             return (browser.Status, browser.Location);
         });
         Assert.All(answers, answer => Assert.Equal((HttpStatusCode.Redirect, "/account/mailbox"), answer));
-        Assert.Equal(MailAllowance.MostAnHour, await Host.AskAsync(db => db.Mails.CountAsync(m => m.To.ToLower().StartsWith("victim"), GuideHost.Cancelled)));
+        Assert.Equal(MailAllowance.MostAnHour, await Host.AskAsync(db => db.Mails.CountAsync(
+            m => m.To.ToLower().StartsWith("victim"), GuideHost.Cancelled)));
     }
 
-    private static async Task<T[]> AtOnceAsync<T>(Func<int, Task<T>> act, int times = Many) => await Task.WhenAll(Enumerable.Range(0, times).Select(n => Task.Run(() => act(n))));
+    private static async Task<T[]> AtOnceAsync<T>(Func<int, Task<T>> act, int times = Many) =>
+        await Task.WhenAll(Enumerable.Range(0, times).Select(n => Task.Run(() => act(n))));
 
     private async Task<int> MemberAsync(string name)
     {

@@ -19,7 +19,10 @@ internal sealed class Browser : IDisposable
     /// <param name="from">The address that a proxy says it comes from, where the site believes proxies.</param>
     public Browser(GuideHost host, string? cookie = null, string? from = null)
     {
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.Client.BaseAddress };
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = host.Client.BaseAddress,
+        };
         if (from is not null)
         {
             _client.DefaultRequestHeaders.Add("X-Forwarded-For", from);
@@ -55,12 +58,16 @@ internal sealed class Browser : IDisposable
     /// <summary>Sends a form of this page, as it stands but for what is filled in.</summary>
     public async Task<Browser> SendAsync(string form, params (string Name, string Value)[] filledIn)
     {
-        var found = Page.QuerySelectorAll<IHtmlFormElement>("form").SingleOrDefault(f => (f.QuerySelector("input[name=_handler]") as IHtmlInputElement)?.Value == form)
+        var found = Page.QuerySelectorAll<IHtmlFormElement>("form")
+            .SingleOrDefault(f => (f.QuerySelector("input[name=_handler]") as IHtmlInputElement)?.Value == form)
             ?? throw new InvalidOperationException($"{Address} has no form {form}: {Text}");
-        var fields = found.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(input => input.Type is not ("checkbox" or "radio") || input.IsChecked)
+        var fields = found.QuerySelectorAll<IHtmlInputElement>("input[name]")
+            .Where(input => input.Type is not ("checkbox" or "radio") || input.IsChecked)
             .Select(input => KeyValuePair.Create(input.Name!, input.Value))
-            .Concat(found.QuerySelectorAll<IHtmlTextAreaElement>("textarea[name]").Select(area => KeyValuePair.Create(area.Name!, area.Value)))
-            .Concat(found.QuerySelectorAll<IHtmlSelectElement>("select[name]").Select(select => KeyValuePair.Create(select.Name!, select.Value ?? "")))
+            .Concat(found.QuerySelectorAll<IHtmlTextAreaElement>("textarea[name]")
+                .Select(area => KeyValuePair.Create(area.Name!, area.Value)))
+            .Concat(found.QuerySelectorAll<IHtmlSelectElement>("select[name]")
+                .Select(select => KeyValuePair.Create(select.Name!, select.Value ?? "")))
             .Where(field => filledIn.All(given => given.Name != field.Key))
             .Concat(filledIn.Select(given => KeyValuePair.Create(given.Name, given.Value)));
         var action = found.GetAttribute("action") is { Length: > 0 } to ? new Uri(Address, to) : Address;
@@ -68,10 +75,13 @@ internal sealed class Browser : IDisposable
         return await TakeAsync(request);
     }
 
-    /// <summary>As <see cref="SendAsync"/>, in the order of the page, for forms with rows; a field that is filled in has one value.</summary>
+    /// <summary>
+    /// As <see cref="SendAsync"/>, in the order of the page, for forms with rows; a field that is filled in has one value.
+    /// </summary>
     public async Task<Browser> SendRowsAsync(string form, params (string Name, string Value)[] filledIn)
     {
-        var found = Page.QuerySelectorAll<IHtmlFormElement>("form").Single(f => (f.QuerySelector("input[name=_handler]") as IHtmlInputElement)?.Value == form);
+        var found = Page.QuerySelectorAll<IHtmlFormElement>("form")
+            .Single(f => (f.QuerySelector("input[name=_handler]") as IHtmlInputElement)?.Value == form);
         var fields = found.Elements.Where(element => element is not IHtmlButtonElement && element.GetAttribute("name") is not null)
             .Select(element => KeyValuePair.Create(element.GetAttribute("name")!, element switch
             {
@@ -81,7 +91,8 @@ internal sealed class Browser : IDisposable
                 _ => "",
             }))
             .Where(field => filledIn.All(given => given.Name != field.Key))
-            .Concat(filledIn.GroupBy(given => given.Name, StringComparer.Ordinal).Select(given => KeyValuePair.Create(given.Key, given.Last().Value)));
+            .Concat(filledIn.GroupBy(given => given.Name, StringComparer.Ordinal)
+                .Select(given => KeyValuePair.Create(given.Key, given.Last().Value)));
         using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new FormUrlEncodedContent([.. fields]) };
         return await TakeAsync(request);
     }
@@ -102,7 +113,10 @@ internal sealed class Browser : IDisposable
     /// <summary>Sends what no page of this browser has a form for.</summary>
     public async Task<Browser> PostAsync(string path, params (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
         return await TakeAsync(request);
     }
 
@@ -138,7 +152,8 @@ internal sealed class Browser : IDisposable
     /// <summary>Keeps a cookie, or forgets it: the server ends one with an empty value.</summary>
     private void Keep(string cookie)
     {
-        var (name, value) = (cookie[..cookie.IndexOf('=', StringComparison.Ordinal)].Trim(), cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(';')[0]);
+        var (name, value) = (cookie[..cookie.IndexOf('=', StringComparison.Ordinal)].Trim(),
+            cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(';')[0]);
         _cookies.Remove(name);
         if (value.Length > 0)
         {

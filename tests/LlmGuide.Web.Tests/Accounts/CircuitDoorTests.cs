@@ -54,7 +54,8 @@ public sealed class CircuitDoorTests(CircuitDoorTests.NarrowSite site) : IClassF
     public async Task One_too_many_at_a_time_is_refused_for_the_member_and_for_the_address()
     {
         await site.EmptyAsync();
-        var (one, two, three) = (await site.Host.SignInAsync("one"), await site.Host.SignInAsync("two"), await site.Host.SignInAsync("three"));
+        var (one, two, three) = (
+            await site.Host.SignInAsync("one"), await site.Host.SignInAsync("two"), await site.Host.SignInAsync("three"));
         using (await OpenAsync(one))
         using (await OpenAsync(one))
         {
@@ -127,7 +128,8 @@ public sealed class CircuitDoorTests(CircuitDoorTests.NarrowSite site) : IClassF
 
         try
         {
-            await socket.ConnectAsync(new Uri($"{site.Origin.Replace("http:", "ws:", StringComparison.Ordinal)}/_blazor"), GuideHost.Cancelled);
+            await socket.ConnectAsync(
+                new Uri($"{site.Origin.Replace("http:", "ws:", StringComparison.Ordinal)}/_blazor"), GuideHost.Cancelled);
         }
         catch (WebSocketException) when (socket.HttpStatusCode >= HttpStatusCode.BadRequest)
         {
@@ -152,7 +154,8 @@ public sealed class CircuitDoorTests(CircuitDoorTests.NarrowSite site) : IClassF
 
         public string Origin => Host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
-        public async ValueTask InitializeAsync() => Host = await GuideHost.StartAsync($"--Islands:PerMember={PerMember}", $"--Islands:PerAddress={PerAddress}");
+        public async ValueTask InitializeAsync() =>
+            Host = await GuideHost.StartAsync($"--Islands:PerMember={PerMember}", $"--Islands:PerAddress={PerAddress}");
 
         /// <summary>Waits until the server has noticed that every line was closed.</summary>
         public async Task EmptyAsync()

@@ -30,7 +30,8 @@ public sealed class ConstantTimeTests
     {
         var clock = new WaitsCounted();
         await using var host = await GuideHost.StartAsync(
-            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)), "--Database:SeedOnStart=false", "--RateLimits:Enabled=false", "--Smtp:Host=mail.example.org", "--Smtp:From=guide@example.org");
+            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)), "--Database:SeedOnStart=false",
+            "--RateLimits:Enabled=false", "--Smtp:Host=mail.example.org", "--Smtp:From=guide@example.org");
         await host.SignInAsync("ada");
         foreach (var mail in (string[])["ada@example.org", "nobody@example.org"])
         {

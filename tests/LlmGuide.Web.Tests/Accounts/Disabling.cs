@@ -8,5 +8,6 @@ namespace LlmGuide.Web.Tests.Accounts;
 internal static class Disabling
 {
     public static async Task DisableAsync(this IServiceProvider services, string name) =>
-        Assert.Null((await services.GetRequiredService<DisableMember>().RunAsync(name, disabled: true, "", Actor.Operator, GuideHost.Cancelled)).Refusal);
+        Assert.Null((await services.GetRequiredService<DisableMember>()
+            .RunAsync(name, disabled: true, "", Actor.Operator, GuideHost.Cancelled)).Refusal);
 }

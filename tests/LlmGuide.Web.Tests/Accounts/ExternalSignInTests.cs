@@ -192,7 +192,8 @@ public sealed class ExternalSignInTests : IAsyncLifetime
         [
             "--Database:SeedOnStart=false", "--RateLimits:Enabled=false", "--Logging:LogLevel:Default=Error",
             "--Authentication:GitHub:ClientId=guide", "--Authentication:GitHub:ClientSecret=secret",
-            "--Authentication:OpenIdConnect:ClientId=guide", "--Authentication:OpenIdConnect:ClientSecret=secret", $"--Authentication:OpenIdConnect:Authority={_other.Address}",
+            "--Authentication:OpenIdConnect:ClientId=guide", "--Authentication:OpenIdConnect:ClientSecret=secret",
+            $"--Authentication:OpenIdConnect:Authority={_other.Address}",
             .. settings,
         ]);
 

@@ -67,7 +67,8 @@ public sealed class LeaveTests : IAsyncLifetime
     [Theory]
     [InlineData("keep", "I wonder.", CommentState.Standing, 1)]
     [InlineData("erase", "", CommentState.Deleted, 0)]
-    public async Task Leaving_keeps_the_comments_without_a_name_or_erases_their_text(string choice, string text, CommentState state, int counted)
+    public async Task Leaving_keeps_the_comments_without_a_name_or_erases_their_text(
+        string choice, string text, CommentState state, int counted)
     {
         using var browser = new Browser(_host, await _host.SignInAsync("ada"));
         await SayAsync("ada", "I wonder.");
@@ -155,21 +156,34 @@ public sealed class LeaveTests : IAsyncLifetime
 
     private async Task SuggestAsync(string name)
     {
-        var draft = new SuggestionDraft { Kind = SuggestionKind.Resource, Url = "https://example.org/x", Title = "X", WorkKind = ResourceKind.Article, Authors = "Some Body", Minutes = "20", Why = "It helps." };
-        Assert.Null((await _host.Services.GetRequiredService<SubmitSuggestion>().RunAsync(new Actor((await _host.MemberAsync(name)).Id, name, Role.None), draft, from: null, GuideHost.Cancelled)).Refusal);
+        var draft = new SuggestionDraft
+        {
+            Kind = SuggestionKind.Resource,
+            Url = "https://example.org/x",
+            Title = "X",
+            WorkKind = ResourceKind.Article,
+            Authors = "Some Body",
+            Minutes = "20",
+            Why = "It helps.",
+        };
+        Assert.Null((await _host.Services.GetRequiredService<SubmitSuggestion>()
+            .RunAsync(new Actor((await _host.MemberAsync(name)).Id, name, Role.None), draft, from: null, GuideHost.Cancelled)).Refusal);
     }
 
     private async Task SayAsync(string name, string text, CommentKind kind = CommentKind.Comment, DateTimeOffset? at = null)
     {
         var author = await _host.MemberAsync(name);
-        await using var db = await _host.Services.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContextAsync(GuideHost.Cancelled);
-        var about = await db.Conversations.FirstOrDefaultAsync(GuideHost.Cancelled) ?? db.Conversations.Add(new Conversation(SubjectType.Topic, "transformer", "The transformer")).Entity;
+        await using var db = await _host.Services.GetRequiredService<IDbContextFactory<GuideDb>>()
+            .CreateDbContextAsync(GuideHost.Cancelled);
+        var about = await db.Conversations.FirstOrDefaultAsync(GuideHost.Cancelled)
+            ?? db.Conversations.Add(new Conversation(SubjectType.Topic, "transformer", "The transformer")).Entity;
         await db.SaveChangesAsync(GuideHost.Cancelled);
         var now = at ?? TimeProvider.System.GetUtcNow();
         db.Comments.Add(Comment.AtTop(about.Id, kind, author.Id, Guid.NewGuid(), new Prose(text, $"<p>{text}</p>", 1), now));
         await db.SaveChangesAsync(GuideHost.Cancelled);
         await db.Conversations.ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.Comments, c => c.Comments + 1).SetProperty(c => c.OpenQuestions, kind == CommentKind.Question ? 1 : 0).SetProperty(c => c.LastCommentAt, now),
+            set => set.SetProperty(c => c.Comments, c => c.Comments + 1)
+                .SetProperty(c => c.OpenQuestions, kind == CommentKind.Question ? 1 : 0).SetProperty(c => c.LastCommentAt, now),
             GuideHost.Cancelled);
     }
 }

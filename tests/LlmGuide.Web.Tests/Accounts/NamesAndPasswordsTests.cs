@@ -26,7 +26,8 @@ public sealed class NamesAndPasswordsTests(AccountDatabase site) : IClassFixture
     {
         using var stranger = new Browser(Host);
         await stranger.RegisterAsync("guessable", "guessable@example.org", password);
-        Assert.Contains("Many people use this password", stranger.Page.QuerySelector("#draft-password-err")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Many people use this password", stranger.Page.QuerySelector("#draft-password-err")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await Host.AskAsync(db => db.Members.CountAsync(m => m.UserName == "guessable", GuideHost.Cancelled)));
         using var member = new Browser(Host, await Host.SignInAsync("chooses"));
         await member.OpenAsync("/account/password");
@@ -39,7 +40,8 @@ public sealed class NamesAndPasswordsTests(AccountDatabase site) : IClassFixture
     [InlineData("liverpool plays on tuesdays")]
     [InlineData("xkqv-7391-mzpt")]
     [InlineData("4815162342108")]
-    public void A_password_that_nobody_guesses_is_taken(string password) => Assert.Null(LlmGuide.Core.Accounts.Passwords.Fault(password, "ada", "ada@example.org"));
+    public void A_password_that_nobody_guesses_is_taken(string password) =>
+        Assert.Null(LlmGuide.Core.Accounts.Passwords.Fault(password, "ada", "ada@example.org"));
 
     [Theory]
     [InlineData("admin")]
@@ -59,7 +61,8 @@ public sealed class NamesAndPasswordsTests(AccountDatabase site) : IClassFixture
         using var browser = new Browser(Host);
         await browser.RegisterAsync(name, "somebody@example.org");
         Assert.Equal(HttpStatusCode.OK, browser.Status);
-        Assert.Contains("Readers would take this name", browser.Page.QuerySelector("#draft-name-err")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Readers would take this name", browser.Page.QuerySelector("#draft-name-err")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,7 +30,8 @@ public sealed class NothingToldTests(SeededSite site) : IClassFixture<SeededSite
     public async Task An_answer_says_nothing_of_what_it_is_made_with(string path)
     {
         using var answer = await site.Host.GetAsync(path);
-        Assert.DoesNotContain(answer.Headers, header => header.Key is "Server" or "X-Powered-By" or "X-AspNet-Version" or "X-AspNetMvc-Version");
+        Assert.DoesNotContain(
+            answer.Headers, header => header.Key is "Server" or "X-Powered-By" or "X-AspNet-Version" or "X-AspNetMvc-Version");
         var text = await answer.Content.ReadAsStringAsync(GuideHost.Cancelled);
         Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
@@ -47,7 +48,8 @@ public sealed class NothingToldTests(SeededSite site) : IClassFixture<SeededSite
         var antiforgery = browser.Answer.Headers.GetValues("Set-Cookie").Single();
         await browser.SendAsync("sign-in", ("Draft.Who", "ada"), ("Draft.Password", GuideHost.Password));
         Assert.Equal(HttpStatusCode.Redirect, browser.Status);
-        var session = browser.Answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.Contains(AccountSite.Cookie, StringComparison.Ordinal));
+        var session = browser.Answer.Headers.GetValues("Set-Cookie")
+            .Single(cookie => cookie.Contains(AccountSite.Cookie, StringComparison.Ordinal));
         foreach (var cookie in (string[])[antiforgery, session])
         {
             Assert.StartsWith("__Host-", cookie, StringComparison.Ordinal);

@@ -14,7 +14,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace LlmGuide.Web.Tests.Accounts;
 
-/// <summary>A site that knows somebody: an OpenID Connect provider and GitHub's addresses, on loopback. Who comes is signed in there already.</summary>
+/// <summary>
+/// A site that knows somebody: an OpenID Connect provider and GitHub's addresses, on loopback. Who comes is signed in there already.
+/// </summary>
 internal sealed class OtherSite : IAsyncDisposable
 {
     private readonly RSA _rsa = RSA.Create(2048);
@@ -74,23 +76,30 @@ internal sealed class OtherSite : IAsyncDisposable
         });
         _app.MapGet("/jwks", () => new { keys = new[] { PublicKey() } });
         _app.MapGet("/authorize", Allow);
-        _app.MapPost("/token", (HttpRequest request) => TokenAsync(request, (asked, _) => new { access_token = "access", token_type = "Bearer", expires_in = 300, id_token = IdToken(asked) }));
+        _app.MapPost("/token", (HttpRequest request) => TokenAsync(
+            request, (asked, _) => new { access_token = "access", token_type = "Bearer", expires_in = 300, id_token = IdToken(asked) }));
         _app.MapGet("/userinfo", () => new { sub = Subject, email = Mail, email_verified = MailVerified });
     }
 
     private void MapGitHub()
     {
         _app.MapGet("/login/oauth/authorize", Allow);
-        _app.MapPost("/login/oauth/access_token", (HttpRequest request) => TokenAsync(request, (_, _) => new { access_token = "access", token_type = "bearer", scope = "user:email" }));
+        _app.MapPost("/login/oauth/access_token", (HttpRequest request) => TokenAsync(
+            request, (_, _) => new { access_token = "access", token_type = "bearer", scope = "user:email" }));
         _app.MapGet("/user", () => new { id = int.Parse(Subject, System.Globalization.CultureInfo.InvariantCulture), login = "ada-there" });
-        _app.MapGet("/user/emails", () => Mail is null ? [] : new[] { new { email = "old@example.org", primary = false, verified = true }, new { email = Mail, primary = true, verified = MailVerified } });
+        _app.MapGet("/user/emails", () => Mail is null ? [] : new[]
+        {
+            new { email = "old@example.org", primary = false, verified = true },
+            new { email = Mail, primary = true, verified = MailVerified },
+        });
     }
 
     private IResult Allow(HttpRequest request)
     {
         var code = Guid.NewGuid().ToString("N");
         _asked[code] = request.Query;
-        return Results.Redirect(QueryHelpers.AddQueryString(request.Query["redirect_uri"]!, new Dictionary<string, string?> { ["code"] = code, ["state"] = request.Query["state"] }));
+        return Results.Redirect(QueryHelpers.AddQueryString(
+            request.Query["redirect_uri"]!, new Dictionary<string, string?> { ["code"] = code, ["state"] = request.Query["state"] }));
     }
 
     /// <summary>A code is good once, and for who can show what the challenge was made of (RFC 7636).</summary>
@@ -99,7 +108,8 @@ internal sealed class OtherSite : IAsyncDisposable
         var form = await request.ReadFormAsync(GuideHost.Cancelled);
         return _asked.TryRemove(form["code"].ToString(), out var asked)
             && form["client_secret"] == "secret"
-            && Base64UrlEncoder.Encode(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) == asked["code_challenge"]
+            && Base64UrlEncoder.Encode(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(form["code_verifier"].ToString())))
+                == asked["code_challenge"]
             ? Results.Json(answer(asked, form))
             : Results.BadRequest(new { error = "invalid_grant" });
     }
@@ -116,13 +126,22 @@ internal sealed class OtherSite : IAsyncDisposable
             NotBefore = now,
             Expires = now.AddMinutes(5),
             Claims = new Dictionary<string, object> { ["sub"] = Subject, ["nonce"] = asked["nonce"].ToString() },
-            SigningCredentials = new SigningCredentials(Honest ? _key : new RsaSecurityKey(another) { KeyId = "one" }, SecurityAlgorithms.RsaSha256),
+            SigningCredentials = new SigningCredentials(
+                Honest ? _key : new RsaSecurityKey(another) { KeyId = "one" }, SecurityAlgorithms.RsaSha256),
         });
     }
 
     private Dictionary<string, string> PublicKey()
     {
         var parts = _rsa.ExportParameters(includePrivateParameters: false);
-        return new() { ["kty"] = "RSA", ["use"] = "sig", ["alg"] = "RS256", ["kid"] = "one", ["n"] = Base64UrlEncoder.Encode(parts.Modulus), ["e"] = Base64UrlEncoder.Encode(parts.Exponent) };
+        return new()
+        {
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["alg"] = "RS256",
+            ["kid"] = "one",
+            ["n"] = Base64UrlEncoder.Encode(parts.Modulus),
+            ["e"] = Base64UrlEncoder.Encode(parts.Exponent),
+        };
     }
 }

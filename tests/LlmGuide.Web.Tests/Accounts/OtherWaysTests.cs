@@ -70,16 +70,21 @@ public sealed class OtherWaysTests
         using var other = new Browser(with);
         await other.OpenAsync("/account/sign-in");
         await other.OpenAsync(other.Page.QuerySelector("a[href*=GitHub]")!.GetAttribute("href")!);
-        Assert.StartsWith("https://github.com/login/oauth/authorize?client_id=guide", other.Answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://github.com/login/oauth/authorize?client_id=guide",
+            other.Answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains("code_challenge=", other.Answer.Headers.Location.Query, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("Authentication:GitHub:ClientSecret", "--Authentication:GitHub:ClientId=guide")]
-    [InlineData("Authentication:OpenIdConnect:Authority", "--Authentication:OpenIdConnect:ClientId=guide", "--Authentication:OpenIdConnect:ClientSecret=s", "--Authentication:OpenIdConnect:Authority=nowhere")]
+    [InlineData(
+        "Authentication:OpenIdConnect:Authority", "--Authentication:OpenIdConnect:ClientId=guide",
+        "--Authentication:OpenIdConnect:ClientSecret=s", "--Authentication:OpenIdConnect:Authority=nowhere")]
     public void Half_a_configuration_stops_the_start_and_names_the_key(string key, params string[] settings)
     {
-        var stopped = Assert.Throws<LlmGuide.Web.Settings.StartUpException>(() => GuideSite.Build(["--contentRoot", GuideHost.WebProject, .. settings]));
+        var stopped = Assert.Throws<LlmGuide.Web.Settings.StartUpException>(
+            () => GuideSite.Build(["--contentRoot", GuideHost.WebProject, .. settings]));
         Assert.StartsWith($"The setting {key} is", stopped.Message, StringComparison.Ordinal);
     }
 }

@@ -120,7 +120,8 @@ public sealed class OwnAccountTests
             ? host.Services.GetRequiredService<IOptions<ShortLivedTokenOptions>>().Value.TokenLifespan
             : host.Services.GetRequiredService<IOptions<DataProtectionTokenProviderOptions>>().Value.TokenLifespan;
         Assert.Equal(TimeSpan.FromHours(hours), lifespan);
-        Assert.Equal((ShortLivedTokens.Provider, ShortLivedTokens.Provider), (identity.PasswordResetTokenProvider, identity.ChangeEmailTokenProvider));
+        Assert.Equal((ShortLivedTokens.Provider, ShortLivedTokens.Provider), (
+            identity.PasswordResetTokenProvider, identity.ChangeEmailTokenProvider));
         Assert.NotEqual(ShortLivedTokens.Provider, identity.EmailConfirmationTokenProvider);
     }
 
@@ -144,7 +145,8 @@ public sealed class OwnAccountTests
         await browser.OpenAsync("/account/forgotten");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/account/forgotten") { Headers = { Host = "evil.example" } };
         var token = browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        request.Content = new FormUrlEncodedContent([KeyValuePair.Create("_handler", "forgotten"), KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("Draft.Mail", "ada@example.org")]);
+        request.Content = new FormUrlEncodedContent([KeyValuePair.Create("_handler", "forgotten"),
+            KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("Draft.Mail", "ada@example.org")]);
         request.Headers.TryAddWithoutValidation("Cookie", browser.Answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
         using var answer = await host.Client.SendAsync(request, GuideHost.Cancelled);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -183,7 +185,8 @@ public sealed class OwnAccountTests
 
         await browser.OpenAsync(AccountSite.LinkIn(mails[0]));
         await browser.SendAsync("confirm");
-        Assert.Equal(("lovelace@example.org", true), (await host.MemberAsync("ada") is var ada ? (ada.Email, ada.EmailConfirmed) : default));
+        Assert.Equal(
+            ("lovelace@example.org", true), (await host.MemberAsync("ada") is var ada ? (ada.Email, ada.EmailConfirmed) : default));
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/account")).Status);
     }
 
@@ -219,7 +222,9 @@ public sealed class OwnAccountTests
         await browser.OpenAsync("/account");
         await browser.SendAsync("profile", ("Profile.About", "I count <things>."), ("Profile.Rhythm", "Weekly"));
         Assert.Equal("/account?done=profile", browser.Location);
-        Assert.Equal(("I count <things>.", MailFrequency.Weekly), (await host.MemberAsync("ada") is var ada ? (ada.About, ada.MailRhythm) : default));
+        Assert.Equal(
+            ("I count <things>.", MailFrequency.Weekly),
+            (await host.MemberAsync("ada") is var ada ? (ada.About, ada.MailRhythm) : default));
         await browser.FollowAsync();
         Assert.Contains("Your profile is kept", browser.Text, StringComparison.Ordinal);
         Assert.Equal("Weekly", browser.Page.QuerySelector("input[name='Profile.Rhythm'][checked]")!.GetAttribute("value"));
@@ -254,6 +259,7 @@ public sealed class OwnAccountTests
         Assert.Equal(HttpStatusCode.Redirect, (await phone.OpenAsync("/account")).Status);
         Assert.Equal(HttpStatusCode.OK, (await ada.OpenAsync("/account")).Status);
         await eve.OpenAsync("/account");
-        Assert.DoesNotContain(eve.Page.QuerySelectorAll("input[name=_handler]"), input => input.GetAttribute("value")!.StartsWith("end-", StringComparison.Ordinal));
+        Assert.DoesNotContain(eve.Page.QuerySelectorAll("input[name=_handler]"), input => input.GetAttribute("value")!
+            .StartsWith("end-", StringComparison.Ordinal));
     }
 }

@@ -58,7 +58,8 @@ public sealed class RegisterTests
         Assert.Equal("/account?done=mail", browser.Location);
         Assert.Equal((mail, false), (await host.MemberAsync("eve") is var eve ? (eve.Email, eve.EmailConfirmed) : default));
         await again.SignInAsync("taken@example.org");
-        Assert.Equal("taken", (await host.AskAsync(db => db.Sessions.OrderByDescending(s => s.Id).Join(db.Members, s => s.MemberId, m => m.Id, (_, m) => m.UserName).FirstAsync(GuideHost.Cancelled))));
+        Assert.Equal("taken", (await host.AskAsync(db => db.Sessions.OrderByDescending(s => s.Id)
+            .Join(db.Members, s => s.MemberId, m => m.Id, (_, m) => m.UserName).FirstAsync(GuideHost.Cancelled))));
     }
 
     [Fact]
@@ -103,7 +104,8 @@ public sealed class RegisterTests
     [InlineData("ada", "a@example.org", "a@example.org", "#draft-password", "first guess")]
     [InlineData("root", "a@example.org", GuideHost.Password, "#draft-name", "Somebody has this name")]
     [InlineData("ROOT", "a@example.org", GuideHost.Password, "#draft-name", "Somebody has this name")]
-    public async Task What_cannot_be_is_said_at_its_field_and_the_rest_is_kept(string name, string mail, string password, string field, string why)
+    public async Task What_cannot_be_is_said_at_its_field_and_the_rest_is_kept(
+        string name, string mail, string password, string field, string why)
     {
         await using var host = await AccountSite.StartAsync();
         await host.SignInAsync("root");
@@ -112,7 +114,8 @@ public sealed class RegisterTests
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         var input = browser.Page.QuerySelector(field)!;
         Assert.Equal("true", input.GetAttribute("aria-invalid"));
-        Assert.Contains(input.GetAttribute("aria-describedby")!.Split(' '), id => browser.Page.GetElementById(id)!.TextContent.Contains(why, StringComparison.Ordinal));
+        Assert.Contains(input.GetAttribute("aria-describedby")!.Split(' '), id => browser.Page.GetElementById(id)!.TextContent
+            .Contains(why, StringComparison.Ordinal));
         Assert.Equal(mail, browser.Page.QuerySelector("#draft-mail")!.GetAttribute("value"));
         Assert.False(browser.HasCookie(AccountSite.Cookie));
     }
@@ -123,7 +126,9 @@ public sealed class RegisterTests
         await using var host = await AccountSite.StartAsync();
         using var browser = new Browser(host);
         await browser.OpenAsync("/account/register");
-        await browser.SendAsync("register", ("Draft.Name", "spam"), ("Draft.Mail", "s@example.org"), ("Draft.Password", GuideHost.Password), ("Draft.Website", "https://example.com"));
+        await browser.SendAsync(
+            "register", ("Draft.Name", "spam"), ("Draft.Mail", "s@example.org"),
+            ("Draft.Password", GuideHost.Password), ("Draft.Website", "https://example.com"));
         Assert.Equal("/account/mailbox", browser.Location);
         Assert.Equal(0, await host.AskAsync(db => db.Members.CountAsync(GuideHost.Cancelled)));
     }
@@ -134,7 +139,8 @@ public sealed class RegisterTests
     [Fact]
     public void A_limit_that_is_no_number_stops_the_start_in_one_line()
     {
-        var stopped = Assert.Throws<LlmGuide.Web.Settings.StartUpException>(() => GuideSite.Build(["--contentRoot", GuideHost.WebProject, "--RateLimits:SignIn=many"]));
+        var stopped = Assert.Throws<LlmGuide.Web.Settings.StartUpException>(
+            () => GuideSite.Build(["--contentRoot", GuideHost.WebProject, "--RateLimits:SignIn=many"]));
         Assert.Equal("The setting RateLimits:SignIn is “many”; it must be a whole number from 1 to 1000000.", stopped.Message);
     }
 }

@@ -72,7 +72,8 @@ public sealed class SecondFactorTests : IAsyncLifetime
         var drawing = browser.Page.QuerySelector("main svg[role=img]")!;
         Assert.NotEmpty(drawing.QuerySelector("path")!.GetAttribute("d")!);
         Assert.Empty(browser.Page.QuerySelectorAll("[style], style"));
-        Assert.Contains("script-src 'self'", browser.Answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "script-src 'self'", browser.Answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
     internal static async Task<(string Key, List<string> Codes)> TurnOnAsync(Browser browser)
@@ -89,7 +90,8 @@ public sealed class SecondFactorTests : IAsyncLifetime
     internal static string CodeOf(string key)
     {
         const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(key.Select(letter => Convert.ToString(Base32.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            key.Select(letter => Convert.ToString(Base32.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var secret = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray();
         var step = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);

@@ -21,7 +21,8 @@ public sealed class SecurityLogTests
     {
         var lines = new Lines();
         await using var host = await GuideHost.StartAsync(
-            services => services.AddSingleton<ILoggerProvider>(lines), "--Database:SeedOnStart=false", "--RateLimits:SignIn=6", "--Logging:LogLevel:LlmGuide=Information");
+            services => services.AddSingleton<ILoggerProvider>(lines), "--Database:SeedOnStart=false",
+            "--RateLimits:SignIn=6", "--Logging:LogLevel:LlmGuide=Information");
         var cookie = await host.SignInAsync("lovelace");
         var id = (await host.MemberAsync("lovelace")).Id;
         using var browser = new Browser(host);
@@ -60,7 +61,8 @@ public sealed class SecurityLogTests
         Assert.Equal(SecurityLog.MostRefusalsAMinute + 1, lines.All.Count);
         clock.Advance(TimeSpan.FromMinutes(1));
         log.Write(SecurityEvent.SignInFailed);
-        Assert.Contains("50 more refusals", lines.All.ElementAt(SecurityLog.MostRefusalsAMinute + 1)["{text}"]?.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "50 more refusals", lines.All.ElementAt(SecurityLog.MostRefusalsAMinute + 1)["{text}"]?.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>Keeps the lines that are logged, each with its parts.</summary>
@@ -68,9 +70,11 @@ public sealed class SecurityLogTests
     {
         private readonly ConcurrentQueue<(string Category, Dictionary<string, object?> Line)> _lines = new();
 
-        public List<Dictionary<string, object?>> All => [.. _lines.Where(line => line.Category.StartsWith("LlmGuide", StringComparison.Ordinal)).Select(line => line.Line)];
+        public List<Dictionary<string, object?>> All =>
+            [.. _lines.Where(line => line.Category.StartsWith("LlmGuide", StringComparison.Ordinal)).Select(line => line.Line)];
 
-        public IEnumerable<Dictionary<string, object?>> Of(string category) => _lines.Where(line => line.Category == category).Select(line => line.Line);
+        public IEnumerable<Dictionary<string, object?>> Of(string category) =>
+            _lines.Where(line => line.Category == category).Select(line => line.Line);
 
         public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
 
@@ -86,9 +90,12 @@ public sealed class SecurityLogTests
 
             public bool IsEnabled(LogLevel logLevel) => true;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            public void Log<TState>(
+                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
             {
-                var line = (state as IEnumerable<KeyValuePair<string, object?>> ?? []).GroupBy(part => part.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(part => part.Key, part => part.First().Value, StringComparer.OrdinalIgnoreCase);
+                var line = (state as IEnumerable<KeyValuePair<string, object?>> ?? [])
+                    .GroupBy(part => part.Key, StringComparer.OrdinalIgnoreCase)
+                    .ToDictionary(part => part.Key, part => part.First().Value, StringComparer.OrdinalIgnoreCase);
                 line["{text}"] = formatter(state, exception);
                 lines._lines.Enqueue((category, line));
             }

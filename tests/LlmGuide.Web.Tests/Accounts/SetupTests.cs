@@ -73,7 +73,8 @@ public sealed class SetupTests : IAsyncLifetime
 
         // Past the page, which looks for itself: both may have looked before either became one.
         var late = await _host.MemberAsync("eve");
-        Assert.Equal(Cause.NotThere, (await _host.Services.GetRequiredService<FirstAdmin>().PromoteAsync(new Actor(late.Id, "eve", Role.None), GuideHost.Cancelled)).Refusal?.Cause);
+        Assert.Equal(Cause.NotThere, (await _host.Services.GetRequiredService<FirstAdmin>().PromoteAsync(
+            new Actor(late.Id, "eve", Role.None), GuideHost.Cancelled)).Refusal?.Cause);
     }
 
     [Theory]
@@ -87,5 +88,6 @@ public sealed class SetupTests : IAsyncLifetime
         Assert.Empty(browser.Page.QuerySelectorAll("form[method=post]"));
     }
 
-    private async Task<string?> LinkAsync() => await _host.Services.GetRequiredService<SetupLink>().MakeAsync(GuideHost.Cancelled) is { } link ? new Uri(link).PathAndQuery : null;
+    private async Task<string?> LinkAsync() =>
+        await _host.Services.GetRequiredService<SetupLink>().MakeAsync(GuideHost.Cancelled) is { } link ? new Uri(link).PathAndQuery : null;
 }

@@ -44,7 +44,8 @@ public sealed class SignInTests : IAsyncLifetime
         using var browser = new Browser(_host);
         await browser.OpenAsync("/account/sign-in");
         await browser.SendAsync("sign-in", ("Draft.Who", "ada"), ("Draft.Password", GuideHost.Password), ("Draft.Remember", "true"));
-        Assert.Contains("expires", browser.Answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith(AccountSite.Cookie, StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("expires", browser.Answer.Headers.GetValues("Set-Cookie")
+            .Single(c => c.StartsWith(AccountSite.Cookie, StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -94,7 +95,8 @@ public sealed class SignInTests : IAsyncLifetime
     {
         using var browser = new Browser(_host);
         await browser.SignInAsync("", "");
-        Assert.Equal(["#draft-who", "#draft-password"], browser.Page.QuerySelectorAll(".note.bad a").Select(a => a.GetAttribute("href")!.Replace("/account/sign-in", "", StringComparison.Ordinal)));
+        Assert.Equal(["#draft-who", "#draft-password"], browser.Page.QuerySelectorAll(".note.bad a")
+            .Select(a => a.GetAttribute("href")!.Replace("/account/sign-in", "", StringComparison.Ordinal)));
         var field = browser.Page.QuerySelector("#draft-who")!;
         Assert.Equal("true", field.GetAttribute("aria-invalid"));
         Assert.NotNull(browser.Page.GetElementById(field.GetAttribute("aria-describedby")!));
@@ -103,10 +105,12 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create("_handler", "sign-in"), KeyValuePair.Create("Draft.Who", "ada"), KeyValuePair.Create("Draft.Password", GuideHost.Password)]);
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("_handler", "sign-in"),
+            KeyValuePair.Create("Draft.Who", "ada"), KeyValuePair.Create("Draft.Password", GuideHost.Password)]);
         using var answer = await _host.Client.PostAsync("/account/sign-in", content, GuideHost.Cancelled);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.False(answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith(AccountSite.Cookie, StringComparison.Ordinal)));
+        Assert.False(answer.Headers.TryGetValues("Set-Cookie", out var cookies)
+            && cookies.Any(c => c.StartsWith(AccountSite.Cookie, StringComparison.Ordinal)));
     }
 
     [Fact]

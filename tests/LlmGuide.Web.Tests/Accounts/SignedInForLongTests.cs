@@ -45,8 +45,13 @@ public sealed class SignedInForLongTests
         var token = page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new HttpRequestMessage(HttpMethod.Post, "/account/sign-in")
         {
-            Content = new FormUrlEncodedContent([new("_handler", "sign-in"), new("__RequestVerificationToken", token), new("Draft.Who", "ada"), new("Draft.Password", GuideHost.Password)]),
-            Headers = { { "X-Forwarded-Proto", scheme }, { "Cookie", opened.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]) } },
+            Content = new FormUrlEncodedContent([new("_handler", "sign-in"), new("__RequestVerificationToken", token),
+                new("Draft.Who", "ada"), new("Draft.Password", GuideHost.Password)]),
+            Headers =
+            {
+                { "X-Forwarded-Proto", scheme },
+                { "Cookie", opened.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]) },
+            },
         };
         using var signedIn = await host.Client.SendAsync(form, GuideHost.Cancelled);
         var cookies = opened.Headers.GetValues("Set-Cookie").Concat(signedIn.Headers.GetValues("Set-Cookie")).ToList();

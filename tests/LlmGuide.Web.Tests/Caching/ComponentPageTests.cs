@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Builder;
 
 namespace LlmGuide.Web.Tests.Caching;
 
-/// <summary>Razor components with an interactive render mode configured, which is what makes the framework ask for tokens everywhere.</summary>
+/// <summary>
+/// Razor components with an interactive render mode configured, which is what makes the framework ask for tokens everywhere.
+/// </summary>
 public sealed partial class ComponentPageTests
 {
     [Fact]
@@ -76,7 +78,8 @@ public sealed partial class ComponentPageTests
         using var answer = await PostAsync(site, "/delivery/form", page);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains("said hello", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "said hello", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +111,8 @@ public sealed partial class ComponentPageTests
     private static async Task<HttpResponseMessage> PostAsync(Site site, string address, HttpResponseMessage page)
     {
         var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var cookies = page.Headers.TryGetValues("Set-Cookie", out var set) ? string.Join("; ", set.Select(cookie => cookie.Split(';')[0])) : "";
+        var cookies =
+            page.Headers.TryGetValues("Set-Cookie", out var set) ? string.Join("; ", set.Select(cookie => cookie.Split(';')[0])) : "";
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["_handler"] = "say",

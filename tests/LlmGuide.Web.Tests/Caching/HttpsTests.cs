@@ -83,7 +83,9 @@ public sealed class HttpsTests(HttpsTests.PublicSite site) : IClassFixture<Https
     [InlineData(Public, "perhaps", "", "The setting Https:Redirect is “perhaps”; it must be true or false.")]
     [InlineData(Public, "", "-1", "The setting Https:HstsDays is “-1”; it must be a whole number from 0 to 730.")]
     [InlineData("", "true", "", "The setting Https:Redirect is “true”; it must be false unless Site:PublicUrl begins with https://.")]
-    [InlineData("http://guide.example.org", "", "30", "The setting Https:HstsDays is “30”; it must be 0 unless Site:PublicUrl begins with https://.")]
+    [InlineData(
+        "http://guide.example.org", "", "30",
+        "The setting Https:HstsDays is “30”; it must be 0 unless Site:PublicUrl begins with https://.")]
     public void A_wrong_value_is_a_line_with_key_value_and_what_is_allowed(string url, string redirect, string days, string line) =>
         Assert.Equal(line, Assert.Throws<StartUpException>(() => HttpsSettings.Read(With(url, redirect, days))).Message);
 
@@ -94,7 +96,8 @@ public sealed class HttpsTests(HttpsTests.PublicSite site) : IClassFixture<Https
     {
         public GuideHost Host { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Host = await GuideHost.StartAsync($"--Site:PublicUrl={Public}", "--ForwardedHeaders_Enabled=true");
+        public async ValueTask InitializeAsync() =>
+            Host = await GuideHost.StartAsync($"--Site:PublicUrl={Public}", "--ForwardedHeaders_Enabled=true");
 
         public ValueTask DisposeAsync() => Host.DisposeAsync();
     }

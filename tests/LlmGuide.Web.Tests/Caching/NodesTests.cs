@@ -148,7 +148,8 @@ public sealed class NodesTests : IAsyncLifetime
 
     [Fact]
     public void A_wrong_address_is_a_sentence() => Assert.Contains("Redis", Assert.Throws<StartUpException>(() => NodeSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection([new("Redis", "localhost,noSuchOption=1")]).Build())).Message, StringComparison.Ordinal);
+        new ConfigurationBuilder().AddInMemoryCollection([new("Redis", "localhost,noSuchOption=1")])
+            .Build())).Message, StringComparison.Ordinal);
 
     /// <returns>How many of one try were not refused.</returns>
     private static async Task<int> TakesAsync(GuideHost host)
@@ -164,7 +165,12 @@ public sealed class NodesTests : IAsyncLifetime
     }
 
     private void StartRedis() => _redis = Process.Start(
-        new ProcessStartInfo(Server, ["--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true, UseShellExecute = false });
+        new ProcessStartInfo(
+            Server, ["--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        });
 
     private async Task StopRedisAsync()
     {

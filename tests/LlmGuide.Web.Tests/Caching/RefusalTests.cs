@@ -126,7 +126,8 @@ public sealed class RefusalTests
         {
             using var response = await site.GetAsync(address);
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-            Assert.Contains("lost", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                "lost", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
     }
 

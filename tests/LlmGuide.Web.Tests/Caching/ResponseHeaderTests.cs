@@ -59,7 +59,8 @@ public sealed class ResponseHeaderTests
         Assert.False(data.Headers.Contains("Speculation-Rules"));
         Assert.False(signedIn.Headers.Contains("Speculation-Rules"));
         Assert.Equal("application/speculationrules+json", rules.Content.Headers.ContentType?.MediaType);
-        using var document = System.Text.Json.JsonDocument.Parse(await rules.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var document = System.Text.Json.JsonDocument.Parse(
+            await rules.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("moderate", document.RootElement.GetProperty("prefetch")[0].GetProperty("eagerness").GetString());
     }
 

@@ -31,7 +31,8 @@ internal sealed class Site : IAsyncDisposable
 
     public static async Task<Site> StartAsync(Action<WebApplication> map, Action<IServiceCollection>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddDelivery();
@@ -47,7 +48,8 @@ internal sealed class Site : IAsyncDisposable
         site._app.MapDelivery();
         map(site._app);
         await site._app.StartAsync(TestContext.Current.CancellationToken);
-        site._client.BaseAddress = new Uri(site._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        site._client.BaseAddress = new Uri(
+            site._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return site;
     }
 
@@ -74,7 +76,8 @@ internal sealed class Site : IAsyncDisposable
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string address, HttpContent? content, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, address) { Content = content };
         foreach (var (name, value) in headers)

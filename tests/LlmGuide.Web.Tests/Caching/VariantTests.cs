@@ -28,7 +28,8 @@ public sealed class VariantTests
         await using var site = await Site.WithPageAsync(context => Site.Html($"back to {context.Request.QueryString}"), "page", "kind");
 
         Assert.Contains("back to <", await site.TextAsync("/page?session=secret"), StringComparison.Ordinal);
-        Assert.Contains("back to ?page=2&kind=a&kind=b%20c<", await site.TextAsync("/page?kind=b+c&x=y&PAGE=2&kind=a"), StringComparison.Ordinal);
+        Assert.Contains(
+            "back to ?page=2&kind=a&kind=b%20c<", await site.TextAsync("/page?kind=b+c&x=y&PAGE=2&kind=a"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class VariantTests
     [Fact]
     public async Task A_key_without_a_value_does_not_give_its_page_to_readers_who_have_no_such_key()
     {
-        await using var site = await Site.WithPageAsync(context => Site.Html(context.Request.Query.ContainsKey("print") ? "all open" : "folded"), "print");
+        await using var site = await Site.WithPageAsync(
+            context => Site.Html(context.Request.Query.ContainsKey("print") ? "all open" : "folded"), "print");
 
         Assert.Contains("all open", await site.TextAsync("/page?print="), StringComparison.Ordinal);
         Assert.Contains("folded", await site.TextAsync("/page"), StringComparison.Ordinal);
@@ -100,7 +102,8 @@ public sealed class VariantTests
     {
         await using var site = await Site.WithPageAsync(_ => Site.Html("x"));
 
-        foreach (var (asked, given) in new[] { (accepted, expected), ("br", "br"), ("gzip", "gzip"), ("identity", null), (accepted, expected) })
+        foreach (var (asked, given)
+        in new[] { (accepted, expected), ("br", "br"), ("gzip", "gzip"), ("identity", null), (accepted, expected) })
         {
             using var response = await site.GetAsync("/page", ("Accept-Encoding", asked));
             Assert.Equal(given, response.Content.Headers.ContentEncoding.SingleOrDefault());

@@ -39,8 +39,11 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
     public async Task A_new_resource_is_added_placed_and_cited()
     {
         using var curator = await CuratorAsync();
-        await curator.OpenAsync("/curate/resources/new?url=https://example.org/paper&title=A%20new%20work&authors=Ada%20Example;%20Ben%20Other&year=2024&minutes=20");
-        await curator.SendAsync(Form, ("Form.Summary", "It is *new*."), ("Form.Places[0].Topic", "transformer"), ("Form.Places[0].Why", "It explains it."));
+        await curator.OpenAsync(
+            "/curate/resources/new?url=https://example.org/paper&title=A%20new%20work"
+            + "&authors=Ada%20Example;%20Ben%20Other&year=2024&minutes=20");
+        await curator.SendAsync(
+            Form, ("Form.Summary", "It is *new*."), ("Form.Places[0].Topic", "transformer"), ("Form.Places[0].Why", "It explains it."));
         Assert.Equal("/resources/a-new-work", curator.Location);
         var page = await Host.TextAsync("/resources/a-new-work");
         Assert.Contains("It is <em>new</em>.", page, StringComparison.Ordinal);
@@ -163,7 +166,8 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
         foreach (var old in (string[])[slug, "renamed-once"])
         {
             using var answer = await Host.GetAsync($"/resources/{old}");
-            Assert.Equal((HttpStatusCode.MovedPermanently, "/resources/renamed-twice"), (answer.StatusCode, answer.Headers.Location!.ToString()));
+            Assert.Equal(
+                (HttpStatusCode.MovedPermanently, "/resources/renamed-twice"), (answer.StatusCode, answer.Headers.Location!.ToString()));
         }
 
         await curator.OpenAsync("/curate/resources/renamed-twice");
@@ -179,7 +183,8 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
         using var curator = await CuratorAsync();
         await curator.OpenAsync("/curate/resources?q=GPT&sort=year&dir=desc");
         var picked = curator.Page.QuerySelectorAll("input[name=id]").Take(2).Select(box => box.GetAttribute("value")!).ToList();
-        var titles = curator.Page.QuerySelectorAll("tbody [data-open]").Take(2).Select(a => a.GetAttribute("href")!.Split('/')[^1]).ToList();
+        var titles = curator.Page.QuerySelectorAll("tbody [data-open]").Take(2)
+            .Select(a => a.GetAttribute("href")!.Split('/')[^1]).ToList();
         await curator.SendAsync("bulk", ("do", "level:advanced"), ("reason", "They are hard."), ("id", picked[0]), ("id", picked[1]));
         Assert.True(curator.Location?.StartsWith("/curate/resources?q=GPT", StringComparison.Ordinal), curator.Text);
         await curator.FollowAsync();
@@ -195,8 +200,11 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
     {
         using var curator = await CuratorAsync();
         await curator.OpenAsync("/curate/resources");
-        Assert.Contains("style-src-attr 'unsafe-inline'", curator.Answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.All(curator.Page.QuerySelectorAll("script[src],link[rel=stylesheet]").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!), address => Assert.StartsWith("/", address, StringComparison.Ordinal));
+        Assert.Contains("style-src-attr 'unsafe-inline'", curator.Answer.Headers.GetValues("Content-Security-Policy")
+            .Single(), StringComparison.Ordinal);
+        Assert.All(
+            curator.Page.QuerySelectorAll("script[src],link[rel=stylesheet]").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!),
+            address => Assert.StartsWith("/", address, StringComparison.Ordinal));
         Assert.Empty(curator.Page.QuerySelectorAll("style,script:not([src])"));
         Assert.Contains("--mud-palette-primary", await Host.TextAsync("/css/islands.css"), StringComparison.Ordinal);
         await curator.OpenAsync("/resources");

@@ -21,7 +21,8 @@ public sealed class CheckLinksVerbTests : IAsyncDisposable
         Assert.Equal(1, document.RootElement.GetProperty("checked").GetInt32());
         Assert.Equal(1, document.RootElement.GetProperty("counts").GetProperty("moved").GetInt32());
         var link = document.RootElement.GetProperty("links").EnumerateArray().Single();
-        Assert.Equal(("work", "moved", $"{_server.Address}/moved"), (link.GetProperty("slug").GetString(), link.GetProperty("status").GetString(), link.GetProperty("movedTo").GetString()));
+        Assert.Equal(("work", "moved", $"{_server.Address}/moved"), (
+            link.GetProperty("slug").GetString(), link.GetProperty("status").GetString(), link.GetProperty("movedTo").GetString()));
         Assert.Contains("Checking links", checkedLinks.Errors);
         Assert.Contains(_server.Requests, request => request.Contains("User-Agent: LlmGuide/1.0"));
     }
@@ -46,7 +47,9 @@ public sealed class CheckLinksVerbTests : IAsyncDisposable
     public async Task While_a_round_runs_there_is_no_second_one()
     {
         await SeededAsync();
-        _checkout.Sql("INSERT INTO LinkCheckRuns (StartedBy, StartedAt, Open, LeaseUntil, Total, Done) VALUES ('somebody', 0, 1, 9000000000000000000, 1, 0)");
+        _checkout.Sql(
+            "INSERT INTO LinkCheckRuns (StartedBy, StartedAt, Open, LeaseUntil, "
+            + "Total, Done) VALUES ('somebody', 0, 1, 9000000000000000000, 1, 0)");
         Assert.Equal("A round is running already.", (await RunAsync()).FailsInOneLine());
     }
 
@@ -74,5 +77,6 @@ public sealed class CheckLinksVerbTests : IAsyncDisposable
             """);
     }
 
-    private Task<Ended> RunAsync(params string[] args) => _checkout.RunAsync(["check-links", .. args, "--Outside:AllowLoopback=true", "--Links:HostSeconds=0"]);
+    private Task<Ended> RunAsync(params string[] args) =>
+        _checkout.RunAsync(["check-links", .. args, "--Outside:AllowLoopback=true", "--Links:HostSeconds=0"]);
 }

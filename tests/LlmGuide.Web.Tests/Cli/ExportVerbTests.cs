@@ -15,8 +15,10 @@ public sealed class ExportVerbTests : IDisposable
         var export = (await _checkout.RunAsync("export", "json")).Succeeds();
         Assert.Equal("", export.Errors);
         using var catalogue = JsonDocument.Parse(export.Output);
-        Assert.Equal(["one", "two"], catalogue.RootElement.GetProperty("topics").EnumerateArray().Select(t => t.GetProperty("slug").GetString()));
-        Assert.Equal("work", Assert.Single(catalogue.RootElement.GetProperty("resources").EnumerateArray()).GetProperty("slug").GetString());
+        Assert.Equal(
+            ["one", "two"], catalogue.RootElement.GetProperty("topics").EnumerateArray().Select(t => t.GetProperty("slug").GetString()));
+        Assert.Equal(
+            "work", Assert.Single(catalogue.RootElement.GetProperty("resources").EnumerateArray()).GetProperty("slug").GetString());
     }
 
     [Fact]
@@ -28,7 +30,8 @@ public sealed class ExportVerbTests : IDisposable
         var export = (await _checkout.RunAsync("export", "json", "--out", "catalogue.json")).Succeeds();
         Assert.Equal("", export.Output);
         Assert.Equal($"Wrote {file}: 2 topics, 1 resource, 1 task.\n", export.Errors);
-        Assert.Equal((await _checkout.RunAsync("export", "json")).Output.TrimEnd(), (await File.ReadAllTextAsync(file, GuideHost.Cancelled)).TrimEnd());
+        Assert.Equal((await _checkout.RunAsync("export", "json")).Output.TrimEnd(), (await File.ReadAllTextAsync(file, GuideHost.Cancelled))
+            .TrimEnd());
         Assert.False(File.Exists(file + ".part"));
     }
 

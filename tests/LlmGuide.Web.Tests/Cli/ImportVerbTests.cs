@@ -23,7 +23,8 @@ public sealed class ImportVerbTests : IDisposable
         var import = (await _checkout.RunAsync("import", "boards.json", "--format", "sota", "--report", "json")).Succeeds();
         using var report = JsonDocument.Parse(import.Output);
         var root = report.RootElement;
-        Assert.Equal([("created", 2), ("refused", 3), ("refused", 4)], root.GetProperty("entries").EnumerateArray().Select(e => (e.GetProperty("outcome").GetString(), e.GetProperty("line").GetInt32())));
+        Assert.Equal([("created", 2), ("refused", 3), ("refused", 4)], root.GetProperty("entries").EnumerateArray()
+            .Select(e => (e.GetProperty("outcome").GetString(), e.GetProperty("line").GetInt32())));
         Assert.Equal((3, 1, 2, 0), (Count("rows"), Count("created"), Count("refused"), root.GetProperty("unaccounted").GetInt32()));
         Assert.Equal(1, _checkout.Sql("SELECT count(*) FROM Results"));
         int Count(string name) => root.GetProperty("counts").GetProperty(name).GetInt32();
@@ -34,7 +35,9 @@ public sealed class ImportVerbTests : IDisposable
     {
         await ReadyAsync();
         var import = (await _checkout.RunAsync("import", "boards.json", "--format", "sota", "--dry-run")).Succeeds();
-        Assert.Contains("3 rows: 1 created, 0 merged, 0 unchanged, 0 corrected, 2 refused. 1 new tasks, 1 new benchmarks. Nothing was written.", import.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 rows: 1 created, 0 merged, 0 unchanged, 0 corrected, 2 refused. 1 new tasks, 1 new benchmarks. Nothing was written.",
+            import.Output, StringComparison.Ordinal);
         Assert.Contains("line 3: refused B on Penn: ", import.Output, StringComparison.Ordinal);
         Assert.Equal(0, _checkout.Sql("SELECT count(*) FROM Results"));
         Assert.Equal(0, _checkout.Sql("SELECT count(*) FROM Benchmarks WHERE Name = 'Penn'"));
@@ -44,7 +47,8 @@ public sealed class ImportVerbTests : IDisposable
     public async Task A_source_that_is_given_is_taken_for_rows_that_name_none()
     {
         await ReadyAsync();
-        (await _checkout.RunAsync("import", "boards.json", "--format", "sota", "--source", "A site", "--source-url", "https://example.org")).Succeeds();
+        (await _checkout.RunAsync("import", "boards.json", "--format", "sota", "--source", "A site", "--source-url", "https://example.org"))
+            .Succeeds();
         Assert.Equal(2, _checkout.Sql("SELECT count(*) FROM Results"));
         Assert.Equal(2, (await _checkout.RunAsync("import", "boards.json", "--format", "sota", "--source", "A site")).Code);
     }

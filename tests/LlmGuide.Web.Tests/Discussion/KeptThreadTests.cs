@@ -39,7 +39,8 @@ public sealed class KeptThreadTests(ModerationFixture courtroom) : IClassFixture
     [Fact]
     public async Task What_waits_for_a_moderator_is_read_by_its_author_alone()
     {
-        var (ada, ben, moderator) = (await courtroom.MemberAsync(), await courtroom.MemberAsync(), await courtroom.MemberAsync(Role.Moderator));
+        var (ada, ben, moderator) = (
+            await courtroom.MemberAsync(), await courtroom.MemberAsync(), await courtroom.MemberAsync(Role.Moderator));
         var said = await courtroom.CommentAsync(ada, "tokenization", "Look at https://example.org/held");
         Assert.Equal(CommentState.Held, await courtroom.StateOfAsync(said));
 
@@ -53,7 +54,8 @@ public sealed class KeptThreadTests(ModerationFixture courtroom) : IClassFixture
     [Fact]
     public async Task An_ordinary_member_is_offered_no_act_of_office()
     {
-        var (ada, ben, moderator) = (await courtroom.MemberAsync(), await courtroom.MemberAsync(), await courtroom.MemberAsync(Role.Moderator));
+        var (ada, ben, moderator) = (
+            await courtroom.MemberAsync(), await courtroom.MemberAsync(), await courtroom.MemberAsync(Role.Moderator));
         var said = await courtroom.CommentAsync(ada, "tokenization", "Nothing to see.");
 
         Assert.Contains($"/c/{said}/remove", await courtroom.TextAsync(moderator, Topic), StringComparison.Ordinal);
@@ -67,13 +69,16 @@ public sealed class KeptThreadTests(ModerationFixture courtroom) : IClassFixture
     {
         var ada = await courtroom.MemberAsync();
         var write = $"/write/{await courtroom.ConversationAsync("tokenization")}";
-        using var preview = await courtroom.SendAsync(ada, write, write, "write", ("Draft.Text", "Is *this* right?"), ("Draft.Preview", "true"));
+        using var preview = await courtroom.SendAsync(
+            ada, write, write, "write", ("Draft.Text", "Is *this* right?"), ("Draft.Preview", "true"));
         Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
         var shown = await preview.Content.ReadAsStringAsync(GuideHost.Cancelled);
         Assert.Contains("Is <em>this</em> right?", shown, StringComparison.Ordinal);
 
-        using var trapped = await courtroom.SendAsync(ada, write, write, "write", ("Draft.Text", "Buy this."), ("website", "https://example.org"));
-        Assert.Contains("Your comment was not posted.", await trapped.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
+        using var trapped = await courtroom.SendAsync(
+            ada, write, write, "write", ("Draft.Text", "Buy this."), ("website", "https://example.org"));
+        Assert.Contains(
+            "Your comment was not posted.", await trapped.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
 
         using var signedOut = await courtroom.PostAsync("", write, ("_handler", "write"), ("Draft.Text", "I was away for a month."));
         var kept = WebUtility.HtmlDecode(await signedOut.Content.ReadAsStringAsync(GuideHost.Cancelled));

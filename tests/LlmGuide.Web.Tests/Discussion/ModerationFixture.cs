@@ -37,14 +37,16 @@ public sealed partial class ModerationFixture : IAsyncLifetime
     {
         var since = TimeProvider.System.GetUtcNow().AddDays(-daysAgo);
         await using var db = await OpenAsync();
-        await db.Members.Where(m => m.Id == party.Actor.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.JoinedAt, since), GuideHost.Cancelled);
+        await db.Members.Where(m => m.Id == party.Actor.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.JoinedAt, since), GuideHost.Cancelled);
     }
 
     /// <summary>What somebody said about a topic of the seed.</summary>
     internal async Task<int> CommentAsync(Party author, string topic = "transformer", string text = "A thought.")
     {
         var said = await Host.Services.GetRequiredService<PostComment>().RunAsync(
-            author.Actor, ReplyTarget.In(await ConversationAsync(topic)), new CommentDraft { Text = text, Key = Guid.NewGuid() }, GuideHost.Cancelled);
+            author.Actor, ReplyTarget.In(await ConversationAsync(topic)),
+            new CommentDraft { Text = text, Key = Guid.NewGuid() }, GuideHost.Cancelled);
         Assert.Null(said.Refusal);
         return said.Value;
     }
@@ -52,7 +54,8 @@ public sealed partial class ModerationFixture : IAsyncLifetime
     internal async Task<int> ConversationAsync(string topic)
     {
         await using var db = await OpenAsync();
-        return await db.Conversations.Where(c => c.Type == SubjectType.Topic && c.Slug == topic).Select(c => c.Id).SingleAsync(GuideHost.Cancelled);
+        return await db.Conversations.Where(c => c.Type == SubjectType.Topic && c.Slug == topic)
+            .Select(c => c.Id).SingleAsync(GuideHost.Cancelled);
     }
 
     internal async Task<CommentState> StateOfAsync(int comment)
@@ -77,26 +80,33 @@ public sealed partial class ModerationFixture : IAsyncLifetime
     /// <param name="to">Where it leads.</param>
     /// <param name="handler">The name of the form.</param>
     /// <param name="fields">What is filled in.</param>
-    internal async Task<HttpResponseMessage> SendAsync(Party party, string page, string to, string handler, params (string Name, string Value)[] fields)
+    internal async Task<HttpResponseMessage> SendAsync(
+        Party party, string page, string to, string handler, params (string Name, string Value)[] fields)
     {
         using var opened = await GetAsync(party, page);
         Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
         var token = Token().Match(await opened.Content.ReadAsStringAsync(GuideHost.Cancelled)).Groups["token"].Value;
         Assert.NotEmpty(token);
         var given = opened.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Select(c => c.Split(';')[0]) : [];
-        return await PostAsync(string.Join("; ", [party.Cookie, .. given]), to, [("_handler", handler), ("__RequestVerificationToken", token), .. fields]);
+        return await PostAsync(
+            string.Join("; ", [party.Cookie, .. given]), to, [("_handler", handler), ("__RequestVerificationToken", token), .. fields]);
     }
 
     internal async Task<HttpResponseMessage> PostAsync(string cookie, string to, params (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, to) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, to)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
+        };
         request.Headers.TryAddWithoutValidation("Cookie", cookie);
         return await Host.Client.SendAsync(request, GuideHost.Cancelled);
     }
 
-    private Task<GuideDb> OpenAsync() => Host.Services.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContextAsync(GuideHost.Cancelled);
+    private Task<GuideDb> OpenAsync() =>
+        Host.Services.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContextAsync(GuideHost.Cancelled);
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 }
 

@@ -12,7 +12,8 @@ public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    public static readonly TheoryData<string> ForModerators = ["/moderate", "/moderate/1", "/c/1/remove", "/conversations/1/lock", "/u/anybody/suspend"];
+    public static readonly TheoryData<string> ForModerators =
+        ["/moderate", "/moderate/1", "/c/1/remove", "/conversations/1/lock", "/u/anybody/suspend"];
 
     [Theory]
     [MemberData(nameof(ForModerators))]
@@ -66,8 +67,10 @@ public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture
     public async Task A_report_needs_one_of_the_fixed_reasons()
     {
         var comment = await court.CommentAsync(await court.MemberAsync());
-        using var sent = await court.SendAsync(await court.MemberAsync(), $"/c/{comment}/flag", $"/c/{comment}/flag", "flag", ("reason", "boring"));
-        Assert.Contains("Choose what is wrong with it.", await sent.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
+        using var sent = await court.SendAsync(
+            await court.MemberAsync(), $"/c/{comment}/flag", $"/c/{comment}/flag", "flag", ("reason", "boring"));
+        Assert.Contains(
+            "Choose what is wrong with it.", await sent.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +89,8 @@ public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture
     {
         var moderator = await court.MemberAsync(Role.Moderator);
         var comment = await court.CommentAsync(await court.MemberAsync());
-        using var sent = await court.PostAsync(moderator.Cookie, string.Format(null, path, comment), ("_handler", handler), (field, value), ("reason", "spam"));
+        using var sent = await court.PostAsync(
+            moderator.Cookie, string.Format(null, path, comment), ("_handler", handler), (field, value), ("reason", "spam"));
         Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
         Assert.Equal(CommentState.Standing, await court.StateOfAsync(comment));
     }
@@ -95,7 +99,8 @@ public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture
     public async Task What_a_moderator_removes_is_gone_for_every_reader_at_once_and_the_log_says_why()
     {
         const string Topic = "tokenization";
-        var (author, curator, moderator) = (await court.MemberAsync(), await court.MemberAsync(Role.Curator), await court.MemberAsync(Role.Moderator));
+        var (author, curator, moderator) = (
+            await court.MemberAsync(), await court.MemberAsync(Role.Curator), await court.MemberAsync(Role.Moderator));
         var comment = await court.CommentAsync(author, Topic, "Advertisement of the year.");
         Assert.Contains("Advertisement of the year.", await court.Host.TextAsync($"/topics/{Topic}"), StringComparison.Ordinal);
         await court.Host.TextAsync("/changes");
@@ -105,7 +110,8 @@ public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture
         Assert.DoesNotContain("Advertisement of the year.", await court.Host.TextAsync($"/topics/{Topic}"), StringComparison.Ordinal);
         Assert.Contains("Reported as spam", await court.Host.TextAsync("/changes"), StringComparison.Ordinal);
 
-        using var removed = await court.SendAsync(moderator, "/moderate", $"/moderate/{comment}", "decide", ("decision", "remove"), ("reason", "It sells a course."));
+        using var removed = await court.SendAsync(
+            moderator, "/moderate", $"/moderate/{comment}", "decide", ("decision", "remove"), ("reason", "It sells a course."));
         Assert.Equal("/moderate?done=remove", removed.Headers.Location?.PathAndQuery());
         Assert.Equal(CommentState.Removed, await court.StateOfAsync(comment));
         Assert.Contains("It sells a course.", await court.Host.TextAsync($"/topics/{Topic}"), StringComparison.Ordinal);
@@ -119,9 +125,12 @@ public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture
     {
         var moderator = await court.MemberAsync(Role.Moderator);
         var comment = await court.CommentAsync(await court.MemberAsync());
-        using var sent = await court.SendAsync(moderator, $"/c/{comment}/remove", $"/c/{comment}/remove", "decide", ("decision", "remove"), ("reason", " "));
+        using var sent = await court.SendAsync(
+            moderator, $"/c/{comment}/remove", $"/c/{comment}/remove", "decide", ("decision", "remove"), ("reason", " "));
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
-        Assert.Contains("Say why: everybody can read it in the log.", await sent.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
+        Assert.Contains(
+            "Say why: everybody can read it in the log.",
+            await sent.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
         Assert.Equal(CommentState.Standing, await court.StateOfAsync(comment));
     }
 
@@ -130,10 +139,12 @@ public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture
     {
         var moderator = await court.MemberAsync(Role.Moderator);
         var comment = await court.CommentAsync(await court.MemberAsync());
-        using var removed = await court.SendAsync(moderator, $"/c/{comment}/remove", $"/c/{comment}/remove", "decide", ("decision", "remove"), ("reason", "Not kind."));
+        using var removed = await court.SendAsync(
+            moderator, $"/c/{comment}/remove", $"/c/{comment}/remove", "decide", ("decision", "remove"), ("reason", "Not kind."));
         Assert.Equal($"/c/{comment}", removed.Headers.Location?.PathAndQuery());
         Assert.Contains("Removed: Not kind.", await court.TextAsync(moderator, $"/c/{comment}/remove"), StringComparison.Ordinal);
-        using var restored = await court.SendAsync(moderator, $"/c/{comment}/remove", $"/c/{comment}/remove", "decide", ("decision", "restore"), ("reason", ""));
+        using var restored = await court.SendAsync(
+            moderator, $"/c/{comment}/remove", $"/c/{comment}/remove", "decide", ("decision", "restore"), ("reason", ""));
         Assert.Equal(CommentState.Standing, await court.StateOfAsync(comment));
     }
 
@@ -142,8 +153,11 @@ public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture
     {
         var moderator = await court.MemberAsync(Role.Moderator);
         var comment = await court.CommentAsync(await court.MemberAsync());
-        using var sent = await court.SendAsync(moderator, $"/moderate/{comment}", $"/moderate/{comment}", "decide", ("decision", "keep"), ("reason", ""));
-        Assert.Contains("Somebody has decided about these flags already.", await sent.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
+        using var sent = await court.SendAsync(
+            moderator, $"/moderate/{comment}", $"/moderate/{comment}", "decide", ("decision", "keep"), ("reason", ""));
+        Assert.Contains(
+            "Somebody has decided about these flags already.",
+            await sent.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,7 +215,8 @@ public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture
         var moderator = await court.MemberAsync(Role.Moderator);
         var comment = await court.CommentAsync(await court.MemberAsync());
         using var before = await court.Host.GetAsync("/changes.atom");
-        using var removed = await court.SendAsync(moderator, $"/c/{comment}/remove", $"/c/{comment}/remove", "decide", ("decision", "remove"), ("reason", "Off by a mile."));
+        using var removed = await court.SendAsync(
+            moderator, $"/c/{comment}/remove", $"/c/{comment}/remove", "decide", ("decision", "remove"), ("reason", "Off by a mile."));
         using var after = await court.Host.GetAsync("/changes.atom");
         Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
         Assert.Equal("application/atom+xml", after.Content.Headers.ContentType?.MediaType);
@@ -218,7 +233,8 @@ public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture
         using var json = JsonDocument.Parse(await court.Host.TextAsync("/api/v1/changes?limit=1"));
         var item = json.RootElement.GetProperty("items")[0];
         Assert.Equal(("removed", "comment", $"{comment}", "Off by a mile.", moderator.Actor.Name), (
-            item.GetProperty("act").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("key").GetString(), item.GetProperty("reason").GetString(), item.GetProperty("by").GetString()));
+            item.GetProperty("act").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("key").GetString(),
+            item.GetProperty("reason").GetString(), item.GetProperty("by").GetString()));
     }
 
     [Theory]

@@ -78,7 +78,8 @@ public sealed partial class NotificationPageTests
     {
         await using var site = await MailSite.StartAsync();
         var (cookie, _) = await ToldAsync(site);
-        using var answer = await PostAsync(site, address, cookie, [new("upTo", "1"), new("rhythm", "never"), new("conversation", "1"), new("level", "muted")]);
+        using var answer = await PostAsync(
+            site, address, cookie, [new("upTo", "1"), new("rhythm", "never"), new("conversation", "1"), new("level", "muted")]);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
@@ -99,14 +100,17 @@ public sealed partial class NotificationPageTests
         await using var site = await MailSite.StartAsync();
         var (cookie, member) = await ToldAsync(site);
         var (token, both) = await TokenAsync(site, cookie);
-        foreach (var (back, leadsTo) in ((string, string)[])[("/topics/transformer#talk", "/topics/transformer#talk"), ("//elsewhere.example", Page), ("/\\elsewhere.example", Page)])
+        foreach (var (back, leadsTo) in ((string, string)[])[("/topics/transformer#talk", "/topics/transformer#talk"),
+            ("//elsewhere.example", Page), ("/\\elsewhere.example", Page)])
         {
-            using var answer = await PostAsync(site, "/me/follow", both, [token, new("conversation", "1"), new("level", "following"), new("back", back)]);
+            using var answer = await PostAsync(
+                site, "/me/follow", both, [token, new("conversation", "1"), new("level", "following"), new("back", back)]);
             Assert.Equal(leadsTo, answer.Headers.Location!.ToString());
         }
 
         await using var db = await OpenAsync(site);
-        Assert.Equal(FollowLevel.Following, (await db.Subscriptions.AsNoTracking().SingleAsync(s => s.MemberId == member, GuideHost.Cancelled)).Level);
+        Assert.Equal(FollowLevel.Following, (await db.Subscriptions.AsNoTracking()
+            .SingleAsync(s => s.MemberId == member, GuideHost.Cancelled)).Level);
     }
 
     [Fact]
@@ -184,7 +188,8 @@ public sealed partial class NotificationPageTests
         var talk = new Conversation(SubjectType.Topic, "transformer", "The Transformer");
         db.Add(talk);
         await db.SaveChangesAsync(GuideHost.Cancelled);
-        var comment = Comment.AtTop(talk.Id, CommentKind.Comment, members["maria"], Guid.NewGuid(), new Prose(words, words, 1), site.Clock.GetUtcNow());
+        var comment = Comment.AtTop(
+            talk.Id, CommentKind.Comment, members["maria"], Guid.NewGuid(), new Prose(words, words, 1), site.Clock.GetUtcNow());
         db.Add(comment);
         await db.SaveChangesAsync(GuideHost.Cancelled);
         db.Add(new Notification
@@ -200,7 +205,8 @@ public sealed partial class NotificationPageTests
         return (cookie, members["jun"]);
     }
 
-    private static Task<GuideDb> OpenAsync(MailSite site) => site.Host.Services.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContextAsync(GuideHost.Cancelled);
+    private static Task<GuideDb> OpenAsync(MailSite site) =>
+        site.Host.Services.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContextAsync(GuideHost.Cancelled);
 
     private static async Task<Guid> KeyAsync(MailSite site, int member)
     {
@@ -216,26 +222,30 @@ public sealed partial class NotificationPageTests
     }
 
     /// <summary>Sends the form of the page whose button says this, with what it holds.</summary>
-    private static async Task<HttpResponseMessage> SubmitAsync(MailSite site, string cookie, string button, params KeyValuePair<string, string>[] chosen)
+    private static async Task<HttpResponseMessage> SubmitAsync(
+        MailSite site, string cookie, string button, params KeyValuePair<string, string>[] chosen)
     {
         using var page = await site.Host.GetAsync(Page, ("Cookie", cookie));
         var html = await page.Content.ReadAsStringAsync(GuideHost.Cancelled);
         var form = Form().Matches(html).Single(match => match.Groups["body"].Value.Contains(">" + button, StringComparison.Ordinal));
-        var fields = Hidden().Matches(form.Groups["body"].Value).Select(field => new KeyValuePair<string, string>(field.Groups["name"].Value, field.Groups["value"].Value));
+        var fields = Hidden().Matches(form.Groups["body"].Value)
+            .Select(field => new KeyValuePair<string, string>(field.Groups["name"].Value, field.Groups["value"].Value));
         return await PostAsync(site, form.Groups["action"].Value, With(cookie, page), [.. fields, .. chosen]);
     }
 
     private static async Task<(KeyValuePair<string, string> Token, string Cookie)> TokenAsync(MailSite site, string cookie)
     {
         using var page = await site.Host.GetAsync(Page, ("Cookie", cookie));
-        var field = Hidden().Matches(await page.Content.ReadAsStringAsync(GuideHost.Cancelled)).First(f => f.Groups["name"].Value == "__RequestVerificationToken");
+        var field = Hidden().Matches(await page.Content.ReadAsStringAsync(GuideHost.Cancelled))
+            .First(f => f.Groups["name"].Value == "__RequestVerificationToken");
         return (new("__RequestVerificationToken", field.Groups["value"].Value), With(cookie, page));
     }
 
     private static string With(string cookie, HttpResponseMessage page) =>
         string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(set => set.Split(';')[0]).Prepend(cookie));
 
-    private static async Task<HttpResponseMessage> PostAsync(MailSite site, string path, string? cookie, IEnumerable<KeyValuePair<string, string>> fields)
+    private static async Task<HttpResponseMessage> PostAsync(
+        MailSite site, string path, string? cookie, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
         if (cookie is not null)
@@ -252,7 +262,8 @@ public sealed partial class NotificationPageTests
         if (member is { } id)
         {
             http.User = new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity(
-                [new(System.Security.Claims.ClaimTypes.NameIdentifier, $"{id}"), new(System.Security.Claims.ClaimTypes.Name, "jun"), new("guide:roles", "0")], "test"));
+                [new(System.Security.Claims.ClaimTypes.NameIdentifier, $"{id}"),
+                    new(System.Security.Claims.ClaimTypes.Name, "jun"), new("guide:roles", "0")], "test"));
         }
 
         await using var renderer = new HtmlRenderer(site.Host.Services, NullLoggerFactory.Instance);
@@ -265,12 +276,17 @@ public sealed partial class NotificationPageTests
             builder.CloseComponent();
         })
         });
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<CascadingValue<HttpContext>>(given)).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(
+            async () => (await renderer.RenderComponentAsync<CascadingValue<HttpContext>>(given)).ToHtmlString());
     }
 
-    [GeneratedRegex("<form[^>]* action=\"(?<action>[^\"]*)\"[^>]*>(?<body>.*?)</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<form[^>]* action=\"(?<action>[^\"]*)\"[^>]*>(?<body>.*?)</form>",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hidden();
 }

@@ -22,7 +22,9 @@ public sealed class OpenTalkTests(ModerationFixture court) : IClassFixture<Moder
         var ada = await court.MemberAsync();
         await court.Host.TextAsync(path);
         var said = await court.CommentAsync(ada, "quantization", "Four bits are enough.");
-        Assert.Contains(path.StartsWith("/discussions?", StringComparison.Ordinal) ? "/topics/quantization" : Named(path, said), await court.Host.TextAsync(path), StringComparison.Ordinal);
+        Assert.Contains(
+            path.StartsWith("/discussions?", StringComparison.Ordinal) ? "/topics/quantization" : Named(path, said),
+            await court.Host.TextAsync(path), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public sealed class OpenTalkTests(ModerationFixture court) : IClassFixture<Moder
     public async Task A_text_that_is_no_comment_is_a_problem_that_says_why(int length)
     {
         using var answer = await court.Host.Client.PostAsJsonAsync(Rendered, new { text = new string('a', length) }, GuideHost.Cancelled);
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
     }
 
     [Fact]
@@ -51,13 +54,15 @@ public sealed class OpenTalkTests(ModerationFixture court) : IClassFixture<Moder
         var said = await court.CommentAsync(await court.MemberAsync(), "agents-and-tools", "An agent is a loop.");
         Assert.Equal($"/topics/agents-and-tools#c{said}", await LeadsToAsync(said));
         using var merged = await court.SendAsync(
-            await court.MemberAsync(Role.Curator), "/curate/topics/agents-and-tools/merge", "/curate/topics/agents-and-tools/merge", "merge", ("into", "retrieval-augmented-generation"), ("reason", "They are read together."));
+            await court.MemberAsync(Role.Curator), "/curate/topics/agents-and-tools/merge", "/curate/topics/agents-and-tools/merge",
+            "merge", ("into", "retrieval-augmented-generation"), ("reason", "They are read together."));
         Assert.Equal($"/topics/retrieval-augmented-generation#c{said}", await LeadsToAsync(said));
         using var unknown = await court.Host.GetAsync("/c/1000000");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
-    private static string Named(string path, int comment) => path.StartsWith("/api", StringComparison.Ordinal) ? $"\"id\":{comment}," : path.EndsWith(".atom", StringComparison.Ordinal) ? $"/c/{comment}" : $"id=\"c{comment}\"";
+    private static string Named(string path, int comment) => path.StartsWith("/api", StringComparison.Ordinal) ? $"\"id\":{comment},"
+        : path.EndsWith(".atom", StringComparison.Ordinal) ? $"/c/{comment}" : $"id=\"c{comment}\"";
 
     private async Task<string?> LeadsToAsync(int comment)
     {

@@ -17,7 +17,8 @@ public sealed class SuspensionNoteTests(ModerationFixture court) : IClassFixture
         var (member, moderator) = (await court.MemberAsync(), await court.MemberAsync(Role.Moderator));
         Assert.DoesNotContain("You can read, but not write", await court.TextAsync(member, path));
         var until = TimeProvider.System.GetUtcNow().AddDays(3);
-        var done = await court.Host.Services.GetRequiredService<SuspendMember>().RunAsync(moderator.Actor, member.Actor.Name, until, "Three insults.", GuideHost.Cancelled);
+        var done = await court.Host.Services.GetRequiredService<SuspendMember>()
+            .RunAsync(moderator.Actor, member.Actor.Name, until, "Three insults.", GuideHost.Cancelled);
         Assert.Null(done.Refusal);
 
         var page = await court.TextAsync(member, path);

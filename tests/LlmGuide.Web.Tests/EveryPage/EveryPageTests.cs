@@ -32,7 +32,8 @@ public abstract class EveryPageTests(FurnishedSite site)
     public async Task A_member_can_read_everything_that_there_is()
     {
         var map = XDocument.Parse(await site.Host.TextAsync("/sitemap.xml"));
-        var paths = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => new Uri(element.Value).AbsolutePath).ToList();
+        var paths = map.Descendants().Where(element => element.Name.LocalName == "loc")
+            .Select(element => new Uri(element.Value).AbsolutePath).ToList();
         Assert.True(paths.Count > 250, $"There are {paths.Count} pages.");
         Assert.DoesNotContain(await AnswersAsync("member", paths, times: 1), answer => answer.Status != HttpStatusCode.OK);
     }
@@ -51,7 +52,8 @@ public abstract class EveryPageTests(FurnishedSite site)
         (await AnswersAsync(visitor, times: 1)).Where(answer => answer.Status == HttpStatusCode.NotFound).Select(answer => answer.Path);
 
     private Task<List<(string Path, HttpStatusCode Status)>> AnswersAsync(string visitor, int times = 2) =>
-        AnswersAsync(visitor, SiteRoutes.Taking(site.Host, HttpMethod.Get.Method).Select(endpoint => SiteRoutes.Address(endpoint, site.Places)), times);
+        AnswersAsync(visitor, SiteRoutes.Taking(site.Host, HttpMethod.Get.Method)
+            .Select(endpoint => SiteRoutes.Address(endpoint, site.Places)), times);
 
     private async Task<List<(string Path, HttpStatusCode Status)>> AnswersAsync(string visitor, IEnumerable<string> paths, int times)
     {
@@ -70,7 +72,9 @@ public abstract class EveryPageTests(FurnishedSite site)
                     }
                 }
             });
-        TestContext.Current.TestOutputHelper?.WriteLine($"{visitor}: {answers.Count} requests, {answers.Count(answer => answer.Item2 >= HttpStatusCode.InternalServerError)} of them answered with 5xx.");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{visitor}: {answers.Count} requests, {answers.Count(answer => answer.Item2 >= HttpStatusCode.InternalServerError)} "
+            + "of them answered with 5xx.");
         return answers;
     }
 

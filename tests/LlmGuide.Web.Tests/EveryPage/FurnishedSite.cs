@@ -60,7 +60,8 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
             return;
         }
 
-        _host = await GuideHost.StartAsync(database, services => services.AddSingleton<ILoggerProvider>(Log), "--RateLimits:Enabled=false", "--Discussion:GraceMinutes=0");
+        _host = await GuideHost.StartAsync(
+            database, services => services.AddSingleton<ILoggerProvider>(Log), "--RateLimits:Enabled=false", "--Discussion:GraceMinutes=0");
         Visitors = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["nobody"] = null,
@@ -82,17 +83,27 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
     {
         await host.SignInAsync("reader");
         var member = await ActorAsync(host, "member");
-        var conversation = await host.AskAsync(db => db.Topics.Where(t => t.Slug == "transformer").Select(t => t.ConversationId).SingleAsync(GuideHost.Cancelled));
+        var conversation = await host.AskAsync(
+            db => db.Topics.Where(t => t.Slug == "transformer").Select(t => t.ConversationId).SingleAsync(GuideHost.Cancelled));
         var comment = await SayAsync(host, member, ReplyTarget.In(conversation), "What is a **head**?");
         await SayAsync(host, await ActorAsync(host, "curator"), ReplyTarget.Below(comment), "One of several.");
         Done(await Get<EditComment>(host).RunAsync(member, comment, "What is a *head*?", GuideHost.Cancelled));
         Done(await Get<FlagComment>(host).RunAsync(await ActorAsync(host, "reader"), comment, FlagReason.OffTopic, GuideHost.Cancelled));
         var suggestion = Done(await Get<SubmitSuggestion>(host).RunAsync(
-            member, new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = Resource, Field = "venue", Value = "Elsewhere", Why = "Why." }, from: null, GuideHost.Cancelled)).Id;
+            member, new SuggestionDraft
+            {
+                Kind = SuggestionKind.Correction,
+                Resource = Resource,
+                Field = "venue",
+                Value = "Elsewhere",
+                Why = "Why.",
+            }, from: null, GuideHost.Cancelled)).Id;
         var release = Done(await Get<PublishRelease>(host).RunAsync(Actor.Operator, "The **first**.", GuideHost.Cancelled));
         var entry = await EditAsync(host);
-        var result = await host.AskAsync(db => db.Set<BenchmarkResult>().OrderBy(r => r.Id).Select(r => r.Id).FirstAsync(GuideHost.Cancelled));
-        var key = await host.AskAsync(db => db.Members.Where(m => m.Id == member.Id).Select(m => m.UnsubscribeKey).SingleAsync(GuideHost.Cancelled));
+        var result = await host.AskAsync(
+            db => db.Set<BenchmarkResult>().OrderBy(r => r.Id).Select(r => r.Id).FirstAsync(GuideHost.Cancelled));
+        var key = await host.AskAsync(
+            db => db.Members.Where(m => m.Id == member.Id).Select(m => m.UnsubscribeKey).SingleAsync(GuideHost.Cancelled));
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/topics/"] = "transformer",
@@ -126,14 +137,18 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
     }
 
     private static async Task<int> SayAsync(GuideHost host, Actor author, ReplyTarget to, string text) =>
-        Done(await Get<PostComment>(host).RunAsync(author, to, new CommentDraft { Text = text, Key = Guid.NewGuid() }, GuideHost.Cancelled));
+        Done(
+            await Get<PostComment>(host).RunAsync(author, to, new CommentDraft { Text = text, Key = Guid.NewGuid() }, GuideHost.Cancelled));
 
     /// <returns>The row of the log that says what was changed.</returns>
     private static async Task<int> EditAsync(GuideHost host)
     {
         var from = (await Get<DraftQuery>(host).RunAsync(Get<ResourceSubject>(host), Resource, GuideHost.Cancelled))!;
-        Done(await Get<Editing>(host).ChangeAsync(Get<ResourceSubject>(host), Actor.Operator, from.To(from.Draft with { Venue = "NIPS 2017" }, "As it was called."), GuideHost.Cancelled));
-        return await host.AskAsync(db => db.Set<Revision>().OrderByDescending(r => r.EntryId).Select(r => r.EntryId).FirstAsync(GuideHost.Cancelled));
+        Done(await Get<Editing>(host).ChangeAsync(
+            Get<ResourceSubject>(host), Actor.Operator,
+            from.To(from.Draft with { Venue = "NIPS 2017" }, "As it was called."), GuideHost.Cancelled));
+        return await host.AskAsync(
+            db => db.Set<Revision>().OrderByDescending(r => r.EntryId).Select(r => r.EntryId).FirstAsync(GuideHost.Cancelled));
     }
 
     private static async Task<string> ImportAsync(GuideHost host)

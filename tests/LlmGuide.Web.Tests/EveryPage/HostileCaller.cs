@@ -13,7 +13,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace LlmGuide.Web.Tests.EveryPage;
 
-/// <summary>Somebody who walks through all pages, takes down every form and every key of an address, and then sends what nobody should.</summary>
+/// <summary>
+/// Somebody who walks through all pages, takes down every form and every key of an address, and then sends what nobody should.
+/// </summary>
 internal sealed class HostileCaller : IDisposable
 {
     private const string Token = "__RequestVerificationToken";
@@ -27,7 +29,10 @@ internal sealed class HostileCaller : IDisposable
     public HostileCaller(FurnishedSite site, string visitor)
     {
         _site = site;
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site.Host.Client.BaseAddress };
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies })
+        {
+            BaseAddress = site.Host.Client.BaseAddress,
+        };
         if (site.Visitors[visitor] is { } cookie)
         {
             _cookies.SetCookies(_client.BaseAddress!, cookie);
@@ -61,14 +66,19 @@ internal sealed class HostileCaller : IDisposable
         }
     }
 
-    public Task<HttpStatusCode> GetAsync(string address, CancellationToken cancelled) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address), cancelled);
+    public Task<HttpStatusCode> GetAsync(string address, CancellationToken cancelled) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Get, address), cancelled);
 
     /// <summary>Sends a form with a value in the place of everything that can be filled in, or of all but its token and name.</summary>
     public Task<HttpStatusCode> PostAsync(SeenForm form, string value, bool hiddenToo, CancellationToken cancelled)
     {
         var body = string.Join('&', form.Fields.Select(field =>
-            $"{Uri.EscapeDataString(field.Name)}={(field.Name is Token or "_handler" || (field.Hidden && !hiddenToo) ? Uri.EscapeDataString(field.Value) : value)}"));
-        return SendAsync(new HttpRequestMessage(HttpMethod.Post, form.Action) { Content = new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded") }, cancelled);
+            $"{Uri.EscapeDataString(field.Name)}="
+                + $"{(field.Name is Token or "_handler" || (field.Hidden && !hiddenToo) ? Uri.EscapeDataString(field.Value) : value)}"));
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, form.Action)
+        {
+            Content = new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded"),
+        }, cancelled);
     }
 
     public void Dispose() => _client.Dispose();
@@ -78,7 +88,8 @@ internal sealed class HostileCaller : IDisposable
         .. endpoint.Metadata.GetMetadata<Web.Caching.ReadingPageAttribute>()?.Query ?? [],
         .. endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>().Select(parameter => parameter.Name),
         .. endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.GetProperties()
-            .Where(property => property.IsDefined(typeof(SupplyParameterFromQueryAttribute), inherit: true)).Select(property => property.Name) ?? [],
+            .Where(property => property.IsDefined(typeof(SupplyParameterFromQueryAttribute), inherit: true))
+            .Select(property => property.Name) ?? [],
     ];
 
     private async Task LookAsync(string path)
@@ -89,8 +100,10 @@ internal sealed class HostileCaller : IDisposable
             return;
         }
 
-        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(GuideHost.Cancelled), GuideHost.Cancelled);
-        _keys.UnionWith(page.QuerySelectorAll<IHtmlAnchorElement>("a[href*='?']").SelectMany(link => link.Search.TrimStart('?').Split('&')).Select(pair => Uri.UnescapeDataString(pair.Split('=')[0])));
+        var page = await new HtmlParser()
+            .ParseDocumentAsync(await answer.Content.ReadAsStringAsync(GuideHost.Cancelled), GuideHost.Cancelled);
+        _keys.UnionWith(page.QuerySelectorAll<IHtmlAnchorElement>("a[href*='?']")
+            .SelectMany(link => link.Search.TrimStart('?').Split('&')).Select(pair => Uri.UnescapeDataString(pair.Split('=')[0])));
         _keys.UnionWith(page.QuerySelectorAll("form:not([method=post]) [name]").Select(field => field.GetAttribute("name")!));
         foreach (var form in page.QuerySelectorAll<IHtmlFormElement>("form[method=post]"))
         {
@@ -102,11 +115,15 @@ internal sealed class HostileCaller : IDisposable
     private void Take(IHtmlFormElement form, string path)
     {
         var fields = form.Elements.Where(e => e.GetAttribute("name") is { Length: > 0 }).DistinctBy(e => e.GetAttribute("name"))
-            .Select(e => new SeenField(e.GetAttribute("name")!, e.GetAttribute("value") ?? "", e is IHtmlInputElement { Type: "hidden" })).ToList();
-        var actions = form.Elements.Select(e => e.GetAttribute("formaction")).OfType<string>().Append(form.GetAttribute("action") is { Length: > 0 } action ? action : path);
+            .Select(e => new SeenField(e.GetAttribute("name")!, e.GetAttribute("value") ?? "", e is IHtmlInputElement { Type: "hidden" }))
+            .ToList();
+        var actions = form.Elements.Select(e => e.GetAttribute("formaction")).OfType<string>()
+            .Append(form.GetAttribute("action") is { Length: > 0 } action ? action : path);
         foreach (var to in actions)
         {
-            _forms.TryAdd($"{to} {string.Join(' ', fields.Where(f => f.Name != Token).Select(f => f.Hidden ? $"{f.Name}={f.Value}" : f.Name))}", new SeenForm(to, fields));
+            _forms.TryAdd(
+                $"{to} {string.Join(' ', fields.Where(f => f.Name != Token).Select(f => f.Hidden ? $"{f.Name}={f.Value}" : f.Name))}",
+                new SeenForm(to, fields));
         }
     }
 

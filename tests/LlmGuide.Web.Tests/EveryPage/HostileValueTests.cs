@@ -20,8 +20,12 @@ public abstract class HostileValueTests(FurnishedSite site)
     private const int Seed = 20_261_130;
     private static readonly bool[] OpenAndHidden = [false, true];
 
-    /// <summary>Of everything that could be sent to a route or with a form, so much is: always the same. All of it takes minutes; set the variable to a thousand for that.</summary>
-    private static readonly int Tries = int.TryParse(Environment.GetEnvironmentVariable("LLMGUIDE_TEST_HOSTILE_TRIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var tries) ? tries : 8;
+    /// <summary>
+    /// Of everything that could be sent to a route or with a form, so much is: always the same. All of it takes minutes;
+    /// set the variable to a thousand for that.
+    /// </summary>
+    private static readonly int Tries = int.TryParse(Environment.GetEnvironmentVariable(
+        "LLMGUIDE_TEST_HOSTILE_TRIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var tries) ? tries : 8;
 
     /// <summary>Whoever sends these is somebody else afterwards.</summary>
     private const string SignOut = "sign-out";
@@ -39,13 +43,19 @@ public abstract class HostileValueTests(FurnishedSite site)
         var addresses = SiteRoutes.Taking(site.Host, HttpMethod.Get.Method)
             .SelectMany(route => Some(chance, tries, HostileValues.All.SelectMany(value => caller.Addresses(route, value)))).ToList();
         var forms = caller.Forms.Where(form => form.Fields.All(field => field.Value != SignOut))
-            .SelectMany(form => Some(chance, tries, HostileValues.All.SelectMany(value => OpenAndHidden.Select(hidden => (Form: form, Value: value, Hidden: hidden))))).ToList();
+            .SelectMany(form => Some(chance, tries, HostileValues.All.SelectMany(
+                value => OpenAndHidden.Select(hidden => (Form: form, Value: value, Hidden: hidden))))).ToList();
         var broken = new ConcurrentBag<string>();
         await EachAsync(addresses, async (address, cancelled) => Note(broken, await caller.GetAsync(address, cancelled), address));
-        await EachAsync(forms, async (sent, cancelled) => Note(broken, await caller.PostAsync(sent.Form, sent.Value, sent.Hidden, cancelled), $"{sent.Form.Action} {sent.Value} {sent.Hidden}"));
+        await EachAsync(forms, async (sent, cancelled) => Note(
+            broken, await caller.PostAsync(sent.Form, sent.Value, sent.Hidden, cancelled),
+            $"{sent.Form.Action} {sent.Value} {sent.Hidden}"));
         Assert.Empty(broken.Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(site.Log.Lines, line => line.Level >= LogLevel.Error || line.Text.Contains(HostileValues.Marker, StringComparison.Ordinal));
-        Assert.True(addresses.Count > 100 * Math.Min(tries, 8) && forms.Count > 5 * Math.Min(tries, 8), $"{addresses.Count} addresses, {forms.Count} forms.");
+        Assert.DoesNotContain(
+            site.Log.Lines, line => line.Level >= LogLevel.Error || line.Text.Contains(HostileValues.Marker, StringComparison.Ordinal));
+        Assert.True(
+            addresses.Count > 100 * Math.Min(tries, 8) && forms.Count > 5 * Math.Min(tries, 8),
+            $"{addresses.Count} addresses, {forms.Count} forms.");
     }
 
     private static T[] Some<T>(Random chance, int tries, IEnumerable<T> all)
@@ -69,6 +79,7 @@ public abstract class HostileValueTests(FurnishedSite site)
     }
 }
 
-public sealed class HostileValuesOnWaitingSqliteTests(SiteOnWaitingSqlite site) : HostileValueTests(site), IClassFixture<SiteOnWaitingSqlite>;
+public sealed class HostileValuesOnWaitingSqliteTests(SiteOnWaitingSqlite site)
+    : HostileValueTests(site), IClassFixture<SiteOnWaitingSqlite>;
 
 public sealed class HostileValuesOnPostgreSqlTests(SiteOnPostgreSql site) : HostileValueTests(site), IClassFixture<SiteOnPostgreSql>;

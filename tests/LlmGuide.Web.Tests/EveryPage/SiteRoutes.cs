@@ -12,13 +12,16 @@ internal static class SiteRoutes
 
     /// <summary>What is no code of ours: files, and the circuits of the islands.</summary>
     private static bool IsOurs(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.RoutePattern.Parameters.All(p => !p.IsCatchAll) && !Text(endpoint).StartsWith("/_", StringComparison.Ordinal);
+        endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.RoutePattern.Parameters.All(p => !p.IsCatchAll)
+        && !Text(endpoint).StartsWith("/_", StringComparison.Ordinal);
 
     /// <summary>The endpoints that answer a method.</summary>
     public static IReadOnlyList<RouteEndpoint> Taking(GuideHost host, string method) =>
     [
         .. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => IsOurs(endpoint) && (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains(method, StringComparer.OrdinalIgnoreCase)))
+            .Where(endpoint => IsOurs(endpoint)
+                && (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods
+                    || methods.Contains(method, StringComparer.OrdinalIgnoreCase)))
             .DistinctBy(Text, StringComparer.OrdinalIgnoreCase),
     ];
 
@@ -26,7 +29,8 @@ internal static class SiteRoutes
     /// <param name="endpoint">Whose route it is.</param>
     /// <param name="places">As <see cref="FurnishedSite.Places"/>.</param>
     /// <param name="others">What to put in the place of a parameter instead, or <c>null</c>.</param>
-    public static string Address(RouteEndpoint endpoint, IReadOnlyDictionary<string, string> places, Func<RoutePatternParameterPart, string?>? others = null)
+    public static string Address(
+        RouteEndpoint endpoint, IReadOnlyDictionary<string, string> places, Func<RoutePatternParameterPart, string?>? others = null)
     {
         var (route, address) = ("", "");
         foreach (var segment in endpoint.RoutePattern.PathSegments)
@@ -59,6 +63,7 @@ internal static class SiteRoutes
     {
         var before = route.StartsWith(Api, StringComparison.Ordinal) ? route[Api.Length..] : route;
         return places.TryGetValue(before, out var place) ? place
-            : throw new InvalidOperationException($"Say in {nameof(FurnishedSite)} what stands after {before}, so that this page is looked at as well.");
+            : throw new InvalidOperationException(
+                $"Say in {nameof(FurnishedSite)} what stands after {before}, so that this page is looked at as well.");
     }
 }

@@ -32,7 +32,9 @@ public sealed class ImportPageTests
         Assert.Contains("Imported", ada.Text, StringComparison.Ordinal);
         Assert.Contains("WMT99", await site.Host.TextAsync("/tasks/translation"), StringComparison.Ordinal);
         Assert.Contains("Sent by hand", await site.Host.TextAsync("/benchmarks/wmt99"), StringComparison.Ordinal);
-        Assert.Contains("1 new, 0 completed, 0 unchanged, 0 corrected here since, 1 refused", await site.Host.TextAsync("/changes"), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 new, 0 completed, 0 unchanged, 0 corrected here since, 1 refused",
+            await site.Host.TextAsync("/changes"), StringComparison.Ordinal);
     }
 
     [Fact]

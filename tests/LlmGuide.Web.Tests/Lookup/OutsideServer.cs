@@ -5,7 +5,9 @@ using System.Text;
 
 namespace LlmGuide.Web.Tests.Lookup;
 
-/// <summary>Plays servers elsewhere on a port of loopback, down to the bytes: what a well-behaved library would not send can be sent too.</summary>
+/// <summary>
+/// Plays servers elsewhere on a port of loopback, down to the bytes: what a well-behaved library would not send can be sent too.
+/// </summary>
 internal sealed class OutsideServer : IAsyncDisposable
 {
     /// <summary>The first byte of somebody who wants to speak TLS.</summary>
@@ -31,14 +33,17 @@ internal sealed class OutsideServer : IAsyncDisposable
     public ConcurrentQueue<string> Requests { get; } = new();
 
     /// <summary>Answers a path with a status, headers and a body.</summary>
-    public void At(string path, int status, string body = "", string type = "text/html; charset=utf-8", params string[] headers) => At(path, status, Encoding.UTF8.GetBytes(body), type, headers);
+    public void At(string path, int status, string body = "", string type = "text/html; charset=utf-8", params string[] headers) =>
+        At(path, status, Encoding.UTF8.GetBytes(body), type, headers);
 
-    public void At(string path, int status, byte[] body, string type, params string[] headers) => Raw(path, async (stream, cancellationToken) =>
-    {
-        var head = string.Join("\r\n", [$"HTTP/1.1 {status} Words", $"Content-Type: {type}", $"Content-Length: {body.Length}", "Connection: close", .. headers, "", ""]);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(head), cancellationToken);
-        await stream.WriteAsync(body, cancellationToken);
-    });
+    public void At(string path, int status, byte[] body, string type, params string[] headers) =>
+        Raw(path, async (stream, cancellationToken) =>
+        {
+            var head = string.Join("\r\n", [$"HTTP/1.1 {status} Words", $"Content-Type: {type}",
+                $"Content-Length: {body.Length}", "Connection: close", .. headers, "", ""]);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(head), cancellationToken);
+            await stream.WriteAsync(body, cancellationToken);
+        });
 
     public void Redirect(string path, int status, string to) => At(path, status, headers: $"Location: {to}");
 
@@ -108,5 +113,6 @@ internal sealed class OutsideServer : IAsyncDisposable
     }
 
     private static Task NotFoundAsync(Stream stream, CancellationToken cancellationToken) =>
-        stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), cancellationToken).AsTask();
+        stream.WriteAsync(Encoding.ASCII.GetBytes(
+            "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), cancellationToken).AsTask();
 }

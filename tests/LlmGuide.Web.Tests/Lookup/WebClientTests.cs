@@ -26,7 +26,8 @@ public sealed class WebClientTests : IAsyncDisposable
     {
         _server.At("/page", 200, "héllo", headers: ["ETag: \"v1\"", "Last-Modified: Wed, 01 Jan 2025 00:00:00 GMT"]);
         var answer = await AskAsync(Here("/page"));
-        Assert.Equal((200, "text/html", "utf-8", "héllo", false), (answer.Status, answer.MediaType, answer.Charset, Encoding.UTF8.GetString(answer.Body.Span), answer.Cut));
+        Assert.Equal((200, "text/html", "utf-8", "héllo", false), (
+            answer.Status, answer.MediaType, answer.Charset, Encoding.UTF8.GetString(answer.Body.Span), answer.Cut));
         Assert.Equal(new PageVersion("\"v1\"", new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero)), answer.Version);
     }
 
@@ -154,7 +155,8 @@ public sealed class WebClientTests : IAsyncDisposable
         var sent = 0L;
         _server.Raw("/huge", async (stream, cancellationToken) =>
         {
-            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 104857600\r\n\r\n"u8.ToArray(), cancellationToken);
+            await stream.WriteAsync(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 104857600\r\n\r\n"u8.ToArray(), cancellationToken);
             for (var piece = new byte[1 << 16]; sent < 104_857_600; sent += piece.Length)
             {
                 await stream.WriteAsync(piece, cancellationToken);
@@ -171,7 +173,9 @@ public sealed class WebClientTests : IAsyncDisposable
     public async Task What_swells_when_unpacked_is_cut_at_two_megabytes(string coding)
     {
         using var packed = new MemoryStream();
-        await using (Stream packing = coding == "gzip" ? new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true) : new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        await using (Stream packing = coding == "gzip"
+            ? new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)
+            : new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
             var zeros = new byte[1 << 20];
             for (var megabyte = 0; megabyte < 200; megabyte++)
@@ -238,7 +242,8 @@ public sealed class WebClientTests : IAsyncDisposable
 
     [Fact]
     public async Task A_server_that_speaks_no_tls_is_insecure() =>
-        Assert.Contains((await AskAsync($"https://127.0.0.1:{_server.Port}/")).Problem, (OutsideProblem?[])[OutsideProblem.Insecure, OutsideProblem.Garbled]);
+        Assert.Contains((await AskAsync($"https://127.0.0.1:{_server.Port}/")).Problem, (OutsideProblem?[])[OutsideProblem.Insecure,
+            OutsideProblem.Garbled]);
 
     [Fact]
     public async Task A_known_version_is_asked_with_and_head_reads_no_body()
@@ -290,13 +295,15 @@ public sealed class WebClientTests : IAsyncDisposable
     /// <summary>What a name answers, one list of addresses after the other.</summary>
     private void Name(string host, params string[] answers) => _names[host] = new ConcurrentQueue<string>(answers);
 
-    private Task<LookupResponse> AskAsync(string address, bool loopback = true) => Client(loopback).AskAsync(new LookupRequest(address), GuideHost.Cancelled);
+    private Task<LookupResponse> AskAsync(string address, bool loopback = true) =>
+        Client(loopback).AskAsync(new LookupRequest(address), GuideHost.Cancelled);
 
     private PublicWebClient Client(bool loopback = true)
     {
         var options = new WebClientOptions { AllowLoopback = loopback };
         var client = new PublicWebClient(
-            new GuardedConnection(LookUp, options), options, new GuideAgent(Options.Create(new SiteOptions { PublicUrl = "https://guide.example.org" })), _clock);
+            new GuardedConnection(LookUp, options), options,
+            new GuideAgent(Options.Create(new SiteOptions { PublicUrl = "https://guide.example.org" })), _clock);
         _clients.Add(client);
         return client;
     }

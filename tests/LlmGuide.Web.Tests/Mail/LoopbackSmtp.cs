@@ -25,7 +25,9 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>What it answers to the next commands that begin with such a word, instead of a yes; an empty answer closes the line.</summary>
+    /// <summary>
+    /// What it answers to the next commands that begin with such a word, instead of a yes; an empty answer closes the line.
+    /// </summary>
     public ConcurrentDictionary<string, ConcurrentQueue<string>> Answers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Every message that came in whole, whether its taking was acknowledged or not.</summary>

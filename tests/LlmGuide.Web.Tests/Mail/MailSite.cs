@@ -27,7 +27,8 @@ internal sealed class MailSite : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
 
     public static Task<MailSite> StartAsync(LoopbackSmtp server, params string[] settings) => StartAsync(
-        [$"--Smtp:Host=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"--Smtp:Port={server.Port}"), "--Smtp:From=LlmGuide <guide@example.org>", .. settings]);
+        [$"--Smtp:Host=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"--Smtp:Port={server.Port}"),
+            "--Smtp:From=LlmGuide <guide@example.org>", .. settings]);
 
     public static async Task<MailSite> StartAsync(params string[] settings)
     {
@@ -38,8 +39,9 @@ internal sealed class MailSite : IAsyncDisposable
         return new MailSite(host, clock);
     }
 
-    public Task WriteAsync(string subject = "A subject", string to = "jun@example.org", string? unsubscribe = null) => Host.Services.GetRequiredService<Outbox>()
-        .AddAsync(to, new MailContent(subject, "Some text.\n", "<p>Some text.</p>", unsubscribe), GuideHost.Cancelled);
+    public Task WriteAsync(string subject = "A subject", string to = "jun@example.org", string? unsubscribe = null) =>
+        Host.Services.GetRequiredService<Outbox>()
+            .AddAsync(to, new MailContent(subject, "Some text.\n", "<p>Some text.</p>", unsubscribe), GuideHost.Cancelled);
 
     /// <summary>A sender with a connection of its own, as another node has it.</summary>
     public MailBatch NewRound() => new(
@@ -60,7 +62,8 @@ internal sealed class MailSite : IAsyncDisposable
 
     private static IServiceCollection WithoutJobs(IServiceCollection services)
     {
-        foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(GuideSite).Assembly).ToList())
+        foreach (var job in services.Where(
+            s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(GuideSite).Assembly).ToList())
         {
             services.Remove(job);
         }

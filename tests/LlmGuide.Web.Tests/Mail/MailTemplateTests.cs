@@ -9,7 +9,8 @@ public sealed class MailTemplateTests
     private static readonly MailTemplate Sample = new(
         "New from <jun>",
         "<maria>",
-        [new LetterPart("jun answered & left:", "“1 < 2”", "https://guide.example/c/1?a=1&b=\"2", "<script>alert(1)</script>\nSecond line")],
+        [new LetterPart(
+            "jun answered & left:", "“1 < 2”", "https://guide.example/c/1?a=1&b=\"2", "<script>alert(1)</script>\nSecond line")],
         "You asked for it.",
         "https://guide.example/unsubscribe/1");
 

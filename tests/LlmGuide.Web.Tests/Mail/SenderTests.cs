@@ -38,7 +38,8 @@ public sealed class SenderTests
     }
 
     private static Task<GuideHost> StartAsync(Carried carried, FakeTimeProvider clock) => GuideHost.StartAsync(
-        services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).Replace(ServiceDescriptor.Singleton<IMailTransport>(carried)),
+        services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
+            .Replace(ServiceDescriptor.Singleton<IMailTransport>(carried)),
         "--Database:SeedOnStart=false");
 
     /// <summary>Notes what it is given.</summary>

@@ -35,7 +35,8 @@ public sealed class SendingTests
         await using var site = await MailSite.StartAsync(server);
         await site.WriteAsync();
         await site.SendAsync();
-        Assert.DoesNotContain(Assert.Single(server.Messages).Message.Headers, header => header.Field.StartsWith("List-", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Assert.Single(server.Messages).Message.Headers, header => header.Field.StartsWith("List-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -170,7 +171,8 @@ public sealed class SendingTests
             await site.WriteAsync(subject);
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => site.NewRound().RunAsync(GuideHost.Cancelled), GuideHost.Cancelled)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => site.NewRound().RunAsync(GuideHost.Cancelled), GuideHost.Cancelled)));
         Assert.Equal(subjects, server.Messages.Select(m => m.Message.Subject).Order());
     }
 

@@ -15,7 +15,8 @@ public sealed class AllowListTests
     [InlineData("<input type=\"password\"><input type=\"checkbox\">a", "a")]
     [InlineData("<math href=\"javascript:x\"><mi>a</mi></math>", "<math><mi>a</mi></math>")]
     [InlineData("<math><mtext><table><mglyph><style><img src onerror=x>", null)]
-    [InlineData("<math><annotation-xml encoding=\"text/html\"><script>x</script></annotation-xml><mi>a</mi></math>", "<math><mi>a</mi></math>")]
+    [InlineData(
+        "<math><annotation-xml encoding=\"text/html\"><script>x</script></annotation-xml><mi>a</mi></math>", "<math><mi>a</mi></math>")]
     [InlineData("<p class=\"language-x table\">a</p>", "<p class=\"language-x table\">a</p>")]
     public void Nothing_leaves_that_is_not_on_it(string html, string? expected)
     {

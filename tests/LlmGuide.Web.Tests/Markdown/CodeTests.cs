@@ -16,7 +16,8 @@ public sealed partial class CodeTests
     [InlineData("json", "{\"a\": 1}", "{<span class=\"hl-t\">\"a\"</span>: <span class=\"hl-n\">1</span>}")]
     [InlineData("sql", "SELECT 1", "<span class=\"hl-k\">SELECT</span> 1")]
     public void Its_words_have_the_hue_of_what_they_are(string language, string code, string html) =>
-        Assert.Equal($"<pre tabindex=\"0\"><code class=\"language-{language}\">{html}\n</code></pre>", Guide.Html($"```{language}\n{code}\n```"));
+        Assert.Equal(
+            $"<pre tabindex=\"0\"><code class=\"language-{language}\">{html}\n</code></pre>", Guide.Html($"```{language}\n{code}\n```"));
 
     [Theory]
     [InlineData("brainfuck", "++<")]
@@ -41,8 +42,11 @@ public sealed partial class CodeTests
     [Fact]
     public void Its_text_is_what_was_written_whatever_the_language()
     {
-        const string Code = "\"\"\"a\"\"\" + 'b\\'' /* c */ // d\n<!-- e --> #include <f> @\"g\" 1e-5 0x1F -- h\n@attr class I<T> { I() {} } {\"j\": [null, true]}\n- k **l** `m` $n {-o-}\n+p\n-q";
-        foreach (var language in ((string[])["c#", "cpp", "java", "js", "ts", "sql", "xml", "powershell", "f#", "haskell", "fortran", "python", "json"]))
+        const string Code =
+            "\"\"\"a\"\"\" + 'b\\'' /* c */ // d\n<!-- e --> #include <f> @\"g\" 1e-5 0x1F -- h\n"
+            + "@attr class I<T> { I() {} } {\"j\": [null, true]}\n- k **l** `m` $n {-o-}\n+p\n-q";
+        foreach (var language in ((string[])["c#", "cpp", "java", "js", "ts", "sql",
+            "xml", "powershell", "f#", "haskell", "fortran", "python", "json"]))
         {
             var html = Guide.Html($"```{language}\n{Code}\n```");
             Assert.Equal(Code + "\n", System.Net.WebUtility.HtmlDecode(Tag().Replace(html, "")));

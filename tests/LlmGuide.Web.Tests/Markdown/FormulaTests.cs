@@ -27,7 +27,8 @@ public sealed class FormulaTests
 
         Assert.StartsWith("<math display=\"block\" tabindex=\"0\" alttext=\"", mathMl, StringComparison.Ordinal);
         Assert.DoesNotContain("annotation", mathMl, StringComparison.Ordinal);
-        Assert.Equal(Tags(mathMl.Replace(" mathbackground=\"black\"", "", StringComparison.Ordinal)), Tags(Guide.Html($"$${tex}$$")[3..^4]));
+        Assert.Equal(
+            Tags(mathMl.Replace(" mathbackground=\"black\"", "", StringComparison.Ordinal)), Tags(Guide.Html($"$${tex}$$")[3..^4]));
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public sealed class FormulaTests
     [InlineData("$$\nx\n$$")]
     [InlineData("$$x\n$$")]
     public void Two_dollars_make_a_formula_of_its_own(string markdown) =>
-        Assert.Matches("^<p><math display=\"block\" tabindex=\"0\" alttext=\"x\"><mrow><mi>x</mi></mrow></math></p>$", Guide.Html(markdown));
+        Assert.Matches(
+            "^<p><math display=\"block\" tabindex=\"0\" alttext=\"x\"><mrow><mi>x</mi></mrow></math></p>$", Guide.Html(markdown));
 
     [Fact]
     public void A_formula_may_hold_bars_in_a_table()

@@ -15,9 +15,11 @@ internal static class Guide
     public static readonly GuideMarkdown Markdown = new(
         Formulas, new BoundedWork(TimeProvider.System, new WorkLimits(2, 1_000, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10))));
 
-    public static string Html(string markdown) => Markdown.RenderAsync(markdown, TestContext.Current.CancellationToken).GetAwaiter().GetResult().Html;
+    public static string Html(string markdown) =>
+        Markdown.RenderAsync(markdown, TestContext.Current.CancellationToken).GetAwaiter().GetResult().Html;
 
-    public static string Line(string markdown) => Markdown.RenderLineAsync(markdown, TestContext.Current.CancellationToken).GetAwaiter().GetResult().Html;
+    public static string Line(string markdown) =>
+        Markdown.RenderLineAsync(markdown, TestContext.Current.CancellationToken).GetAwaiter().GetResult().Html;
 
     /// <summary>The text again and again, up to the length that is allowed.</summary>
     public static string Repeat(string text, int characters = TextLimits.Length) =>

@@ -32,7 +32,8 @@ public sealed class HostileTextTests
 
     private static readonly string[] OfFormulas =
     [
-        "{", "}", "x", "^", "_", "\\", "\\frac", "\\sqrt", "\\left(", "\\right)", "\\text{", "\\begin{matrix}", "\\end{matrix}", "&", "\\\\",
+        "{", "}", "x", "^", "_", "\\", "\\frac", "\\sqrt", "\\left(",
+        "\\right)", "\\text{", "\\begin{matrix}", "\\end{matrix}", "&", "\\\\",
         "\\def\\a", "#1", "\\a", "\\color{red}", "%", "\n", "\\rule{1em}{1em}", "\\hspace{1em}", "\\overbrace", "\\mathbb{R}", "\\sum",
         "~",
         " ", "1", "é", "\\char\"41", "\\raisebox{1em}", "\\genfrac", "\\over", "$", "\\verb|", "\\tag{1}",

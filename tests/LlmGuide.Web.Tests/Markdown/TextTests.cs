@@ -44,7 +44,9 @@ public sealed class TextTests
     [InlineData("[a](#b)", "<a href=\"#b\">a</a>")]
     [InlineData("[a](https://example.org/ \"b\")", "<a href=\"https://example.org/\" rel=\"ugc nofollow noopener\" title=\"b\">a</a>")]
     [InlineData("[a](HTTP://example.org/)", "<a href=\"HTTP://example.org/\" rel=\"ugc nofollow noopener\">a</a>")]
-    [InlineData("https://example.org/a_b?c=d", "<a href=\"https://example.org/a_b?c=d\" rel=\"ugc nofollow noopener\">https://example.org/a_b?c=d</a>")]
+    [InlineData(
+        "https://example.org/a_b?c=d",
+        "<a href=\"https://example.org/a_b?c=d\" rel=\"ugc nofollow noopener\">https://example.org/a_b?c=d</a>")]
     [InlineData("www.example.org", "<a href=\"https://www.example.org\" rel=\"ugc nofollow noopener\">www.example.org</a>")]
     [InlineData("<https://example.org>", "<a href=\"https://example.org\" rel=\"ugc nofollow noopener\">https://example.org</a>")]
     [InlineData("[a](mailto:b@example.org)", "<a href=\"mailto:b@example.org\">a</a>")]
@@ -56,7 +58,8 @@ public sealed class TextTests
     [InlineData("```C++ title\na\n```", "<pre tabindex=\"0\"><code class=\"language-c++\">a\n</code></pre>")]
     [InlineData("```<b>\na\n```", "<pre tabindex=\"0\"><code>a\n</code></pre>")]
     [InlineData("    a", "<pre tabindex=\"0\"><code>a\n</code></pre>")]
-    public void Code_can_be_scrolled_with_the_keyboard_and_names_its_language(string markdown, string html) => Assert.Equal(html, Guide.Html(markdown));
+    public void Code_can_be_scrolled_with_the_keyboard_and_names_its_language(
+        string markdown, string html) => Assert.Equal(html, Guide.Html(markdown));
 
     [Fact]
     public void A_table_can_be_scrolled_with_the_keyboard_and_aligned_without_styles()
@@ -120,7 +123,8 @@ public sealed class TextTests
         var (first, second) = (page.Apart(html, 7), page.Apart(html, 8));
 
         Assert.Equal(html, first);
-        Assert.Matches("""<a id="fnref-(\w+)-8-1" href="#fn-\1-8-1"(.|\n)*<li id="fn-\1-8-1">(.|\n)*href="#fnref-\1-8-1" """.TrimEnd(), second);
+        Assert.Matches(
+            """<a id="fnref-(\w+)-8-1" href="#fn-\1-8-1"(.|\n)*<li id="fn-\1-8-1">(.|\n)*href="#fnref-\1-8-1" """.TrimEnd(), second);
         Assert.Equal(first.Replace("-1\"", "-8-1\""), second);
     }
 }

@@ -21,9 +21,12 @@ public sealed class BoardPageTests
 
         using var ada = await site.BrowserAsync();
         await ada.OpenAsync("/curate/benchmarks/conll-2003");
-        await ada.SendAsync("benchmark", ("Name", "CoNLL, English"), ("Lifecycle", "saturated"), ("Since", "2020"), ("StateReason", "The last points are faults of the labels."), ("Reason", "It says more."));
+        await ada.SendAsync(
+            "benchmark", ("Name", "CoNLL, English"), ("Lifecycle", "saturated"), ("Since", "2020"),
+            ("StateReason", "The last points are faults of the labels."), ("Reason", "It says more."));
         Assert.Equal((HttpStatusCode.Found, Board), (ada.Status, ada.Location));
-        foreach (var page in (string[])[Board, "/tasks/token-classification", "/api/v1/benchmarks/conll-2003", "/changes", $"{Board}/history"])
+        foreach (var page in (string[])[Board, "/tasks/token-classification",
+            "/api/v1/benchmarks/conll-2003", "/changes", $"{Board}/history"])
         {
             Assert.Contains("CoNLL, English", await site.Host.TextAsync(page), StringComparison.Ordinal);
         }
@@ -59,7 +62,8 @@ public sealed class BoardPageTests
         Assert.Contains("A number without a source is not taken", ada.Text, StringComparison.Ordinal);
         Assert.Equal("A new model", ada.Page.QuerySelector("[name=Model]")!.GetAttribute("value"));
         Assert.DoesNotContain("A new model", await site.Host.TextAsync(Board), StringComparison.Ordinal);
-        await ada.SendAsync("result", ("SourceName", "A paper"), ("SourceHome", "https://example.org"), ("SourceUrl", "https://example.org/table-3"));
+        await ada.SendAsync(
+            "result", ("SourceName", "A paper"), ("SourceHome", "https://example.org"), ("SourceUrl", "https://example.org/table-3"));
         Assert.Equal((Board, "#r"), ada.Location is null ? (ada.Text, "") : (ada.Location, ada.WholeLocation.Fragment[..2]));
         var page = WebUtility.HtmlDecode(await site.Host.TextAsync(Board));
         Assert.Contains("A new model", page, StringComparison.Ordinal);
@@ -95,7 +99,8 @@ public sealed class BoardPageTests
         await ada.SendAsync("task", ("Slug", "machine-translation"));
         await ada.OpenAsync("/curate/benchmarks/conll-2003");
         await ada.SendAsync("benchmark", ("Slug", "conll"));
-        foreach (var (old, now) in ((string, string)[])[("/tasks/translation", "/tasks/machine-translation"), (Board, "/benchmarks/conll"), ($"{Board}/history", "/benchmarks/conll/history"), ($"{Board}.csv", "/benchmarks/conll.csv")])
+        foreach (var (old, now) in ((string, string)[])[("/tasks/translation", "/tasks/machine-translation"),
+            (Board, "/benchmarks/conll"), ($"{Board}/history", "/benchmarks/conll/history"), ($"{Board}.csv", "/benchmarks/conll.csv")])
         {
             using var moved = await site.Host.GetAsync(old);
             Assert.Equal((HttpStatusCode.MovedPermanently, now), (moved.StatusCode, moved.Headers.Location?.ToString()));
@@ -125,7 +130,8 @@ public sealed class BoardPageTests
         var names = ada.Page.QuerySelectorAll("[name='Column.Name']");
         Assert.Equal("", names[^1].GetAttribute("value") ?? "");
         var (first, rest) = (names[0].GetAttribute("value")!, names.Length);
-        await ada.SendAsync("benchmark", [.. names.Take(rest - 1).Select(n => ("Column.Name", n.GetAttribute("value")!)), ("Column.Name", "Precision")]);
+        await ada.SendAsync(
+            "benchmark", [.. names.Take(rest - 1).Select(n => ("Column.Name", n.GetAttribute("value")!)), ("Column.Name", "Precision")]);
         Assert.Equal(Board, ada.Location ?? ada.Text);
         var api = await site.Host.TextAsync("/api/v1/benchmarks/conll-2003");
         Assert.Contains("\"Precision\"", api, StringComparison.Ordinal);
@@ -139,7 +145,8 @@ public sealed class BoardPageTests
         Assert.DoesNotContain("Brier score", await site.Host.TextAsync("/metrics"), StringComparison.Ordinal);
         using var ada = await site.BrowserAsync();
         await ada.OpenAsync("/curate/metrics/new");
-        await ada.SendAsync("metric", ("Name", "Brier score"), ("Definition", "the mean square of what was promised too much"), ("Formula", "$\\frac{1}{n}\\sum (p-o)^2$"), ("HigherIsBetter", "lower"), ("Least", "zero"), ("Source", "https://example.org/brier"));
+        await ada.SendAsync("metric", ("Name", "Brier score"), ("Definition", "the mean square of what was promised too much"), ("Formula",
+            "$\\frac{1}{n}\\sum (p-o)^2$"), ("HigherIsBetter", "lower"), ("Least", "zero"), ("Source", "https://example.org/brier"));
         Assert.Contains("Write a number", ada.Text, StringComparison.Ordinal);
         Assert.Equal("zero", ada.Page.QuerySelector("[name=Least]")!.GetAttribute("value"));
         await ada.SendAsync("metric", ("Least", "0"));
@@ -174,7 +181,9 @@ public sealed class BoardPageTests
         await using var site = await PathSite.StartAsync();
         using var reader = await site.BrowserAsync("reader", Role.None);
         using var nobody = new Browser(site.Host);
-        foreach (var page in (string[])["/curate/tasks", "/curate/tasks/new", "/curate/tasks/translation", "/curate/benchmarks", "/curate/benchmarks/conll-2003", "/curate/benchmarks/conll-2003/results", "/curate/benchmarks/conll-2003/results/new", "/curate/results/1", "/curate/metrics", "/curate/metrics/bleu"])
+        foreach (var page in (string[])["/curate/tasks", "/curate/tasks/new", "/curate/tasks/translation",
+            "/curate/benchmarks", "/curate/benchmarks/conll-2003", "/curate/benchmarks/conll-2003/results",
+            "/curate/benchmarks/conll-2003/results/new", "/curate/results/1", "/curate/metrics", "/curate/metrics/bleu"])
         {
             await reader.OpenAsync(page);
             Assert.Equal((page, HttpStatusCode.Forbidden), (page, reader.Status));

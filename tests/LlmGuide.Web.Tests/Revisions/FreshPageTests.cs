@@ -16,7 +16,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmGuide.Web.Tests.Revisions;
 
-/// <summary>Pages that readers were given before a write show it at once after it: the kinds of write that no other test here reads both ways.</summary>
+/// <summary>
+/// Pages that readers were given before a write show it at once after it: the kinds of write that no other test here reads both ways.
+/// </summary>
 public sealed class FreshPageTests(ModerationFixture court) : IClassFixture<ModerationFixture>
 {
     private GuideHost Host => court.Host;
@@ -28,7 +30,8 @@ public sealed class FreshPageTests(ModerationFixture court) : IClassFixture<Mode
         Assert.DoesNotContain("It went here.", await Host.TextAsync("/topics/tokenization"), StringComparison.Ordinal);
         Assert.Contains($"/resources/{slug}\"", await Host.TextAsync($"/topics/{topic}"), StringComparison.Ordinal);
         Assert.DoesNotContain("It went here.", await Host.TextAsync($"/resources/{slug}"), StringComparison.Ordinal);
-        await EditAsync(slug, draft => draft with { Placements = [new PlacementDraft("tokenization", PlacementRole.Further, "It went here.")] });
+        await EditAsync(
+            slug, draft => draft with { Placements = [new PlacementDraft("tokenization", PlacementRole.Further, "It went here.")] });
         Assert.Contains("It went here.", await Host.TextAsync("/topics/tokenization"), StringComparison.Ordinal);
         Assert.DoesNotContain($"/resources/{slug}\"", await Host.TextAsync($"/topics/{topic}"), StringComparison.Ordinal);
         Assert.Contains("It went here.", await Host.TextAsync($"/resources/{slug}"), StringComparison.Ordinal);
@@ -52,13 +55,16 @@ public sealed class FreshPageTests(ModerationFixture court) : IClassFixture<Mode
     [Fact]
     public async Task Several_resources_that_are_changed_together_are_all_shown_so()
     {
-        var works = await Host.AskAsync(db => db.Resources.Where(r => r.Level == ResourceLevel.Introductory).OrderBy(r => r.Id).Take(2).Select(r => new { r.Id, r.Slug }).ToListAsync(GuideHost.Cancelled));
+        var works = await Host.AskAsync(db => db.Resources.Where(r => r.Level == ResourceLevel.Introductory)
+            .OrderBy(r => r.Id).Take(2).Select(r => new { r.Id, r.Slug }).ToListAsync(GuideHost.Cancelled));
         foreach (var work in works)
         {
             Assert.DoesNotContain("<dd>Advanced</dd>", await Host.TextAsync($"/resources/{work.Slug}"), StringComparison.Ordinal);
         }
 
-        Assert.Null((await Get<ChangeResources>().RunAsync(Actor.Operator, [.. works.Select(w => w.Id)], new BulkChange(Level: ResourceLevel.Advanced), "Hard.", GuideHost.Cancelled)).Refusal);
+        Assert.Null((await Get<ChangeResources>().RunAsync(
+            Actor.Operator, [.. works.Select(w => w.Id)],
+            new BulkChange(Level: ResourceLevel.Advanced), "Hard.", GuideHost.Cancelled)).Refusal);
         foreach (var work in works)
         {
             Assert.Contains("<dd>Advanced</dd>", await Host.TextAsync($"/resources/{work.Slug}"), StringComparison.Ordinal);
@@ -78,8 +84,10 @@ public sealed class FreshPageTests(ModerationFixture court) : IClassFixture<Mode
     [Fact]
     public async Task A_topic_that_moved_stands_at_its_new_place_on_the_home_page()
     {
-        var (before, listed) = (await PlaceAsync("/", "/topics/safety\""), await PlaceAsync("/api/v1/topics?limit=200", "\"slug\":\"safety\",\"title\""));
-        Assert.Null((await Get<MoveOnPath>().RunAsync(Actor.Operator, new PathMove("safety", MoveTo.Earlier), null, GuideHost.Cancelled)).Refusal);
+        var (before, listed) = (
+            await PlaceAsync("/", "/topics/safety\""), await PlaceAsync("/api/v1/topics?limit=200", "\"slug\":\"safety\",\"title\""));
+        Assert.Null(
+            (await Get<MoveOnPath>().RunAsync(Actor.Operator, new PathMove("safety", MoveTo.Earlier), null, GuideHost.Cancelled)).Refusal);
         Assert.True(await PlaceAsync("/", "/topics/safety\"") < before);
         Assert.True(await PlaceAsync("/api/v1/topics?limit=200", "\"slug\":\"safety\",\"title\"") < listed);
     }
@@ -88,8 +96,10 @@ public sealed class FreshPageTests(ModerationFixture court) : IClassFixture<Mode
     public async Task Of_two_topics_that_became_one_the_home_page_shows_the_one()
     {
         Assert.Contains("/topics/agents-and-tools\"", await Host.TextAsync("/"), StringComparison.Ordinal);
-        var needs = await Host.AskAsync(db => db.Topics.Where(t => t.Slug == "retrieval-augmented-generation").Select(t => t.Title).SingleAsync(GuideHost.Cancelled));
-        Assert.Null((await Get<MergeTopics>().RunAsync(Actor.Operator, "agents-and-tools", "retrieval-augmented-generation", "The same.", GuideHost.Cancelled)).Refusal);
+        var needs = await Host.AskAsync(
+            db => db.Topics.Where(t => t.Slug == "retrieval-augmented-generation").Select(t => t.Title).SingleAsync(GuideHost.Cancelled));
+        Assert.Null((await Get<MergeTopics>()
+            .RunAsync(Actor.Operator, "agents-and-tools", "retrieval-augmented-generation", "The same.", GuideHost.Cancelled)).Refusal);
         Assert.DoesNotContain("/topics/agents-and-tools\"", await Host.TextAsync("/"), StringComparison.Ordinal);
         Assert.Contains(WebUtility.HtmlEncode(needs), await Host.TextAsync("/"), StringComparison.Ordinal);
     }
@@ -107,7 +117,8 @@ public sealed class FreshPageTests(ModerationFixture court) : IClassFixture<Mode
     private async Task EditAsync(string slug, Func<ResourceDraft, ResourceDraft> change)
     {
         var from = (await Get<DraftQuery>().RunAsync(Get<ResourceSubject>(), slug, GuideHost.Cancelled))!;
-        Assert.Null((await Get<Editing>().ChangeAsync(Get<ResourceSubject>(), Actor.Operator, from.To(change(from.Draft), "Moved."), GuideHost.Cancelled)).Refusal);
+        Assert.Null((await Get<Editing>()
+            .ChangeAsync(Get<ResourceSubject>(), Actor.Operator, from.To(change(from.Draft), "Moved."), GuideHost.Cancelled)).Refusal);
     }
 
     /// <summary>A work that stands in one topic, where the work that it could become does not, and that no other explains.</summary>
@@ -116,9 +127,12 @@ public sealed class FreshPageTests(ModerationFixture court) : IClassFixture<Mode
         var found = await Host.AskAsync(db =>
         {
             var places = db.Placements;
-            return places.Where(p => p.Role == PlacementRole.Further && p.Topic.Slug != "tokenization" && p.Topic.Slug != "agents-and-tools" && p.Resource.Placements.Count == 1
-                    && !places.Any(other => other.CompanionOfId == p.ResourceId) && !places.Any(other => other.TopicId == p.TopicId && other.Resource.Slug == "attention-is-all-you-need"))
-                .OrderBy(p => p.ResourceId).Skip(number).Select(p => new { p.Resource.Slug, Topic = p.Topic.Slug }).FirstAsync(GuideHost.Cancelled);
+            return places.Where(p => p.Role == PlacementRole.Further && p.Topic.Slug != "tokenization"
+                    && p.Topic.Slug != "agents-and-tools" && p.Resource.Placements.Count == 1
+                    && !places.Any(other => other.CompanionOfId == p.ResourceId)
+                    && !places.Any(other => other.TopicId == p.TopicId && other.Resource.Slug == "attention-is-all-you-need"))
+                .OrderBy(p => p.ResourceId).Skip(number)
+                .Select(p => new { p.Resource.Slug, Topic = p.Topic.Slug }).FirstAsync(GuideHost.Cancelled);
         });
         return (found.Slug, found.Topic);
     }

@@ -16,7 +16,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmGuide.Web.Tests.Revisions;
 
-/// <summary>Forms of curation that are sent after the session ended: they come back as they were sent, and go through after signing in.</summary>
+/// <summary>
+/// Forms of curation that are sent after the session ended: they come back as they were sent, and go through after signing in.
+/// </summary>
 public sealed class LateFormTests(ModerationFixture court) : IClassFixture<ModerationFixture>
 {
     private const string Reason = "What was typed.";
@@ -26,7 +28,8 @@ public sealed class LateFormTests(ModerationFixture court) : IClassFixture<Moder
         await KeptAsync($"/curate/resources/{await LoneAsync()}/merge", "merge", ("into", "attention-is-all-you-need"), ("reason", Reason));
 
     [Fact]
-    public Task A_merge_of_topics_is_kept() => KeptAsync("/curate/topics/agents-and-tools/merge", "merge", ("into", "retrieval-augmented-generation"), ("reason", Reason));
+    public Task A_merge_of_topics_is_kept() =>
+        KeptAsync("/curate/topics/agents-and-tools/merge", "merge", ("into", "retrieval-augmented-generation"), ("reason", Reason));
 
     [Fact]
     public Task A_topic_that_is_taken_off_the_path_is_kept() => KeptAsync("/curate/topics/safety/remove", "off", ("reason", Reason));
@@ -43,8 +46,10 @@ public sealed class LateFormTests(ModerationFixture court) : IClassFixture<Moder
         var (works, curator) = (court.Host.Services.GetRequiredService<ResourceSubject>(), await court.MemberAsync(Role.Curator));
         var work = await court.Host.Services.GetRequiredService<DraftQuery>().RunAsync(works, "bert", GuideHost.Cancelled);
         var edit = new Edit<ResourceDraft>(work!.Id, work.Version, work.Draft with { Venue = "Elsewhere" }, "To go back from.");
-        Assert.Null((await court.Host.Services.GetRequiredService<Editing>().ChangeAsync(works, curator.Actor, edit, GuideHost.Cancelled)).Refusal);
-        var entry = await court.Host.AskAsync(db => db.Revisions.Where(r => r.Kind == LogKind.Resource && r.SubjectId == work.Id).MaxAsync(r => r.EntryId, GuideHost.Cancelled));
+        Assert.Null(
+            (await court.Host.Services.GetRequiredService<Editing>().ChangeAsync(works, curator.Actor, edit, GuideHost.Cancelled)).Refusal);
+        var entry = await court.Host.AskAsync(db => db.Revisions.Where(r => r.Kind == LogKind.Resource && r.SubjectId == work.Id)
+            .MaxAsync(r => r.EntryId, GuideHost.Cancelled));
         await KeptAsync($"/changes/{entry}/revert?before", "revert", ("reason", Reason));
     }
 
@@ -53,13 +58,28 @@ public sealed class LateFormTests(ModerationFixture court) : IClassFixture<Moder
     {
         var member = await court.MemberAsync();
         var sent = await court.Host.Services.GetRequiredService<SubmitSuggestion>().RunAsync(
-            member.Actor, new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "attention-is-all-you-need", Field = "venue", Value = "Unread words", Why = "Why." }, from: null, GuideHost.Cancelled);
+            member.Actor, new SuggestionDraft
+            {
+                Kind = SuggestionKind.Correction,
+                Resource = "attention-is-all-you-need",
+                Field = "venue",
+                Value = "Unread words",
+                Why = "Why.",
+            }, from: null, GuideHost.Cancelled);
         Assert.Null(sent.Refusal);
         var path = $"/curate/suggestions/{sent.Value!.Id}";
         await KeptAsync(path, "decide", ("decision", "reject"), ("Draft.Value", "Mended words"), ("reason", Reason));
         var second = await court.Host.Services.GetRequiredService<SubmitSuggestion>().RunAsync(
-            member.Actor, new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "attention-is-all-you-need", Field = "venue", Value = "Other words", Why = "Why." }, from: null, GuideHost.Cancelled);
-        using var answer = await court.PostAsync("", $"/curate/suggestions/{second.Value!.Id}", ("_handler", "decide"), ("decision", "reject"), ("reason", Reason));
+            member.Actor, new SuggestionDraft
+            {
+                Kind = SuggestionKind.Correction,
+                Resource = "attention-is-all-you-need",
+                Field = "venue",
+                Value = "Other words",
+                Why = "Why.",
+            }, from: null, GuideHost.Cancelled);
+        using var answer = await court.PostAsync(
+            "", $"/curate/suggestions/{second.Value!.Id}", ("_handler", "decide"), ("decision", "reject"), ("reason", Reason));
         var shown = await answer.Content.ReadAsStringAsync(GuideHost.Cancelled);
         Assert.Contains(Reason, shown, StringComparison.Ordinal);
         Assert.DoesNotContain("Other words", shown, StringComparison.Ordinal);
@@ -83,13 +103,16 @@ public sealed class LateFormTests(ModerationFixture court) : IClassFixture<Moder
         await browser.SendAsync(form, pressed);
         Assert.True(browser.Location is not null, browser.Text);
         var kept = fields.Single(field => field.Name is "reason" or "Reason" or "to").Value;
-        Assert.Contains(fields.Any(f => f.Name == "to") ? "switch-transformers" : kept, await court.Host.TextAsync("/changes"), StringComparison.Ordinal);
+        Assert.Contains(
+            fields.Any(f => f.Name == "to") ? "switch-transformers" : kept,
+            await court.Host.TextAsync("/changes"), StringComparison.Ordinal);
     }
 
     /// <summary>A work that no other explains.</summary>
     private Task<string> LoneAsync() => court.Host.AskAsync(db =>
     {
         var places = db.Placements;
-        return db.Resources.Where(r => !places.Any(p => p.CompanionOfId == r.Id)).OrderByDescending(r => r.Id).Select(r => r.Slug).FirstAsync(GuideHost.Cancelled);
+        return db.Resources.Where(r => !places.Any(p => p.CompanionOfId == r.Id))
+            .OrderByDescending(r => r.Id).Select(r => r.Slug).FirstAsync(GuideHost.Cancelled);
     });
 }

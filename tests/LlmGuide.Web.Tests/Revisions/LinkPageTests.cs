@@ -17,7 +17,10 @@ public sealed class LinkPageTests
         await using var site = await LinkSite.StartAsync(2, stopped: true);
         Assert.Contains($"href=\"{site.Server.Address}/1\"", await site.Host.TextAsync("/resources/work-1"));
         site.Server.At("/1", 404);
-        site.Server.At($"/wayback/wayback/available?url={Uri.EscapeDataString(site.Server.Address + "/1")}", 200, """{"archived_snapshots":{"closest":{"available":true,"url":"http://web.archive.org/web/2020/http://x/1"}}}""", "application/json");
+        site.Server.At(
+            $"/wayback/wayback/available?url={Uri.EscapeDataString(site.Server.Address + "/1")}", 200,
+            """{"archived_snapshots":{"closest":{"available":true,"url":"http://web.archive.org/web/2020/http://x/1"}}}""",
+            "application/json");
         for (var day = 1; day <= 3; day++)
         {
             await site.RoundAsync();
@@ -29,7 +32,8 @@ public sealed class LinkPageTests
         Assert.Contains("<a class=\"btn go\" href=\"https://web.archive.org/web/2020/http://x/1\"", page);
         Assert.Contains("broken, checked on", page);
         Assert.Contains("\"status\":\"dead\"", await site.Host.TextAsync("/api/v1/resources/work-1"));
-        Assert.Contains("\"archiveUrl\":\"https://web.archive.org/web/2020/http://x/1\"", await site.Host.TextAsync("/api/v1/resources/work-1"));
+        Assert.Contains(
+            "\"archiveUrl\":\"https://web.archive.org/web/2020/http://x/1\"", await site.Host.TextAsync("/api/v1/resources/work-1"));
         Assert.Contains("Found dead", await site.Host.TextAsync("/changes"));
         Assert.DoesNotContain("archived copy", await site.Host.TextAsync("/resources/work-2"));
     }
@@ -41,7 +45,10 @@ public sealed class LinkPageTests
         using var curator = await site.SignedInAsync("curator", Role.Curator);
         Assert.DoesNotContain("Links (", (await curator.OpenAsync("/curate")).Text);
         site.Server.At("/1", 404);
-        site.Server.At($"/wayback/wayback/available?url={Uri.EscapeDataString(site.Server.Address + "/1")}", 200, """{"archived_snapshots":{"closest":{"available":true,"url":"http://web.archive.org/web/2020/http://x/1"}}}""", "application/json");
+        site.Server.At(
+            $"/wayback/wayback/available?url={Uri.EscapeDataString(site.Server.Address + "/1")}", 200,
+            """{"archived_snapshots":{"closest":{"available":true,"url":"http://web.archive.org/web/2020/http://x/1"}}}""",
+            "application/json");
         for (var day = 1; day <= 3; day++)
         {
             await site.RoundAsync();
@@ -53,7 +60,8 @@ public sealed class LinkPageTests
         Assert.Contains("To decide (1)", (await again.OpenAsync("/curate/links")).Text);
         Assert.Equal("/curate/links/work-1", again.Page.QuerySelector("tbody th a")!.GetAttribute("href"));
         await again.OpenAsync("/curate/links/work-1");
-        Assert.Equal("https://web.archive.org/web/2020/http://x/1", again.Page.QuerySelector("dd a[href*='web.archive.org']")!.GetAttribute("href"));
+        Assert.Equal(
+            "https://web.archive.org/web/2020/http://x/1", again.Page.QuerySelector("dd a[href*='web.archive.org']")!.GetAttribute("href"));
         await again.SendAsync("replace", ("to", $"{site.Server.Address}/elsewhere"));
         Assert.Equal("/curate/links?done=yes", again.Location);
         Assert.DoesNotContain("Links (", (await again.OpenAsync("/curate")).Text);
@@ -63,7 +71,9 @@ public sealed class LinkPageTests
     public async Task The_form_for_a_suggestion_is_filled_in_with_what_the_page_says()
     {
         await using var site = await LinkSite.StartAsync(0);
-        site.Server.At("/paper", 200, """<title>A site</title><meta name="citation_title" content="A Paper"><meta name="citation_author" content="Ada Example"><meta name="citation_publication_date" content="2024">""");
+        site.Server.At(
+            "/paper", 200,
+            """<title>A site</title><meta name="citation_title" content="A Paper"><meta name="citation_author" content="Ada Example"><meta name="citation_publication_date" content="2024">""");
         using var member = await site.SignedInAsync("member", Role.None);
         await member.OpenAsync("/suggest");
         await member.SendAsync("look", ("url", $"{site.Server.Address}/paper"));
@@ -132,7 +142,8 @@ public sealed class LinkPageTests
         await browser.SendAsync("replace");
         Assert.Equal("/curate/links?done=yes", browser.Location);
         Assert.Contains($"href=\"{site.Server.Address}/1b\"", await site.Host.TextAsync("/resources/work-1"));
-        Assert.Equal("readdressed", await site.Host.AskAsync(db => db.Log.Where(e => e.Key == "work-1").Select(e => e.Act).SingleAsync(GuideHost.Cancelled)));
+        Assert.Equal("readdressed", await site.Host.AskAsync(
+            db => db.Log.Where(e => e.Key == "work-1").Select(e => e.Act).SingleAsync(GuideHost.Cancelled)));
     }
 
     [Fact]
@@ -197,7 +208,10 @@ public sealed class LinkPageTests
         Assert.Contains("Attention Is All You Need from arXiv", browser.Text);
         Assert.Contains("June 2017 from arXiv", browser.Text);
         var onward = browser.Page.QuerySelector("section a.btn.go")!.GetAttribute("href");
-        Assert.Equal("/curate/resources/new?url=https%3A%2F%2Farxiv.org%2Fabs%2F1706.03762&title=Attention%20Is%20All%20You%20Need&authors=Ashish%20Vaswani;%20Noam%20Shazeer&year=2017&month=6&kind=paper&arxivId=1706.03762", onward);
+        Assert.Equal(
+            "/curate/resources/new?url=https%3A%2F%2Farxiv.org%2Fabs%2F1706.03762&title=Attention%20Is%20All%20You%20Need"
+            + "&authors=Ashish%20Vaswani;%20Noam%20Shazeer&year=2017&month=6&kind=paper&arxivId=1706.03762",
+            onward);
     }
 
     [Fact]
@@ -208,7 +222,8 @@ public sealed class LinkPageTests
         await browser.OpenAsync("/curate/add?address=arxiv.org/abs/1706.03762");
         Assert.Contains("Nothing was found", browser.Text);
         Assert.Contains("The site answered: 404 Not Found. You can fill in the form yourself.", browser.Text);
-        Assert.Equal("/curate/resources/new?url=https%3A%2F%2Farxiv.org%2Fabs%2F1706.03762", browser.Page.QuerySelector("section a.btn.go")!.GetAttribute("href"));
+        Assert.Equal("/curate/resources/new?url=https%3A%2F%2Farxiv.org%2Fabs%2F1706.03762", browser.Page.QuerySelector("section a.btn.go")!
+            .GetAttribute("href"));
     }
 
     [Theory]

@@ -13,7 +13,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LlmGuide.Web.Tests.Revisions;
 
-/// <summary>A site with a few works, whose links and helpful services are a server on loopback; with a clock of its own where a test wants one.</summary>
+/// <summary>
+/// A site with a few works, whose links and helpful services are a server on loopback; with a clock of its own where a test wants one.
+/// </summary>
 internal sealed class LinkSite : IAsyncDisposable
 {
     private LinkSite(GuideHost host, OutsideServer server, FakeTimeProvider clock)
@@ -46,7 +48,8 @@ internal sealed class LinkSite : IAsyncDisposable
             },
             [
                 "--Database:SeedOnStart=false", "--RateLimits:Enabled=false", "--Outside:AllowLoopback=true", "--Links:HostSeconds=0",
-                $"--Outside:Arxiv={server.Address}/arxiv", $"--Outside:Crossref={server.Address}/crossref", $"--Outside:YouTube={server.Address}/youtube", $"--Outside:Wayback={server.Address}/wayback",
+                $"--Outside:Arxiv={server.Address}/arxiv", $"--Outside:Crossref={server.Address}/crossref",
+                $"--Outside:YouTube={server.Address}/youtube", $"--Outside:Wayback={server.Address}/wayback",
             ]);
         var site = new LinkSite(host, server, clock);
         await site.AddAsync(works);
@@ -56,7 +59,8 @@ internal sealed class LinkSite : IAsyncDisposable
     /// <summary>Looks at every link once, as the clock or a curator would have it done.</summary>
     public async Task RoundAsync()
     {
-        Assert.Null((await Host.Services.GetRequiredService<LinkCheckRuns>().BeginAsync(Actor.Operator, null, GuideHost.Cancelled)).Refusal);
+        Assert.Null(
+            (await Host.Services.GetRequiredService<LinkCheckRuns>().BeginAsync(Actor.Operator, null, GuideHost.Cancelled)).Refusal);
         await Host.Services.GetRequiredService<RunLinkChecks>().RunAsync(null, GuideHost.Cancelled);
     }
 
@@ -73,9 +77,12 @@ internal sealed class LinkSite : IAsyncDisposable
         for (var number = 1; number <= works; number++)
         {
             var name = number.ToString(CultureInfo.InvariantCulture);
-            var work = new Resource($"work-{name}", $"Work {name}", ResourceKind.Paper, $"{Server.Address}/{name}", TimeProvider.System.GetUtcNow());
+            var work = new Resource(
+                $"work-{name}", $"Work {name}", ResourceKind.Paper, $"{Server.Address}/{name}", TimeProvider.System.GetUtcNow());
             work.Publish(["Ada Example"], 2020, 1, "Venue", null, null);
-            work.Describe(new Prose("It measures something.", "It measures something.", 1), ResourceLevel.Intermediate, ResourceAccess.Open, 30, null);
+            work.Describe(
+                new Prose("It measures something.", "It measures something.", 1),
+                ResourceLevel.Intermediate, ResourceAccess.Open, 30, null);
             work.CiteAs($"example{name}");
             db.Add(work);
             Server.At($"/{name}", 200, "<title>A work</title>");

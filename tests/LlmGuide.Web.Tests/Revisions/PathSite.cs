@@ -10,7 +10,8 @@ internal sealed class PathSite(GuideHost host) : IAsyncDisposable
 
     public static async Task<PathSite> StartAsync() => new(await GuideHost.StartAsync("--RateLimits:Enabled=false"));
 
-    public async Task<Browser> BrowserAsync(string name = "ada", Role roles = Role.Curator) => new(host, await host.SignInAsync(name, roles));
+    public async Task<Browser> BrowserAsync(string name = "ada", Role roles = Role.Curator) =>
+        new(host, await host.SignInAsync(name, roles));
 
     /// <summary>Sends the form of a topic with something else in it.</summary>
     public static async Task<Browser> EditAsync(Browser browser, string slug, params (string Name, string Value)[] fields)

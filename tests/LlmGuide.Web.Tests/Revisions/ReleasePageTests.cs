@@ -38,7 +38,8 @@ public sealed class ReleasePageTests
         using var reader = new Browser(site.Host);
         await reader.OpenAsync("/releases/3");
         Assert.Contains("What changed since release 2", reader.Text, StringComparison.Ordinal);
-        Assert.Equal(["The great Transformer"], reader.Page.QuerySelectorAll("section[aria-labelledby=topics] li > p a").Select(a => a.TextContent));
+        Assert.Equal(
+            ["The great Transformer"], reader.Page.QuerySelectorAll("section[aria-labelledby=topics] li > p a").Select(a => a.TextContent));
         await reader.OpenAsync("/releases/3?from=1");
         Assert.Equal(2, reader.Page.QuerySelectorAll("section[aria-labelledby=topics] li").Length);
         await reader.OpenAsync("/releases/3?from=77");

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace LlmGuide.Web.Tests.Revisions;
 
-/// <summary>Tasks, benchmarks and metrics are taken out and brought back in the browser, and renamed ones are found by programs too.</summary>
+/// <summary>
+/// Tasks, benchmarks and metrics are taken out and brought back in the browser, and renamed ones are found by programs too.
+/// </summary>
 public sealed class RemovedBoardPageTests
 {
     private const string Board = "/benchmarks/conll-2003";
@@ -45,7 +47,8 @@ public sealed class RemovedBoardPageTests
         using var ada = await site.BrowserAsync();
         await ada.OpenAsync("/curate/tasks/translation");
         await ada.SendAsync("task", ("Removed", "true"));
-        Assert.Contains("Give that another task first, or remove it.", ada.Page.QuerySelector("#removed-err")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Give that another task first, or remove it.", ada.Page.QuerySelector("#removed-err")!.TextContent, StringComparison.Ordinal);
         await ada.OpenAsync("/curate/metrics/bleu");
         await ada.SendAsync("metric", ("Removed", "true"));
         Assert.Contains("is measured by it.", ada.Page.QuerySelector("#removed-err")!.TextContent, StringComparison.Ordinal);
@@ -94,6 +97,7 @@ public sealed class RemovedBoardPageTests
         }
 
         using var unknown = await site.Host.GetAsync("/api/v1/topics/nothing-of-the-kind");
-        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (unknown.StatusCode, unknown.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "application/problem+json"), (unknown.StatusCode, unknown.Content.Headers.ContentType?.MediaType));
     }
 }

@@ -52,7 +52,8 @@ public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture
     [Fact]
     public async Task A_work_that_the_guide_has_is_shown_before_anything_is_sent()
     {
-        var page = await court.TextAsync(await court.MemberAsync(), $"/suggest?url={Uri.EscapeDataString("http://arxiv.org/pdf/1706.03762v5")}");
+        var page = await court.TextAsync(
+            await court.MemberAsync(), $"/suggest?url={Uri.EscapeDataString("http://arxiv.org/pdf/1706.03762v5")}");
         Assert.Contains("Already in the guide", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/resources/{Work}\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Send suggestion", page, StringComparison.Ordinal);
@@ -70,8 +71,10 @@ public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture
         Assert.DoesNotContain("A Work That Was Missing", await court.Host.TextAsync($"/suggestions/{id}"), StringComparison.Ordinal);
 
         Assert.Contains("A Work That Was Missing", await court.TextAsync(curator, "/curate"), StringComparison.Ordinal);
-        using var approved = await court.SendAsync(curator, "/curate", $"/curate/suggestions/{id}", "decide", ("decision", "approve"), ("seen", ""), ("reason", ""));
-        Assert.Equal("/curate?done=approve", approved.Headers.Location?.OriginalString.Replace(court.Host.Client.BaseAddress!.ToString().TrimEnd('/'), "", StringComparison.Ordinal));
+        using var approved = await court.SendAsync(
+            curator, "/curate", $"/curate/suggestions/{id}", "decide", ("decision", "approve"), ("seen", ""), ("reason", ""));
+        Assert.Equal("/curate?done=approve", approved.Headers.Location?.OriginalString.Replace(
+            court.Host.Client.BaseAddress!.ToString().TrimEnd('/'), "", StringComparison.Ordinal));
         Assert.Contains("A Work That Was Missing", await court.Host.TextAsync("/topics/transformer"), StringComparison.Ordinal);
         Assert.Contains("A Work That Was Missing", await court.Host.TextAsync("/changes"), StringComparison.Ordinal);
         Assert.Contains("A Work That Was Missing", await court.Host.TextAsync($"/suggestions/{id}"), StringComparison.Ordinal);
@@ -112,12 +115,16 @@ public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture
     {
         var (member, curator) = (await court.MemberAsync(), await court.MemberAsync(Role.Curator));
         var id = await SuggestAsync(member, "Half a Title", "https://example.org/half");
-        using (var without = await court.SendAsync(curator, "/curate", $"/curate/suggestions/{id}", "decide", ("decision", "reject"), ("reason", " ")))
+        using (var without = await court.SendAsync(
+            curator, "/curate", $"/curate/suggestions/{id}", "decide", ("decision", "reject"), ("reason", " ")))
         {
-            Assert.Contains("Say why: everybody can read it in the log.", await without.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
+            Assert.Contains(
+                "Say why: everybody can read it in the log.",
+                await without.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
         }
 
-        using (var turnedDown = await court.SendAsync(curator, "/curate", $"/curate/suggestions/{id}", "decide", ("decision", "reject"), ("reason", "What is the other half?")))
+        using (var turnedDown = await court.SendAsync(
+            curator, "/curate", $"/curate/suggestions/{id}", "decide", ("decision", "reject"), ("reason", "What is the other half?")))
         {
             Assert.Equal(HttpStatusCode.Redirect, turnedDown.StatusCode);
         }
@@ -171,10 +178,15 @@ public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture
     {
         using var browser = await BrowserAsync(await court.MemberAsync());
         await browser.OpenAsync($"/suggest?url={Uri.EscapeDataString("https://example.org/mistake")}");
-        await browser.SendAsync("suggest", ("Draft.Title", "Kept \u202Etitle"), ("Draft.WorkKind", "paper"), ("Draft.Authors", "Somebody"), ("Draft.Minutes", "20"), ("Draft.Why", "It helps."));
-        Assert.Contains("a character that cannot be seen", browser.Page.QuerySelector("#draft-title-err")!.TextContent, StringComparison.Ordinal);
+        await browser.SendAsync(
+            "suggest", ("Draft.Title", "Kept \u202Etitle"), ("Draft.WorkKind", "paper"),
+            ("Draft.Authors", "Somebody"), ("Draft.Minutes", "20"), ("Draft.Why", "It helps."));
+        Assert.Contains(
+            "a character that cannot be seen", browser.Page.QuerySelector("#draft-title-err")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("It helps.", browser.Page.QuerySelector("#draft-why")!.TextContent.Trim());
-        Assert.Contains("Only http and https", (await browser.OpenAsync($"/suggest?url={Uri.EscapeDataString("javascript:alert(1)")}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Only http and https", (await browser.OpenAsync($"/suggest?url={Uri.EscapeDataString("javascript:alert(1)")}")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,7 +194,8 @@ public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture
     {
         var (author, member, curator) = (await court.MemberAsync(), await court.MemberAsync(), await court.MemberAsync(Role.Curator));
         var comment = await court.CommentAsync(author, "tokenization", "The summary says too little.");
-        Assert.Contains($"href=\"/suggest?comment={comment}\"", await court.TextAsync(member, "/topics/tokenization"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"href=\"/suggest?comment={comment}\"", await court.TextAsync(member, "/topics/tokenization"), StringComparison.Ordinal);
         Assert.DoesNotContain("/suggest?comment", await court.Host.TextAsync("/topics/tokenization"), StringComparison.Ordinal);
         using var browser = await BrowserAsync(member);
         await browser.OpenAsync($"/suggest?comment={comment}");
@@ -191,7 +204,9 @@ public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture
         await browser.SendAsync("suggest", ("Draft.Value", "nlp-tasks"), ("Draft.Why", "It names what is measured."));
         Assert.True(browser.Location is not null, browser.Text);
         var id = IdIn(browser.Location!);
-        using var done = await court.SendAsync(curator, $"/curate/suggestions/{id}", $"/curate/suggestions/{id}", "decide", ("decision", "done"), ("reason", "Said in the text now."));
+        using var done = await court.SendAsync(
+            curator, $"/curate/suggestions/{id}", $"/curate/suggestions/{id}",
+            "decide", ("decision", "done"), ("reason", "Said in the text now."));
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Contains("Said in the text now.", await court.Host.TextAsync("/topics/tokenization"), StringComparison.Ordinal);
         Assert.Contains("replied to you on", await court.TextAsync(author, "/me/notifications"), StringComparison.Ordinal);
@@ -202,7 +217,9 @@ public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture
     {
         Assert.Contains($"/suggest?resource={Work}", await court.Host.TextAsync($"/resources/{Work}"), StringComparison.Ordinal);
         Assert.Contains("/suggest?topic=transformer", await court.Host.TextAsync("/topics/transformer"), StringComparison.Ordinal);
-        Assert.Contains("suggest the work that you were looking for", await court.Host.TextAsync("/resources?q=nothingofthekind"), StringComparison.Ordinal);
+        Assert.Contains(
+            "suggest the work that you were looking for",
+            await court.Host.TextAsync("/resources?q=nothingofthekind"), StringComparison.Ordinal);
         await SuggestAsync(await court.MemberAsync(), "One More", "https://example.org/one-more");
         Assert.Matches(@"href=""/curate"">Curation \([1-9]", await court.TextAsync(await court.MemberAsync(Role.Curator), "/about"));
         Assert.DoesNotContain("\"/curate\"", await court.TextAsync(await court.MemberAsync(), "/about"), StringComparison.Ordinal);
@@ -218,7 +235,8 @@ public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture
             Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
         }
 
-        Assert.Contains($"{curator.Actor.Name} is on it", await court.TextAsync(await court.MemberAsync(Role.Curator), "/curate"), StringComparison.Ordinal);
+        Assert.Contains($"{curator.Actor.Name} is on it", await court.TextAsync(
+            await court.MemberAsync(Role.Curator), "/curate"), StringComparison.Ordinal);
         Assert.Contains("To Be Taken", await court.TextAsync(curator, "/curate?whose=mine"), StringComparison.Ordinal);
         using var released = await court.SendAsync(curator, "/curate", $"/curate/suggestions/{id}", "decide", ("decision", "release"));
         Assert.DoesNotContain("To Be Taken", await court.TextAsync(curator, "/curate?whose=mine"), StringComparison.Ordinal);
@@ -229,18 +247,21 @@ public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture
         using var browser = await BrowserAsync(member);
         await browser.OpenAsync($"/suggest?url={Uri.EscapeDataString(url)}&topic=transformer&kind=resource");
         await browser.SendAsync(
-            "suggest", ("Draft.Title", title), ("Draft.WorkKind", "article"), ("Draft.Authors", "Some Body"), ("Draft.Minutes", "20"), ("Draft.Why", $"{title} helped me."));
+            "suggest", ("Draft.Title", title), ("Draft.WorkKind", "article"),
+            ("Draft.Authors", "Some Body"), ("Draft.Minutes", "20"), ("Draft.Why", $"{title} helped me."));
         Assert.True(browser.Location is not null, browser.Text);
         return IdIn(browser.Location);
     }
 
     private async Task<string> AgainAsync(Party curator, int id)
     {
-        using var answer = await court.SendAsync(curator, "/me/notifications", $"/curate/suggestions/{id}", "decide", ("decision", "approve"));
+        using var answer = await court.SendAsync(
+            curator, "/me/notifications", $"/curate/suggestions/{id}", "decide", ("decision", "approve"));
         return await answer.Content.ReadAsStringAsync(GuideHost.Cancelled);
     }
 
     private static int IdIn(string location) => int.Parse(location.Split("id=")[1], System.Globalization.CultureInfo.InvariantCulture);
 
-    private Task<Browser> BrowserAsync(Party party, string? cookie = null) => Task.FromResult(new Browser(court.Host, cookie ?? party.Cookie));
+    private Task<Browser> BrowserAsync(Party party, string? cookie = null) =>
+        Task.FromResult(new Browser(court.Host, cookie ?? party.Cookie));
 }

@@ -41,7 +41,8 @@ internal sealed class Checkout : IDisposable
     /// <summary>Puts a database there as the first migration leaves it.</summary>
     public async Task HalfMigratedAsync()
     {
-        await using var app = GuideSite.Build(["--contentRoot", GuideHost.WebProject, "--applicationName", "LlmGuide.Web", Connection("Pooling=false"), "--Logging:LogLevel:Default=Warning"]);
+        await using var app = GuideSite.Build(["--contentRoot", GuideHost.WebProject, "--applicationName",
+            "LlmGuide.Web", Connection("Pooling=false"), "--Logging:LogLevel:Default=Warning"]);
         await app.Services.GetRequiredService<IStorage>().PrepareAsync(GuideHost.Cancelled);
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContextAsync(GuideHost.Cancelled);
         Sql(db.GetService<IMigrator>().GenerateScript(toMigration: db.Database.GetMigrations().First()));

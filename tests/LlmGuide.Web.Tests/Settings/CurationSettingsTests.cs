@@ -20,5 +20,6 @@ public sealed class CurationSettingsTests
         $"The setting Curation:StaleMonths is “{value}”; it must be a whole number from 1 to 120.",
         Assert.Throws<StartUpException>(() => CurationSettings.Read(With(value))).Message);
 
-    private static IConfigurationRoot With(string value) => new ConfigurationBuilder().AddInMemoryCollection([new("Curation:StaleMonths", value)]).Build();
+    private static IConfigurationRoot With(string value) =>
+        new ConfigurationBuilder().AddInMemoryCollection([new("Curation:StaleMonths", value)]).Build();
 }

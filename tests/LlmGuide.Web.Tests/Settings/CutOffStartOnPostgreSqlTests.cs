@@ -57,7 +57,8 @@ public sealed class CutOffStartOnPostgreSqlTests : IDisposable
     {
         var ends = new SessionEnds(connection, cutOffAt);
         await using var app = GuideSite.Build(
-            ["--contentRoot", GuideHost.WebProject, "--applicationName", "LlmGuide.Web", "--Database:Provider=PostgreSQL", "--Database:MigrateOnStart=true",
+            ["--contentRoot", GuideHost.WebProject, "--applicationName", "LlmGuide.Web",
+                "--Database:Provider=PostgreSQL", "--Database:MigrateOnStart=true",
                 "--Database:SeedOnStart=false", $"--ConnectionStrings:Guide={connection}", "--Logging:LogLevel:Default=None"],
             services => services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(ends.Commands, ends.Transactions)));
         try

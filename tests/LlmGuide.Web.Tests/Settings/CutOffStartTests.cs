@@ -27,12 +27,19 @@ public sealed class CutOffStartTests : IDisposable
         await IsCompletedAsync();
     }
 
-    /// <summary>What a program leaves that was killed while EF Core's own lock, a row, was there: it has no owner, and made every later start wait for ever.</summary>
+    /// <summary>
+    /// What a program leaves that was killed while EF Core's own lock, a row, was there: it has no owner,
+    /// and made every later start wait for ever.
+    /// </summary>
     [Fact]
     public async Task A_lock_that_was_left_behind_keeps_nobody_waiting()
     {
-        _checkout.Sql("CREATE TABLE \"__EFMigrationsHistory\" (\"MigrationId\" TEXT NOT NULL CONSTRAINT \"PK___EFMigrationsHistory\" PRIMARY KEY, \"ProductVersion\" TEXT NOT NULL)");
-        _checkout.Sql("CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL CONSTRAINT \"PK___EFMigrationsLock\" PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
+        _checkout.Sql(
+            "CREATE TABLE \"__EFMigrationsHistory\" (\"MigrationId\" TEXT NOT NULL CONSTRAINT "
+            + "\"PK___EFMigrationsHistory\" PRIMARY KEY, \"ProductVersion\" TEXT NOT NULL)");
+        _checkout.Sql(
+            "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL CONSTRAINT \"PK___EFMigrationsLock\" PRIMARY KEY, "
+            + "\"Timestamp\" TEXT NOT NULL)");
         _checkout.Sql("INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-11-30 08:00:00')");
 
         (await _checkout.RunAsync("migrate")).Succeeds();
@@ -49,7 +56,8 @@ public sealed class CutOffStartTests : IDisposable
         var snapshots = new FileSnapshots(_checkout.Database);
         await StartAsync(_checkout.Database, options => options.AddInterceptors(snapshots.Commands, snapshots.Transactions));
         var whole = Contents(_checkout.Database);
-        Assert.True(snapshots.Distinct.Count >= 3, "Before the migrations, after them, and with the seed: more states were there to be seen.");
+        Assert.True(
+            snapshots.Distinct.Count >= 3, "Before the migrations, after them, and with the seed: more states were there to be seen.");
         foreach (var (number, files) in snapshots.Distinct.Index())
         {
             var database = _checkout.PathOf($"db/killed-{number}.db");
@@ -68,7 +76,8 @@ public sealed class CutOffStartTests : IDisposable
     }
 
     private static WebApplication Build(string database, Action<DbContextOptionsBuilder> watch) => GuideSite.Build(
-        ["--contentRoot", GuideHost.WebProject, "--applicationName", "LlmGuide.Web", $"--ConnectionStrings:Guide=Data Source={database}", "--Database:SeedOnStart=false", "--Logging:LogLevel:Default=Warning"],
+        ["--contentRoot", GuideHost.WebProject, "--applicationName", "LlmGuide.Web",
+            $"--ConnectionStrings:Guide=Data Source={database}", "--Database:SeedOnStart=false", "--Logging:LogLevel:Default=Warning"],
         services => services.ConfigureDbContext<GuideDb>(watch));
 
     /// <summary>The schema, and how much is in each table and in the index.</summary>
@@ -76,8 +85,12 @@ public sealed class CutOffStartTests : IDisposable
     {
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
-        var schema = Read(connection, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE name <> '__EFMigrationsLock' ORDER BY name, type");
-        var tables = Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'TextIndex_%' AND name <> '__EFMigrationsLock' ORDER BY name");
+        var schema = Read(
+            connection, "SELECT type || ' ' || name || ' ' || coalesce(sql, "
+                + "'') FROM sqlite_master WHERE name <> '__EFMigrationsLock' ORDER BY name, type");
+        var tables = Read(
+            connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+                + "AND name NOT LIKE 'TextIndex_%' AND name <> '__EFMigrationsLock' ORDER BY name");
         return [.. schema, .. tables.SelectMany(table => Read(connection, $"SELECT '{table} ' || count(*) FROM \"{table}\""))];
     }
 

@@ -27,12 +27,14 @@ public sealed class DiscussionSettingsTests
         foreach (var wrong in (string[])["-1", "many", "1.5", "1000000"])
         {
             var line = Assert.Throws<StartUpException>(() => Read(name, wrong)).Message;
-            Assert.StartsWith($"The setting Discussion:{name} is “{wrong}”; it must be a whole number from ", line, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"The setting Discussion:{name} is “{wrong}”; it must be a whole number from ", line, StringComparison.Ordinal);
         }
     }
 
     private static DiscussionOptions Read(string name, string value) =>
         DiscussionSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new($"Discussion:{name}", value)]).Build());
 
-    private static int NumberOf(DiscussionOptions options, string name) => (int)typeof(DiscussionOptions).GetProperty(name)!.GetValue(options)!;
+    private static int NumberOf(DiscussionOptions options, string name) =>
+        (int)typeof(DiscussionOptions).GetProperty(name)!.GetValue(options)!;
 }

@@ -21,7 +21,8 @@ public sealed class DurabilityTests : IDisposable
         await using (var program = _checkout.Serve("--RateLimits:Enabled=false"))
         {
             var address = await program.AddressAsync();
-            var writers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(number => Writer.RegisterAsync(address, string.Create(CultureInfo.InvariantCulture, $"writer{number}"), "/topics/one")));
+            var writers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(
+                number => Writer.RegisterAsync(address, string.Create(CultureInfo.InvariantCulture, $"writer{number}"), "/topics/one")));
 
             var killed = new TaskCompletionSource();
             var posting = Task.WhenAll(writers.Select(writer => PostUntilTheLineIsDeadAsync(writer, acknowledged, killed)));
@@ -41,7 +42,8 @@ public sealed class DurabilityTests : IDisposable
 
     public void Dispose() => _checkout.Dispose();
 
-    private static async Task PostUntilTheLineIsDeadAsync(Writer writer, ConcurrentDictionary<int, string> acknowledged, TaskCompletionSource enough)
+    private static async Task PostUntilTheLineIsDeadAsync(
+        Writer writer, ConcurrentDictionary<int, string> acknowledged, TaskCompletionSource enough)
     {
         try
         {
@@ -50,7 +52,8 @@ public sealed class DurabilityTests : IDisposable
                 var text = string.Create(CultureInfo.InvariantCulture, $"{writer.Name} says {number}.");
                 using var answer = await writer.PostAsync(text);
                 Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-                Assert.True(acknowledged.TryAdd(int.Parse(answer.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture), text));
+                Assert.True(
+                    acknowledged.TryAdd(int.Parse(answer.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture), text));
                 if (acknowledged.Count >= BeforeTheKill)
                 {
                     enough.TrySetResult();
@@ -68,7 +71,8 @@ public sealed class DurabilityTests : IDisposable
         var there = new Dictionary<int, string>();
         for (var after = ""; after is not null;)
         {
-            using var batch = JsonDocument.Parse(await reader.GetStringAsync($"/api/v1/topics/one/comments?limit=200{after}", GuideHost.Cancelled));
+            using var batch = JsonDocument.Parse(
+                await reader.GetStringAsync($"/api/v1/topics/one/comments?limit=200{after}", GuideHost.Cancelled));
             foreach (var comment in batch.RootElement.GetProperty("items").EnumerateArray())
             {
                 there.Add(comment.GetProperty("id").GetInt32(), comment.GetProperty("markdown").GetString()!);

@@ -36,7 +36,8 @@ internal sealed class FileSnapshots
 
     private void Take()
     {
-        var files = Ends.Where(end => File.Exists(_database + end)).ToDictionary(end => end, end => Read(_database + end), StringComparer.Ordinal);
+        var files = Ends.Where(end => File.Exists(_database + end))
+            .ToDictionary(end => end, end => Read(_database + end), StringComparer.Ordinal);
         if (_seen.Add(string.Join(' ', files.Select(f => $"{f.Key}:{Convert.ToHexString(SHA256.HashData(f.Value))}"))))
         {
             Distinct.Add(files);
@@ -45,11 +46,13 @@ internal sealed class FileSnapshots
 
     // Who has the turn holds that file locked, and what it says matters to nobody. Reading the others ends the locks that SQLite has on
     // them in this process, which nobody else uses.
-    private static byte[] Read(string file) => file.EndsWith("-made", StringComparison.Ordinal) ? new byte[new FileInfo(file).Length] : File.ReadAllBytes(file);
+    private static byte[] Read(string file) =>
+        file.EndsWith("-made", StringComparison.Ordinal) ? new byte[new FileInfo(file).Length] : File.ReadAllBytes(file);
 
     internal sealed class CommandWatch(Action take) : DbCommandInterceptor
     {
-        public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
+        public override InterceptionResult<int> NonQueryExecuting(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
         {
             take();
             return result;
@@ -62,7 +65,8 @@ internal sealed class FileSnapshots
             return ValueTask.FromResult(result);
         }
 
-        public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        public override ValueTask<int> NonQueryExecutedAsync(
+            DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
         {
             take();
             return ValueTask.FromResult(result);
@@ -75,14 +79,16 @@ internal sealed class FileSnapshots
             return ValueTask.FromResult(result);
         }
 
-        public override ValueTask<object?> ScalarExecutedAsync(DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default)
+        public override ValueTask<object?> ScalarExecutedAsync(
+            DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default)
         {
             take();
             return ValueTask.FromResult(result);
         }
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+            DbCommand command, CommandEventData eventData,
+            InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
             take();
             return ValueTask.FromResult(result);
@@ -92,13 +98,15 @@ internal sealed class FileSnapshots
     internal sealed class TransactionWatch(Action take) : DbTransactionInterceptor
     {
         public override ValueTask<InterceptionResult> TransactionCommittingAsync(
-            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+            DbTransaction transaction, TransactionEventData eventData,
+            InterceptionResult result, CancellationToken cancellationToken = default)
         {
             take();
             return ValueTask.FromResult(result);
         }
 
-        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task TransactionCommittedAsync(
+            DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             take();
             return Task.CompletedTask;

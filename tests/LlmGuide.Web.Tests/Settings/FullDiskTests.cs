@@ -21,11 +21,14 @@ public sealed class FullDiskTests : IDisposable
         await _checkout.SeededAsync();
         Directory.CreateDirectory(_checkout.PathOf("disk"));
         await using var program = _checkout.StartWithin(
-            [.. Unshare, "sh", "-c", "mount -t tmpfs -o size=4m none disk && cp db/llmguide.db disk/guide.db; dd if=/dev/zero of=disk/other bs=4k 2>/dev/null; exec \"$0\" \"$@\""],
+            [.. Unshare, "sh", "-c",
+                "mount -t tmpfs -o size=4m none disk && cp db/llmguide.db disk/guide.db; "
+                + "dd if=/dev/zero of=disk/other bs=4k 2>/dev/null; exec \"$0\" \"$@\""],
             $"--ConnectionStrings:Guide=Data Source={_checkout.PathOf("disk/guide.db")}", "--urls", "http://127.0.0.1:0");
         await program.LineAsync("The database cannot be written: pages are served, but nothing can be saved, since the disk is full.");
         var line = await program.LineAsync(Listening);
-        using var site = new HttpClient { BaseAddress = new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]) };
+        using var site =
+            new HttpClient { BaseAddress = new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]) };
         Assert.Contains("Topic one", await site.GetStringAsync("/", GuideHost.Cancelled));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await ReadyAsync(site));
 
@@ -53,7 +56,11 @@ public sealed class FullDiskTests : IDisposable
             return false;
         }
 
-        using var tried = Process.Start(new ProcessStartInfo(Unshare[0], [.. Unshare[1..], "mount", "-t", "tmpfs", "none", "/mnt"]) { RedirectStandardError = true, UseShellExecute = false });
+        using var tried = Process.Start(new ProcessStartInfo(Unshare[0], [.. Unshare[1..], "mount", "-t", "tmpfs", "none", "/mnt"])
+        {
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        });
         tried?.WaitForExit();
         return tried is { ExitCode: 0 };
     }

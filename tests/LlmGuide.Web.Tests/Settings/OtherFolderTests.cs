@@ -42,7 +42,8 @@ public sealed partial class OtherFolderTests : IDisposable
         Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "There is no systemd-analyze.");
         var unit = Path.Combine(_folder.FullName, "llmguide.service");
         await File.WriteAllTextAsync(unit, new ServiceUnit(AppContext.BaseDirectory, _folder.FullName).Text, GuideHost.Cancelled);
-        using var verify = Process.Start(new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", unit]) { RedirectStandardError = true, UseShellExecute = false })!;
+        using var verify = Process.Start(
+            new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", unit]) { RedirectStandardError = true, UseShellExecute = false })!;
         var said = await verify.StandardError.ReadToEndAsync(GuideHost.Cancelled);
         await verify.WaitForExitAsync(GuideHost.Cancelled);
         Assert.Equal((0, ""), (verify.ExitCode, said));
@@ -51,7 +52,9 @@ public sealed partial class OtherFolderTests : IDisposable
     [Fact]
     public async Task Without_its_files_the_start_stops_with_one_line_and_makes_no_database()
     {
-        await using var program = RunningProgram.StartCommand(_folder.FullName, [RunningProgram.Dotnet, RunningProgram.Program], ("ASPNETCORE_STATICWEBASSETS", NoFiles.Value), ("ASPNETCORE_CONTENTROOT", _folder.FullName));
+        await using var program = RunningProgram.StartCommand(
+            _folder.FullName, [RunningProgram.Dotnet, RunningProgram.Program],
+            ("ASPNETCORE_STATICWEBASSETS", NoFiles.Value), ("ASPNETCORE_CONTENTROOT", _folder.FullName));
         var line = (await program.EndAsync()).FailsInOneLine();
         Assert.Matches("^[0-9]+ files of the site cannot be found in .*wwwroot, .+ for one\\. Publish the program again", line);
         Assert.Empty(_folder.EnumerateFiles("*.db", SearchOption.AllDirectories));
@@ -62,7 +65,8 @@ public sealed partial class OtherFolderTests : IDisposable
     [InlineData("HEAD")]
     public async Task A_file_that_has_gone_is_404_and_never_an_empty_200_for_a_browser_to_keep(string method)
     {
-        await using var host = await GuideHost.StartAsync("--contentRoot", _folder.FullName, $"--{NoFiles.Name}={NoFiles.Value}", "--Database:SeedOnStart=false");
+        await using var host = await GuideHost.StartAsync(
+            "--contentRoot", _folder.FullName, $"--{NoFiles.Name}={NoFiles.Value}", "--Database:SeedOnStart=false");
         foreach (var file in (string[])["/css/guide.css", "/_framework/blazor.web.js", "/favicon.svg"])
         {
             using var answer = await host.SendAsync(new HttpMethod(method), file);
@@ -73,6 +77,8 @@ public sealed partial class OtherFolderTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [GeneratedRegex("<(?:link|script)[^>]+(?:href|src)=\"(?<file>[^\"]+\\.(?:css|js|svg|woff2|ico|png))\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<(?:link|script)[^>]+(?:href|src)=\"(?<file>[^\"]+\\.(?:css|js|svg|woff2|ico|png))\"",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Asset();
 }

@@ -30,7 +30,8 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     /// <summary>The runtime that these tests run on.</summary>
     public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
-        ?? Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        ?? Path.GetFullPath(Path.Combine(
+            RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "LlmGuide.Web.dll");
 
@@ -44,7 +45,8 @@ internal sealed class RunningProgram : IAsyncDisposable
         StartCommand(folder, [Dotnet, Program, .. args, "--contentRoot", GuideHost.WebProject], environment);
 
     /// <summary>Starts just what is given, as a service manager does.</summary>
-    public static RunningProgram StartCommand(string folder, IReadOnlyList<string> command, params (string Name, string Value)[] environment)
+    public static RunningProgram StartCommand(
+        string folder, IReadOnlyList<string> command, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(command[0])
         {

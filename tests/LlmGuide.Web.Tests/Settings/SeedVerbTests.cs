@@ -43,7 +43,8 @@ public sealed class SeedVerbTests : IDisposable
         Assert.Contains("is broken, and nothing of it was loaded", lines[0]);
         Assert.Contains(lines, line => line.StartsWith("topics/two.yaml:"));
         Assert.DoesNotContain("   at ", stopped.Errors);
-        Assert.Equal(0, _checkout.Sql("SELECT (SELECT count(*) FROM Stages) + (SELECT count(*) FROM Resources) + (SELECT count(*) FROM Metrics)"));
+        Assert.Equal(
+            0, _checkout.Sql("SELECT (SELECT count(*) FROM Stages) + (SELECT count(*) FROM Resources) + (SELECT count(*) FROM Metrics)"));
     }
 
     [Fact]
@@ -64,7 +65,8 @@ public sealed class SeedVerbTests : IDisposable
     public async Task A_seed_that_is_stopped_on_the_way_leaves_nothing_behind()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGTERM on Windows.");
-        _checkout.Seed.Change("topics/one.yaml", "Some words.", string.Concat(Enumerable.Range(1, 200).Select(n => $"$\\frac{{x_{{{n}}}}}{{y}}$ ")));
+        _checkout.Seed.Change(
+            "topics/one.yaml", "Some words.", string.Concat(Enumerable.Range(1, 200).Select(n => $"$\\frac{{x_{{{n}}}}}{{y}}$ ")));
         await using var program = _checkout.Start("seed");
         await program.LineAsync("Filling the empty catalogue");
         var stopped = await program.StopAsync();

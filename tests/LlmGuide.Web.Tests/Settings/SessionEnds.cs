@@ -35,7 +35,10 @@ internal sealed class SessionEnds
         {
             await using var other = new NpgsqlConnection(_connection);
             await other.OpenAsync(GuideHost.Cancelled);
-            await using var end = new NpgsqlCommand("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", other);
+            await using var end = new NpgsqlCommand(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                + "WHERE datname = current_database() AND pid <> pg_backend_pid()",
+                other);
             await end.ExecuteNonQueryAsync(GuideHost.Cancelled);
         }
     }
@@ -58,13 +61,15 @@ internal sealed class SessionEnds
     internal sealed class TransactionWatch(SessionEnds ends) : DbTransactionInterceptor
     {
         public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
-            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+            DbTransaction transaction, TransactionEventData eventData,
+            InterceptionResult result, CancellationToken cancellationToken = default)
         {
             await ends.PassAsync();
             return result;
         }
 
-        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+        public override Task TransactionCommittedAsync(
+            DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
             ends.PassAsync();
     }
 }

@@ -19,8 +19,10 @@ public sealed partial class SettingsDocumentTests
     };
 
     /// <summary>The default of each key, as the document has it.</summary>
-    private static readonly Dictionary<string, string> Documented = Rows().Matches(File.ReadAllText(Path.Combine(Repository, "docs", "settings.md")))
-        .ToDictionary(row => row.Groups["key"].Value, row => row.Groups["default"].Value.Replace("`", "", StringComparison.Ordinal), StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Documented = Rows().Matches(
+        File.ReadAllText(Path.Combine(Repository, "docs", "settings.md")))
+        .ToDictionary(row => row.Groups["key"].Value, row => row.Groups["default"].Value.Replace(
+            "`", "", StringComparison.Ordinal), StringComparer.Ordinal);
 
     /// <summary>Whose files are served; no setting of the guide.</summary>
     private static readonly string[] Place = [$"--contentRoot={GuideHost.WebProject}", "--applicationName=LlmGuide.Web"];
@@ -29,7 +31,8 @@ public sealed partial class SettingsDocumentTests
     private static readonly string[] Set =
     [
         .. Place,
-        "--Authentication:OpenIdConnect:ClientId=guide", "--Authentication:OpenIdConnect:ClientSecret=secret", "--Authentication:OpenIdConnect:Authority=https://id.example.org",
+        "--Authentication:OpenIdConnect:ClientId=guide", "--Authentication:OpenIdConnect:ClientSecret=secret",
+        "--Authentication:OpenIdConnect:Authority=https://id.example.org",
         "--Authentication:GitHub:ClientId=guide", "--Authentication:GitHub:ClientSecret=secret",
     ];
 
@@ -52,14 +55,18 @@ public sealed partial class SettingsDocumentTests
     public async Task Every_default_in_the_document_is_the_one_in_force()
     {
         await using var app = GuideSite.Build(Place);
-        var settings = (await app.Services.GetRequiredService<EffectiveSettings>().ListAsync()).SelectMany(group => group.Settings).ToList();
+        var settings = (await app.Services.GetRequiredService<EffectiveSettings>().ListAsync())
+            .SelectMany(group => group.Settings).ToList();
         Assert.Equal(
-            Documented.Keys.Where(key => !key.StartsWith("Authentication:", StringComparison.Ordinal)).Order(StringComparer.Ordinal), settings.Select(s => s.Key).Order(StringComparer.Ordinal));
+            Documented.Keys.Where(key => !key.StartsWith("Authentication:", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            settings.Select(s => s.Key).Order(StringComparer.Ordinal));
         Assert.All(settings, setting =>
         {
             var usual = MadeWhole.GetValueOrDefault(setting.Key) ?? setting.Default;
             Assert.Equal((setting.Key, usual is { Length: > 0 } ? usual : "none"), (setting.Key, Documented[setting.Key].Split(';')[0]));
-            Assert.True(setting.Default is null || setting.Default == setting.Value, $"{setting.Key} is {setting.Value} when nobody sets it, not {setting.Default}.");
+            Assert.True(
+                setting.Default is null || setting.Default == setting.Value,
+                $"{setting.Key} is {setting.Value} when nobody sets it, not {setting.Default}.");
         });
     }
 
@@ -67,7 +74,8 @@ public sealed partial class SettingsDocumentTests
     [InlineData("README.md")]
     [InlineData("db/README.md")]
     public void No_page_names_a_setting_that_is_not_there(string page) => Assert.All(
-        Named().Matches(File.ReadAllText(Path.Combine(Repository, page))).Select(name => name.Groups["key"].Value).Where(key => !key.StartsWith("Logging:", StringComparison.Ordinal)),
+        Named().Matches(File.ReadAllText(Path.Combine(Repository, page))).Select(name => name.Groups["key"].Value)
+            .Where(key => !key.StartsWith("Logging:", StringComparison.Ordinal)),
         key => Assert.Contains(key, Documented.Keys));
 
     [GeneratedRegex(@"^\| `(?<key>[\w:]+)` \| (?<default>[^|]+) \| ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]

@@ -61,7 +61,9 @@ public sealed class SettingsTests : IDisposable
     [InlineData("serve")]
     public async Task A_database_that_does_not_answer_is_one_line(string verb)
     {
-        var line = (await _checkout.RunAsync(verb, "--Database:Provider=PostgreSQL", $"--{Connection}=Host=127.0.0.1;Port=1;Username=guide;Password=secret")).FailsInOneLine();
+        var line = (await _checkout.RunAsync(
+            verb, "--Database:Provider=PostgreSQL", $"--{Connection}=Host=127.0.0.1;Port=1;Username=guide;Password=secret"))
+            .FailsInOneLine();
         Assert.StartsWith("The database cannot be opened: ", line);
         Assert.DoesNotContain("secret", line);
     }

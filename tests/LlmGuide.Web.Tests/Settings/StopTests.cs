@@ -27,7 +27,8 @@ public sealed class StopTests : IDisposable
         await _checkout.SeededAsync();
         await using var program = _checkout.Serve("--RateLimits:Enabled=false", _checkout.Connection("Default Timeout=60"));
         var address = await program.AddressAsync();
-        var writers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(number => Writer.RegisterAsync(address, string.Create(CultureInfo.InvariantCulture, $"writer{number}"), "/topics/one")));
+        var writers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(
+            number => Writer.RegisterAsync(address, string.Create(CultureInfo.InvariantCulture, $"writer{number}"), "/topics/one")));
 
         await using var other = new SqliteConnection($"Data Source={_checkout.Database};Pooling=False");
         await other.OpenAsync(GuideHost.Cancelled);

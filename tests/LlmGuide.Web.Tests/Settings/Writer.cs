@@ -12,7 +12,15 @@ internal sealed partial class Writer : IDisposable
 
     private Writer(Uri address, string name)
     {
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer(), Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = address };
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            CookieContainer = new CookieContainer(),
+            Expect100ContinueTimeout = Timeout.InfiniteTimeSpan,
+        })
+        {
+            BaseAddress = address,
+        };
         Name = name;
     }
 
@@ -25,7 +33,10 @@ internal sealed partial class Writer : IDisposable
     {
         var writer = new Writer(address, name);
         await writer.OpenAsync("/account/register");
-        using var registered = await writer._http.PostAsync("/account/register", writer.Form("register", ("Draft.Name", name), ("Draft.Mail", $"{name}@example.org"), ("Draft.Password", GuideHost.Password)), GuideHost.Cancelled);
+        using var registered = await writer._http.PostAsync(
+            "/account/register",
+            writer.Form("register", ("Draft.Name", name), ("Draft.Mail", $"{name}@example.org"), ("Draft.Password", GuideHost.Password)),
+            GuideHost.Cancelled);
         writer._action = Action().Match(await writer.OpenAsync(page)).Value;
         Assert.NotEmpty(writer._action);
         return writer;
@@ -61,7 +72,8 @@ internal sealed partial class Writer : IDisposable
     private FormUrlEncodedContent Comment(string text) => Form("write", ("Draft.Key", Guid.NewGuid().ToString()), ("Draft.Text", text));
 
     private FormUrlEncodedContent Form(string form, params (string Name, string Value)[] fields) =>
-        new([new("_handler", form), new("__RequestVerificationToken", _token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
+        new([new("_handler", form), new("__RequestVerificationToken", _token),
+            .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
 
     private async Task<string> OpenAsync(string path)
     {
@@ -70,7 +82,8 @@ internal sealed partial class Writer : IDisposable
         return html;
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 
     [GeneratedRegex("/write/[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -15,7 +15,8 @@ public sealed partial class ForOthersTests(SeededSite site) : IClassFixture<Seed
         .SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template)
         .Where(path => Regex.IsMatch(path, "^/(curate|admin|moderate)(/|$)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
         .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-        .Select(path => new TheoryDataRow<string>(Parameters().Replace(path, hit => hit.Value.Contains(":int", StringComparison.Ordinal) ? "1" : "attention-is-all-you-need")));
+        .Select(path => new TheoryDataRow<string>(
+            Parameters().Replace(path, hit => hit.Value.Contains(":int", StringComparison.Ordinal) ? "1" : "attention-is-all-you-need")));
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -48,7 +48,8 @@ public sealed partial class LimitTests
         await using var host = await GuideHost.StartAsync("--Database:SeedOnStart=false");
         Assert.Equal(
             [
-                "SignIn: /account/authenticator /account/delete /account/passkeys/options /account/password /account/reset /account/sign-in /account/two-factor /setup",
+                "SignIn: /account/authenticator /account/delete /account/passkeys/options "
+                + "/account/password /account/reset /account/sign-in /account/two-factor /setup",
                 "Register: /account/external /account/register",
                 "Mail: /account/forgotten /account/mail",
                 "Comment: /c/1/edit /c/1/reply /write/1",
@@ -60,7 +61,8 @@ public sealed partial class LimitTests
                 "Import: /curate/import",
                 "Island: /_blazor/negotiate",
             ],
-            Enum.GetValues<Limit>().Where(limit => limit is not (Limit.Search or Limit.Edit or Limit.Form)).Select(limit => $"{limit}: {string.Join(' ', AddressesOf(host, limit))}"));
+            Enum.GetValues<Limit>().Where(limit => limit is not (Limit.Search or Limit.Edit or Limit.Form))
+                .Select(limit => $"{limit}: {string.Join(' ', AddressesOf(host, limit))}"));
     }
 
     [Fact]
@@ -81,7 +83,9 @@ public sealed partial class LimitTests
                 using var refused = await SendAsync(host, limit, address, ada);
                 Assert.Equal((address, HttpStatusCode.TooManyRequests), (address, refused.StatusCode));
                 Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), LimitOptions.Window(limit));
-                Assert.Contains("Nothing was done this time. Try again in", await refused.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
+                Assert.Contains(
+                    "Nothing was done this time. Try again in",
+                    await refused.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
             }
 
             if (limit != Limit.Search)
@@ -95,7 +99,8 @@ public sealed partial class LimitTests
     [Fact]
     public async Task What_was_typed_comes_back_with_the_refusal_to_be_sent_again_and_a_secret_does_not()
     {
-        await using var host = await GuideHost.StartAsync("--Database:SeedOnStart=false", "--RateLimits:Comment=1", "--RateLimits:SignIn=1");
+        await using var host = await GuideHost.StartAsync(
+            "--Database:SeedOnStart=false", "--RateLimits:Comment=1", "--RateLimits:SignIn=1");
         const string Text = "A question of some length,\nwith <b>marks</b> & more than one line of it.";
         using var page = await RefusedAsync(host, "/write/1", ("Draft.Text", Text), ("Draft.Key", "7"));
         var form = page.QuerySelector("main form[method=post]")!;
@@ -140,16 +145,19 @@ public sealed partial class LimitTests
     private static Task<HttpResponseMessage> SendAsync(GuideHost host, Limit limit, string address, (string Name, string Value) cookie) =>
         limit == Limit.Search ? host.GetAsync(address + "?q=words", cookie) : host.SendAsync(HttpMethod.Post, address, cookie);
 
-    private static IEnumerable<RouteEndpoint> RoutesOf(GuideHost host) => host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(route => route.Metadata.GetMetadata<ISuppressMatchingMetadata>() is null);
+    private static IEnumerable<RouteEndpoint> RoutesOf(GuideHost host) =>
+        host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<ISuppressMatchingMetadata>() is null);
 
     private static string? PolicyOf(RouteEndpoint route) => route.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
 
     private static bool TakesOrSearches(RouteEndpoint route) =>
-        Searches(route) || route.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods: { Count: > 0 } methods } || methods.Except(Reading, StringComparer.Ordinal).Any();
+        Searches(route) || route.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods: { Count: > 0 } methods }
+        || methods.Except(Reading, StringComparer.Ordinal).Any();
 
     private static bool Searches(RouteEndpoint route) =>
-        route.Metadata.GetMetadata<ReadingPageAttribute>()?.Query.Contains("q") is true || route.RoutePattern.RawText!.EndsWith("search", StringComparison.Ordinal);
+        route.Metadata.GetMetadata<ReadingPageAttribute>()?.Query.Contains("q") is true
+        || route.RoutePattern.RawText!.EndsWith("search", StringComparison.Ordinal);
 
     private static List<string> AddressesOf(GuideHost host, Limit limit) =>
     [
@@ -158,7 +166,8 @@ public sealed partial class LimitTests
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
-    private static string ValueOf(Match parameter) => parameter.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : 1.ToString(CultureInfo.InvariantCulture);
+    private static string ValueOf(Match parameter) =>
+        parameter.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : 1.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\{[^}]+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter();

@@ -8,13 +8,17 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LlmGuide.Web.Tests.Shell;
 
-/// <summary>Lets a SQLite database fail as it does on a bad day: the errors are SQLite's own. Nobody waits longer than a moment for a lock.</summary>
+/// <summary>
+/// Lets a SQLite database fail as it does on a bad day: the errors are SQLite's own. Nobody waits longer than a moment for a lock.
+/// </summary>
 internal sealed class BrokenDatabase : DbConnectionInterceptor
 {
     /// <summary>Where each connection leads while nothing is wrong: some of them only read.</summary>
     private readonly ConditionalWeakTable<DbConnection, string> _whole = [];
 
-    /// <summary>What is wrong from the next command on. For <see cref="DatabaseFault.Busy"/> somebody else writes (<see cref="LockAsync"/>).</summary>
+    /// <summary>
+    /// What is wrong from the next command on. For <see cref="DatabaseFault.Busy"/> somebody else writes (<see cref="LockAsync"/>).
+    /// </summary>
     public DatabaseFault? Fault { get; set; }
 
     public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
@@ -32,7 +36,8 @@ internal sealed class BrokenDatabase : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => SetUp(connection);
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         SetUp(connection);
         return Task.CompletedTask;

@@ -28,7 +28,8 @@ public sealed class BrokenSite : IAsyncLifetime
 
     public GuideHost Host { get; private set; } = null!;
 
-    private string File => new SqliteConnectionStringBuilder(Host.Services.GetRequiredService<IConfiguration>().GetConnectionString("Guide")).DataSource;
+    private string File =>
+        new SqliteConnectionStringBuilder(Host.Services.GetRequiredService<IConfiguration>().GetConnectionString("Guide")).DataSource;
 
     public string Member { get; private set; } = "";
 
@@ -40,10 +41,12 @@ public sealed class BrokenSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Host = await GuideHost.StartAsync(
-            services => services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(Database)).AddSingleton<ILoggerProvider>(Log), "--RateLimits:Enabled=false");
+            services => services.ConfigureDbContext<GuideDb>(options => options.AddInterceptors(Database))
+                .AddSingleton<ILoggerProvider>(Log), "--RateLimits:Enabled=false");
         Member = await Host.SignInAsync("ada");
         Admin = await Host.SignInAsync("root", Role.Admin);
-        var conversation = await Host.AskAsync(db => db.Conversations.Where(c => c.Type == SubjectType.Topic && c.Slug == "transformer").Select(c => c.Id).SingleAsync(GuideHost.Cancelled));
+        var conversation = await Host.AskAsync(db => db.Conversations.Where(c => c.Type == SubjectType.Topic && c.Slug == "transformer")
+            .Select(c => c.Id).SingleAsync(GuideHost.Cancelled));
         Write = string.Create(CultureInfo.InvariantCulture, $"/write/{conversation}");
     }
 
@@ -65,7 +68,8 @@ public sealed class BrokenSite : IAsyncLifetime
     internal List<string> Addresses(string method) =>
     [
         .. Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method, StringComparer.OrdinalIgnoreCase) is true)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.Metadata
+                .GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method, StringComparer.OrdinalIgnoreCase) is true)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/')).Distinct(StringComparer.Ordinal).Select(Filled)
             .Where(path => !path.StartsWith("/_", StringComparison.Ordinal)),
     ];

@@ -38,7 +38,8 @@ public sealed class OutageTests(BrokenSite site) : IClassFixture<BrokenSite>
             using var answer = await site.Host.GetAsync(path, signedIn ? [("Cookie", site.Admin)] : []);
             var body = await answer.Content.ReadAsStringAsync(GuideHost.Cancelled);
             var led = answer.Headers.Location?.ToString() ?? "";
-            Assert.True((int)answer.StatusCode < 500 || answer.StatusCode == HttpStatusCode.ServiceUnavailable, $"{path}: {answer.StatusCode}");
+            Assert.True(
+                (int)answer.StatusCode < 500 || answer.StatusCode == HttpStatusCode.ServiceUnavailable, $"{path}: {answer.StatusCode}");
             Assert.True(body.Length > 0 || led.Length > 0, $"{path}: {answer.StatusCode} and nothing else");
 
             // Who is signed in is not told that they are not.
@@ -55,7 +56,8 @@ public sealed class OutageTests(BrokenSite site) : IClassFixture<BrokenSite>
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_comment_that_cannot_be_saved_comes_back_with_its_text_and_can_be_sent_again(DatabaseFault fault, HttpStatusCode status)
+    public async Task A_comment_that_cannot_be_saved_comes_back_with_its_text_and_can_be_sent_again(
+        DatabaseFault fault, HttpStatusCode status)
     {
         // So long that it needs room, which a database has here and there.
         var text = $"{Said} {string.Concat(Enumerable.Repeat("And why? ", 1_000))}".TrimEnd();
@@ -107,12 +109,14 @@ public sealed class OutageTests(BrokenSite site) : IClassFixture<BrokenSite>
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, path)
             {
-                Content = new FormUrlEncodedContent([new("__RequestVerificationToken", "nobody’s"), new("_handler", "edit"), new("Draft.Why", Said)]),
+                Content = new FormUrlEncodedContent(
+                    [new("__RequestVerificationToken", "nobody’s"), new("_handler", "edit"), new("Draft.Why", Said)]),
             };
             request.Headers.TryAddWithoutValidation("Cookie", signedIn ? site.Admin : "");
             using var answer = await site.Host.Client.SendAsync(request, GuideHost.Cancelled);
             var body = await answer.Content.ReadAsStringAsync(GuideHost.Cancelled);
-            if (answer.StatusCode == HttpStatusCode.InternalServerError || (answer.Headers.Location is null && !body.Contains("</h1>", StringComparison.Ordinal)))
+            if (answer.StatusCode == HttpStatusCode.InternalServerError
+                || (answer.Headers.Location is null && !body.Contains("</h1>", StringComparison.Ordinal)))
             {
                 mute.Add($"{path}: {answer.StatusCode}, {body.Length} characters");
             }
@@ -144,7 +148,9 @@ public sealed class OutageTests(BrokenSite site) : IClassFixture<BrokenSite>
     public void Every_field_for_a_password_is_known_as_one()
     {
         var names = Directory.EnumerateFiles(GuideHost.WebProject, "*.razor", SearchOption.AllDirectories)
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "@bind-Value=\"[\\w.]*?(?<name>\\w+)\" Type=\"password\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+            .SelectMany(file => Regex.Matches(
+                File.ReadAllText(file), "@bind-Value=\"[\\w.]*?(?<name>\\w+)\" Type=\"password\"",
+                RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             .Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         Assert.Equal(["Current", "Password"], names);
     }
@@ -177,7 +183,8 @@ public sealed class OutageTests(BrokenSite site) : IClassFixture<BrokenSite>
     {
         await using var broken = await site.BrokenAsync(DatabaseFault.Away);
         using var answer = await site.Host.GetAsync("/api/v1/topics/transformer");
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), (
+            answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         Assert.NotNull(answer.Headers.RetryAfter);
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(GuideHost.Cancelled));
         Assert.Equal(503, problem.RootElement.GetProperty("status").GetInt32());

@@ -32,7 +32,8 @@ public sealed class PostgreSqlOutageTests : IAsyncLifetime
         (settings.Host, settings.Port, settings.Database, settings.Timeout) = ("127.0.0.1", _line.Port, _name, 5);
         _host = await GuideHost.StartAsync(
             services => services.AddSingleton<ILoggerProvider>(_log),
-            "--Database:Provider=PostgreSQL", "--Database:MigrateOnStart=true", "--Database:SeedOnStart=false", $"--ConnectionStrings:Guide={settings}");
+            "--Database:Provider=PostgreSQL", "--Database:MigrateOnStart=true",
+            "--Database:SeedOnStart=false", $"--ConnectionStrings:Guide={settings}");
     }
 
     public async ValueTask DisposeAsync()
@@ -59,7 +60,8 @@ public sealed class PostgreSqlOutageTests : IAsyncLifetime
 
         _line.Cut();
         await browser.SendAsync("password", ("Draft.Current", "one secret"), ("Draft.Password", "another secret"));
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "This may not have been saved"), (browser.Status, browser.Page.QuerySelector("h1")!.TextContent));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "This may not have been saved"), (
+            browser.Status, browser.Page.QuerySelector("h1")!.TextContent));
         Assert.DoesNotContain("secret", browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         foreach (var path in Kept)
         {
@@ -69,7 +71,8 @@ public sealed class PostgreSqlOutageTests : IAsyncLifetime
             Assert.DoesNotContain("account menu", await page.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
         }
 
-        foreach (var path in (string[])["/account", "/account/sign-in", "/metrics", "/topics/one", "/admin", "/suggest", "/api/v1/topics", "/feed.atom"])
+        foreach (var path in (string[])["/account", "/account/sign-in", "/metrics",
+            "/topics/one", "/admin", "/suggest", "/api/v1/topics", "/feed.atom"])
         {
             using var page = await _host.GetAsync(path, member);
             Assert.Equal((path, HttpStatusCode.ServiceUnavailable), (path, page.StatusCode));
@@ -86,9 +89,11 @@ public sealed class PostgreSqlOutageTests : IAsyncLifetime
             using var page = await _host.GetAsync("/account", member);
             return page.StatusCode == HttpStatusCode.OK;
         });
-        await UntilAsync(() => Task.FromResult(_log.All.Any(line => line.Words.Contains("as it should be again", StringComparison.Ordinal))));
+        await UntilAsync(
+            () => Task.FromResult(_log.All.Any(line => line.Words.Contains("as it should be again", StringComparison.Ordinal))));
         Assert.Single(_log.All, line => line.Words.StartsWith("The database is Away", StringComparison.Ordinal));
-        Assert.All(_log.All, line => Assert.True(line.Stack is null, string.Create(CultureInfo.InvariantCulture, $"{line.Words} {line.Stack}")));
+        Assert.All(
+            _log.All, line => Assert.True(line.Stack is null, string.Create(CultureInfo.InvariantCulture, $"{line.Words} {line.Stack}")));
     }
 
     private async Task SqlAsync(string sql)

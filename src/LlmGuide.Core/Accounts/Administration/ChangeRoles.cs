@@ -72,7 +72,8 @@ internal static class Administrators
         public Task<bool> HasAdminAsync(CancellationToken cancellationToken) => db.Admins().AnyAsync(cancellationToken);
 
         public async Task<bool> IsLastAdminAsync(Member member, CancellationToken cancellationToken) =>
-            member.Roles.HasFlag(Role.Admin) && member.DisabledAt is null && !await db.Admins().AnyAsync(m => m.Id != member.Id, cancellationToken);
+            member.Roles.HasFlag(Role.Admin) && member.DisabledAt is null
+            && !await db.Admins().AnyAsync(m => m.Id != member.Id, cancellationToken);
 
         private IQueryable<Member> Admins() => db.Members.Where(m => (m.Roles & Role.Admin) == Role.Admin && m.DisabledAt == null);
     }

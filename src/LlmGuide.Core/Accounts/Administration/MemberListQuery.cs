@@ -21,7 +21,8 @@ public sealed class MemberListQuery(IDbContextFactory<GuideDb> databases)
         var found = db.Members.AsNoTracking();
         if (wanted.Length > 0)
         {
-            found = found.Where(m => m.NormalizedUserName!.Contains(wanted) || (m.NormalizedEmail != null && m.NormalizedEmail.Contains(wanted)));
+            found = found.Where(
+                m => m.NormalizedUserName!.Contains(wanted) || (m.NormalizedEmail != null && m.NormalizedEmail.Contains(wanted)));
         }
 
         var total = await found.CountAsync(cancellationToken);
@@ -33,4 +34,6 @@ public sealed class MemberListQuery(IDbContextFactory<GuideDb> databases)
     }
 }
 
-public sealed record ListedMember(string Name, string? Mail, bool MailConfirmed, Role Roles, DateTimeOffset JoinedAt, DateTimeOffset? SuspendedUntil, DateTimeOffset? DisabledAt);
+public sealed record ListedMember(
+    string Name, string? Mail, bool MailConfirmed, Role Roles, DateTimeOffset JoinedAt,
+    DateTimeOffset? SuspendedUntil, DateTimeOffset? DisabledAt);

@@ -10,10 +10,12 @@ namespace LlmGuide.Core.Accounts.Own;
 /// Members get another address. Where mail is sent, the new one is asked first whether it is theirs; where none is, it is only what they
 /// say, and so needs to be nobody else's.
 /// </summary>
-public sealed class ChangeMail(MemberWriting writing, OwnPassword own, IOptions<AccountOptions> options, AccountMails mails, SecurityLog security)
+public sealed class ChangeMail(
+    MemberWriting writing, OwnPassword own, IOptions<AccountOptions> options, AccountMails mails, SecurityLog security)
 {
     /// <returns>Whether a mail is on its way. It says so for an address that somebody else has, too.</returns>
-    public async Task<Outcome<bool>> RunAsync(Actor by, string mail, string? password, AccountLinks links, CancellationToken cancellationToken)
+    public async Task<Outcome<bool>> RunAsync(
+        Actor by, string mail, string? password, AccountLinks links, CancellationToken cancellationToken)
     {
         if (NewMember.MailFault(mail) is { } fault)
         {

@@ -24,7 +24,9 @@ public sealed class ChangePassword(MemberWriting writing, OwnPassword own, Accou
                     return Refusal.Rule(weak, "Password");
                 }
 
-                var changed = member.PasswordHash is null ? await members.AddPasswordAsync(member, password) : await members.ChangePasswordAsync(member, current!, password);
+                var changed = member.PasswordHash is null
+                    ? await members.AddPasswordAsync(member, password)
+                    : await members.ChangePasswordAsync(member, current!, password);
                 if (changed.Succeeded && member.Email is { } mail)
                 {
                     mails.Changed(db, mail, member.UserName!, "the password of your account was changed.");

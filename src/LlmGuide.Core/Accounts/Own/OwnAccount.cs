@@ -30,9 +30,12 @@ public sealed class OwnAccount(MemberWriting writing, IPageCache pages)
     }
 
     /// <summary>Something that only Identity changes: a second factor, a passkey, another way to sign in.</summary>
-    public Task<Outcome<Done>> WithAsync(Actor by, Func<UserManager<Member>, Member, Task<Outcome<Done>>> change, CancellationToken cancellationToken) => writing.RunAsync<Done>(
-        async (_, members) => await members.FindByIdAsync(ConfirmMail.Id(by.Id)) is { } member ? await change(members, member) : Gone,
-        cancellationToken);
+    public Task<Outcome<Done>> WithAsync(
+        Actor by, Func<UserManager<Member>, Member, Task<Outcome<Done>>> change, CancellationToken cancellationToken) =>
+        writing.RunAsync<Done>(
+            async (_, members) => await members.FindByIdAsync(ConfirmMail.Id(by.Id)) is { } member ? await change(members, member) : Gone,
+            cancellationToken);
 
-    internal static Outcome<Done> Answer(IdentityResult result, string? field = null) => result.Succeeded ? default(Done) : result.Refused(field);
+    internal static Outcome<Done> Answer(IdentityResult result, string? field = null) =>
+        result.Succeeded ? default(Done) : result.Refused(field);
 }

@@ -37,10 +37,13 @@ public sealed class OwnAccountQuery(IDbContextFactory<GuideDb> databases, Sessio
         }
 
         // Not paged: one for each provider that is configured.
-        var elsewhere = await logins.AsNoTracking().Where(l => l.UserId == memberId).OrderBy(l => l.LoginProvider).Select(l => l.LoginProvider).ToListAsync(cancellationToken);
+        var elsewhere = await logins.AsNoTracking().Where(l => l.UserId == memberId)
+            .OrderBy(l => l.LoginProvider).Select(l => l.LoginProvider).ToListAsync(cancellationToken);
         return new OwnAccountView(
-            member.UserName!, member.Email, member.EmailConfirmed, member.About, member.MailRhythm, member.Roles, member.JoinedAt, member.HasPassword, member.TwoFactorEnabled,
-            member.Passkeys, elsewhere, member.SuspendedUntil, member.SuspensionReason, await sessions.ListAsync(memberId, cancellationToken));
+            member.UserName!, member.Email, member.EmailConfirmed, member.About, member.MailRhythm,
+            member.Roles, member.JoinedAt, member.HasPassword, member.TwoFactorEnabled,
+            member.Passkeys, elsewhere, member.SuspendedUntil, member.SuspensionReason,
+            await sessions.ListAsync(memberId, cancellationToken));
     }
 }
 

@@ -12,7 +12,8 @@ namespace LlmGuide.Core.Accounts.Own;
 /// </summary>
 public sealed class OwnPassword(IDbContextFactory<GuideDb> databases, SignInTries tries, SecurityLog security)
 {
-    private static readonly Refusal Wrong = Refusal.Rule("This is not your password. After five wrong ones in a row it is not looked at for five minutes.", "Current");
+    private static readonly Refusal Wrong = Refusal.Rule(
+        "This is not your password. After five wrong ones in a row it is not looked at for five minutes.", "Current");
 
     /// <param name="by">Who is signed in.</param>
     /// <param name="password">As typed; not looked at where the account has none.</param>
@@ -25,7 +26,8 @@ public sealed class OwnPassword(IDbContextFactory<GuideDb> databases, SignInTrie
             return null;
         }
 
-        if (password is not { Length: > 0 and <= Passwords.MaxLength } || await tries.TakeAsync(by.Id, cancellationToken) is not { } taken || !Passwords.Verify(hash, password))
+        if (password is not { Length: > 0 and <= Passwords.MaxLength }
+            || await tries.TakeAsync(by.Id, cancellationToken) is not { } taken || !Passwords.Verify(hash, password))
         {
             security.Write(SecurityEvent.PasswordRefused, by.Id);
             return Wrong;

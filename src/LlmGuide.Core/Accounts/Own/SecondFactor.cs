@@ -38,26 +38,28 @@ public sealed class SecondFactor(MemberWriting writing, OwnPassword own, Securit
         cancellationToken);
 
     /// <returns>The recovery codes.</returns>
-    public Task<Outcome<IReadOnlyList<string>>> TurnOnAsync(Actor by, string code, string? password, CancellationToken cancellationToken) => WithPasswordAsync<IReadOnlyList<string>>(
-        by,
-        SecurityEvent.SecondFactorOn,
-        password,
-        async (members, member) =>
-        {
-            var digits = string.Concat(code.Where(char.IsAsciiDigit));
-            if (!await members.VerifyTwoFactorTokenAsync(member, members.Options.Tokens.AuthenticatorTokenProvider, digits))
+    public Task<Outcome<IReadOnlyList<string>>> TurnOnAsync(Actor by, string code, string? password, CancellationToken cancellationToken) =>
+        WithPasswordAsync<IReadOnlyList<string>>(
+            by,
+            SecurityEvent.SecondFactorOn,
+            password,
+            async (members, member) =>
             {
-                return Refusal.Rule("This code does not fit. Wait for the next one, and see that the phone’s clock is right.", "Code");
-            }
+                var digits = string.Concat(code.Where(char.IsAsciiDigit));
+                if (!await members.VerifyTwoFactorTokenAsync(member, members.Options.Tokens.AuthenticatorTokenProvider, digits))
+                {
+                    return Refusal.Rule("This code does not fit. Wait for the next one, and see that the phone’s clock is right.", "Code");
+                }
 
-            await members.SetTwoFactorEnabledAsync(member, true);
-            return await CodesAsync(members, member);
-        },
-        cancellationToken);
+                await members.SetTwoFactorEnabledAsync(member, true);
+                return await CodesAsync(members, member);
+            },
+            cancellationToken);
 
     /// <returns>The recovery codes; those there were no longer work.</returns>
-    public Task<Outcome<IReadOnlyList<string>>> NewCodesAsync(Actor by, string? password, CancellationToken cancellationToken) => WithPasswordAsync(
-        by, SecurityEvent.RecoveryCodesMade, password, CodesAsync, cancellationToken);
+    public Task<Outcome<IReadOnlyList<string>>> NewCodesAsync(
+        Actor by, string? password, CancellationToken cancellationToken) => WithPasswordAsync(
+            by, SecurityEvent.RecoveryCodesMade, password, CodesAsync, cancellationToken);
 
     public Task<Outcome<Done>> TurnOffAsync(Actor by, string? password, CancellationToken cancellationToken) => WithPasswordAsync<Done>(
         by,
@@ -72,12 +74,16 @@ public sealed class SecondFactor(MemberWriting writing, OwnPassword own, Securit
         cancellationToken);
 
     private async Task<Outcome<T>> WithPasswordAsync<T>(
-        Actor by, SecurityEvent happened, string? password, Func<UserManager<Member>, Member, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
-        await own.FaultAsync(by, password, cancellationToken) is { } fault ? fault : security.After(await WithAsync(by, act, cancellationToken), happened, by.Id);
+        Actor by, SecurityEvent happened, string? password,
+        Func<UserManager<Member>, Member, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        await own.FaultAsync(by, password, cancellationToken) is { } fault ? fault
+            : security.After(await WithAsync(by, act, cancellationToken), happened, by.Id);
 
-    private Task<Outcome<T>> WithAsync<T>(Actor by, Func<UserManager<Member>, Member, Task<Outcome<T>>> act, CancellationToken cancellationToken) => writing.RunAsync<T>(
-        async (_, members) => await members.FindByIdAsync(ConfirmMail.Id(by.Id)) is { } member ? await act(members, member) : OwnAccount.Gone,
-        cancellationToken);
+    private Task<Outcome<T>> WithAsync<T>(
+        Actor by, Func<UserManager<Member>, Member, Task<Outcome<T>>> act, CancellationToken cancellationToken) => writing.RunAsync<T>(
+            async (_, members) =>
+                await members.FindByIdAsync(ConfirmMail.Id(by.Id)) is { } member ? await act(members, member) : OwnAccount.Gone,
+            cancellationToken);
 
     private static async Task<Outcome<IReadOnlyList<string>>> CodesAsync(UserManager<Member> members, Member member) =>
         (await members.GenerateNewTwoFactorRecoveryCodesAsync(member, Codes))!.ToList();

@@ -38,7 +38,8 @@ public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriti
 
                 if (wanted.Mail is { } mail && await members.FindByEmailAsync(mail) is not null)
                 {
-                    return Refusal.Rule("Somebody has this address already. Sign in first, then open this link again.", nameof(NewMember.Mail));
+                    return Refusal.Rule(
+                        "Somebody has this address already. Sign in first, then open this link again.", nameof(NewMember.Mail));
                 }
 
                 var made = await wanted.AddAsync(members, hash, confirmed: wanted.Mail is not null, Role.Admin, clock.GetUtcNow());
@@ -49,21 +50,22 @@ public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriti
     }
 
     /// <summary>Makes a member who is signed in the first administrator.</summary>
-    public async Task<Outcome<Member>> PromoteAsync(Actor member, CancellationToken cancellationToken) => Written(await writing.RunAsync<Member>(
-        async (db, members) =>
-        {
-            await writing.HoldAdministratorsAsync(db, cancellationToken);
-            if (await db.HasAdminAsync(cancellationToken) || await members.FindByNameAsync(member.Name) is not { } found)
+    public async Task<Outcome<Member>> PromoteAsync(Actor member, CancellationToken cancellationToken) =>
+        Written(await writing.RunAsync<Member>(
+            async (db, members) =>
             {
-                return TooLate;
-            }
+                await writing.HoldAdministratorsAsync(db, cancellationToken);
+                if (await db.HasAdminAsync(cancellationToken) || await members.FindByNameAsync(member.Name) is not { } found)
+                {
+                    return TooLate;
+                }
 
-            found.Roles |= Role.Admin;
-            found.ConcurrencyStamp = Guid.NewGuid().ToString();
-            Log(db, found);
-            return found;
-        },
-        cancellationToken));
+                found.Roles |= Role.Admin;
+                found.ConcurrencyStamp = Guid.NewGuid().ToString();
+                Log(db, found);
+                return found;
+            },
+            cancellationToken));
 
     private Outcome<Member> Written(Outcome<Member> made) => security.After(made, SecurityEvent.FirstAdministrator, made.Value?.Id);
 
@@ -71,7 +73,9 @@ public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriti
     {
         if (member is not null)
         {
-            db.Log.Add(new LogEntry(Actor.Operator, ChangeRoles.Words(Role.None, Role.Admin), ChangeRoles.Subject(member), "The first administrator.", clock.GetUtcNow()));
+            db.Log.Add(new LogEntry(
+                Actor.Operator, ChangeRoles.Words(Role.None, Role.Admin),
+                ChangeRoles.Subject(member), "The first administrator.", clock.GetUtcNow()));
         }
     }
 }

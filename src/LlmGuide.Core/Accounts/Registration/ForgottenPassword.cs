@@ -13,7 +13,8 @@ public sealed class ForgottenPassword(MemberWriting writing, AccountMails mails,
     /// <summary>So many accounts may have said that an address is theirs, and get a link each.</summary>
     private const int MostAccounts = 3;
 
-    private static readonly Refusal Stale = Refusal.Rule("This link does not work any more. It may have been used already, or be older than an hour. Ask for another.");
+    private static readonly Refusal Stale = Refusal.Rule(
+        "This link does not work any more. It may have been used already, or be older than an hour. Ask for another.");
 
     /// <summary>Sends a link to the owner of an address, if there is one. Nobody is told which.</summary>
     public Task AskAsync(string mail, AccountLinks links, CancellationToken cancellationToken) => writing.RunAsync<Done>(
@@ -29,46 +30,54 @@ public sealed class ForgottenPassword(MemberWriting writing, AccountMails mails,
         },
         cancellationToken);
 
-    /// <summary>Sets the password. Every session ends, and wrong tries are forgotten; the mailbox is proof that the address is theirs.</summary>
+    /// <summary>
+    /// Sets the password. Every session ends, and wrong tries are forgotten; the mailbox is proof that the address is theirs.
+    /// </summary>
     public async Task<Outcome<Done>> ResetAsync(int memberId, string code, string password, CancellationToken cancellationToken)
     {
         var done = await SetAsync(memberId, code, password, cancellationToken);
-        return security.After(done, SecurityEvent.PasswordReset, memberId, refused: done.Refusal == Stale ? SecurityEvent.TokenRefused : null);
+        return security.After(
+            done, SecurityEvent.PasswordReset, memberId, refused: done.Refusal == Stale ? SecurityEvent.TokenRefused : null);
     }
 
-    private Task<Outcome<Done>> SetAsync(int memberId, string code, string password, CancellationToken cancellationToken) => writing.RunAsync<Done>(
-        async (db, members) =>
-        {
-            if (await members.FindByIdAsync(ConfirmMail.Id(memberId)) is not { } member)
+    private Task<Outcome<Done>> SetAsync(int memberId, string code, string password, CancellationToken cancellationToken) =>
+        writing.RunAsync<Done>(
+            async (db, members) =>
             {
-                return Stale;
-            }
+                if (await members.FindByIdAsync(ConfirmMail.Id(memberId)) is not { } member)
+                {
+                    return Stale;
+                }
 
-            // Before the password is looked at: it is compared with the name and the address, which are nobody else's business.
-            if (!await members.VerifyUserTokenAsync(member, members.Options.Tokens.PasswordResetTokenProvider, UserManager<Member>.ResetPasswordTokenPurpose, code))
-            {
-                return Stale;
-            }
+                // Before the password is looked at: it is compared with the name and the address, which are nobody else's business.
+                if (!await members.VerifyUserTokenAsync(
+                    member, members.Options.Tokens.PasswordResetTokenProvider, UserManager<Member>.ResetPasswordTokenPurpose, code))
+                {
+                    return Stale;
+                }
 
-            if (Passwords.Fault(password, member.UserName, member.Email) is { } fault)
-            {
-                return Refusal.Rule(fault, "Password");
-            }
+                if (Passwords.Fault(password, member.UserName, member.Email) is { } fault)
+                {
+                    return Refusal.Rule(fault, "Password");
+                }
 
-            member.EmailConfirmed |= await members.FindByEmailAsync(member.Email!) is null;
-            if (!(await members.ResetPasswordAsync(member, code, password)).Succeeded)
-            {
-                return Stale;
-            }
+                member.EmailConfirmed |= await members.FindByEmailAsync(member.Email!) is null;
+                if (!(await members.ResetPasswordAsync(member, code, password)).Succeeded)
+                {
+                    return Stale;
+                }
 
-            await SignInTries.ForgetAsync(db, memberId, cancellationToken);
-            mails.Changed(db, member.Email!, member.UserName!, "the password of your account was changed.");
-            return default(Done);
-        },
-        cancellationToken);
+                await SignInTries.ForgetAsync(db, memberId, cancellationToken);
+                mails.Changed(db, member.Email!, member.UserName!, "the password of your account was changed.");
+                return default(Done);
+            },
+            cancellationToken);
 
-    /// <summary>Whose address it is; where nobody has shown that it is theirs, those who say so. Each mail says which account it is about.</summary>
-    private static async Task<IReadOnlyList<Member>> OfAsync(GuideDb db, UserManager<Member> members, string mail, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whose address it is; where nobody has shown that it is theirs, those who say so. Each mail says which account it is about.
+    /// </summary>
+    private static async Task<IReadOnlyList<Member>> OfAsync(
+        GuideDb db, UserManager<Member> members, string mail, CancellationToken cancellationToken)
     {
         if (await members.FindByEmailAsync(mail) is { } owner)
         {
@@ -76,6 +85,7 @@ public sealed class ForgottenPassword(MemberWriting writing, AccountMails mails,
         }
 
         var wanted = mail.ToLowerInvariant();
-        return await db.Members.Where(m => m.Email!.ToLower() == wanted && m.DisabledAt == null).OrderByDescending(m => m.Id).Take(MostAccounts).ToListAsync(cancellationToken);
+        return await db.Members.Where(m => m.Email!.ToLower() == wanted && m.DisabledAt == null)
+            .OrderByDescending(m => m.Id).Take(MostAccounts).ToListAsync(cancellationToken);
     }
 }

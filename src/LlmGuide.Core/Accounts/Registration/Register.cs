@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace LlmGuide.Core.Accounts.Registration;
 
 /// <summary>Somebody makes an account for themselves.</summary>
-public sealed class Register(MemberWriting writing, IOptions<AccountOptions> options, AccountMails mails, SecurityLog security, TimeProvider clock)
+public sealed class Register(
+    MemberWriting writing, IOptions<AccountOptions> options, AccountMails mails, SecurityLog security, TimeProvider clock)
 {
     /// <summary>The mailbox has had its share of mails: no account is made that nobody could confirm, and nobody is told.</summary>
     private static readonly Refusal NoMail = Refusal.Rule("");
@@ -56,7 +57,8 @@ public sealed class Register(MemberWriting writing, IOptions<AccountOptions> opt
                 }
 
                 var code = await members.GenerateEmailConfirmationTokenAsync(member);
-                return await mails.ConfirmAsync(db, member.Email!, member.UserName!, links.Confirm(member.Id, code), cancellationToken) ? (Member?)null : NoMail;
+                return await mails.ConfirmAsync(
+                    db, member.Email!, member.UserName!, links.Confirm(member.Id, code), cancellationToken) ? (Member?)null : NoMail;
             },
             cancellationToken);
         if (whose is not null)

@@ -30,11 +30,13 @@ public sealed class RegisterElsewhere(MemberWriting writing, SecurityLog securit
 
                 if (mail is not null && await members.FindByEmailAsync(mail) is not null)
                 {
-                    return Refusal.Rule($"There is an account with the address {mail} already. Sign in to it, then connect the two under “Your account”.");
+                    return Refusal.Rule(
+                        $"There is an account with the address {mail} already. Sign in to it, then connect the two under “Your account”.");
                 }
 
                 var made = await wanted.AddAsync(members, hash: null, confirmed: mail is not null, Role.None, clock.GetUtcNow());
-                return made.Value is { } member && await members.AddLoginAsync(member, login) is { Succeeded: false } refused ? refused.Refused() : made;
+                return made.Value is { } member && await members.AddLoginAsync(member, login) is { Succeeded: false } refused
+                    ? refused.Refused() : made;
             },
             cancellationToken);
         return security.After(joined, SecurityEvent.AccountMade, joined.Value?.Id);

@@ -17,15 +17,18 @@ public sealed class Sessions(IDbContextFactory<GuideDb> databases, Writing writi
     private static readonly TimeSpan SeenWithin = TimeSpan.FromMinutes(5);
 
     // Not static: a compiled query belongs to the model of one database.
-    private readonly Func<GuideDb, string, CancellationToken, Task<SignedIn?>> _byDigest = EF.CompileAsyncQuery((GuideDb db, string digest, CancellationToken _) =>
-        db.Set<MemberSession>().AsNoTracking().Where(s => s.KeyDigest == digest)
-            .Join(db.Set<Member>(), s => s.MemberId, m => m.Id, (s, m) => new SignedIn(
-                s.Id, m.Id, m.UserName!, m.Roles, m.SuspendedUntil, m.DisabledAt != null || m.SecurityStamp != s.Stamp, s.ExpiresAt, s.SeenAt, s.Persistent, s.Stamp))
-            .FirstOrDefault());
+    private readonly Func<GuideDb, string, CancellationToken, Task<SignedIn?>> _byDigest = EF.CompileAsyncQuery(
+        (GuideDb db, string digest, CancellationToken _) =>
+            db.Set<MemberSession>().AsNoTracking().Where(s => s.KeyDigest == digest)
+                .Join(db.Set<Member>(), s => s.MemberId, m => m.Id, (s, m) => new SignedIn(
+                    s.Id, m.Id, m.UserName!, m.Roles, m.SuspendedUntil,
+                    m.DisabledAt != null || m.SecurityStamp != s.Stamp, s.ExpiresAt, s.SeenAt, s.Persistent, s.Stamp))
+                .FirstOrDefault());
 
     /// <summary>Writes a session down.</summary>
     /// <returns>The key for the cookie: 256 random bits. It is not kept anywhere else.</returns>
-    public async Task<string> StartAsync(int memberId, string stamp, DateTimeOffset expiresAt, bool persistent, string browser, CancellationToken cancellationToken)
+    public async Task<string> StartAsync(
+        int memberId, string stamp, DateTimeOffset expiresAt, bool persistent, string browser, CancellationToken cancellationToken)
     {
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
@@ -54,7 +57,8 @@ public sealed class Sessions(IDbContextFactory<GuideDb> databases, Writing writi
     public async Task<SignedIn?> FindAsync(string key, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await _byDigest(db, Digest(key), cancellationToken) is { Ended: false } found && found.ExpiresAt > clock.GetUtcNow() ? found : null;
+        return await _byDigest(db, Digest(key), cancellationToken) is { Ended: false } found
+            && found.ExpiresAt > clock.GetUtcNow() ? found : null;
     }
 
     /// <summary>Whether it is time to write down that a session was used.</summary>
@@ -64,7 +68,8 @@ public sealed class Sessions(IDbContextFactory<GuideDb> databases, Writing writi
         async db =>
         {
             var now = clock.GetUtcNow();
-            await db.Sessions.Where(s => s.Id == sessionId).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancellationToken);
+            await db.Sessions.Where(s => s.Id == sessionId)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancellationToken);
             return default(Done);
         },
         cancellationToken);
@@ -77,7 +82,8 @@ public sealed class Sessions(IDbContextFactory<GuideDb> databases, Writing writi
             async db =>
             {
                 await db.Sessions.Where(s => s.KeyDigest == digest).ExecuteUpdateAsync(
-                    set => set.SetProperty(s => s.ExpiresAt, expiresAt).SetProperty(s => s.Stamp, stamp).SetProperty(s => s.Persistent, persistent), cancellationToken);
+                    set => set.SetProperty(s => s.ExpiresAt, expiresAt).SetProperty(s => s.Stamp, stamp).SetProperty(
+                        s => s.Persistent, persistent), cancellationToken);
                 return default(Done);
             },
             cancellationToken);

@@ -13,7 +13,9 @@ public sealed class SignInCodes(MemberWriting writing, TimeProvider clock)
 {
     private const int AppCodeLength = 6;
 
-    /// <summary>The tokens of a member that are codes of the app which were used: under this provider, with the code as their name.</summary>
+    /// <summary>
+    /// The tokens of a member that are codes of the app which were used: under this provider, with the code as their name.
+    /// </summary>
     private const string Used = "[GuideUsedCode]";
 
     /// <summary>Longer than Identity takes a code of the app for good: two steps of half a minute before and after its own.</summary>
@@ -35,7 +37,8 @@ public sealed class SignInCodes(MemberWriting writing, TimeProvider clock)
                 }
 
                 var right = plain.Length == AppCodeLength && plain.All(char.IsAsciiDigit)
-                    ? await members.VerifyTwoFactorTokenAsync(member, members.Options.Tokens.AuthenticatorTokenProvider, plain) && await UseAsync(db, memberId, plain, cancellationToken)
+                    ? await members.VerifyTwoFactorTokenAsync(member, members.Options.Tokens.AuthenticatorTokenProvider, plain)
+                        && await UseAsync(db, memberId, plain, cancellationToken)
                     : (await members.RedeemTwoFactorRecoveryCodeAsync(member, plain)).Succeeded;
                 return right ? default(Done) : Wrong;
             },
@@ -58,8 +61,15 @@ public sealed class SignInCodes(MemberWriting writing, TimeProvider clock)
         }
 
         var names = old.ConvertAll(t => t.Name);
-        await tokens.Where(t => t.UserId == memberId && t.LoginProvider == Used && names.Contains(t.Name)).ExecuteDeleteAsync(cancellationToken);
-        tokens.Add(new IdentityUserToken<int> { UserId = memberId, LoginProvider = Used, Name = code, Value = now.ToString("O", CultureInfo.InvariantCulture) });
+        await tokens.Where(t => t.UserId == memberId && t.LoginProvider == Used && names.Contains(t.Name))
+            .ExecuteDeleteAsync(cancellationToken);
+        tokens.Add(new IdentityUserToken<int>
+        {
+            UserId = memberId,
+            LoginProvider = Used,
+            Name = code,
+            Value = now.ToString("O", CultureInfo.InvariantCulture),
+        });
         return true;
     }
 }

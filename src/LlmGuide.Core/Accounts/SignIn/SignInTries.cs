@@ -34,7 +34,8 @@ public sealed class SignInTries(Writing writing, TimeProvider clock)
                         .SetProperty(m => m.LockoutEnd, m => m.AccessFailedCount + 1 >= Most ? until : null)
                         .SetProperty(m => m.AccessFailedCount, m => m.AccessFailedCount + 1 >= Most ? 0 : m.AccessFailedCount + 1),
                     cancellationToken);
-                return counted == 0 ? Locked : new SignInTry(memberId, await account.AnyAsync(m => m.LockoutEnd != null, cancellationToken));
+                return counted == 0 ? Locked
+                    : new SignInTry(memberId, await account.AnyAsync(m => m.LockoutEnd != null, cancellationToken));
             },
             cancellationToken);
         return taken.Value;
@@ -50,7 +51,8 @@ public sealed class SignInTries(Writing writing, TimeProvider clock)
             var account = db.Members.Where(m => m.Id == taken.MemberId);
             return taken.Last
                 ? ChangedAsync(account.Where(m => m.LockoutEnd != null).ExecuteUpdateAsync(
-                    set => set.SetProperty(m => m.LockoutEnd, (DateTimeOffset?)null).SetProperty(m => m.AccessFailedCount, Most - 1), cancellationToken))
+                    set => set.SetProperty(m => m.LockoutEnd, (DateTimeOffset?)null).SetProperty(m => m.AccessFailedCount, Most - 1),
+                    cancellationToken))
                 : ChangedAsync(account.Where(m => m.AccessFailedCount > 0).ExecuteUpdateAsync(
                     set => set.SetProperty(m => m.AccessFailedCount, m => m.AccessFailedCount - 1), cancellationToken));
         },
@@ -61,8 +63,10 @@ public sealed class SignInTries(Writing writing, TimeProvider clock)
         db => ChangedAsync(ForgetAsync(db, memberId, cancellationToken)), cancellationToken);
 
     /// <summary>As <see cref="ForgetAsync(int, CancellationToken)"/>, within a write.</summary>
-    internal static Task<int> ForgetAsync(GuideDb db, int memberId, CancellationToken cancellationToken) => db.Members.Where(m => m.Id == memberId)
-        .ExecuteUpdateAsync(set => set.SetProperty(m => m.LockoutEnd, (DateTimeOffset?)null).SetProperty(m => m.AccessFailedCount, 0), cancellationToken);
+    internal static Task<int> ForgetAsync(GuideDb db, int memberId, CancellationToken cancellationToken) =>
+        db.Members.Where(m => m.Id == memberId)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.LockoutEnd, (DateTimeOffset?)null).SetProperty(
+                m => m.AccessFailedCount, 0), cancellationToken);
 
     private static async Task<Outcome<int>> ChangedAsync(Task<int> rows) => await rows;
 }

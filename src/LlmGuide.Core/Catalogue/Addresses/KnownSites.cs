@@ -13,10 +13,12 @@ internal static partial class KnownSites
     /// <returns><c>null</c> for what is no work on such a site.</returns>
     public static ResourceUrl? Of(Uri uri, string host) => host switch
     {
-        "arxiv.org" or "export.arxiv.org" or "ar5iv.org" or "ar5iv.labs.arxiv.org" or "alphaxiv.org" => Arxiv(ArxivPath().Match(uri.AbsolutePath)),
+        "arxiv.org" or "export.arxiv.org" or "ar5iv.org" or "ar5iv.labs.arxiv.org" or "alphaxiv.org" =>
+            Arxiv(ArxivPath().Match(uri.AbsolutePath)),
         "huggingface.co" => Arxiv(HuggingFacePaper().Match(uri.AbsolutePath)),
         "doi.org" or "dx.doi.org" => Doi(uri.AbsolutePath[1..].TrimEnd('/')),
-        "youtube.com" or "m.youtube.com" or "music.youtube.com" or "youtube-nocookie.com" => YouTube(uri.AbsolutePath == "/watch" ? Value(uri, "v") : VideoPath().Match(uri.AbsolutePath).Groups["id"].Value),
+        "youtube.com" or "m.youtube.com" or "music.youtube.com" or "youtube-nocookie.com" =>
+            YouTube(uri.AbsolutePath == "/watch" ? Value(uri, "v") : VideoPath().Match(uri.AbsolutePath).Groups["id"].Value),
         "youtu.be" => YouTube(uri.AbsolutePath.Trim('/')),
         "openreview.net" when uri.AbsolutePath is "/forum" or "/pdf" or "/attachment" => OpenReview(Value(uri, "id")),
         "aclanthology.org" or "aclweb.org" => Anthology(AnthologyPath().Match(uri.AbsolutePath)),
@@ -55,22 +57,29 @@ internal static partial class KnownSites
         var number = Uri.UnescapeDataString(doi).ToLowerInvariant();
         var arxiv = ArxivDoi().Match(number);
         return arxiv.Success ? Arxiv(arxiv.Groups["id"].Value)
-            : new ResourceUrl($"https://doi.org/{doi}", AnthologyDoi().Match(number) is { Success: true } acl ? $"acl:{acl.Groups["id"].Value}" : $"doi:{number}");
+            : new ResourceUrl(
+                $"https://doi.org/{doi}",
+                AnthologyDoi().Match(number) is { Success: true } acl ? $"acl:{acl.Groups["id"].Value}" : $"doi:{number}");
     }
 
     private static ResourceUrl? YouTube(string? id) =>
-        id is not null && id != PlayerOfLists && VideoId().IsMatch(id) ? new ResourceUrl($"https://www.youtube.com/watch?v={id}", $"youtube:{id}") : null;
+        id is not null && id != PlayerOfLists && VideoId().IsMatch(id)
+            ? new ResourceUrl($"https://www.youtube.com/watch?v={id}", $"youtube:{id}") : null;
 
     private static ResourceUrl? OpenReview(string? id) =>
-        id is { Length: > 0 } && OpenReviewId().IsMatch(id) ? new ResourceUrl($"https://openreview.net/forum?id={id}", $"openreview:{id}") : null;
+        id is { Length: > 0 } && OpenReviewId().IsMatch(id)
+            ? new ResourceUrl($"https://openreview.net/forum?id={id}", $"openreview:{id}") : null;
 
     private static ResourceUrl? Anthology(Match path) =>
-        path.Success && path.Groups["id"].Value is var id ? new ResourceUrl($"https://aclanthology.org/{id}/", $"acl:{id.ToLowerInvariant()}") : null;
+        path.Success && path.Groups["id"].Value is var id
+            ? new ResourceUrl($"https://aclanthology.org/{id}/", $"acl:{id.ToLowerInvariant()}") : null;
 
     private static string? Value(Uri uri, string name) => uri.Query.TrimStart('?').Split('&')
         .Where(pair => pair.StartsWith(name + "=", StringComparison.Ordinal)).Select(pair => pair[(name.Length + 1)..]).FirstOrDefault();
 
-    [GeneratedRegex(@"^/(abs|pdf|html|format|ps|src|e-print|overview)/(?<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]+)?(\.pdf)?/?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^/(abs|pdf|html|format|ps|src|e-print|overview)/(?<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]+)?(\.pdf)?/?\z",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ArxivPath();
 
     [GeneratedRegex(@"^/papers/(?<id>[0-9]{4}\.[0-9]{4,5})(v[0-9]+)?/?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -82,7 +91,9 @@ internal static partial class KnownSites
     [GeneratedRegex(@"^10\.[0-9]{4,9}/\S+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DoiShape();
 
-    [GeneratedRegex(@"^10\.48550/arxiv\.(?<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+/[0-9]{7})(v[0-9]+)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^10\.48550/arxiv\.(?<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+/[0-9]{7})(v[0-9]+)?\z",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ArxivDoi();
 
     [GeneratedRegex(@"^10\.18653/v1/(?<id>\S+)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -97,6 +108,8 @@ internal static partial class KnownSites
     [GeneratedRegex(@"^[A-Za-z0-9_-]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OpenReviewId();
 
-    [GeneratedRegex(@"^(/anthology)?/(?<id>[A-Z][0-9]{2}-[0-9]{4,5}|[0-9]{4}\.[a-z0-9_-]+\.[0-9]+)(v[0-9]+)?(\.pdf|\.bib|/)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(/anthology)?/(?<id>[A-Z][0-9]{2}-[0-9]{4,5}|[0-9]{4}\.[a-z0-9_-]+\.[0-9]+)(v[0-9]+)?(\.pdf|\.bib|/)?\z",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnthologyPath();
 }

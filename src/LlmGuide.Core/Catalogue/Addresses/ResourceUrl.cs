@@ -75,7 +75,8 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
     private static string? WhyNot(string pasted) =>
         pasted.Length == 0 ? "Paste an address, such as https://arxiv.org/abs/1706.03762."
         : pasted.Length > MaxLength ? TooLong
-        : pasted.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == '\\' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format)
+        : pasted.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == '\\'
+            || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format)
             ? "There is a space or an invisible character in the address. Paste the link alone."
             : null;
 
@@ -95,7 +96,8 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
         }
 
         var host = uri.IdnHost.TrimEnd('.').ToLowerInvariant();
-        return uri.HostNameType == UriHostNameType.Dns && host.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(host) == UriHostNameType.Dns && host.All(char.IsAscii)
+        return uri.HostNameType == UriHostNameType.Dns && host.Contains('.', StringComparison.Ordinal)
+            && Uri.CheckHostName(host) == UriHostNameType.Dns && host.All(char.IsAscii)
             ? host
             : null;
     }
@@ -104,7 +106,8 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
 
     // An anchor leads to a place in the same work; "#/" and "#!" are pages of sites that are made by a script.
     private static string FragmentOf(Uri uri) =>
-        uri.Fragment.StartsWith("#/", StringComparison.Ordinal) || uri.Fragment.StartsWith("#!", StringComparison.Ordinal) ? uri.Fragment : "";
+        uri.Fragment.StartsWith("#/", StringComparison.Ordinal) || uri.Fragment.StartsWith("#!", StringComparison.Ordinal)
+            ? uri.Fragment : "";
 
     [GeneratedRegex("%[0-9a-fA-F]{2}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hex();
@@ -112,7 +115,8 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
     [GeneratedRegex(@"^arxiv:(?<id>\S+)\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ArxivName();
 
-    [GeneratedRegex(@"^(doi:)?(?<id>10\.[0-9]{4,9}/\S+)\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(doi:)?(?<id>10\.[0-9]{4,9}/\S+)\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DoiName();
 
     [GeneratedRegex(@"^[\w-]+(\.[\w-]+)+(:[0-9]+)?([/?#].*)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

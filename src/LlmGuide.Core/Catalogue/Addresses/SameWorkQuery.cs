@@ -14,10 +14,13 @@ public sealed class SameWorkQuery(IDbContextFactory<GuideDb> databases)
     public async Task<KnownWork?> RunAsync(ResourceUrl address, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().Where(r => r.UrlKey == address.Key).OrderBy(r => r.RemovedAt != null).ThenBy(r => r.Id)
-            .Select(r => new KnownWork(r.Id, r.Slug, r.Title, r.Kind, r.AuthorNames, r.Year, r.Url, r.RemovedAt != null)).FirstOrDefaultAsync(cancellationToken);
+        return await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking()
+            .Where(r => r.UrlKey == address.Key).OrderBy(r => r.RemovedAt != null).ThenBy(r => r.Id)
+            .Select(r => new KnownWork(r.Id, r.Slug, r.Title, r.Kind, r.AuthorNames, r.Year, r.Url, r.RemovedAt != null))
+            .FirstOrDefaultAsync(cancellationToken);
     }
 }
 
 /// <summary>A work that is in the catalogue already, or was once; each field as <see cref="Resource"/> has it.</summary>
-public sealed record KnownWork(int Id, string Slug, string Title, ResourceKind Kind, string AuthorNames, int? Year, string Url, bool Removed);
+public sealed record KnownWork(
+    int Id, string Slug, string Title, ResourceKind Kind, string AuthorNames, int? Year, string Url, bool Removed);

@@ -38,7 +38,9 @@ public sealed class PathQuery(IDbContextFactory<GuideDb> databases)
         var start = await db.Placements.AsNoTracking().Where(p => p.Role == PlacementRole.Essential)
             .OrderBy(p => p.Topic.Position).ThenBy(p => p.Position)
             .Select(p => new ReadNext(
-                new ResourceLine(p.Resource.Slug, p.Resource.Title, p.Resource.Kind, p.Resource.AuthorNames, p.Resource.Year, p.Resource.Venue, p.Resource.Minutes),
+                new ResourceLine(
+                    p.Resource.Slug, p.Resource.Title, p.Resource.Kind, p.Resource.AuthorNames,
+                    p.Resource.Year, p.Resource.Venue, p.Resource.Minutes),
                 p.Resource.Url,
                 p.Why.Html,
                 new TopicLink(p.Topic.Slug, p.Topic.Title)))
@@ -88,7 +90,8 @@ public sealed record PathStage(int Number, string Title, string Summary, IReadOn
 /// <param name="Minutes">How long those take together.</param>
 /// <param name="Resources">How many resources it has in all.</param>
 /// <param name="Map">Its row of the drawing.</param>
-public sealed record PathStop(string Slug, string Title, string Summary, IReadOnlyList<string> After, int Essentials, int Minutes, int Resources, MapRow Map);
+public sealed record PathStop(
+    string Slug, string Title, string Summary, IReadOnlyList<string> After, int Essentials, int Minutes, int Resources, MapRow Map);
 
 /// <summary>The work to open next, and why.</summary>
 public sealed record ReadNext(ResourceLine Resource, string Url, string WhyHtml, TopicLink Topic);

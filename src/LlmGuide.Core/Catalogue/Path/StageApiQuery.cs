@@ -15,7 +15,8 @@ public sealed class StageApiQuery(IDbContextFactory<GuideDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var topics = db.Topics;
         var rows = await db.Stages.AsNoTracking().Where(s => s.Position > after).OrderBy(s => s.Position).Take(limit + 1)
-            .Select(s => new StageResponse(s.Slug, s.Title, s.Summary, s.Position, topics.Where(t => t.StageId == s.Id).OrderBy(t => t.Position).Select(t => t.Slug).ToList()))
+            .Select(s => new StageResponse(s.Slug, s.Title, s.Summary, s.Position, topics.Where(t => t.StageId == s.Id)
+                .OrderBy(t => t.Position).Select(t => t.Slug).ToList()))
             .ToListAsync(cancellationToken);
         return rows.ToBatch(limit, s => s.Position, await db.Stages.CountAsync(cancellationToken));
     }

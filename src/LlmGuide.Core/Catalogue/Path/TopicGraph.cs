@@ -59,7 +59,8 @@ public static class TopicGraph
         return [.. needed.Where(n => !needed.Any(other => other != n && Reaches(other, n, requires, [])))];
     }
 
-    private static bool Reaches(string from, string to, IReadOnlyDictionary<string, IReadOnlyList<string>> requires, HashSet<string> seen) =>
+    private static bool Reaches(
+        string from, string to, IReadOnlyDictionary<string, IReadOnlyList<string>> requires, HashSet<string> seen) =>
         seen.Add(from)
         && (requires.GetValueOrDefault(from) ?? []).Any(next => next == to || Reaches(next, to, requires, seen));
 }

@@ -9,7 +9,8 @@ namespace LlmGuide.Core.Catalogue.Resources;
 /// </summary>
 public static class CitationKey
 {
-    private static readonly HashSet<string> Passed = new(StringComparer.Ordinal) { "a", "an", "and", "the", "on", "of", "in", "to", "for", "is", "are", "what", "how", "but" };
+    private static readonly HashSet<string> Passed =
+        new(StringComparer.Ordinal) { "a", "an", "and", "the", "on", "of", "in", "to", "for", "is", "are", "what", "how", "but" };
 
     /// <summary>Makes a key that <paramref name="taken"/> does not hold, and adds it there: a clash gets <c>a</c>, <c>b</c>, …</summary>
     /// <param name="authors">Full names; the last word of the first is taken for the family name.</param>

@@ -28,4 +28,5 @@ public sealed class NewResourcesQuery(IDbContextFactory<GuideDb> databases)
 /// <param name="SummaryHtml">Why it matters, as safe HTML.</param>
 /// <param name="Topic">The first topic of the path that it stands in; <c>null</c> when it stands in none.</param>
 /// <param name="AddedAt">When.</param>
-public sealed record NewResource(string Slug, string Title, ResourceKind Kind, string AuthorNames, string SummaryHtml, string? Topic, DateTimeOffset AddedAt);
+public sealed record NewResource(
+    string Slug, string Title, ResourceKind Kind, string AuthorNames, string SummaryHtml, string? Topic, DateTimeOffset AddedAt);

@@ -13,10 +13,12 @@ public sealed class RemovedResourceQuery(IDbContextFactory<GuideDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var revisions = db.Revisions;
-        return await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().Where(r => r.Slug == slug && r.RemovedAt != null)
+        return await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed])
+            .AsNoTracking().Where(r => r.Slug == slug && r.RemovedAt != null)
             .Select(r => new RemovedResource(
                 r.Slug, r.Title, r.RemovedAt!.Value, r.ConversationId,
-                revisions.Where(v => v.Kind == LogKind.Resource && v.SubjectId == r.Id && v.Entry.At == r.RemovedAt).OrderByDescending(v => v.Number).Select(v => v.Entry.Reason).FirstOrDefault()))
+                revisions.Where(v => v.Kind == LogKind.Resource && v.SubjectId == r.Id && v.Entry.At == r.RemovedAt)
+                    .OrderByDescending(v => v.Number).Select(v => v.Entry.Reason).FirstOrDefault()))
             .FirstOrDefaultAsync(cancellationToken);
     }
 }

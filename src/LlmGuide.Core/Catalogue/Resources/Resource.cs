@@ -62,13 +62,17 @@ public sealed class Resource : IRevised
         }
     } = "";
 
-    /// <summary>What all ways of writing <see cref="Url"/> share (<see cref="ResourceUrl.Key"/>); it follows the address by itself.</summary>
+    /// <summary>
+    /// What all ways of writing <see cref="Url"/> share (<see cref="ResourceUrl.Key"/>); it follows the address by itself.
+    /// </summary>
     public string? UrlKey { get; private set; }
 
     /// <summary>Full names in the order of the work, joined by <c>"; "</c>; a last entry "et al." stands for those left out.</summary>
     public string AuthorNames { get; private set; } = "";
 
-    /// <summary>Year of first publication; of the first arXiv version where there is one. <c>null</c> for what is kept up to date.</summary>
+    /// <summary>
+    /// Year of first publication; of the first arXiv version where there is one. <c>null</c> for what is kept up to date.
+    /// </summary>
     public int? Year { get; private set; }
 
     /// <summary>1 to 12.</summary>
@@ -102,7 +106,9 @@ public sealed class Resource : IRevised
 
     public DateTimeOffset AddedAt { get; private set; }
 
-    /// <summary>Since when it is no part of the guide; <c>null</c> for one that is. Queries do not see those that are not (docs/decisions/0016).</summary>
+    /// <summary>
+    /// Since when it is no part of the guide; <c>null</c> for one that is. Queries do not see those that are not (docs/decisions/0016).
+    /// </summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
     /// <summary>When a curator last said that it is still good; <c>null</c> when that was on <see cref="AddedAt"/>.</summary>

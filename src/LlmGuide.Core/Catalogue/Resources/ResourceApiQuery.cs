@@ -35,17 +35,21 @@ public sealed class ResourceApiQuery(IDbContextFactory<GuideDb> databases)
             Resource = r,
             Topics = r.Placements.OrderBy(p => p.Topic.Position).Select(p => p.Topic.Slug).ToList(),
             BuildsOn = r.Foundations.OrderBy(b => b.Position).Select(b => b.Foundation.Slug).ToList(),
-            CompanionOf = r.Placements.Where(p => p.CompanionOfId != null).OrderBy(p => p.Topic.Position).Select(p => p.CompanionOf!.Slug).FirstOrDefault(),
+            CompanionOf = r.Placements.Where(p => p.CompanionOfId != null)
+                .OrderBy(p => p.Topic.Position).Select(p => p.CompanionOf!.Slug).FirstOrDefault(),
         })
             .AsSplitQuery()
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => new Row(row.Id, Record(row.Resource, row.Topics, row.BuildsOn, row.CompanionOf)))];
     }
 
-    private static ResourceResponse Record(Resource r, IReadOnlyList<string> topics, IReadOnlyList<string> buildsOn, string? companionOf) => new(
-        r.Slug, r.Title, r.Kind.ToSlug(), r.Url, r.AuthorNames.Split(Resource.AuthorSeparator, StringSplitOptions.RemoveEmptyEntries), r.Year, r.Month, r.Venue, r.ArxivId, r.Doi,
-        r.Level.ToSlug(), r.Minutes, r.Essential, r.Access.ToSlug(), r.Summary.Markdown, topics, buildsOn, companionOf,
-        new LinkResponse(r.LinkStatus.ToSlug(), r.LinkCheckedAt, r.ArchiveUrl), r.CitationKey, r.AlsoKnownAs, r.InOriginalGuide, r.AddedAt);
+    private static ResourceResponse Record(
+        Resource r, IReadOnlyList<string> topics, IReadOnlyList<string> buildsOn, string? companionOf) => new(
+            r.Slug, r.Title, r.Kind.ToSlug(), r.Url, r.AuthorNames.Split(Resource.AuthorSeparator, StringSplitOptions.RemoveEmptyEntries),
+            r.Year, r.Month, r.Venue, r.ArxivId, r.Doi,
+            r.Level.ToSlug(), r.Minutes, r.Essential, r.Access.ToSlug(), r.Summary.Markdown, topics, buildsOn, companionOf,
+            new LinkResponse(r.LinkStatus.ToSlug(), r.LinkCheckedAt, r.ArchiveUrl),
+            r.CitationKey, r.AlsoKnownAs, r.InOriginalGuide, r.AddedAt);
 
     private sealed record Row(int Id, ResourceResponse Record);
 }

@@ -29,7 +29,8 @@ public sealed class ResourceListQuery(IDbContextFactory<GuideDb> databases)
             .ToListAsync(cancellationToken);
 
         // Not paged: topics are a few dozen, years fewer.
-        var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Position).Select(t => new TopicLink(t.Slug, t.Title)).ToListAsync(cancellationToken);
+        var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Position)
+            .Select(t => new TopicLink(t.Slug, t.Title)).ToListAsync(cancellationToken);
         var years = await db.Resources.AsNoTracking().Where(r => r.Year != null).Select(r => r.Year!.Value).Distinct()
             .OrderByDescending(y => y).ToListAsync(cancellationToken);
         return new ResourceListView(new Page<ListedResource>(items, number, PageSize, total), topics, years);

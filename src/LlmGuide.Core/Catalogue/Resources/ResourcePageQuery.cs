@@ -47,14 +47,17 @@ public sealed class ResourcePageQuery(IDbContextFactory<GuideDb> databases)
         var companions = await db.Placements.AsNoTracking().Where(p => p.CompanionOfId == resource.Id)
             .OrderBy(p => p.Topic.Position).ThenBy(p => p.Position)
             .Select(p => new PlacedResource(
-                new ResourceLine(p.Resource.Slug, p.Resource.Title, p.Resource.Kind, p.Resource.AuthorNames, p.Resource.Year, p.Resource.Venue, p.Resource.Minutes),
+                new ResourceLine(
+                    p.Resource.Slug, p.Resource.Title, p.Resource.Kind, p.Resource.AuthorNames,
+                    p.Resource.Year, p.Resource.Venue, p.Resource.Minutes),
                 p.Role,
                 p.Why.Html,
                 slug))
             .Take(RelatedShown)
             .ToListAsync(cancellationToken);
         return new ResourcePageView(
-            resource.Facts, places, foundations, followers, resource.BuiltUponBy, [.. companions.DistinctBy(c => c.Resource.Slug)], resource.ConversationId);
+            resource.Facts, places, foundations, followers, resource.BuiltUponBy,
+            [.. companions.DistinctBy(c => c.Resource.Slug)], resource.ConversationId);
     }
 }
 

@@ -16,7 +16,8 @@ public sealed class RemovedTopicQuery(IDbContextFactory<GuideDb> databases)
         return await db.Topics.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().Where(t => t.Slug == slug && t.RemovedAt != null)
             .Select(t => new RemovedTopic(
                 t.Slug, t.Title, t.RemovedAt!.Value, t.ConversationId,
-                revisions.Where(r => r.Kind == LogKind.Topic && r.SubjectId == t.Id && r.Entry.At == t.RemovedAt).OrderByDescending(r => r.Number).Select(r => r.Entry.Reason).FirstOrDefault()))
+                revisions.Where(r => r.Kind == LogKind.Topic && r.SubjectId == t.Id && r.Entry.At == t.RemovedAt)
+                    .OrderByDescending(r => r.Number).Select(r => r.Entry.Reason).FirstOrDefault()))
             .FirstOrDefaultAsync(cancellationToken);
     }
 }

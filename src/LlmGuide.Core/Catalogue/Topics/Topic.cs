@@ -56,7 +56,9 @@ public sealed class Topic : IRevised
 
     public IReadOnlyList<SelfCheck> Checks { get; private set; } = [];
 
-    /// <summary>Since when it is no part of the path; <c>null</c> for one that is. Queries do not see those that are not (docs/decisions/0016).</summary>
+    /// <summary>
+    /// Since when it is no part of the path; <c>null</c> for one that is. Queries do not see those that are not (docs/decisions/0016).
+    /// </summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
     public int Version { get; private set; }
@@ -73,7 +75,8 @@ public sealed class Topic : IRevised
     public IReadOnlyList<Placement> Placements => _placements;
 
     /// <summary>Sets what the topic says.</summary>
-    public void Describe(string summary, string objective, Prose introduction, IReadOnlyList<Concept> concepts, IReadOnlyList<SelfCheck> checks)
+    public void Describe(
+        string summary, string objective, Prose introduction, IReadOnlyList<Concept> concepts, IReadOnlyList<SelfCheck> checks)
     {
         Summary = summary;
         Objective = objective;
@@ -132,7 +135,8 @@ public sealed class Topic : IRevised
     public void Arrange(IReadOnlyList<string> slugs)
     {
         var place = slugs.Distinct(StringComparer.Ordinal).Index().ToDictionary(at => at.Item, at => at.Index, StringComparer.Ordinal);
-        foreach (var (index, placement) in _placements.OrderBy(p => place.GetValueOrDefault(p.Resource.Slug, int.MaxValue)).ThenBy(p => p.Position).Index())
+        foreach (var (index, placement) in _placements.OrderBy(p => place.GetValueOrDefault(p.Resource.Slug, int.MaxValue))
+            .ThenBy(p => p.Position).Index())
         {
             placement.MoveTo(index + 1);
         }

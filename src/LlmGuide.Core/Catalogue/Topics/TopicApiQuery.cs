@@ -13,7 +13,8 @@ public sealed class TopicApiQuery(IDbContextFactory<GuideDb> databases)
     public async Task<Batch<TopicResponse>> BatchAsync(int after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rows = await Records(db, db.Topics.AsNoTracking().Where(t => t.Position > after).OrderBy(t => t.Position).Take(limit + 1), cancellationToken);
+        var rows = await Records(
+            db, db.Topics.AsNoTracking().Where(t => t.Position > after).OrderBy(t => t.Position).Take(limit + 1), cancellationToken);
         return rows.ToBatch(limit, t => t.Position, await db.Topics.CountAsync(cancellationToken));
     }
 
@@ -37,10 +38,12 @@ public sealed class TopicApiQuery(IDbContextFactory<GuideDb> databases)
             t.Objective,
             t.Introduction.Markdown,
             t.Concepts,
-            Prerequisites = t.Prerequisites.OrderBy(p => p.Required.Position).Select(p => new PrerequisiteResponse(p.Required.Slug, p.Reason)).ToList(),
+            Prerequisites = t.Prerequisites.OrderBy(p => p.Required.Position)
+                .Select(p => new PrerequisiteResponse(p.Required.Slug, p.Reason)).ToList(),
             Unlocks = prerequisites.Where(p => p.RequiredId == t.Id).OrderBy(p => p.Topic.Position).Select(p => p.Topic.Slug).ToList(),
             Resources = t.Placements.OrderBy(p => p.Position)
-                .Select(p => new PlacementResponse(p.Resource.Slug, p.Role.ToSlug(), p.Why.Markdown, p.Position, p.CompanionOf!.Slug)).ToList(),
+                .Select(p => new PlacementResponse(p.Resource.Slug, p.Role.ToSlug(), p.Why.Markdown, p.Position, p.CompanionOf!.Slug))
+                .ToList(),
         })
             .AsSplitQuery()
             .ToListAsync(cancellationToken);

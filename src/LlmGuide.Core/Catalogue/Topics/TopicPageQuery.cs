@@ -17,15 +17,19 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
     // Compiled, since this is the page that most readers open: EF Core would compare each query with those it knows on every
     // request, which costs about as much as the query. (Set<T>(): an expression cannot hold an extension property.
     // Not static: a compiled query belongs to the model of one database.)
-    private readonly Func<GuideDb, string, CancellationToken, Task<Head?>> _headOf = EF.CompileAsyncQuery((GuideDb db, string slug, CancellationToken _) =>
-        db.Set<Topic>().AsNoTracking().Where(t => t.Slug == slug)
-            .Select(t => new Head(
-                t.Id, t.Slug, t.Title, t.Stage.Title, t.Position, db.Set<Topic>().Count(), t.Summary, t.Objective, t.Introduction.Html, t.Concepts, t.Checks, t.Placements.Count, t.ConversationId))
-            .FirstOrDefault());
+    private readonly Func<GuideDb, string, CancellationToken, Task<Head?>> _headOf = EF.CompileAsyncQuery(
+        (GuideDb db, string slug, CancellationToken _) =>
+            db.Set<Topic>().AsNoTracking().Where(t => t.Slug == slug)
+                .Select(t => new Head(
+                    t.Id, t.Slug, t.Title, t.Stage.Title, t.Position, db.Set<Topic>().Count(), t.Summary,
+                    t.Objective, t.Introduction.Html, t.Concepts, t.Checks, t.Placements.Count, t.ConversationId))
+                .FirstOrDefault());
 
     private readonly Func<GuideDb, int, IAsyncEnumerable<Edge>> _edgesOf = EF.CompileAsyncQuery((GuideDb db, int id) =>
         db.Set<Prerequisite>().AsNoTracking().Where(p => p.TopicId == id || p.RequiredId == id)
-            .Select(p => new Edge(p.Topic.Slug, p.Topic.Title, p.Topic.Position, p.RequiredId, p.Required.Slug, p.Required.Title, p.Required.Position, p.Reason)));
+            .Select(p => new Edge(
+                p.Topic.Slug, p.Topic.Title, p.Topic.Position, p.RequiredId,
+                p.Required.Slug, p.Required.Title, p.Required.Position, p.Reason)));
 
     private readonly Func<GuideDb, int, IAsyncEnumerable<Neighbour>> _neighboursOf = EF.CompileAsyncQuery((GuideDb db, int position) =>
         db.Set<Topic>().AsNoTracking().Where(t => t.Position == position - 1 || t.Position == position + 1)
@@ -34,7 +38,9 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
     private readonly Func<GuideDb, int, IAsyncEnumerable<PlacedResource>> _placementsOf = EF.CompileAsyncQuery((GuideDb db, int id) =>
         db.Set<Placement>().AsNoTracking().Where(p => p.TopicId == id).OrderBy(p => p.Position).ThenBy(p => p.Id).Take(PlacementsShown)
             .Select(p => new PlacedResource(
-                new ResourceLine(p.Resource.Slug, p.Resource.Title, p.Resource.Kind, p.Resource.AuthorNames, p.Resource.Year, p.Resource.Venue, p.Resource.Minutes),
+                new ResourceLine(
+                    p.Resource.Slug, p.Resource.Title, p.Resource.Kind, p.Resource.AuthorNames,
+                    p.Resource.Year, p.Resource.Venue, p.Resource.Minutes),
                 p.Role,
                 p.Why.Html,
                 p.CompanionOf!.Slug)));
@@ -53,12 +59,16 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
         var neighbours = await _neighboursOf(db, topic.Position).ToListAsync(cancellationToken);
         var placements = await _placementsOf(db, topic.Id).ToListAsync(cancellationToken);
         return new TopicPageView(
-            topic.Slug, topic.Title, topic.Stage, topic.Position, topic.Topics, topic.Summary, topic.Objective, topic.IntroductionHtml, topic.Concepts, topic.Checks,
-            [.. edges.Where(e => e.RequiredId != topic.Id).OrderBy(e => e.RequiredPosition).Select(e => new RelatedTopic(e.RequiredSlug, e.RequiredTitle, e.Reason))],
-            [.. edges.Where(e => e.RequiredId == topic.Id).OrderBy(e => e.Position).Select(e => new RelatedTopic(e.Slug, e.Title, e.Reason))],
+            topic.Slug, topic.Title, topic.Stage, topic.Position, topic.Topics, topic.Summary,
+            topic.Objective, topic.IntroductionHtml, topic.Concepts, topic.Checks,
+            [.. edges.Where(e => e.RequiredId != topic.Id).OrderBy(e => e.RequiredPosition)
+                .Select(e => new RelatedTopic(e.RequiredSlug, e.RequiredTitle, e.Reason))],
+            [.. edges.Where(e => e.RequiredId == topic.Id).OrderBy(e => e.Position)
+                .Select(e => new RelatedTopic(e.Slug, e.Title, e.Reason))],
             At(topic.Position - 1), At(topic.Position + 1), placements, topic.Resources, topic.ConversationId);
 
-        TopicLink? At(int position) => neighbours.Find(n => n.Position == position) is { } found ? new TopicLink(found.Slug, found.Title) : null;
+        TopicLink? At(int position) =>
+            neighbours.Find(n => n.Position == position) is { } found ? new TopicLink(found.Slug, found.Title) : null;
     }
 
     private sealed record Head(
@@ -77,7 +87,8 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
         int ConversationId);
 
     private sealed record Edge(
-        string Slug, string Title, int Position, int RequiredId, string RequiredSlug, string RequiredTitle, int RequiredPosition, string Reason);
+        string Slug, string Title, int Position, int RequiredId, string RequiredSlug,
+        string RequiredTitle, int RequiredPosition, string Reason);
 
     private sealed record Neighbour(int Position, string Slug, string Title);
 }

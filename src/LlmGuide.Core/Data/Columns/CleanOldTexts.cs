@@ -27,7 +27,8 @@ public sealed class CleanOldTexts(IDbContextFactory<GuideDb> databases, Writing 
             {
                 var rows = await FindAsync(table, cancellationToken);
                 last = rows.Count == 0 ? 0
-                    : (await writing.RunAsync<int>(async db => await SaveAsync(db, table, rows, cancellationToken), cancellationToken)).Value;
+                    : (await writing.RunAsync<int>(
+                        async db => await SaveAsync(db, table, rows, cancellationToken), cancellationToken)).Value;
             }
         }
 
@@ -71,7 +72,8 @@ public sealed class CleanOldTexts(IDbContextFactory<GuideDb> databases, Writing 
         foreach (var (index, column) in table.Texts.Index())
         {
             var at = table.Key.Count + index;
-            if (!reader.IsDBNull(at) && reader.GetString(at) is var text && column.Clean(text) is var clean && !ReferenceEquals(clean, text))
+            if (!reader.IsDBNull(at) && reader.GetString(at) is var text
+                && column.Clean(text) is var clean && !ReferenceEquals(clean, text))
             {
                 changes.Add((column, clean));
             }

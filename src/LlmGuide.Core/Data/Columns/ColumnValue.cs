@@ -10,7 +10,9 @@ namespace LlmGuide.Core.Data.Columns;
 /// <summary>Statements of one's own, for what LINQ cannot say or says at several times the cost.</summary>
 internal static class ColumnValue
 {
-    /// <summary>A value for a statement of one's own, as the column has it: a time is a number on one of the databases, an enum its name on both.</summary>
+    /// <summary>
+    /// A value for a statement of one's own, as the column has it: a time is a number on one of the databases, an enum its name on both.
+    /// </summary>
     public static DbParameter ParameterFor<T>(this GuideDb db, string column, string name, object? value)
     {
         using var command = db.Database.GetDbConnection().CreateCommand();

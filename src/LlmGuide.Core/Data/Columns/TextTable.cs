@@ -16,7 +16,8 @@ internal sealed record TextTable(string Name, IReadOnlyList<string> Key, IReadOn
     public static IEnumerable<TextTable> All(IReadOnlyModel model) =>
         from table in ((IModel)model).GetRelationalModel().Tables
         where table.PrimaryKey is not null
-        let texts = table.Columns.Where(column => !table.PrimaryKey!.Columns.Contains(column)).Select(TextColumn.Of).OfType<TextColumn>().ToList()
+        let texts = table.Columns.Where(column => !table.PrimaryKey!.Columns.Contains(column))
+            .Select(TextColumn.Of).OfType<TextColumn>().ToList()
         where texts.Count > 0
         select new TextTable(table.Name, [.. table.PrimaryKey!.Columns.Select(column => column.Name)], texts);
 }
@@ -24,7 +25,9 @@ internal sealed record TextTable(string Name, IReadOnlyList<string> Key, IReadOn
 /// <param name="Name">The column's.</param>
 /// <param name="Type">What the database calls its type.</param>
 /// <param name="Clean">Makes a text of it one that may be there; the very same when it is.</param>
-/// <param name="Rendering">The column with the version of the pipeline that has rendered it, where it belongs to a <see cref="Prose"/>.</param>
+/// <param name="Rendering">
+/// The column with the version of the pipeline that has rendered it, where it belongs to a <see cref="Prose"/>.
+/// </param>
 internal sealed record TextColumn(string Name, string Type, Func<string, string> Clean, string? Rendering)
 {
     /// <returns><c>null</c> for a column without text, or with nothing but the name of an enum.</returns>
@@ -37,14 +40,17 @@ internal sealed record TextColumn(string Name, string Type, Func<string, string>
         }
 
         var (property, converter) = (column.PropertyMappings[0].Property, column.PropertyMappings[0].TypeMapping.Converter);
-        var isText = (converter?.ProviderClrType ?? property.ClrType) == typeof(string) && !(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum;
+        var isText = (converter?.ProviderClrType ?? property.ClrType) == typeof(string)
+            && !(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum;
         var rendering = property.DeclaringType is IReadOnlyComplexType { ClrType: var type } prose && type == typeof(Prose)
             ? NameOf(prose.FindProperty(nameof(Prose.Version))!, column.Table)
             : null;
         return isText ? new TextColumn(column.Name, column.StoreType, RuleFor(column, property, converter), rendering) : null;
     }
 
-    /// <summary>What is HTML was judged already; and where no two may be the same, two could become one if anything were taken out.</summary>
+    /// <summary>
+    /// What is HTML was judged already; and where no two may be the same, two could become one if anything were taken out.
+    /// </summary>
     private static Func<string, string> RuleFor(IColumn column, IReadOnlyProperty property, ValueConverter? converter) =>
         converter is not CleanColumns ? JsonText.Clean
         : property.DeclaringType.ClrType == typeof(Prose) && property.Name == nameof(Prose.Html) ? CleanText.Marked

@@ -14,7 +14,9 @@ public interface IStorage
     /// <summary>Runs the migrations that are pending, each of them whole or not at all, with all that belongs to it.</summary>
     Task MigrateAsync(GuideDb db, CancellationToken cancellationToken);
 
-    /// <summary>Commits a real write over a connection of its own: a statement that changes nothing would not meet the end of a disk.</summary>
+    /// <summary>
+    /// Commits a real write over a connection of its own: a statement that changes nothing would not meet the end of a disk.
+    /// </summary>
     /// <exception cref="System.Data.Common.DbException">It cannot be written, or not in a few seconds.</exception>
     /// <exception cref="TimeoutException">Other writers took too long.</exception>
     Task WriteAsync(CancellationToken cancellationToken);

@@ -16,8 +16,8 @@ public sealed class Readiness(IStorage storage, IDatabaseFaults faults, TimeProv
     private DateTimeOffset _begun;
 
     /// <summary>
-    /// Commits a real write. Whoever asks while one is under way, or just after, is told of the same: questions do not pile up at a database
-    /// that hangs.
+    /// Commits a real write. Whoever asks while one is under way, or just after, is told of the same:
+    /// questions do not pile up at a database that hangs.
     /// </summary>
     public async Task<ReadinessReport> CheckAsync(CancellationToken cancellationToken)
     {

@@ -13,7 +13,9 @@ public enum SchemaState
     /// <summary>Newer than the program: it holds a migration that this program does not know.</summary>
     Ahead,
 
-    /// <summary>Made by a program from before the first release, whose migrations are no longer there: it cannot be brought up to date.</summary>
+    /// <summary>
+    /// Made by a program from before the first release, whose migrations are no longer there: it cannot be brought up to date.
+    /// </summary>
     Unreleased,
 }
 

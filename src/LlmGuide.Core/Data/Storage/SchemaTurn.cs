@@ -32,6 +32,7 @@ public sealed partial class SchemaTurn(IStorage storage, TimeProvider clock, ILo
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Another process is changing the schema of this database; this one has waited for it since {Since:HH:mm:ss} UTC and goes on when that one is done or ends.")]
+        Message = "Another process is changing the schema of this database; "
+            + "this one has waited for it since {Since:HH:mm:ss} UTC and goes on when that one is done or ends.")]
     private static partial void LogWaiting(ILogger logger, DateTimeOffset since);
 }

@@ -1,6 +1,8 @@
 namespace LlmGuide.Core.Data.Storage;
 
-/// <summary>What is kept there is not this guide's database any more; the message says so, and what to do, in one line for the operator.</summary>
+/// <summary>
+/// What is kept there is not this guide's database any more; the message says so, and what to do, in one line for the operator.
+/// </summary>
 public sealed class StorageException : Exception
 {
     public StorageException()

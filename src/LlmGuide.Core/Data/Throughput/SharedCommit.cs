@@ -80,7 +80,9 @@ internal sealed class SharedCommit
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>Without a turn, or a connection, nobody was taken from the queue: then those who wait are told. Whoever came later is not.</summary>
+    /// <summary>
+    /// Without a turn, or a connection, nobody was taken from the queue: then those who wait are told. Whoever came later is not.
+    /// </summary>
     private static void Fail(List<Waiting> group, ChannelReader<Waiting> waiting, Exception fault)
     {
         var nobodyWasTaken = group.Count == 0;

@@ -9,21 +9,26 @@ namespace LlmGuide.Core.Discussion.Comments;
 
 /// <summary>
 /// What a new comment does in a transaction, which is that of <see cref="PostComment"/> or of whoever answers with a comment: the
-/// rules that need the database, the row, the counts, and who is told. Five statements at most, since all who write on SQLite wait for them.
+/// rules that need the database, the row, the counts, and who is told. Five statements at most,
+/// since all who write on SQLite wait for them.
 /// </summary>
 public sealed class CommentCreation(DiscussionOptions options, TimeProvider clock)
 {
     // Not static: a compiled query belongs to the model of one database.
-    private readonly Func<GuideDb, int, CancellationToken, Task<CommentContext?>> _sceneOf = EF.CompileAsyncQuery((GuideDb db, int id, CancellationToken _) =>
-        db.Set<Conversation>().AsNoTracking().Where(c => c.Id == id).Select(c => new CommentContext(
-            c.Id, c.Type, c.Slug, c.LockReason, db.Set<Subscription>().Any(s => s.ConversationId == id && s.Level == FollowLevel.Following)))
-        .FirstOrDefault());
+    private readonly Func<GuideDb, int, CancellationToken, Task<CommentContext?>> _sceneOf = EF.CompileAsyncQuery(
+        (GuideDb db, int id, CancellationToken _) =>
+            db.Set<Conversation>().AsNoTracking().Where(c => c.Id == id).Select(c => new CommentContext(
+                c.Id, c.Type, c.Slug, c.LockReason, db.Set<Subscription>()
+                    .Any(s => s.ConversationId == id && s.Level == FollowLevel.Following)))
+            .FirstOrDefault());
 
-    private readonly Func<GuideDb, int, CancellationToken, Task<Comment?>> _parentOf = EF.CompileAsyncQuery((GuideDb db, int id, CancellationToken _) =>
-        db.Set<Comment>().AsNoTracking().FirstOrDefault(c => c.Id == id));
+    private readonly Func<GuideDb, int, CancellationToken, Task<Comment?>> _parentOf = EF.CompileAsyncQuery(
+        (GuideDb db, int id, CancellationToken _) =>
+            db.Set<Comment>().AsNoTracking().FirstOrDefault(c => c.Id == id));
 
     /// <summary>What follows the commit is for the one to do whose transaction it is.</summary>
-    internal async Task<Outcome<CreatedComment>> RunAsync(GuideDb db, Actor actor, ReplyTarget to, NewComment said, CancellationToken cancellationToken)
+    internal async Task<Outcome<CreatedComment>> RunAsync(
+        GuideDb db, Actor actor, ReplyTarget to, NewComment said, CancellationToken cancellationToken)
     {
         var parent = to.ParentId is { } parentId ? await _parentOf(db, parentId, cancellationToken) : null;
         if (Refuse(to, parent) is { } impossible)
@@ -43,12 +48,14 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
 
         var newcomer = await NewMembers.CheckAsync(db, actor.Id, null, said.Text.References, options, cancellationToken);
         return newcomer.Refusal is { } tooMuch ? tooMuch
-            : new CreatedComment(await AddAsync(db, scene, parent, Comment(actor, parent, scene, said, newcomer.Waits), said.Text.Mentioned, cancellationToken), scene.Id, scene.Type, scene.Slug);
+            : new CreatedComment(await AddAsync(db, scene, parent, Comment(
+                actor, parent, scene, said, newcomer.Waits), said.Text.Mentioned, cancellationToken), scene.Id, scene.Type, scene.Slug);
     }
 
     private static Refusal? Refuse(ReplyTarget to, Comment? parent) =>
         to.ParentId is not null && parent?.State is not CommentState.Standing
-            ? Refusal.NotThere("The comment that you reply to is not there any more. You can still post your text at the top of the discussion.")
+            ? Refusal.NotThere(
+                "The comment that you reply to is not there any more. You can still post your text at the top of the discussion.")
         : parent?.Depth == Comments.Comment.MaxDepth
             ? Refusal.Rule("This thread is as deep as threads get. Please reply one step further up.")
         : null;
@@ -57,7 +64,9 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
     {
         var now = clock.GetUtcNow();
         var comment = parent is null
-            ? Comments.Comment.AtTop(scene.Id, said.Draft.IsQuestion ? CommentKind.Question : CommentKind.Comment, actor.MemberId, said.Draft.Key, said.Text.Body, now)
+            ? Comments.Comment.AtTop(
+                scene.Id, said.Draft.IsQuestion ? CommentKind.Question : CommentKind.Comment,
+                actor.MemberId, said.Draft.Key, said.Text.Body, now)
             : Comments.Comment.ReplyTo(parent, actor.MemberId, said.Draft.Key, said.Text.Body, now);
         comment.Refers(said.Text.References);
         if (actor == Actor.Guide)
@@ -74,17 +83,21 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
     }
 
     private static async Task<int> AddAsync(
-        GuideDb db, CommentContext scene, Comment? parent, Comment comment, IReadOnlyList<int> mentioned, CancellationToken cancellationToken)
+        GuideDb db, CommentContext scene, Comment? parent, Comment comment,
+        IReadOnlyList<int> mentioned, CancellationToken cancellationToken)
     {
         if (await CommentInsert.RowAsync(db, comment, cancellationToken) is not { } id)
         {
-            return await db.Comments.Where(c => c.AuthorId == comment.AuthorId && c.DraftKey == comment.DraftKey).Select(c => c.Id).FirstAsync(cancellationToken);
+            return await db.Comments.Where(c => c.AuthorId == comment.AuthorId && c.DraftKey == comment.DraftKey)
+                .Select(c => c.Id).FirstAsync(cancellationToken);
         }
 
         await CommentInsert.CountAsync(db, comment, cancellationToken);
         if (comment.State == CommentState.Standing && (scene.Followed || parent is not null || mentioned.Count > 0))
         {
-            await NotificationWriter.OfCommentAsync(db, new CommentEvent(id, scene.Id, comment.AuthorId ?? Actor.Guide.Id), parent?.AuthorId, mentioned, comment.CreatedAt, cancellationToken);
+            await NotificationWriter.OfCommentAsync(
+                db, new CommentEvent(id, scene.Id, comment.AuthorId ?? Actor.Guide.Id),
+                parent?.AuthorId, mentioned, comment.CreatedAt, cancellationToken);
         }
 
         return id;

@@ -15,7 +15,8 @@ public sealed class CommentHistoryQuery(IDbContextFactory<GuideDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var standing = db.Comments.Where(c => c.Id == commentId && c.State == CommentState.Standing).Select(c => c.Id);
-        return await db.CommentRevisions.AsNoTracking().Where(r => standing.Contains(r.CommentId)).OrderByDescending(r => r.Id).Take(MostShown)
+        return await db.CommentRevisions.AsNoTracking().Where(r => standing.Contains(r.CommentId))
+            .OrderByDescending(r => r.Id).Take(MostShown)
             .Select(r => new FormerText(r.Body.Html, r.Until)).ToListAsync(cancellationToken);
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Discussion.Comments;
 
-/// <summary>Renders what a member wrote, as it will stand: with links to those whom it mentions. For a comment, and for its preview.</summary>
+/// <summary>
+/// Renders what a member wrote, as it will stand: with links to those whom it mentions. For a comment, and for its preview.
+/// </summary>
 public sealed class CommentText(IDbContextFactory<GuideDb> databases, IMarkdown markdown)
 {
     /// <summary>So many members at most are told by one comment; further names stay text.</summary>
@@ -30,7 +32,8 @@ public sealed class CommentText(IDbContextFactory<GuideDb> databases, IMarkdown 
             // Most texts mention nobody, and are done.
             var plain = await markdown.RenderCommentAsync(text, [], cancellationToken);
             var mentioned = await MembersAsync(plain.References.Mentions, cancellationToken);
-            var linked = mentioned.Count == 0 ? plain : await markdown.RenderCommentAsync(text, [.. mentioned.Select(m => m.Name)], cancellationToken);
+            var linked = mentioned.Count == 0 ? plain
+                : await markdown.RenderCommentAsync(text, [.. mentioned.Select(m => m.Name)], cancellationToken);
             return new RenderedComment(linked.Body, linked.References, [.. mentioned.Select(m => m.Id)]);
         }
         catch (MarkdownException wrong)

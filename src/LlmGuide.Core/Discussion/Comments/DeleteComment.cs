@@ -32,7 +32,9 @@ public sealed class DeleteComment(Writing writing, ConversationChange change, Di
                 var comment = await db.Comments.FirstOrDefaultAsync(c => c.Id == commentId, cancellationToken);
                 if (comment?.AuthorId != actor.Id)
                 {
-                    return comment is null ? Refusal.NotThere("This comment is not there any more.") : Refusal.NotAllowed("Only its author can do this.");
+                    return comment is null
+                        ? Refusal.NotThere("This comment is not there any more.")
+                        : Refusal.NotAllowed("Only its author can do this.");
                 }
 
                 if (comment.State != from)

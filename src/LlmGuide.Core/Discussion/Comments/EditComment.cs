@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Discussion.Comments;
 
-/// <summary>Changes what one's own comment says. After the grace period, readers see that it was changed, and can read what it said.</summary>
+/// <summary>
+/// Changes what one's own comment says. After the grace period, readers see that it was changed, and can read what it said.
+/// </summary>
 public sealed class EditComment(Writing writing, CommentText text, ConversationChange change, DiscussionOptions options, TimeProvider clock)
 {
     public async Task<Outcome<int>> RunAsync(Actor actor, int commentId, string newText, CancellationToken cancellationToken)
@@ -42,7 +44,8 @@ public sealed class EditComment(Writing writing, CommentText text, ConversationC
                     return comment.ConversationId;
                 }
 
-                var newcomer = await NewMembers.CheckAsync(db, actor.Id, comment.Id, rendered.Value!.References, options, cancellationToken);
+                var newcomer = await NewMembers.CheckAsync(
+                    db, actor.Id, comment.Id, rendered.Value!.References, options, cancellationToken);
                 if (newcomer.Refusal is { } tooMuch)
                 {
                     return tooMuch;
@@ -66,7 +69,9 @@ public sealed class EditComment(Writing writing, CommentText text, ConversationC
                 }
                 else if (comment.State == CommentState.Standing)
                 {
-                    await NotificationWriter.OfCommentAsync(db, new CommentEvent(comment.Id, comment.ConversationId, actor.Id), null, rendered.Value.Mentioned, now, cancellationToken);
+                    await NotificationWriter.OfCommentAsync(
+                        db, new CommentEvent(comment.Id, comment.ConversationId, actor.Id),
+                        null, rendered.Value.Mentioned, now, cancellationToken);
                 }
 
                 return comment.ConversationId;

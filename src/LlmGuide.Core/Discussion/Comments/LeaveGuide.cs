@@ -7,8 +7,11 @@ using LlmGuide.Core.Members;
 
 namespace LlmGuide.Core.Discussion.Comments;
 
-/// <summary>A member deletes their account. What they said stays as a former member's, or its text goes; its place and the replies stay.</summary>
-public sealed class LeaveGuide(MemberWriting writing, OwnPassword own, ConversationChange change, IPageCache pages, SecurityLog security, TimeProvider clock)
+/// <summary>
+/// A member deletes their account. What they said stays as a former member's, or its text goes; its place and the replies stay.
+/// </summary>
+public sealed class LeaveGuide(
+    MemberWriting writing, OwnPassword own, ConversationChange change, IPageCache pages, SecurityLog security, TimeProvider clock)
 {
     /// <param name="by">Who leaves.</param>
     /// <param name="password">As typed; not asked for where there is none.</param>

@@ -20,7 +20,8 @@ public sealed class MarkAnswer(Writing writing, ConversationChange change, TimeP
             async db =>
             {
                 var reply = await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == replyId, cancellationToken);
-                var question = reply?.RootId is { } rootId ? await db.Comments.FirstOrDefaultAsync(c => c.Id == rootId, cancellationToken) : null;
+                var question =
+                    reply?.RootId is { } rootId ? await db.Comments.FirstOrDefaultAsync(c => c.Id == rootId, cancellationToken) : null;
                 if (reply?.State is not CommentState.Standing || question is not { Kind: CommentKind.Question })
                 {
                     return Refusal.NotThere("There is no such reply to a question any more.");
@@ -34,7 +35,9 @@ public sealed class MarkAnswer(Writing writing, ConversationChange change, TimeP
                 question.AnsweredBy(answers ? replyId : question.AnswerId == replyId ? null : question.AnswerId);
                 await db.SaveChangesAsync(cancellationToken);
                 await (answers
-                    ? NotificationWriter.OfAnswerAsync(db, new CommentEvent(replyId, reply.ConversationId, actor.Id), reply.AuthorId, question.AuthorId, clock.GetUtcNow(), cancellationToken)
+                    ? NotificationWriter.OfAnswerAsync(
+                        db, new CommentEvent(replyId, reply.ConversationId, actor.Id),
+                        reply.AuthorId, question.AuthorId, clock.GetUtcNow(), cancellationToken)
                     : NotificationWriter.WithdrawAnswerAsync(db, replyId, cancellationToken));
                 await ConversationCounts.RecountAsync(db, reply.ConversationId, cancellationToken);
                 return reply.ConversationId;

@@ -21,7 +21,8 @@ internal static class NewMembers
     public static async Task<NewMemberVerdict> CheckAsync(
         GuideDb db, int authorId, int? commentId, TextReferences references, DiscussionOptions options, CancellationToken cancellationToken)
     {
-        if ((references.Links == 0 && references.Mentions.Count <= options.NewMemberMentions) || await HasRoleAsync(db, authorId, cancellationToken))
+        if ((references.Links == 0 && references.Mentions.Count <= options.NewMemberMentions)
+            || await HasRoleAsync(db, authorId, cancellationToken))
         {
             return default;
         }
@@ -34,18 +35,27 @@ internal static class NewMembers
 
         // A change counts as well: otherwise two harmless links, once approved, could be changed into two others.
         return new NewMemberVerdict(null, references.Links > 0 && await db.Comments.CountAsync(
-            c => c.AuthorId == authorId && c.Id != commentId && c.State == CommentState.Standing && c.Links > 0, cancellationToken) < options.LinksLookedAt);
+            c => c.AuthorId == authorId && c.Id != commentId && c.State == CommentState.Standing && c.Links > 0, cancellationToken)
+            < options.LinksLookedAt);
     }
 
-    /// <summary>Whether fewer than <see cref="DiscussionOptions.NewMemberComments"/> of a member's comments stand. Roles are not asked.</summary>
+    /// <summary>
+    /// Whether fewer than <see cref="DiscussionOptions.NewMemberComments"/> of a member's comments stand. Roles are not asked.
+    /// </summary>
     public static async Task<bool> IsNewAsync(GuideDb db, int memberId, DiscussionOptions options, CancellationToken cancellationToken) =>
-        await db.Comments.CountAsync(c => c.AuthorId == memberId && c.State == CommentState.Standing, cancellationToken) < options.NewMemberComments;
+        await db.Comments.CountAsync(c => c.AuthorId == memberId && c.State == CommentState.Standing, cancellationToken)
+        < options.NewMemberComments;
 
     private static Refusal? Fault(TextReferences references, DiscussionOptions options) =>
         references.Links > options.NewMemberLinks
-            ? Refusal.Rule($"As long as you are new here, a comment can have at most {options.NewMemberLinks} links; this has {references.Links}.", "Text")
+            ? Refusal.Rule(
+                $"As long as you are new here, a comment can have at most {options.NewMemberLinks} links; this has {references.Links}.",
+                "Text")
         : references.Mentions.Count > options.NewMemberMentions
-            ? Refusal.Rule($"As long as you are new here, a comment can mention at most {options.NewMemberMentions} members; this mentions {references.Mentions.Count}.", "Text")
+            ? Refusal.Rule(
+                $"As long as you are new here, a comment can mention at most {options.NewMemberMentions} members; "
+                + $"this mentions {references.Mentions.Count}.",
+                "Text")
         : null;
 
     private static Task<bool> HasRoleAsync(GuideDb db, int memberId, CancellationToken cancellationToken) =>

@@ -25,8 +25,10 @@ public sealed class VoteOnComment(Writing writing, ConversationChange change)
             {
                 // First of all the row is locked, by an update that changes nothing: votes on one comment are then cast in turn, and
                 // each counts what those before it left.
-                await db.Comments.Where(c => c.Id == commentId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Up, c => c.Up), cancellationToken);
-                var comment = await db.Comments.AsNoTracking().Where(c => c.Id == commentId).Select(c => new { c.AuthorId, c.State, c.ConversationId }).FirstOrDefaultAsync(cancellationToken);
+                await db.Comments.Where(c => c.Id == commentId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.Up, c => c.Up), cancellationToken);
+                var comment = await db.Comments.AsNoTracking().Where(c => c.Id == commentId)
+                    .Select(c => new { c.AuthorId, c.State, c.ConversationId }).FirstOrDefaultAsync(cancellationToken);
                 if (comment?.State is not CommentState.Standing)
                 {
                     return Refusal.NotThere("This comment is not there any more.");

@@ -15,11 +15,13 @@ public sealed class CommentApiQuery(IDbContextFactory<GuideDb> databases)
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns><c>null</c> when there is no such subject.</returns>
-    public async Task<Batch<CommentResponse>?> ListAsync(SubjectType type, string slug, int after, int limit, CancellationToken cancellationToken)
+    public async Task<Batch<CommentResponse>?> ListAsync(
+        SubjectType type, string slug, int after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var id = await db.Conversations.Where(c => c.Type == type && c.Slug == slug).Select(c => (int?)c.Id).FirstOrDefaultAsync(cancellationToken);
+        var id = await db.Conversations.Where(c => c.Type == type && c.Slug == slug)
+            .Select(c => (int?)c.Id).FirstOrDefaultAsync(cancellationToken);
         if (id is null)
         {
             return null;
@@ -31,8 +33,11 @@ public sealed class CommentApiQuery(IDbContextFactory<GuideDb> databases)
         var subject = $"{type.ToSlug()}:{slug}";
         var rows = await comments.Where(c => c.Id > after).OrderBy(c => c.Id).Take(limit + 1)
             .Select(c => new CommentResponse(
-                c.Id, subject, c.State != CommentState.Standing ? null : c.ByGuide ? Actor.Guide.Name : members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(), c.ParentId, c.CreatedAt, c.EditedAt, c.Up - c.Down,
-                c.State == CommentState.Standing ? c.Body.Html : "", c.State == CommentState.Standing ? c.Body.Markdown : "", c.State != CommentState.Standing))
+                c.Id, subject, c.State != CommentState.Standing ? null : c.ByGuide ? Actor.Guide.Name
+                    : members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(),
+                c.ParentId, c.CreatedAt, c.EditedAt, c.Up - c.Down,
+                c.State == CommentState.Standing ? c.Body.Html : "",
+                c.State == CommentState.Standing ? c.Body.Markdown : "", c.State != CommentState.Standing))
             .ToListAsync(cancellationToken);
         return rows.ToBatch(limit, row => row.Id, total);
     }
@@ -49,4 +54,5 @@ public sealed class CommentApiQuery(IDbContextFactory<GuideDb> databases)
 /// <param name="Markdown">As it was written.</param>
 /// <param name="Deleted">Whether it cannot be read: deleted, removed, hidden or waiting.</param>
 public sealed record CommentResponse(
-    int Id, string Subject, string? Author, int? ParentId, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, int Score, string Html, string Markdown, bool Deleted);
+    int Id, string Subject, string? Author, int? ParentId, DateTimeOffset CreatedAt,
+    DateTimeOffset? EditedAt, int Score, string Html, string Markdown, bool Deleted);

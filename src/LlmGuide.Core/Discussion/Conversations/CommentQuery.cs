@@ -18,8 +18,10 @@ public sealed class CommentQuery(IDbContextFactory<GuideDb> databases, Discussio
             .Join(db.Conversations, c => c.ConversationId, s => s.Id, (c, s) => new CommentView(
                 c.Id, c.ConversationId, s.Type, s.Slug, s.Title, c.ParentId, c.RootId, c.Kind, c.AuthorId,
                 members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(),
-                c.State == CommentState.Standing ? c.Body.Markdown : "", c.State == CommentState.Standing ? c.Body.Html : "", c.CreatedAt, c.EditedAt, c.State, s.LockReason,
-                comments.Count(other => other.ConversationId == c.ConversationId) <= options.RootsPerPage && c.Depth <= ConversationQuery.LevelsShown))
+                c.State == CommentState.Standing ? c.Body.Markdown : "",
+                c.State == CommentState.Standing ? c.Body.Html : "", c.CreatedAt, c.EditedAt, c.State, s.LockReason,
+                comments.Count(other => other.ConversationId == c.ConversationId) <= options.RootsPerPage
+                && c.Depth <= ConversationQuery.LevelsShown))
             .FirstOrDefaultAsync(cancellationToken);
     }
 }

@@ -4,13 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Discussion.Conversations;
 
-/// <summary>What follows every change of a conversation, after its commit: kept pages are forgotten, and those who look at it are told.</summary>
+/// <summary>
+/// What follows every change of a conversation, after its commit: kept pages are forgotten, and those who look at it are told.
+/// </summary>
 public sealed class ConversationChange(IDbContextFactory<GuideDb> databases, IPageCache pages, IConversationNews news)
 {
     public async Task TellAsync(int conversationId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var subject = await db.Conversations.AsNoTracking().Where(c => c.Id == conversationId).Select(c => new { c.Type, c.Slug }).FirstAsync(cancellationToken);
+        var subject = await db.Conversations.AsNoTracking().Where(c => c.Id == conversationId)
+            .Select(c => new { c.Type, c.Slug }).FirstAsync(cancellationToken);
         await TellAsync(conversationId, subject.Type, subject.Slug, cancellationToken);
     }
 

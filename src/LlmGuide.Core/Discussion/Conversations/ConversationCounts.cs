@@ -20,7 +20,8 @@ internal static class ConversationCounts
         await conversation.ExecuteUpdateAsync(
             set => set
                 .SetProperty(c => c.Comments, c => standing.Count())
-                .SetProperty(c => c.OpenQuestions, c => standing.Count(q => q.Kind == CommentKind.Question && q.ParentId == null && q.AnswerId == null))
+                .SetProperty(c => c.OpenQuestions, c => standing.Count(
+                    q => q.Kind == CommentKind.Question && q.ParentId == null && q.AnswerId == null))
                 .SetProperty(c => c.LastCommentAt, c => standing.Max(s => (DateTimeOffset?)s.CreatedAt)),
             cancellationToken);
     }

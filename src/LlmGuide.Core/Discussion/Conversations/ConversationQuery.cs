@@ -16,16 +16,17 @@ public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, Disc
     public const int LevelsShown = 6;
 
     // Not static: a compiled query belongs to the model of one database.
-    private readonly Func<GuideDb, int, CancellationToken, Task<Head?>> _headOf = EF.CompileAsyncQuery((GuideDb db, int id, CancellationToken _) =>
-        db.Set<Conversation>().AsNoTracking().Where(c => c.Id == id).Select(c => new Head(
-            c.Type,
-            c.Slug,
-            c.Title,
-            c.Comments,
-            c.LockReason,
-            db.Set<Comment>().Count(t => t.ConversationId == id && t.ParentId == null),
-            db.Set<Comment>().Where(n => n.ConversationId == id).Max(n => (int?)n.Id) ?? 0))
-        .FirstOrDefault());
+    private readonly Func<GuideDb, int, CancellationToken, Task<Head?>> _headOf = EF.CompileAsyncQuery(
+        (GuideDb db, int id, CancellationToken _) =>
+            db.Set<Conversation>().AsNoTracking().Where(c => c.Id == id).Select(c => new Head(
+                c.Type,
+                c.Slug,
+                c.Title,
+                c.Comments,
+                c.LockReason,
+                db.Set<Comment>().Count(t => t.ConversationId == id && t.ParentId == null),
+                db.Set<Comment>().Where(n => n.ConversationId == id).Max(n => (int?)n.Id) ?? 0))
+            .FirstOrDefault());
 
     /// <param name="conversationId">Which.</param>
     /// <param name="asked">How it is to be shown.</param>
@@ -49,17 +50,20 @@ public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, Disc
 
         var tree = CommentTree.Build(rows, asked.Order, asked.Thread);
         return new ConversationView(
-            conversationId, head.Type, head.Slug, head.Title, head.Comments, head.LockReason, asked, new Page<CommentNode>(tree, number, options.RootsPerPage, asked.Thread is null ? head.Tops : 1),
+            conversationId, head.Type, head.Slug, head.Title, head.Comments, head.LockReason, asked,
+            new Page<CommentNode>(tree, number, options.RootsPerPage, asked.Thread is null ? head.Tops : 1),
             head.Newest, clock.GetUtcNow());
     }
 
-    private async Task<List<CommentRow>> RowsAsync(GuideDb db, int conversationId, ConversationQuestion asked, int number, CancellationToken cancellationToken)
+    private async Task<List<CommentRow>> RowsAsync(
+        GuideDb db, int conversationId, ConversationQuestion asked, int number, CancellationToken cancellationToken)
     {
         var members = db.Members;
         var comments = asked.Thread is { } thread ? Below(db, conversationId, thread) : OnPage(db, conversationId, asked.Order, number);
 
         // The nearest to the top come first: when a page is full, what is left out hangs below something that is shown.
-        return await comments.AsNoTracking().OrderBy(c => c.Depth).ThenByDescending(c => c.Rank).ThenBy(c => c.Id).Take(options.CommentsPerPage)
+        return await comments.AsNoTracking().OrderBy(c => c.Depth)
+            .ThenByDescending(c => c.Rank).ThenBy(c => c.Id).Take(options.CommentsPerPage)
             .Select(c => new CommentRow(
                 c.Id, c.ParentId, c.RootId, c.Depth, c.Kind, c.AuthorId,
                 c.ByGuide ? Actor.Guide.Name : members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(),

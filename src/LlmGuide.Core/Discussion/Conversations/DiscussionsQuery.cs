@@ -24,8 +24,10 @@ public sealed class DiscussionsQuery(IDbContextFactory<GuideDb> databases)
     public async Task<IReadOnlyList<DiscussedComment>> NewestAsync(int? conversationId, int take, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var standing = db.Comments.AsNoTracking().Where(c => c.State == CommentState.Standing && (conversationId == null || c.ConversationId == conversationId));
-        return await Shown(db, standing.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Take(take)).ToListAsync(cancellationToken);
+        var standing = db.Comments.AsNoTracking()
+            .Where(c => c.State == CommentState.Standing && (conversationId == null || c.ConversationId == conversationId));
+        return await Shown(db, standing.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Take(take))
+            .ToListAsync(cancellationToken);
     }
 
     private static async Task<Page<DiscussedSubject>> ConversationsAsync(GuideDb db, long page, CancellationToken cancellationToken)
@@ -33,12 +35,15 @@ public sealed class DiscussionsQuery(IDbContextFactory<GuideDb> databases)
         var talked = db.Conversations.AsNoTracking().Where(c => c.Comments > 0);
         var total = await talked.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
-        var items = await talked.OrderByDescending(c => c.LastCommentAt).ThenByDescending(c => c.Id).Skip((number - 1) * PageSize).Take(PageSize)
-            .Select(c => new DiscussedSubject(c.Type, c.Slug, c.Title, c.Comments, c.OpenQuestions, c.LastCommentAt!.Value)).ToListAsync(cancellationToken);
+        var items = await talked.OrderByDescending(c => c.LastCommentAt)
+            .ThenByDescending(c => c.Id).Skip((number - 1) * PageSize).Take(PageSize)
+            .Select(c => new DiscussedSubject(c.Type, c.Slug, c.Title, c.Comments, c.OpenQuestions, c.LastCommentAt!.Value))
+            .ToListAsync(cancellationToken);
         return new Page<DiscussedSubject>(items, number, PageSize, total);
     }
 
-    private static async Task<Page<DiscussedComment>> CommentsAsync(GuideDb db, DiscussionList list, long page, CancellationToken cancellationToken)
+    private static async Task<Page<DiscussedComment>> CommentsAsync(
+        GuideDb db, DiscussionList list, long page, CancellationToken cancellationToken)
     {
         var comments = db.Comments.AsNoTracking().Where(c => c.State == CommentState.Standing);
         if (list == DiscussionList.Unanswered)
@@ -59,7 +64,9 @@ public sealed class DiscussionsQuery(IDbContextFactory<GuideDb> databases)
             .OrderByDescending(x => x.Comment.CreatedAt).ThenByDescending(x => x.Comment.Id)
             .Select(x => new DiscussedComment(
                 x.Comment.Id, x.Subject.Type, x.Subject.Slug, x.Subject.Title, x.Comment.Kind,
-                x.Comment.ByGuide ? Actor.Guide.Name : members.Where(m => m.Id == x.Comment.AuthorId).Select(m => m.UserName).FirstOrDefault(),
+                x.Comment.ByGuide
+                    ? Actor.Guide.Name
+                    : members.Where(m => m.Id == x.Comment.AuthorId).Select(m => m.UserName).FirstOrDefault(),
                 x.Comment.Body.Html, x.Comment.Body.Markdown, x.Comment.CreatedAt, x.Comment.EditedAt, x.Comment.Replies));
     }
 }
@@ -74,7 +81,9 @@ public enum DiscussionList
 /// <summary>One of the two lists, as <paramref name="List"/> says.</summary>
 public sealed record DiscussionsView(DiscussionList List, Page<DiscussedSubject>? Subjects, Page<DiscussedComment>? Comments);
 
-public sealed record DiscussedSubject(SubjectType Type, string Slug, string Title, int Comments, int OpenQuestions, DateTimeOffset LastCommentAt);
+public sealed record DiscussedSubject(
+    SubjectType Type, string Slug, string Title, int Comments, int OpenQuestions, DateTimeOffset LastCommentAt);
 
 public sealed record DiscussedComment(
-    int Id, SubjectType Type, string Slug, string Title, CommentKind Kind, string? Author, string Html, string Markdown, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, int Replies);
+    int Id, SubjectType Type, string Slug, string Title, CommentKind Kind, string? Author,
+    string Html, string Markdown, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, int Replies);

@@ -33,10 +33,13 @@ public sealed class MemberProfileQuery(IDbContextFactory<GuideDb> databases)
         var total = await standing.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
         var conversations = db.Conversations;
-        var said = await standing.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Skip((number - 1) * PageSize).Take(PageSize)
-            .Join(conversations, c => c.ConversationId, c => c.Id, (c, about) => new OwnComment(c.Id, about.Title, c.Kind, c.Body.Html, c.CreatedAt))
+        var said = await standing.OrderByDescending(c => c.CreatedAt)
+            .ThenByDescending(c => c.Id).Skip((number - 1) * PageSize).Take(PageSize)
+            .Join(conversations, c => c.ConversationId, c => c.Id, (c, about) => new OwnComment(
+                c.Id, about.Title, c.Kind, c.Body.Html, c.CreatedAt))
             .ToListAsync(cancellationToken);
-        return new MemberProfile(member.UserName!, member.JoinedAt, member.Roles, member.About, new Page<OwnComment>(said, number, PageSize, total));
+        return new MemberProfile(
+            member.UserName!, member.JoinedAt, member.Roles, member.About, new Page<OwnComment>(said, number, PageSize, total));
     }
 }
 

@@ -11,13 +11,17 @@ namespace LlmGuide.Core.Discussion.Conversations;
 public sealed class ReaderMarksQuery(IDbContextFactory<GuideDb> databases)
 {
     // Not static: a compiled query belongs to the model of one database.
-    private readonly Func<GuideDb, int, int, CancellationToken, Task<Visit?>> _visitOf = EF.CompileAsyncQuery((GuideDb db, int member, int conversation, CancellationToken _) =>
-        db.Set<Subscription>().AsNoTracking().Where(s => s.MemberId == member && s.ConversationId == conversation).Select(s => new Visit(s.SeenUpTo, s.Level)).FirstOrDefault());
+    private readonly Func<GuideDb, int, int, CancellationToken, Task<Visit?>> _visitOf = EF.CompileAsyncQuery(
+        (GuideDb db, int member, int conversation, CancellationToken _) =>
+            db.Set<Subscription>().AsNoTracking().Where(s => s.MemberId == member && s.ConversationId == conversation)
+                .Select(s => new Visit(s.SeenUpTo, s.Level)).FirstOrDefault());
 
     // No list of numbers: with one, a compiled query makes another statement for each length of it.
-    private readonly Func<GuideDb, int, int, int, int, IAsyncEnumerable<VoteCast>> _votesOf = EF.CompileAsyncQuery((GuideDb db, int member, int conversation, int first, int last) =>
-        db.Set<CommentVote>().AsNoTracking().Where(v => v.MemberId == member && v.CommentId >= first && v.CommentId <= last)
-            .Where(v => db.Set<Comment>().Any(c => c.Id == v.CommentId && c.ConversationId == conversation)).Select(v => new VoteCast(v.CommentId, v.Value)));
+    private readonly Func<GuideDb, int, int, int, int, IAsyncEnumerable<VoteCast>> _votesOf = EF.CompileAsyncQuery(
+        (GuideDb db, int member, int conversation, int first, int last) =>
+            db.Set<CommentVote>().AsNoTracking().Where(v => v.MemberId == member && v.CommentId >= first && v.CommentId <= last)
+                .Where(v => db.Set<Comment>().Any(c => c.Id == v.CommentId && c.ConversationId == conversation))
+                .Select(v => new VoteCast(v.CommentId, v.Value)));
 
     public async Task<ReaderMarks> RunAsync(ConversationView talk, Actor reader, CancellationToken cancellationToken)
     {
@@ -28,7 +32,8 @@ public sealed class ReaderMarksQuery(IDbContextFactory<GuideDb> databases)
         var votes = new Dictionary<int, int>();
         if (shown.Count > 0)
         {
-            await foreach (var vote in _votesOf(db, reader.Id, talk.Id, shown.Min(comment => comment.Id), shown.Max(comment => comment.Id)).WithCancellation(cancellationToken))
+            await foreach (var vote in _votesOf(db, reader.Id, talk.Id, shown.Min(comment => comment.Id), shown.Max(comment => comment.Id))
+                .WithCancellation(cancellationToken))
             {
                 votes[vote.CommentId] = vote.Value;
             }

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Discussion.Moderation;
 
-/// <summary>Lets a new member's comment with links be read; see <see cref="NewMembers"/>. The other decision is <see cref="RemoveComment"/>.</summary>
+/// <summary>
+/// Lets a new member's comment with links be read; see <see cref="NewMembers"/>. The other decision is <see cref="RemoveComment"/>.
+/// </summary>
 public sealed class ApproveHeld(ModeratorChange moderation, CommentText text)
 {
     /// <param name="actor">A moderator.</param>
@@ -23,7 +25,8 @@ public sealed class ApproveHeld(ModeratorChange moderation, CommentText text)
         var words = ReasonText.Parse(reason, required: false);
         return words.Refusal is { } wrong
             ? wrong
-            : await moderation.OnCommentAsync(actor, commentId, comment => ShowAsync(comment, words.Value!, cancellationToken), cancellationToken);
+            : await moderation.OnCommentAsync(
+                actor, commentId, comment => ShowAsync(comment, words.Value!, cancellationToken), cancellationToken);
     }
 
     private async Task<Refusal?> ShowAsync(ModeratedComment moderated, string words, CancellationToken cancellationToken)
@@ -46,8 +49,11 @@ public sealed class ApproveHeld(ModeratorChange moderation, CommentText text)
         var comment = moderated.Comment;
         if (comment.AuthorId is { } author && (await text.RenderAsync(comment.Body.Markdown, cancellationToken)).Value is { } rendered)
         {
-            var parentAuthor = await moderated.Db.Comments.Where(c => c.Id == comment.ParentId).Select(c => c.AuthorId).FirstOrDefaultAsync(cancellationToken);
-            await NotificationWriter.OfCommentAsync(moderated.Db, new CommentEvent(comment.Id, comment.ConversationId, author), parentAuthor, rendered.Mentioned, moderated.Now, cancellationToken);
+            var parentAuthor = await moderated.Db.Comments.Where(c => c.Id == comment.ParentId)
+                .Select(c => c.AuthorId).FirstOrDefaultAsync(cancellationToken);
+            await NotificationWriter.OfCommentAsync(
+                moderated.Db, new CommentEvent(comment.Id, comment.ConversationId, author),
+                parentAuthor, rendered.Mentioned, moderated.Now, cancellationToken);
         }
     }
 }

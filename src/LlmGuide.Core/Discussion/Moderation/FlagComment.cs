@@ -11,7 +11,8 @@ public sealed class FlagComment(ModeratorChange moderation, DiscussionOptions op
     public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, FlagReason reason, CancellationToken cancellationToken) =>
         !actor.May(Permission.Flag) || actor.MemberId is null
             ? Refusal.NotAllowed("You may read, but not report, until your suspension ends.")
-            : await moderation.OnCommentAsync(actor, commentId, comment => FlagAsync(comment, reason, cancellationToken), cancellationToken);
+            : await moderation.OnCommentAsync(
+                actor, commentId, comment => FlagAsync(comment, reason, cancellationToken), cancellationToken);
 
     private async Task<Refusal?> FlagAsync(ModeratedComment flagged, FlagReason reason, CancellationToken cancellationToken)
     {

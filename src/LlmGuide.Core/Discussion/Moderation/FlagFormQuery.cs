@@ -15,9 +15,11 @@ public sealed class FlagFormQuery(IDbContextFactory<GuideDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (members, flags) = (db.Members, db.Flags);
         return await db.Comments.AsNoTracking()
-            .Where(c => c.Id == commentId && (c.State == CommentState.Standing || flags.Any(f => f.CommentId == c.Id && f.MemberId == actor.Id)))
+            .Where(c => c.Id == commentId
+                && (c.State == CommentState.Standing || flags.Any(f => f.CommentId == c.Id && f.MemberId == actor.Id)))
             .Join(db.Conversations, c => c.ConversationId, s => s.Id, (c, s) => new FlagForm(
-                c.Id, members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(), c.State == CommentState.Standing ? c.Body.Html : "", s.Title,
+                c.Id, members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(),
+                c.State == CommentState.Standing ? c.Body.Html : "", s.Title,
                 flags.Any(f => f.CommentId == c.Id && f.MemberId == actor.Id)))
             .FirstOrDefaultAsync(cancellationToken);
     }

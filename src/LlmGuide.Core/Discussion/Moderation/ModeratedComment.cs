@@ -45,10 +45,12 @@ internal sealed class ModeratedComment
     public IQueryable<CommentFlag> OpenFlags => Db.Flags.Where(f => f.CommentId == Comment.Id && f.SettledAt == null);
 
     /// <summary>Finds it and keeps others off it until the commit, so that two who act at once do so one after the other.</summary>
-    public static async Task<ModeratedComment?> FindAsync(GuideDb db, int commentId, Actor by, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<ModeratedComment?> FindAsync(
+        GuideDb db, int commentId, Actor by, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Changes nothing, but locks the row where rows are locked.
-        await db.Comments.Where(c => c.Id == commentId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Replies, c => c.Replies), cancellationToken);
+        await db.Comments.Where(c => c.Id == commentId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Replies, c => c.Replies), cancellationToken);
         if (await db.Comments.FirstOrDefaultAsync(c => c.Id == commentId, cancellationToken) is not { } comment)
         {
             return null;
@@ -77,7 +79,8 @@ internal sealed class ModeratedComment
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public Task TellAuthorAsync(string act, string words, Actor? by, CancellationToken cancellationToken) =>
         Comment.AuthorId is { } author && author != (by ?? By).MemberId
-            ? ModerationNotice.SendAsync(Db, author, $"{act}:{Comment.Id.ToInvariantString()}", Comment.Id, words, by ?? By, Now, cancellationToken)
+            ? ModerationNotice.SendAsync(
+                Db, author, $"{act}:{Comment.Id.ToInvariantString()}", Comment.Id, words, by ?? By, Now, cancellationToken)
             : Task.CompletedTask;
 
     /// <summary>Says of every open flag that somebody has decided.</summary>

@@ -14,7 +14,8 @@ namespace LlmGuide.Core.Discussion.Moderation;
 internal static class ModerationNotice
 {
     public static async Task SendAsync(
-        GuideDb db, int memberId, string what, int? commentId, string words, Actor by, DateTimeOffset now, CancellationToken cancellationToken)
+        GuideDb db, int memberId, string what, int? commentId, string words,
+        Actor by, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // The same can happen twice; then it is news again.
         await db.Notifications.Where(n => n.MemberId == memberId && n.Event == what).ExecuteDeleteAsync(cancellationToken);

@@ -50,7 +50,8 @@ public sealed class ModerationQueueQuery(IDbContextFactory<GuideDb> databases)
             || (c.State == CommentState.Standing && open.Any(f => f.CommentId == c.Id)));
     }
 
-    private static async Task<List<ModerationCase>> CasesAsync(GuideDb db, IQueryable<Comment> comments, CancellationToken cancellationToken)
+    private static async Task<List<ModerationCase>> CasesAsync(
+        GuideDb db, IQueryable<Comment> comments, CancellationToken cancellationToken)
     {
         var (members, conversations) = (db.Members, db.Conversations);
         var rows = await comments.Select(c => new
@@ -64,7 +65,8 @@ public sealed class ModerationQueueQuery(IDbContextFactory<GuideDb> databases)
         // Not paged: so many members at most as it takes to hide a page of comments.
         var flags = await db.Flags.AsNoTracking().Where(f => ids.Contains(f.CommentId) && f.SettledAt == null)
             .OrderBy(f => f.At).ThenBy(f => f.MemberId)
-            .Join(db.Members, f => f.MemberId, m => m.Id, (f, m) => new { f.CommentId, Flag = new OpenFlag(f.Reason, f.Weight, m.UserName!, f.At) })
+            .Join(db.Members, f => f.MemberId, m => m.Id, (f, m) =>
+                new { f.CommentId, Flag = new OpenFlag(f.Reason, f.Weight, m.UserName!, f.At) })
             .ToListAsync(cancellationToken);
         var flagsOf = flags.ToLookup(f => f.CommentId, f => f.Flag);
         return [.. rows.Select(r => new ModerationCase(

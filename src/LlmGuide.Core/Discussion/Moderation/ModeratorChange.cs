@@ -16,7 +16,8 @@ public sealed class ModeratorChange(Writing writing, IPageCache pages, Conversat
     /// <param name="commentId">The comment's.</param>
     /// <param name="act">What to do with it, or why not.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    internal async Task<Outcome<Done>> OnCommentAsync(Actor actor, int commentId, Func<ModeratedComment, Task<Refusal?>> act, CancellationToken cancellationToken)
+    internal async Task<Outcome<Done>> OnCommentAsync(
+        Actor actor, int commentId, Func<ModeratedComment, Task<Refusal?>> act, CancellationToken cancellationToken)
     {
         ModeratedComment? done = null;
         var outcome = await writing.RunAsync<Done>(
@@ -48,7 +49,8 @@ public sealed class ModeratorChange(Writing writing, IPageCache pages, Conversat
     /// <param name="conversationId">The conversation's.</param>
     /// <param name="act">What to do with it, and the row for the log; or why not.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    internal async Task<Outcome<Done>> OnConversationAsync(int conversationId, Func<Conversation, DateTimeOffset, Outcome<LogEntry>> act, CancellationToken cancellationToken)
+    internal async Task<Outcome<Done>> OnConversationAsync(
+        int conversationId, Func<Conversation, DateTimeOffset, Outcome<LogEntry>> act, CancellationToken cancellationToken)
     {
         Conversation? changed = null;
         var outcome = await writing.RunAsync<Done>(
@@ -81,12 +83,14 @@ public sealed class ModeratorChange(Writing writing, IPageCache pages, Conversat
     /// <param name="name">The member's, in any case.</param>
     /// <param name="act">What to do with them, which writes its row for the log; or why not.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    internal async Task<Outcome<Done>> OnMemberAsync(string name, Func<GuideDb, Member, DateTimeOffset, Task<Refusal?>> act, CancellationToken cancellationToken)
+    internal async Task<Outcome<Done>> OnMemberAsync(
+        string name, Func<GuideDb, Member, DateTimeOffset, Task<Refusal?>> act, CancellationToken cancellationToken)
     {
         var normal = name.ToUpperInvariant();
         var outcome = await writing.RunAsync<Done>(
             async db =>
-                await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.NormalizedUserName == normal, cancellationToken) is not { } member
+                await db.Members.AsNoTracking()
+                    .FirstOrDefaultAsync(m => m.NormalizedUserName == normal, cancellationToken) is not { } member
                     ? Refusal.NotThere("There is no such member.")
                     : await act(db, member, clock.GetUtcNow()) is { } refusal ? refusal : default(Done),
             cancellationToken);

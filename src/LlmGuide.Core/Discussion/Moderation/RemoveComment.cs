@@ -22,7 +22,8 @@ public sealed class RemoveComment(ModeratorChange moderation)
         var words = ReasonText.Parse(reason, required: true);
         return words.Refusal is { } wrong
             ? wrong
-            : await moderation.OnCommentAsync(actor, commentId, comment => RemoveAsync(comment, words.Value!, cancellationToken), cancellationToken);
+            : await moderation.OnCommentAsync(
+                actor, commentId, comment => RemoveAsync(comment, words.Value!, cancellationToken), cancellationToken);
     }
 
     private static async Task<Refusal?> RemoveAsync(ModeratedComment moderated, string words, CancellationToken cancellationToken)
@@ -37,7 +38,8 @@ public sealed class RemoveComment(ModeratorChange moderation)
         await moderated.SettleFlagsAsync(cancellationToken);
 
         // A question whose answer is gone waits for one again.
-        await moderated.Db.Comments.Where(c => c.AnswerId == comment.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.AnswerId, (int?)null), cancellationToken);
+        await moderated.Db.Comments.Where(c => c.AnswerId == comment.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.AnswerId, (int?)null), cancellationToken);
         moderated.Log("removed", words);
         await moderated.TellAuthorAsync("removed", words, null, cancellationToken);
         return null;

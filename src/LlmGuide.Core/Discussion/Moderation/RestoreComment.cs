@@ -20,7 +20,8 @@ public sealed class RestoreComment(ModeratorChange moderation)
         var words = ReasonText.Parse(reason, required: false);
         return words.Refusal is { } wrong
             ? wrong
-            : await moderation.OnCommentAsync(actor, commentId, comment => ShowAsync(comment, words.Value!, cancellationToken), cancellationToken);
+            : await moderation.OnCommentAsync(
+                actor, commentId, comment => ShowAsync(comment, words.Value!, cancellationToken), cancellationToken);
     }
 
     private static async Task<Refusal?> ShowAsync(ModeratedComment moderated, string words, CancellationToken cancellationToken)

@@ -3,7 +3,9 @@ using LlmGuide.Core.Members;
 
 namespace LlmGuide.Core.Discussion.Moderation;
 
-/// <summary>Decides that a flagged comment stays: it is shown again if it was hidden. The other decision is <see cref="RemoveComment"/>.</summary>
+/// <summary>
+/// Decides that a flagged comment stays: it is shown again if it was hidden. The other decision is <see cref="RemoveComment"/>.
+/// </summary>
 public sealed class SettleFlags(ModeratorChange moderation)
 {
     /// <param name="actor">A moderator.</param>
@@ -20,7 +22,8 @@ public sealed class SettleFlags(ModeratorChange moderation)
         var words = ReasonText.Parse(reason, required: false);
         return words.Refusal is { } wrong
             ? wrong
-            : await moderation.OnCommentAsync(actor, commentId, comment => KeepAsync(comment, words.Value!, cancellationToken), cancellationToken);
+            : await moderation.OnCommentAsync(
+                actor, commentId, comment => KeepAsync(comment, words.Value!, cancellationToken), cancellationToken);
     }
 
     private static async Task<Refusal?> KeepAsync(ModeratedComment flagged, string words, CancellationToken cancellationToken)

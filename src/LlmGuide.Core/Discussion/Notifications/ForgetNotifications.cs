@@ -13,6 +13,7 @@ public sealed class ForgetNotifications(Writing writing, TimeProvider clock)
     public Task<Outcome<int>> RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow().AddDays(-KeptForDays);
-        return writing.RunAsync<int>(async db => await db.Notifications.Where(n => n.At < before).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        return writing.RunAsync<int>(
+            async db => await db.Notifications.Where(n => n.At < before).ExecuteDeleteAsync(cancellationToken), cancellationToken);
     }
 }

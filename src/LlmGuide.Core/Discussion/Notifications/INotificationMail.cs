@@ -14,4 +14,5 @@ public interface INotificationMail
 /// <param name="Lines">The newest ones, newest first.</param>
 /// <param name="Total">How many there are in all.</param>
 /// <param name="UnsubscribeKey">See <see cref="Member.UnsubscribeKey"/>.</param>
-public sealed record NotificationDigest(string Name, MailFrequency Rhythm, IReadOnlyList<NotificationLine> Lines, int Total, Guid UnsubscribeKey);
+public sealed record NotificationDigest(
+    string Name, MailFrequency Rhythm, IReadOnlyList<NotificationLine> Lines, int Total, Guid UnsubscribeKey);

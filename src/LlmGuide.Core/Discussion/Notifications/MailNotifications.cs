@@ -12,7 +12,8 @@ namespace LlmGuide.Core.Discussion.Notifications;
 /// once: a mail is written in the transaction that marks its notifications, and only if they are all still as they were read.
 /// </summary>
 public sealed class MailNotifications(
-    IDbContextFactory<GuideDb> databases, Writing writing, INotificationMail mails, OutboxSignal signal, DiscussionOptions options, TimeProvider clock)
+    IDbContextFactory<GuideDb> databases, Writing writing, INotificationMail mails,
+    OutboxSignal signal, DiscussionOptions options, TimeProvider clock)
 {
     /// <summary>How many notifications a mail tells of one by one.</summary>
     private const int MostLines = 20;
@@ -54,7 +55,8 @@ public sealed class MailNotifications(
         var aWeekAgo = now - Week;
         return await db.Members
             .Where(m => m.Id > after && m.EmailConfirmed && m.Email != null && m.DisabledAt == null && due.Contains(m.Id)
-                && (m.MailRhythm == MailFrequency.Soon || (m.MailRhythm == MailFrequency.Weekly && (m.DigestAt == null || m.DigestAt <= aWeekAgo))))
+                && (m.MailRhythm == MailFrequency.Soon
+                    || (m.MailRhythm == MailFrequency.Weekly && (m.DigestAt == null || m.DigestAt <= aWeekAgo))))
             .OrderBy(m => m.Id).Take(MembersAtOnce)
             .Select(m => new Reader(m.Id, m.UserName!, m.Email!, m.MailRhythm, m.DigestAt, m.UnsubscribeKey))
             .ToListAsync(cancellationToken);
@@ -78,8 +80,10 @@ public sealed class MailNotifications(
 
         // Written before the transaction: it would keep everybody else from writing meanwhile.
         lines.Sort((a, b) => b.Id.CompareTo(a.Id));
-        var content = await mails.WriteAsync(new NotificationDigest(member.Name, member.Rhythm, lines, total, member.UnsubscribeKey), cancellationToken);
-        var outcome = await writing.RunAsync<Done>(db => MarkAsync(db, member, lines[0].Id, total, content, now, cancellationToken), cancellationToken);
+        var content = await mails.WriteAsync(
+            new NotificationDigest(member.Name, member.Rhythm, lines, total, member.UnsubscribeKey), cancellationToken);
+        var outcome = await writing.RunAsync<Done>(
+            db => MarkAsync(db, member, lines[0].Id, total, content, now, cancellationToken), cancellationToken);
         return outcome.Refusal is null;
     }
 

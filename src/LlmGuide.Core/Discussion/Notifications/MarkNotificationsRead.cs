@@ -21,7 +21,9 @@ public sealed class MarkNotificationsRead(Writing writing, TimeProvider clock)
         db =>
         {
             var (notifications, comments) = (db.Notifications, db.Comments);
-            var conversation = comments.Where(c => notifications.Any(n => n.Id == id && n.CommentId == c.Id && n.Reason == NotificationReason.Followed)).Select(c => c.ConversationId);
+            var conversation = comments.Where(
+                c => notifications.Any(n => n.Id == id && n.CommentId == c.Id && n.Reason == NotificationReason.Followed))
+                .Select(c => c.ConversationId);
             var together = comments.Where(c => conversation.Contains(c.ConversationId)).Select(c => (int?)c.Id);
             return notifications.Where(n => n.MemberId == actor.Id
                 && (n.Id == id || (n.Id < id && n.Reason == NotificationReason.Followed && together.Contains(n.CommentId))));
@@ -30,19 +32,21 @@ public sealed class MarkNotificationsRead(Writing writing, TimeProvider clock)
 
     /// <summary>Marks what was told of a conversation up to the newest comment that the member has seen there.</summary>
     /// <returns>How many were new.</returns>
-    public Task<Outcome<int>> InConversationAsync(Actor actor, int conversationId, int upToComment, CancellationToken cancellationToken) => MarkAsync(
-        db =>
-        {
-            var seen = db.Comments.Where(c => c.ConversationId == conversationId && c.Id <= upToComment).Select(c => (int?)c.Id);
-            return db.Notifications.Where(n => n.MemberId == actor.Id && seen.Contains(n.CommentId));
-        },
-        cancellationToken);
+    public Task<Outcome<int>> InConversationAsync(
+        Actor actor, int conversationId, int upToComment, CancellationToken cancellationToken) => MarkAsync(
+            db =>
+            {
+                var seen = db.Comments.Where(c => c.ConversationId == conversationId && c.Id <= upToComment).Select(c => (int?)c.Id);
+                return db.Notifications.Where(n => n.MemberId == actor.Id && seen.Contains(n.CommentId));
+            },
+            cancellationToken);
 
     private Task<Outcome<int>> MarkAsync(Func<GuideDb, IQueryable<Notification>> which, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         return writing.RunShortAsync<int>(
-            async db => await which(db).Where(n => n.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), cancellationToken),
+            async db => await which(db).Where(n => n.ReadAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), cancellationToken),
             cancellationToken);
     }
 }

@@ -38,7 +38,9 @@ internal static class NotificationWriter
             AND NOT EXISTS (SELECT 1 FROM "Notifications" AS n WHERE n."MemberId" = told."MemberId" AND n."Event" = @event)
         """);
 
-    /// <summary>Tells of a comment that can be read now: a new one, or one that was held, or one whose change mentions somebody else.</summary>
+    /// <summary>
+    /// Tells of a comment that can be read now: a new one, or one that was held, or one whose change mentions somebody else.
+    /// </summary>
     /// <param name="db">In a transaction; the comment is saved.</param>
     /// <param name="comment">Which.</param>
     /// <param name="parentAuthorId">Who wrote what it replies to; <c>null</c> at the top, and for a former member.</param>
@@ -47,7 +49,8 @@ internal static class NotificationWriter
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How many members were told.</returns>
     public static Task<int> OfCommentAsync(
-        GuideDb db, CommentEvent comment, int? parentAuthorId, IReadOnlyCollection<int> mentioned, DateTimeOffset now, CancellationToken cancellationToken) =>
+        GuideDb db, CommentEvent comment, int? parentAuthorId, IReadOnlyCollection<int> mentioned,
+        DateTimeOffset now, CancellationToken cancellationToken) =>
         InsertAsync(
             db,
             comment,
@@ -64,12 +67,15 @@ internal static class NotificationWriter
     /// <param name="now">When.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How many members were told.</returns>
-    public static Task<int> OfAnswerAsync(GuideDb db, CommentEvent answer, int? answererId, int? askerId, DateTimeOffset now, CancellationToken cancellationToken) =>
-        InsertAsync(db, answer, AnswerEvent(answer.CommentId), [(NotificationReason.Answer, [.. new[] { answererId, askerId }.OfType<int>()])], now, cancellationToken);
+    public static Task<int> OfAnswerAsync(
+        GuideDb db, CommentEvent answer, int? answererId, int? askerId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        InsertAsync(db, answer, AnswerEvent(answer.CommentId), [(
+            NotificationReason.Answer, [.. new[] { answererId, askerId }.OfType<int>()])], now, cancellationToken);
 
     /// <summary>The comment cannot be read any more: nobody need be told. What a moderator said about it stays.</summary>
     public static Task<int> WithdrawAsync(GuideDb db, int commentId, CancellationToken cancellationToken) =>
-        db.Notifications.Where(n => n.CommentId == commentId && n.Reason != NotificationReason.Moderation).ExecuteDeleteAsync(cancellationToken);
+        db.Notifications.Where(n => n.CommentId == commentId && n.Reason != NotificationReason.Moderation)
+            .ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>The reply is not the answer after all.</summary>
     public static Task<int> WithdrawAnswerAsync(GuideDb db, int commentId, CancellationToken cancellationToken)
@@ -95,10 +101,12 @@ internal static class NotificationWriter
         CancellationToken cancellationToken)
     {
         // Numbers of ours, not text of anybody's: they can stand in the statement, which has no place for a list as a parameter.
-        var cases = string.Join(' ', addressed.Where(a => a.Members.Count > 0).Select(a => $"WHEN m.\"Id\" IN ({List(a.Members)}) THEN '{a.Reason}'"));
+        var cases = string.Join(
+            ' ', addressed.Where(a => a.Members.Count > 0).Select(a => $"WHEN m.\"Id\" IN ({List(a.Members)}) THEN '{a.Reason}'"));
         var members = addressed.SelectMany(a => a.Members).Distinct().ToList();
         var sql = string.Format(
-            CultureInfo.InvariantCulture, Insert, cases.Length > 0 ? cases : "WHEN 1 = 0 THEN ''", members.Count > 0 ? List(members) : "-1");
+            CultureInfo.InvariantCulture, Insert, cases.Length > 0 ? cases : "WHEN 1 = 0 THEN ''",
+            members.Count > 0 ? List(members) : "-1");
         return db.Database.ExecuteSqlRawAsync(
             sql,
             [

@@ -15,8 +15,9 @@ public sealed class NotificationsQuery(IDbContextFactory<GuideDb> databases)
     private const int MostCounted = 100;
 
     // Not static: a compiled query belongs to the model of one database.
-    private readonly Func<GuideDb, int, CancellationToken, Task<int>> _unread = EF.CompileAsyncQuery((GuideDb db, int memberId, CancellationToken _) =>
-        db.Set<Notification>().Where(n => n.MemberId == memberId && n.ReadAt == null).OrderBy(n => n.Id).Take(MostCounted).Count());
+    private readonly Func<GuideDb, int, CancellationToken, Task<int>> _unread = EF.CompileAsyncQuery(
+        (GuideDb db, int memberId, CancellationToken _) =>
+            db.Set<Notification>().Where(n => n.MemberId == memberId && n.ReadAt == null).OrderBy(n => n.Id).Take(MostCounted).Count());
 
     /// <summary>For the bell on every page.</summary>
     /// <returns>At most 100.</returns>
@@ -34,10 +35,12 @@ public sealed class NotificationsQuery(IDbContextFactory<GuideDb> databases)
         var lines = Grouped(db, Asked(db, memberId, filter));
         var total = await lines.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
-        var shown = await lines.OrderByDescending(line => line.Newest).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        var shown = await lines.OrderByDescending(line => line.Newest)
+            .Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         var facts = await FactsAsync(db, [.. shown.Select(line => line.Newest)], cancellationToken);
         return new NotificationsView(
-            new Page<NotificationLine>([.. shown.Select(line => facts[line.Newest] with { Count = line.Count })], number, PageSize, total), unread, newest);
+            new Page<NotificationLine>([.. shown.Select(line => facts[line.Newest] with { Count = line.Count })], number, PageSize, total),
+            unread, newest);
     }
 
     private static IQueryable<Notification> Asked(GuideDb db, int memberId, NotificationFilter filter)
@@ -45,7 +48,8 @@ public sealed class NotificationsQuery(IDbContextFactory<GuideDb> databases)
         var all = db.Notifications.AsNoTracking().Where(n => n.MemberId == memberId);
         return filter switch
         {
-            NotificationFilter.Replies => all.Where(n => n.Reason == NotificationReason.Reply || n.Reason == NotificationReason.Mention || n.Reason == NotificationReason.Answer),
+            NotificationFilter.Replies => all.Where(n => n.Reason == NotificationReason.Reply
+                || n.Reason == NotificationReason.Mention || n.Reason == NotificationReason.Answer),
             NotificationFilter.Followed => all.Where(n => n.Reason == NotificationReason.Followed),
             NotificationFilter.Guide => all.Where(n => n.Reason == NotificationReason.Moderation),
             _ => all,
@@ -96,7 +100,9 @@ public sealed record NotificationsView(Page<NotificationLine> Lines, int Unread,
 /// <param name="By">Who did it, by name; <c>null</c> for the guide, and for a former member.</param>
 /// <param name="CommentId">The comment that it is about, if it is about one.</param>
 /// <param name="Subject">What the comment is about.</param>
-/// <param name="Text">What is to be read here: the comment's source where it can be read, otherwise a moderator's or curator's words. Markdown.</param>
+/// <param name="Text">
+/// What is to be read here: the comment's source where it can be read, otherwise a moderator's or curator's words. Markdown.
+/// </param>
 /// <param name="At">When.</param>
 /// <param name="Read">Whether the member has read it.</param>
 /// <param name="Count">How many notifications the line stands for.</param>
@@ -155,7 +161,8 @@ internal static class NotificationFacts
                     m == null ? null : m.UserName,
                     n.CommentId,
                     t == null ? null : new NotificationSubject(t.Id, t.Type, t.Slug, t.Title),
-                    n.Words != "" ? n.Words : c != null && c.State == CommentState.Standing && n.Reason != NotificationReason.Moderation ? c.Body.Markdown : "",
+                    n.Words != "" ? n.Words
+                        : c != null && c.State == CommentState.Standing && n.Reason != NotificationReason.Moderation ? c.Body.Markdown : "",
                     n.At,
                     n.ReadAt != null,
                     1);

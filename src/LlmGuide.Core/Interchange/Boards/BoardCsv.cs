@@ -12,7 +12,8 @@ namespace LlmGuide.Core.Interchange.Boards;
 public sealed class BoardCsv(IDbContextFactory<GuideDb> databases)
 {
     private static readonly string[] Before = ["model"];
-    private static readonly string[] After = ["setting", "track", "date", "paper_title", "paper_url", "code_url", "note", "source", "source_url", "source_licence", "source_attribution"];
+    private static readonly string[] After = ["setting", "track", "date", "paper_title", "paper_url",
+        "code_url", "note", "source", "source_url", "source_licence", "source_attribution"];
 
     /// <summary>Writes the lines one by one; nothing is held but the row.</summary>
     /// <param name="slug">The benchmark's.</param>
@@ -22,12 +23,14 @@ public sealed class BoardCsv(IDbContextFactory<GuideDb> databases)
     public async Task<bool> WriteAsync(string slug, Func<TextWriter> begin, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Benchmarks.Where(b => b.Slug == slug).Select(b => (int?)b.Id).FirstOrDefaultAsync(cancellationToken) is not { } benchmark)
+        if (await db.Benchmarks.Where(b => b.Slug == slug).Select(b => (int?)b.Id)
+            .FirstOrDefaultAsync(cancellationToken) is not { } benchmark)
         {
             return false;
         }
 
-        var metrics = await db.BenchmarkMetrics.AsNoTracking().Where(m => m.BenchmarkId == benchmark).OrderBy(m => m.Position).ThenBy(m => m.Id)
+        var metrics = await db.BenchmarkMetrics.AsNoTracking()
+            .Where(m => m.BenchmarkId == benchmark).OrderBy(m => m.Position).ThenBy(m => m.Id)
             .Select(m => new { m.Id, m.Name }).ToListAsync(cancellationToken);
         await using var writer = begin();
         await writer.WriteAsync(CsvText.Line([.. Before, .. metrics.Select(m => m.Name), .. After]).AsMemory(), cancellationToken);
@@ -45,7 +48,8 @@ public sealed class BoardCsv(IDbContextFactory<GuideDb> databases)
             var (r, source) = (row.Result, row.Source);
             await writer.WriteAsync(CsvText.Line(
             [
-                r.Model, .. metrics.Select(m => scores.GetValueOrDefault(m.Id)), r.Setting, r.Track, r.Date?.ToString(), r.PaperTitle, r.PaperUrl, r.CodeUrl, r.Note,
+                r.Model, .. metrics.Select(m => scores.GetValueOrDefault(m.Id)), r.Setting,
+                r.Track, r.Date?.ToString(), r.PaperTitle, r.PaperUrl, r.CodeUrl, r.Note,
                 source.Name, source.Url, source.Licence, source.Attribution,
             ]).AsMemory(), cancellationToken);
         }

@@ -23,7 +23,9 @@ public static class CsvText
             return "";
         }
 
-        var safe = Dangerous.Contains(field[0], StringComparison.Ordinal) && !double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" + field : field;
-        return safe.IndexOfAny(Special) < 0 && safe == safe.Trim() ? safe : new StringBuilder("\"").Append(safe.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').ToString();
+        var safe = Dangerous.Contains(field[0], StringComparison.Ordinal)
+            && !double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" + field : field;
+        return safe.IndexOfAny(Special) < 0 && safe == safe.Trim() ? safe
+            : new StringBuilder("\"").Append(safe.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').ToString();
     }
 }

@@ -54,7 +54,10 @@ public sealed partial class LoadSeed(
     }
 
     // The first formulas take a few seconds: whoever waits should see why.
-    [LoggerMessage(Level = LogLevel.Information, Message = "Filling the empty catalogue with {Topics} topics and {Resources} resources from {Folder}; this takes a few seconds, once.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Filling the empty catalogue with {Topics} topics and {Resources} resources from {Folder}; "
+            + "this takes a few seconds, once.")]
     private static partial void LogLoading(ILogger logger, int topics, int resources, string folder);
 }
 

@@ -10,7 +10,8 @@ using LlmGuide.Core.Leaderboards.Tasks;
 namespace LlmGuide.Core.Interchange.Seed;
 
 /// <summary>Turns tasks, benchmarks and tables of results of a sound seed into entities.</summary>
-internal sealed class SeedBoards(SeedFolder seed, SeedText text, IReadOnlyDictionary<string, Topic> topics, IReadOnlyDictionary<string, Resource> resources)
+internal sealed class SeedBoards(
+    SeedFolder seed, SeedText text, IReadOnlyDictionary<string, Topic> topics, IReadOnlyDictionary<string, Resource> resources)
 {
     private readonly Dictionary<string, Metric> _metrics = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Benchmark> _benchmarks = new(StringComparer.Ordinal);
@@ -38,7 +39,8 @@ internal sealed class SeedBoards(SeedFolder seed, SeedText text, IReadOnlyDictio
 
         foreach (var row in seed.Tasks.SelectMany(t => t.Value.Benchmarks).Where(b => b.State is not null))
         {
-            var state = new BenchmarkState(Names.Parse<Lifecycle>(row.State!.Lifecycle)!.Value, row.State.Since, row.State.Reason!, row.State.Source);
+            var state = new BenchmarkState(
+                Names.Parse<Lifecycle>(row.State!.Lifecycle)!.Value, row.State.Since, row.State.Reason!, row.State.Source);
             state.SucceededBy(row.State.Successor is { } successor ? _benchmarks[successor] : null);
             _benchmarks[row.Slug!].ChangeState(state);
         }
@@ -66,7 +68,8 @@ internal sealed class SeedBoards(SeedFolder seed, SeedText text, IReadOnlyDictio
     {
         var row = at.Value;
         var metric = new Metric(row.Slug!, row.Name!, row.HigherIsBetter, row.Definition!, row.Source!);
-        metric.Measure(row.Formula is { } formula ? await text.LineAsync(at, formula, cancellationToken) : Prose.Empty, row.Unit, row.Least, row.Most);
+        metric.Measure(
+            row.Formula is { } formula ? await text.LineAsync(at, formula, cancellationToken) : Prose.Empty, row.Unit, row.Least, row.Most);
         return metric;
     }
 
@@ -100,7 +103,8 @@ internal sealed class SeedBoards(SeedFolder seed, SeedText text, IReadOnlyDictio
         var columns = table.Metrics.ToDictionary(c => c.Name!, c => Column(benchmark, c), StringComparer.Ordinal);
         foreach (var row in table.Results)
         {
-            var result = new BenchmarkResult(benchmark, row.Model!, table.Setting ?? "", row.Track ?? "", _sources[table.Source!], table.SourceUrl!);
+            var result = new BenchmarkResult(
+                benchmark, row.Model!, table.Setting ?? "", row.Track ?? "", _sources[table.Source!], table.SourceUrl!);
             result.Published(PartialDate.Parse(row.Date), row.PaperTitle, row.Paper, row.Code);
             result.Remark(row.Note);
             if (row.Resource is { } described)

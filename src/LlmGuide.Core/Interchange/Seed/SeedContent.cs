@@ -19,7 +19,8 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
     private SeedBoards? _boards;
 
     public SeedReport Report => new(
-        _stages.Count, _topics.Count, _resources.Count, _topics.Values.Sum(t => t.Placements.Count), _boards?.Tasks ?? 0, _boards?.Benchmarks ?? 0, _boards?.Results ?? 0);
+        _stages.Count, _topics.Count, _resources.Count, _topics.Values.Sum(t => t.Placements.Count),
+        _boards?.Tasks ?? 0, _boards?.Benchmarks ?? 0, _boards?.Results ?? 0);
 
     /// <exception cref="SeedException">A text cannot be rendered.</exception>
     public async Task<SeedContent> BuildAsync(CancellationToken cancellationToken)
@@ -44,8 +45,10 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
         db.Stages.AddRange(_stages);
         db.Topics.AddRange(_topics.Values);
         _boards!.AddTo(db);
-        db.FormerSlugs.AddRange(seed.Topics.SelectMany(t => t.Value.Formerly.Select(f => new FormerSlug(SlugOwner.Topic, f, t.Value.Slug!))));
-        db.FormerSlugs.AddRange(seed.Resources.SelectMany(r => r.Value.Formerly.Select(f => new FormerSlug(SlugOwner.Resource, f, r.Value.Slug!))));
+        db.FormerSlugs.AddRange(
+            seed.Topics.SelectMany(t => t.Value.Formerly.Select(f => new FormerSlug(SlugOwner.Topic, f, t.Value.Slug!))));
+        db.FormerSlugs.AddRange(
+            seed.Resources.SelectMany(r => r.Value.Formerly.Select(f => new FormerSlug(SlugOwner.Resource, f, r.Value.Slug!))));
     }
 
     private async Task ResourcesAsync(CancellationToken cancellationToken)
@@ -56,7 +59,8 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
             var resource = new Resource(row.Slug!, row.Title!, Names.Parse<ResourceKind>(row.Kind)!.Value, row.Url!, now);
             resource.Publish(row.Authors, row.Year, row.Month, row.Venue, row.Arxiv, row.Doi);
             resource.Describe(
-                await _text.LineAsync(at, row.Summary!, cancellationToken), Names.Parse<ResourceLevel>(row.Level)!.Value, Names.Parse<ResourceAccess>(row.Access) ?? ResourceAccess.Open, row.Minutes!.Value, row.AlsoKnownAs);
+                await _text.LineAsync(at, row.Summary!, cancellationToken), Names.Parse<ResourceLevel>(row.Level)!.Value,
+                Names.Parse<ResourceAccess>(row.Access) ?? ResourceAccess.Open, row.Minutes!.Value, row.AlsoKnownAs);
             resource.CiteAs(CitationKey.Make(row.Authors, row.Year, row.Title!, _citationKeys));
             if (row.Essential)
             {
@@ -81,7 +85,8 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
     {
         var topics = seed.Topics.ToDictionary(t => t.Value.Slug!, StringComparer.Ordinal);
         var place = seed.Stages.SelectMany(s => s.Value.Topics).SelectMany(t => topics[t].Value.Resources).Select(p => p.Resource!)
-            .Distinct(StringComparer.Ordinal).Select((slug, index) => (slug, index)).ToDictionary(p => p.slug, p => p.index, StringComparer.Ordinal);
+            .Distinct(StringComparer.Ordinal).Select((slug, index) => (slug, index))
+            .ToDictionary(p => p.slug, p => p.index, StringComparer.Ordinal);
         return seed.Resources.OrderBy(r => place.GetValueOrDefault(r.Value.Slug!, int.MaxValue));
     }
 
@@ -125,7 +130,9 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
         foreach (var place in row.Resources)
         {
             var companionOf = place.CompanionOf is { } explained ? _resources[explained] : null;
-            topic.Place(_resources[place.Resource!], Names.Parse<PlacementRole>(place.Role)!.Value, await _text.LineAsync(at, place.Why!, cancellationToken), companionOf);
+            topic.Place(
+                _resources[place.Resource!], Names.Parse<PlacementRole>(place.Role)!.Value,
+                await _text.LineAsync(at, place.Why!, cancellationToken), companionOf);
         }
 
         return topic;

@@ -7,9 +7,11 @@ namespace LlmGuide.Core.Interchange.Seed;
 internal sealed class SeedResultRules(SeedFolder seed)
 {
     private readonly List<SeedFault> _faults = [];
-    private readonly HashSet<string> _benchmarks = seed.Tasks.SelectMany(t => t.Value.Benchmarks).Select(b => b.Slug).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _benchmarks = seed.Tasks.SelectMany(t => t.Value.Benchmarks)
+        .Select(b => b.Slug).OfType<string>().ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _metrics = seed.Metrics.Select(m => m.Value.Slug).OfType<string>().ToHashSet(StringComparer.Ordinal);
-    private readonly HashSet<string> _resources = seed.Resources.Select(r => r.Value.Slug).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _resources = seed.Resources.Select(r => r.Value.Slug)
+        .OfType<string>().ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _sources = seed.Sources.Select(s => s.Value.Slug).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <returns>Everything that is wrong, in the order of the files.</returns>
@@ -22,7 +24,9 @@ internal sealed class SeedResultRules(SeedFolder seed)
 
         foreach (var at in seed.Sources)
         {
-            Require(at, Slug.IsValid(at.Value.Slug), $"“{at.Value.Slug}” is not a slug: lower-case letters and digits, words joined by single hyphens.");
+            Require(
+                at, Slug.IsValid(at.Value.Slug),
+                $"“{at.Value.Slug}” is not a slug: lower-case letters and digits, words joined by single hyphens.");
             Require(at, !string.IsNullOrWhiteSpace(at.Value.Name), "The name of the source is empty.");
             Address(at, at.Value.Url);
         }
@@ -42,10 +46,16 @@ internal sealed class SeedResultRules(SeedFolder seed)
             return;
         }
 
-        Require(at, Names.Parse<Lifecycle>(state.Lifecycle) is not null, $"The lifecycle of “{benchmark.Slug}” is “{state.Lifecycle}”; it must be one of {string.Join(", ", Names.All<Lifecycle>())}.");
-        Require(at, state.Since is null || PartialDate.Parse(state.Since) is not null, $"“{state.Since}” is not a date: write 2019, 2019-06 or 2019-06-12.");
+        Require(
+            at, Names.Parse<Lifecycle>(state.Lifecycle) is not null,
+            $"The lifecycle of “{benchmark.Slug}” is “{state.Lifecycle}”; it must be one of {string.Join(", ", Names.All<Lifecycle>())}.");
+        Require(
+            at, state.Since is null || PartialDate.Parse(state.Since) is not null,
+            $"“{state.Since}” is not a date: write 2019, 2019-06 or 2019-06-12.");
         Require(at, !string.IsNullOrWhiteSpace(state.Reason), $"The reason for the state of “{benchmark.Slug}” is empty.");
-        Require(at, state.Successor is null || (_benchmarks.Contains(state.Successor) && state.Successor != benchmark.Slug), $"There is no benchmark “{state.Successor}” to refer to.");
+        Require(
+            at, state.Successor is null || (_benchmarks.Contains(state.Successor) && state.Successor != benchmark.Slug),
+            $"There is no benchmark “{state.Successor}” to refer to.");
         if (state.Source is not null)
         {
             Address(at, state.Source);
@@ -56,7 +66,9 @@ internal sealed class SeedResultRules(SeedFolder seed)
     {
         var table = at.Value;
         Require(at, _benchmarks.Contains(table.Benchmark ?? ""), $"There is no benchmark “{table.Benchmark}” to refer to.");
-        Require(at, _sources.Contains(table.Source ?? ""), $"There is no source “{table.Source}” to refer to: a number without one is not taken.");
+        Require(
+            at, _sources.Contains(table.Source ?? ""),
+            $"There is no source “{table.Source}” to refer to: a number without one is not taken.");
         Address(at, table.SourceUrl);
         Require(at, table.Metrics.Count > 0, "metrics is empty.");
         foreach (var column in table.Metrics)
@@ -77,7 +89,9 @@ internal sealed class SeedResultRules(SeedFolder seed)
     private void Result(Located<SeedTable> at, SeedResult row, HashSet<string> columns)
     {
         Require(at, !string.IsNullOrWhiteSpace(row.Model), "The model of a result is empty.");
-        Require(at, row.Date is null || PartialDate.Parse(row.Date) is not null, $"“{row.Date}” of “{row.Model}” is not a date: write 2019, 2019-06 or 2019-06-12.");
+        Require(
+            at, row.Date is null || PartialDate.Parse(row.Date) is not null,
+            $"“{row.Date}” of “{row.Model}” is not a date: write 2019, 2019-06 or 2019-06-12.");
         Require(at, row.Resource is null || _resources.Contains(row.Resource), $"There is no resource “{row.Resource}” to refer to.");
         foreach (var (name, cell) in row.Scores)
         {
@@ -94,7 +108,8 @@ internal sealed class SeedResultRules(SeedFolder seed)
         }
     }
 
-    private void Address<T>(Located<T> at, string? url) => Require(at, WebAddress.IsWhole(url), $"“{url}” is not a whole http or https address.");
+    private void Address<T>(Located<T> at, string? url) =>
+        Require(at, WebAddress.IsWhole(url), $"“{url}” is not a whole http or https address.");
 
     private void Require<T>(Located<T> at, bool holds, string fallback)
     {

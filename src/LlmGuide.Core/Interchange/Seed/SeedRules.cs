@@ -22,7 +22,9 @@ internal sealed class SeedRules(SeedFolder seed)
         Unique(seed.Resources, "resource", r => r.Slug, r => r.Formerly);
         Unique(seed.Metrics, "metric", m => m.Slug, _ => []);
         Unique(seed.Tasks, "task", t => t.Slug, _ => []);
-        Unique([.. seed.Tasks.SelectMany(t => t.Value.Benchmarks.Select(b => new Located<SeedBenchmark>(b, t.File, t.Line)))], "benchmark", b => b.Slug, _ => []);
+        Unique(
+            [.. seed.Tasks.SelectMany(t => t.Value.Benchmarks.Select(b => new Located<SeedBenchmark>(b, t.File, t.Line)))],
+            "benchmark", b => b.Slug, _ => []);
         Each(seed.Stages, Stage);
         Each(seed.Topics, Topic);
         Each(seed.Resources, Resource);
@@ -84,11 +86,13 @@ internal sealed class SeedRules(SeedFolder seed)
         OneOf<ResourceKind>(at, "kind", resource.Kind);
         OneOf<ResourceLevel>(at, "level", resource.Level);
         OneOf<ResourceAccess>(at, "access", resource.Access ?? ResourceAccess.Open.ToSlug());
-        Known(at, "work in builds_on", resource.BuildsOn, _resources.Where(slug => slug != resource.Slug).ToHashSet(StringComparer.Ordinal));
+        Known(
+            at, "work in builds_on", resource.BuildsOn, _resources.Where(slug => slug != resource.Slug).ToHashSet(StringComparer.Ordinal));
         Within(at, "minutes", resource.Minutes ?? 0, 1, 100_000);
         Within(at, "month", resource.Month ?? 1, 1, 12);
         Within(at, "year", resource.Year ?? 2000, 1900, 2100);
-        if (resource.Authors.Count == 0 || resource.Authors.Exists(a => string.IsNullOrWhiteSpace(a) || a.Contains(';', StringComparison.Ordinal)))
+        if (resource.Authors.Count == 0
+            || resource.Authors.Exists(a => string.IsNullOrWhiteSpace(a) || a.Contains(';', StringComparison.Ordinal)))
         {
             Fault(at, "authors needs at least one name, and no name may hold a semicolon.");
         }
@@ -133,7 +137,8 @@ internal sealed class SeedRules(SeedFolder seed)
 
     private void EveryTopicIsOnThePathOnce()
     {
-        var placed = seed.Stages.SelectMany(s => s.Value.Topics).GroupBy(slug => slug, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var placed = seed.Stages.SelectMany(s => s.Value.Topics).GroupBy(slug => slug, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         Each(seed.Topics, at =>
         {
             if (placed.GetValueOrDefault(at.Value.Slug ?? "") != 1)
@@ -146,7 +151,9 @@ internal sealed class SeedRules(SeedFolder seed)
     private void NoCircle()
     {
         var requires = seed.Topics.Where(t => t.Value.Slug is not null).DistinctBy(t => t.Value.Slug, StringComparer.Ordinal)
-            .ToDictionary(t => t.Value.Slug!, IReadOnlyList<string> (t) => [.. t.Value.Prerequisites.Select(p => p.Topic ?? "")], StringComparer.Ordinal);
+            .ToDictionary(
+                t => t.Value.Slug!, IReadOnlyList<string> (t) => [.. t.Value.Prerequisites.Select(p => p.Topic ?? "")],
+                StringComparer.Ordinal);
         if (TopicGraph.FindCycle(requires) is { } circle)
         {
             var first = seed.Topics.First(t => t.Value.Slug == circle[0]);

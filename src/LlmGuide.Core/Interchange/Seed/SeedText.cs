@@ -22,7 +22,8 @@ internal sealed class SeedText(IMarkdown markdown)
         }
         catch (MarkdownException wrong)
         {
-            _faults.Add(new SeedFault(at.File, at.Line, $"{wrong.Message} (in the text that starts with “{source[..Math.Min(40, source.Length)]}”)"));
+            _faults.Add(new SeedFault(
+                at.File, at.Line, $"{wrong.Message} (in the text that starts with “{source[..Math.Min(40, source.Length)]}”)"));
             return Prose.Empty;
         }
     }

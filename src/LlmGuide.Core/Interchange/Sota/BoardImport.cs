@@ -38,7 +38,8 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
     public IEnumerable<string> NewTasks => _newTasks.Select(task => MetricNames.Bare(task.Name));
 
     /// <summary>The names of benchmarks that are new, each with its task's.</summary>
-    public IEnumerable<(string Task, string Dataset)> NewBenchmarks => _benchmarks.Where(b => _newBenchmarks.Contains(b.Value)).Select(b => b.Key);
+    public IEnumerable<(string Task, string Dataset)> NewBenchmarks =>
+        _benchmarks.Where(b => _newBenchmarks.Contains(b.Value)).Select(b => b.Key);
 
     public async Task AddAsync(SotaBoard board, CancellationToken cancellationToken)
     {
@@ -52,7 +53,8 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
 
         if (known.TakenOut(header.Name!, board.Dataset) is { } why)
         {
-            _entries.AddRange(rows.Select(row => Entry(row, header, board, row.Refusal is null ? ImportOutcome.Unchanged : ImportOutcome.Refused, row.Refusal ?? why)));
+            _entries.AddRange(rows.Select(row => Entry(
+                row, header, board, row.Refusal is null ? ImportOutcome.Unchanged : ImportOutcome.Refused, row.Refusal ?? why)));
             return;
         }
 
@@ -65,13 +67,16 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
             }
             else if (SourceOf(row, header) is not var (source, place))
             {
-                _entries.Add(Entry(row, header, board, ImportOutcome.Refused, "It has no source: neither a paper, nor does its task name one. Give one with --source."));
+                _entries.Add(Entry(
+                    row, header, board, ImportOutcome.Refused,
+                    "It has no source: neither a paper, nor does its task name one. Give one with --source."));
             }
             else
             {
                 benchmark ??= await BenchmarkAsync(header, board, cancellationToken);
                 var (outcome, remark) = await RowAsync(benchmark, board, row, source, place, cancellationToken);
-                _entries.Add(Entry(row, header, board, outcome, row.Remarks.Count + (remark is null ? 0 : 1) > 0 ? string.Join(' ', [.. row.Remarks, .. remark is null ? (string[])[] : [remark]]) : null));
+                _entries.Add(Entry(row, header, board, outcome, row.Remarks.Count + (remark is null ? 0 : 1) > 0 ? string.Join(
+                    ' ', [.. row.Remarks, .. remark is null ? (string[])[] : [remark]]) : null));
             }
         }
     }
@@ -107,11 +112,15 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
 
     private (ImportSource Source, string Place)? SourceOf(ReadRow row, SotaHeader header) =>
         choice.Source is { } given ? (given, row.PaperUrl ?? given.Url)
-        : WebAddress.IsWhole(header.SourceUrl) ? (new ImportSource(header.SourceTitle.Length is > 0 and <= ResultSource.LongestName ? header.SourceTitle : new Uri(header.SourceUrl).Host, header.SourceUrl, null, ""), header.SourceUrl)
+        : WebAddress.IsWhole(header.SourceUrl)
+            ? (new ImportSource(
+                header.SourceTitle.Length is > 0 and <= ResultSource.LongestName ? header.SourceTitle : new Uri(header.SourceUrl).Host,
+                header.SourceUrl, null, ""), header.SourceUrl)
         : row.PaperUrl is { } paper ? (Papers, paper)
         : null;
 
-    private async Task<(ImportOutcome Outcome, string? Remark)> RowAsync(Benchmark benchmark, SotaBoard board, ReadRow row, ImportSource source, string place, CancellationToken cancellationToken)
+    private async Task<(ImportOutcome Outcome, string? Remark)> RowAsync(
+        Benchmark benchmark, SotaBoard board, ReadRow row, ImportSource source, string place, CancellationToken cancellationToken)
     {
         var results = await ResultsAsync(benchmark, cancellationToken);
         if (results.Same(row, board.Part) is { } same)
@@ -152,10 +161,13 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
     {
         if (!_results.TryGetValue(benchmark, out var results))
         {
-            // Not paged: a table is compared with what its board has, which is of its own size. Those that were taken out too: they stay out.
+            // Not paged: a table is compared with what its board has, which is of its own size. Those that were taken out too:
+            // they stay out.
             var stored = benchmark.Id == 0 ? []
-                : await db.Results.IgnoreQueryFilters([CatalogueTables.Listed]).Where(r => r.BenchmarkId == benchmark.Id).Include(r => r.Scores).OrderBy(r => r.Id).ToListAsync(cancellationToken);
-            _results[benchmark] = results = new KnownResults(stored.Select(result => new ImportedResult(result)), await CorrectedResults.ReadAsync(db, stored, cancellationToken));
+                : await db.Results.IgnoreQueryFilters([CatalogueTables.Listed]).Where(r => r.BenchmarkId == benchmark.Id)
+                    .Include(r => r.Scores).OrderBy(r => r.Id).ToListAsync(cancellationToken);
+            _results[benchmark] = results = new KnownResults(
+                stored.Select(result => new ImportedResult(result)), await CorrectedResults.ReadAsync(db, stored, cancellationToken));
         }
 
         return results;
@@ -177,7 +189,9 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
         else
         {
             var url = WebAddress.IsWhole(board.Url) ? board.Url : WebAddress.IsWhole(header.SourceUrl) ? header.SourceUrl : "";
-            benchmark = new Benchmark(known.NewBenchmarkSlug(board.Dataset, header.Name!), Shortened(board.Dataset), url, null, null, null, null, await NextPositionAsync(task, cancellationToken));
+            benchmark = new Benchmark(
+                known.NewBenchmarkSlug(board.Dataset, header.Name!), Shortened(board.Dataset),
+                url, null, null, null, null, await NextPositionAsync(task, cancellationToken));
             task.Add(benchmark);
             _newBenchmarks.Add(benchmark);
         }
@@ -189,7 +203,8 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
     {
         if (!_lastPositions.TryGetValue(task, out var last))
         {
-            last = task.Id == 0 ? 0 : await db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed]).Where(b => b.TaskId == task.Id).MaxAsync(b => (int?)b.Position, cancellationToken) ?? 0;
+            last = task.Id == 0 ? 0 : await db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed])
+                .Where(b => b.TaskId == task.Id).MaxAsync(b => (int?)b.Position, cancellationToken) ?? 0;
         }
 
         return _lastPositions[task] = last + 1;
@@ -209,8 +224,11 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
         }
         else
         {
-            var last = await db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).MaxAsync(t => (int?)t.Position, cancellationToken) ?? 0;
-            task = new NlpTask(known.NewTaskSlug(header.Name!), Shortened(header.Name!), header.Category is { Length: > 0 } category ? Shortened(category) : "Other", last + _newTasks.Count + 1);
+            var last = await db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).MaxAsync(t => (int?)t.Position, cancellationToken)
+                ?? 0;
+            task = new NlpTask(
+                known.NewTaskSlug(header.Name!), Shortened(header.Name!),
+                header.Category is { Length: > 0 } category ? Shortened(category) : "Other", last + _newTasks.Count + 1);
             task.Describe(FirstParagraph(header.Description), "", "", "", inOriginalGuide: false);
             db.NlpTasks.Add(task);
             _newTasks.Add(task);
@@ -259,9 +277,12 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
             .DistinctBy(m => m.Name, StringComparer.Ordinal).ToDictionary(m => m.Name, m => m.Metric, StringComparer.Ordinal);
 
     private static ImportEntry Entry(ReadRow row, SotaHeader header, SotaBoard board, ImportOutcome outcome, string? reason) =>
-        new(row.Row.Line, outcome, header.Name, board.Part.Length > 0 ? $"{board.Dataset}, {board.Part}" : board.Dataset, row.Row.Model, reason);
+        new(
+            row.Row.Line, outcome, header.Name,
+            board.Part.Length > 0 ? $"{board.Dataset}, {board.Part}" : board.Dataset, row.Row.Model, reason);
 
-    private static string FirstParagraph(string description) => Shortened(PlainText.Of(description.Split("\n\n")[0]).ReplaceLineEndings(" ").Trim(), 1000);
+    private static string FirstParagraph(string description) =>
+        Shortened(PlainText.Of(description.Split("\n\n")[0]).ReplaceLineEndings(" ").Trim(), 1000);
 
     private static string Shortened(string text, int length = 200) => text.Length > length ? text[..(length - 1)].TrimEnd() + "…" : text;
 }

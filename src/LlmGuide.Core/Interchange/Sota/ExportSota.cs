@@ -30,7 +30,8 @@ public sealed class ExportSota(IDbContextFactory<GuideDb> databases)
         json.WriteStartArray();
 
         // Not paged: the names of all tasks, streamed below benchmark by benchmark.
-        foreach (var task in await db.NlpTasks.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Id).Select(t => new { t.Id, t.Name, t.Objective, t.Type }).ToListAsync(cancellationToken))
+        foreach (var task in await db.NlpTasks.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Id)
+            .Select(t => new { t.Id, t.Name, t.Objective, t.Type }).ToListAsync(cancellationToken))
         {
             json.WriteStartObject();
             json.WriteString("task", task.Name);
@@ -39,7 +40,8 @@ public sealed class ExportSota(IDbContextFactory<GuideDb> databases)
             Empty(json, "subtasks", "synonyms");
             json.WriteNull("source_link");
             json.WriteStartArray("datasets");
-            foreach (var id in await db.Benchmarks.Where(b => b.TaskId == task.Id).OrderBy(b => b.Position).ThenBy(b => b.Id).Select(b => b.Id).ToListAsync(cancellationToken))
+            foreach (var id in await db.Benchmarks.Where(b => b.TaskId == task.Id).OrderBy(b => b.Position)
+                .ThenBy(b => b.Id).Select(b => b.Id).ToListAsync(cancellationToken))
             {
                 written += await BenchmarkAsync(db, json, id, cancellationToken);
             }
@@ -56,7 +58,8 @@ public sealed class ExportSota(IDbContextFactory<GuideDb> databases)
     private static async Task<int> BenchmarkAsync(GuideDb db, Utf8JsonWriter json, int id, CancellationToken cancellationToken)
     {
         var benchmark = await db.Benchmarks.AsNoTracking().Include(b => b.Metrics).SingleAsync(b => b.Id == id, cancellationToken);
-        var results = await db.Results.AsNoTracking().Where(r => r.BenchmarkId == id).Include(r => r.Scores).OrderBy(r => r.Id).ToListAsync(cancellationToken);
+        var results = await db.Results.AsNoTracking().Where(r => r.BenchmarkId == id)
+            .Include(r => r.Scores).OrderBy(r => r.Id).ToListAsync(cancellationToken);
         json.WriteStartObject();
         json.WriteString("dataset", benchmark.Name);
         json.WriteString("description", benchmark.Size ?? "");
@@ -82,7 +85,8 @@ public sealed class ExportSota(IDbContextFactory<GuideDb> databases)
 
     private static void Table(Utf8JsonWriter json, Benchmark benchmark, IReadOnlyList<BenchmarkResult> results)
     {
-        var metrics = benchmark.Metrics.OrderBy(m => m.Position).Where(m => results.Any(r => r.Scores.Any(s => s.MetricId == m.Id))).ToList();
+        var metrics = benchmark.Metrics.OrderBy(m => m.Position)
+            .Where(m => results.Any(r => r.Scores.Any(s => s.MetricId == m.Id))).ToList();
         json.WriteStartObject("sota");
         Texts(json, "metrics", metrics.Select(m => m.Name));
         json.WriteStartArray("rows");

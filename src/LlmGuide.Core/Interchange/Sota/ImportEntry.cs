@@ -24,7 +24,9 @@ public enum ImportOutcome
 /// <param name="Task">The task's name, as the file has it.</param>
 /// <param name="Benchmark">The data set's name, as the file has it.</param>
 /// <param name="Model">The model's name.</param>
-/// <param name="Reason">Why it was refused, or what in it was read in a special way or left out; <c>null</c> where there is nothing to say.</param>
+/// <param name="Reason">
+/// Why it was refused, or what in it was read in a special way or left out; <c>null</c> where there is nothing to say.
+/// </param>
 public sealed record ImportEntry(int Line, ImportOutcome Outcome, string? Task, string? Benchmark, string? Model, string? Reason);
 
 /// <summary>How much became of what. Every row of the file is counted once.</summary>
@@ -60,7 +62,9 @@ public sealed class ImportCounts
 
 /// <summary>What is given beside the file.</summary>
 /// <param name="DryRun">Whether to only say what would happen.</param>
-/// <param name="Source">Where the numbers are from, for files that do not say; <c>null</c> for what the file names, or the papers themselves.</param>
+/// <param name="Source">
+/// Where the numbers are from, for files that do not say; <c>null</c> for what the file names, or the papers themselves.
+/// </param>
 public sealed record ImportChoice(bool DryRun, ImportSource? Source);
 
 /// <param name="Name">As the source calls itself.</param>

@@ -23,14 +23,16 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
     /// <param name="cancellationToken">Ends the import; what was committed stays, and importing again goes on from there.</param>
     /// <returns>The counts, or why nothing was done at all.</returns>
     public async Task<Outcome<ImportCounts>> RunAsync(
-        Stream file, ImportChoice choice, Actor by, Action<ImportEntry> report, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
+        Stream file, ImportChoice choice, Actor by, Action<ImportEntry> report,
+        IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {
         if (!by.May(Permission.EditCatalogue))
         {
             return Refusal.NotAllowed();
         }
 
-        if (choice.Source is { } source && (!WebAddress.IsWhole(source.Url) || source.Name.Length is 0 or > Leaderboards.Results.ResultSource.LongestName))
+        if (choice.Source is { } source
+            && (!WebAddress.IsWhole(source.Url) || source.Name.Length is 0 or > Leaderboards.Results.ResultSource.LongestName))
         {
             return Refusal.Rule("A source needs a name and a whole http or https address.", nameof(choice.Source));
         }
@@ -55,7 +57,8 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
     }
 
     private async Task TablesAsync(
-        Stream file, IReadOnlyList<SotaHeader> headers, ImportChoice choice, ImportCounts counts, Action<ImportEntry> report, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
+        Stream file, IReadOnlyList<SotaHeader> headers, ImportChoice choice, ImportCounts counts,
+        Action<ImportEntry> report, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {
         KnownBoards known;
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
@@ -78,7 +81,8 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
     }
 
     private async Task WriteAsync(
-        List<SotaBoard> boards, IReadOnlyList<SotaHeader> headers, KnownBoards known, ImportChoice choice, ImportCounts counts, Action<ImportEntry> report, CancellationToken cancellationToken)
+        List<SotaBoard> boards, IReadOnlyList<SotaHeader> headers, KnownBoards known, ImportChoice choice,
+        ImportCounts counts, Action<ImportEntry> report, CancellationToken cancellationToken)
     {
         BoardImport? import = null;
         var written = await writing.RunAsync<Done>(
@@ -121,8 +125,11 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
         await writing.RunAsync<Done>(
             db =>
             {
-                var what = FormattableString.Invariant($"{counts[ImportOutcome.Created]} new, {counts[ImportOutcome.Merged]} completed, {counts[ImportOutcome.Unchanged]} unchanged, {counts[ImportOutcome.Corrected]} corrected here since, {counts[ImportOutcome.Refused]} refused");
-                db.Log.Add(new LogEntry(by, "imported", new LogSubject(LogKind.Result, "", "results"), choice.Source is { } source ? $"From {source.Name}: {what}." : $"{what}.", clock.GetUtcNow()));
+                var what = FormattableString.Invariant(
+                    $"{counts[ImportOutcome.Created]} new, {counts[ImportOutcome.Merged]} completed, {counts[ImportOutcome.Unchanged]} unchanged, {counts[ImportOutcome.Corrected]} corrected here since, {counts[ImportOutcome.Refused]} refused");
+                db.Log.Add(new LogEntry(
+                    by, "imported", new LogSubject(LogKind.Result, "", "results"),
+                    choice.Source is { } source ? $"From {source.Name}: {what}." : $"{what}.", clock.GetUtcNow()));
                 return Task.FromResult<Outcome<Done>>(default(Done));
             },
             cancellationToken);

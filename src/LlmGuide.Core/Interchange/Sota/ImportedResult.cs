@@ -55,8 +55,10 @@ internal sealed class ImportedResult
     /// <returns>Whether anything was new.</returns>
     public bool Complete(ReadRow row)
     {
-        var isNew = (Date is null && row.Date is not null) || (PaperTitle is null && row.PaperTitle is not null) || (PaperUrl is null && row.PaperUrl is not null) || (CodeUrl is null && row.CodeUrl is not null);
-        (Date, PaperTitle, PaperUrl, CodeUrl) = (Date ?? row.Date, PaperTitle ?? row.PaperTitle, PaperUrl ?? row.PaperUrl, CodeUrl ?? row.CodeUrl);
+        var isNew = (Date is null && row.Date is not null) || (PaperTitle is null && row.PaperTitle is not null)
+            || (PaperUrl is null && row.PaperUrl is not null) || (CodeUrl is null && row.CodeUrl is not null);
+        (Date, PaperTitle, PaperUrl, CodeUrl) = (
+            Date ?? row.Date, PaperTitle ?? row.PaperTitle, PaperUrl ?? row.PaperUrl, CodeUrl ?? row.CodeUrl);
         _stored?.Complete(Date, PaperTitle, PaperUrl, CodeUrl);
         return isNew;
     }

@@ -21,7 +21,8 @@ internal sealed class JsonTokens(Stream stream)
     private int _line = 1;
     private bool _begun;
     private bool _final;
-    private JsonReaderState _state = new(new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
+    private JsonReaderState _state = new(
+        new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
 
     public JsonTokenType Type { get; private set; }
 
@@ -96,7 +97,8 @@ internal sealed class JsonTokens(Stream stream)
         (_start, _end) = (0, _end - _start);
         if (_end == _buffer.Length)
         {
-            Array.Resize(ref _buffer, _buffer.Length < LongestToken ? _buffer.Length * 2 : throw new JsonException($"Line {_line} holds a text of more than {LongestToken / 1024 / 1024} MB."));
+            Array.Resize(ref _buffer, _buffer.Length < LongestToken ? _buffer.Length * 2 : throw new JsonException(
+                $"Line {_line} holds a text of more than {LongestToken / 1024 / 1024} MB."));
         }
 
         var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken);

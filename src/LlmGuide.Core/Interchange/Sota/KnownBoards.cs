@@ -31,9 +31,12 @@ internal sealed class KnownBoards
     {
         var known = new KnownBoards();
 
-        // Not paged: names of everything, streamed. Removed ones too, which keep their slugs and stay out; where a name is used again, the one that is there has it.
-        await foreach (var task in db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().OrderBy(t => t.RemovedAt != null).ThenBy(t => t.Id)
-            .Select(t => new { t.Id, t.Slug, t.Name, t.OriginalBenchmarksUrl, Removed = t.RemovedAt != null }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        // Not paged: names of everything, streamed. Removed ones too, which keep their slugs and stay out; where a name is used again,
+        // the one that is there has it.
+        await foreach (var task in db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed])
+            .AsNoTracking().OrderBy(t => t.RemovedAt != null).ThenBy(t => t.Id)
+            .Select(t => new { t.Id, t.Slug, t.Name, t.OriginalBenchmarksUrl, Removed = t.RemovedAt != null })
+            .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             known.Learn(task.Id, task.Slug, task.Name, task.OriginalBenchmarksUrl);
             if (task.Removed)
@@ -42,8 +45,10 @@ internal sealed class KnownBoards
             }
         }
 
-        await foreach (var benchmark in db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().OrderBy(b => b.RemovedAt != null).ThenBy(b => b.Id)
-            .Select(b => new { b.Id, b.TaskId, b.Slug, b.Name, Removed = b.RemovedAt != null }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var benchmark in db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed])
+            .AsNoTracking().OrderBy(b => b.RemovedAt != null).ThenBy(b => b.Id)
+            .Select(b => new { b.Id, b.TaskId, b.Slug, b.Name, Removed = b.RemovedAt != null })
+            .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             known.LearnBenchmark(benchmark.TaskId, benchmark.Id, benchmark.Slug, benchmark.Name);
             if (benchmark.Removed)
@@ -52,7 +57,8 @@ internal sealed class KnownBoards
             }
         }
 
-        foreach (var source in await db.ResultSources.AsNoTracking().OrderBy(s => s.Id).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))
+        foreach (var source in await db.ResultSources.AsNoTracking().OrderBy(s => s.Id)
+            .Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))
         {
             known._sources[source.Name] = source.Id;
         }
@@ -68,7 +74,8 @@ internal sealed class KnownBoards
     public string? TakenOut(string task, string dataset) =>
         Task(task) is not { } id ? null
         : _removedTasks.Contains(id) ? "A curator took the task out of the guide, and it stays out."
-        : Benchmark(id, dataset) is { } benchmark && _removedBenchmarks.Contains(benchmark) ? "A curator took the benchmark out of the guide, and it stays out."
+        : Benchmark(id, dataset) is { } benchmark && _removedBenchmarks.Contains(benchmark)
+            ? "A curator took the benchmark out of the guide, and it stays out."
         : null;
 
     public int? Source(string name) => _sources.TryGetValue(name, out var id) ? id : null;
@@ -78,7 +85,8 @@ internal sealed class KnownBoards
 
     /// <summary>A slug that no benchmark has; where several tasks use one data set, the later ones name their task.</summary>
     public string NewBenchmarkSlug(string name, string task) =>
-        Slug.Of(name) is var plain && !Slug.IsReserved(plain) && _benchmarkSlugs.Add(plain) ? plain : Free(_benchmarkSlugs, Slug.Of($"{name} {task}"));
+        Slug.Of(name) is var plain && !Slug.IsReserved(plain) && _benchmarkSlugs.Add(plain)
+            ? plain : Free(_benchmarkSlugs, Slug.Of($"{name} {task}"));
 
     public void Learn(NlpTask task) => Learn(task.Id, task.Slug, task.Name, null);
 

@@ -7,11 +7,13 @@ namespace LlmGuide.Core.Interchange.Sota;
 internal sealed class KnownResults(IEnumerable<ImportedResult> results, CorrectedResults? corrected = null)
 {
     private readonly Dictionary<string, List<ImportedResult>> _byModel =
-        results.GroupBy(r => r.Model.ToLowerInvariant(), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        results.GroupBy(r => r.Model.ToLowerInvariant(), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
 
     public ImportedResult? Same(ReadRow row, string setting) =>
         _byModel.GetValueOrDefault(row.Row.Model.ToLowerInvariant())?.Find(known =>
-            known.Setting == setting && known.Track.Length > 0 == row.Row.ExtraData && IsPaper(known.PaperUrl, row.PaperUrl) && Agree(known, row));
+            known.Setting == setting && known.Track.Length > 0 == row.Row.ExtraData
+            && IsPaper(known.PaperUrl, row.PaperUrl) && Agree(known, row));
 
     /// <returns>The correction of what a row still says; <c>null</c> for one that says nothing that was corrected here.</returns>
     public Correction? Corrected(ReadRow row, string setting) => corrected?.Of(row, setting);
@@ -29,7 +31,8 @@ internal sealed class KnownResults(IEnumerable<ImportedResult> results, Correcte
 
     private static bool Agree(ImportedResult known, ReadRow row)
     {
-        var shared = row.Scores.Select(s => (s.Value, Known: known.Scores.FirstOrDefault(k => k.Metric.Name == s.Metric))).Where(s => s.Known is not null).ToList();
+        var shared = row.Scores.Select(s => (s.Value, Known: known.Scores.FirstOrDefault(k => k.Metric.Name == s.Metric)))
+            .Where(s => s.Known is not null).ToList();
         return shared.Count > 0 && shared.TrueForAll(s => s.Known!.Value.Equals(s.Value));
     }
 
@@ -39,7 +42,9 @@ internal sealed class KnownResults(IEnumerable<ImportedResult> results, Correcte
     // The page and the PDF of an arXiv paper are one paper.
     private static string Canonical(string url)
     {
-        var bare = url.Replace("http://", "https://", StringComparison.OrdinalIgnoreCase).Replace("arxiv.org/pdf/", "arxiv.org/abs/", StringComparison.OrdinalIgnoreCase).TrimEnd('/');
-        return bare.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) && bare.Contains("arxiv.org", StringComparison.OrdinalIgnoreCase) ? bare[..^4] : bare;
+        var bare = url.Replace("http://", "https://", StringComparison.OrdinalIgnoreCase)
+            .Replace("arxiv.org/pdf/", "arxiv.org/abs/", StringComparison.OrdinalIgnoreCase).TrimEnd('/');
+        return bare.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) && bare.Contains("arxiv.org", StringComparison.OrdinalIgnoreCase)
+            ? bare[..^4] : bare;
     }
 }

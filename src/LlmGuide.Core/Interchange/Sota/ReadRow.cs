@@ -8,7 +8,8 @@ namespace LlmGuide.Core.Interchange.Sota;
 /// <param name="Date">When, as far as is known.</param>
 /// <param name="Refusal">Why it is not taken; <c>null</c> for a row that is.</param>
 /// <param name="Remarks">What was read in a special way or left out.</param>
-internal sealed record ReadRow(SotaRow Row, IReadOnlyList<ReadScore> Scores, PartialDate? Date, string? Refusal, IReadOnlyList<string> Remarks)
+internal sealed record ReadRow(
+    SotaRow Row, IReadOnlyList<ReadScore> Scores, PartialDate? Date, string? Refusal, IReadOnlyList<string> Remarks)
 {
     public string? PaperUrl => Row.PaperUrl.Length > 0 && WebAddress.IsWhole(Row.PaperUrl) ? Row.PaperUrl : null;
 
@@ -22,13 +23,17 @@ internal sealed record ReadRow(SotaRow Row, IReadOnlyList<ReadScore> Scores, Par
     public static IReadOnlyList<ReadRow> Of(SotaBoard board)
     {
         var declared = board.Metrics.Where(m => m.Length > 0).ToHashSet(StringComparer.Ordinal);
-        var readings = board.Rows.Select(row => row.Scores.Select(s => (s.Metric, s.Value, Reading: ScoreText.Read(s.Value))).ToList()).ToList();
+        var readings = board.Rows.Select(row => row.Scores.Select(s => (s.Metric, s.Value, Reading: ScoreText.Read(s.Value))).ToList())
+            .ToList();
         var scaled = readings.SelectMany(r => r).GroupBy(s => s.Metric, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => new Queue<ScaledScore>(ScoreColumn.Align([.. g.Select(s => s.Reading)])), StringComparer.Ordinal);
-        return [.. board.Rows.Zip(readings, (row, cells) => One(row, [.. cells.Select(c => (c.Metric, c.Value, c.Reading, scaled[c.Metric].Dequeue()))], declared))];
+            .ToDictionary(
+                g => g.Key, g => new Queue<ScaledScore>(ScoreColumn.Align([.. g.Select(s => s.Reading)])), StringComparer.Ordinal);
+        return [.. board.Rows.Zip(readings, (row, cells) => One(
+            row, [.. cells.Select(c => (c.Metric, c.Value, c.Reading, scaled[c.Metric].Dequeue()))], declared))];
     }
 
-    private static ReadRow One(SotaRow row, IReadOnlyList<(string Metric, string Cell, ScoreReading Reading, ScaledScore Scaled)> cells, HashSet<string> declared)
+    private static ReadRow One(
+        SotaRow row, IReadOnlyList<(string Metric, string Cell, ScoreReading Reading, ScaledScore Scaled)> cells, HashSet<string> declared)
     {
         var remarks = new List<string>();
         var scores = new List<ReadScore>();
@@ -40,7 +45,8 @@ internal sealed record ReadRow(SotaRow Row, IReadOnlyList<ReadScore> Scores, Par
             }
             else if (metric.Length is 0 or > Leaderboards.Benchmarks.BenchmarkMetric.LongestName || scores.Exists(s => s.Metric == metric))
             {
-                remarks.Add($"A metric “{(metric.Length > 40 ? metric[..40] + "…" : metric)}” cannot be: a name is missing, too long or given twice.");
+                remarks.Add($"A metric “{(metric.Length > 40 ? metric[..40] + "…" : metric)}” cannot be: "
+                    + "a name is missing, too long or given twice.");
             }
             else if (reading.Refusal is { } refusal)
             {
@@ -69,7 +75,8 @@ internal sealed record ReadRow(SotaRow Row, IReadOnlyList<ReadScore> Scores, Par
 
     private static string? Refused(SotaRow row, List<ReadScore> scores, List<string> remarks) =>
         row.Model.Length == 0 ? "The model has no name."
-        : row.Model.Length > BenchmarkResult.LongestModel ? $"The name of the model is longer than {BenchmarkResult.LongestModel} characters."
+        : row.Model.Length > BenchmarkResult.LongestModel
+            ? $"The name of the model is longer than {BenchmarkResult.LongestModel} characters."
         : scores.Count == 0 ? string.Join(' ', remarks.Prepend("It has no value in any metric."))
         : null;
 }

@@ -21,27 +21,33 @@ internal sealed class ResultInserts(GuideDb db)
 
     private static readonly (string Name, DbType Type)[] Results =
     [
-        ("BenchmarkId", DbType.Int32), ("Model", DbType.String), ("Setting", DbType.String), ("Track", DbType.String), ("Year", DbType.Int32), ("Month", DbType.Int32), ("Day", DbType.Int32),
-        ("PaperTitle", DbType.String), ("PaperUrl", DbType.String), ("CodeUrl", DbType.String), ("SourceId", DbType.Int32), ("SourceUrl", DbType.String), ("Version", DbType.Int32),
+        ("BenchmarkId", DbType.Int32), ("Model", DbType.String), ("Setting", DbType.String),
+        ("Track", DbType.String), ("Year", DbType.Int32), ("Month", DbType.Int32), ("Day", DbType.Int32),
+        ("PaperTitle", DbType.String), ("PaperUrl", DbType.String), ("CodeUrl", DbType.String),
+        ("SourceId", DbType.Int32), ("SourceUrl", DbType.String), ("Version", DbType.Int32),
     ];
 
-    private static readonly (string Name, DbType Type)[] Scores = [("ResultId", DbType.Int32), ("MetricId", DbType.Int32), ("Value", DbType.Double), ("Text", DbType.String)];
+    private static readonly (string Name, DbType Type)[] Scores =
+        [("ResultId", DbType.Int32), ("MetricId", DbType.Int32), ("Value", DbType.Double), ("Text", DbType.String)];
 
     /// <param name="results">Whose benchmarks, metrics and sources are saved.</param>
     /// <param name="cancellationToken">Ends the writing before the commit.</param>
     public async Task RunAsync(IReadOnlyList<ImportedResult> results, CancellationToken cancellationToken)
     {
         var ids = await InsertAsync("Results", Results, [.. results.Select(Row)], cancellationToken);
-        await InsertAsync("Scores", Scores, [.. results.Zip(ids, (result, id) => result.Scores.Select(score => (object?[])[id, score.Metric.Id, score.Value, score.Text])).SelectMany(rows => rows)], cancellationToken);
+        await InsertAsync("Scores", Scores, [.. results.Zip(ids, (result, id) => result.Scores.Select(
+            score => (object?[])[id, score.Metric.Id, score.Value, score.Text])).SelectMany(rows => rows)], cancellationToken);
     }
 
     private static object?[] Row(ImportedResult r) =>
     [
-        r.Benchmark!.Id, r.Model, r.Setting, r.Track, r.Date?.Year, r.Date?.Month, r.Date?.Day, r.PaperTitle, r.PaperUrl, r.CodeUrl, r.Source!.Id, r.Place, 0,
+        r.Benchmark!.Id, r.Model, r.Setting, r.Track, r.Date?.Year, r.Date?.Month,
+        r.Date?.Day, r.PaperTitle, r.PaperUrl, r.CodeUrl, r.Source!.Id, r.Place, 0,
     ];
 
     /// <returns>The numbers of the rows, in their order.</returns>
-    private async Task<List<int>> InsertAsync(string table, (string Name, DbType Type)[] columns, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    private async Task<List<int>> InsertAsync(
+        string table, (string Name, DbType Type)[] columns, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {
         var ids = new List<int>(rows.Count);
         DbCommand? command = null;
@@ -71,7 +77,8 @@ internal sealed class ResultInserts(GuideDb db)
         return ids;
     }
 
-    private async Task<DbCommand> PrepareAsync(string table, (string Name, DbType Type)[] columns, int rows, CancellationToken cancellationToken)
+    private async Task<DbCommand> PrepareAsync(
+        string table, (string Name, DbType Type)[] columns, int rows, CancellationToken cancellationToken)
     {
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
@@ -83,9 +90,11 @@ internal sealed class ResultInserts(GuideDb db)
             command.Parameters.Add(parameter);
         }
 
-        var values = Enumerable.Range(0, rows).Select(row => $"({string.Join(',', Enumerable.Range(row * columns.Length, columns.Length).Select(index => string.Create(CultureInfo.InvariantCulture, $"@p{index}")))})");
+        var values = Enumerable.Range(0, rows).Select(
+            row => $"({string.Join(',', Enumerable.Range(row * columns.Length, columns.Length).Select(index => string.Create(CultureInfo.InvariantCulture, $"@p{index}")))})");
 #pragma warning disable CA2100 // Names of tables, columns and parameters are constants of this class.
-        command.CommandText = $"""INSERT INTO "{table}" ({string.Join(',', columns.Select(column => $"\"{column.Name}\""))}) VALUES {string.Join(',', values)} RETURNING "Id" """;
+        command.CommandText =
+            $"""INSERT INTO "{table}" ({string.Join(',', columns.Select(column => $"\"{column.Name}\""))}) VALUES {string.Join(',', values)} RETURNING "Id" """;
 #pragma warning restore CA2100
         await command.PrepareAsync(cancellationToken);
         return command;

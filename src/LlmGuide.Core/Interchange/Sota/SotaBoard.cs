@@ -24,7 +24,8 @@ internal sealed class SotaHeader(int line)
 /// <param name="Url">The data set's home, else the paper that it is cited with; empty when unknown.</param>
 /// <param name="Metrics">The metrics that the table declares; empty when it declares none.</param>
 /// <param name="Rows">Its rows, in order.</param>
-internal sealed record SotaBoard(int Task, string Dataset, string Part, string Url, IReadOnlyList<string> Metrics, IReadOnlyList<SotaRow> Rows);
+internal sealed record SotaBoard(
+    int Task, string Dataset, string Part, string Url, IReadOnlyList<string> Metrics, IReadOnlyList<SotaRow> Rows);
 
 /// <summary>One row of a table, as it is written.</summary>
 internal sealed class SotaRow(int line)

@@ -57,7 +57,8 @@ internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
         }
         catch (JsonException broken)
         {
-            Break = new SotaBreak(_json.Line, $"The file cannot be read from here on; what stands before was. {broken.Message.Split(" LineNumber:")[0]}");
+            Break = new SotaBreak(
+                _json.Line, $"The file cannot be read from here on; what stands before was. {broken.Message.Split(" LineNumber:")[0]}");
             await HandOnAsync();
         }
     }

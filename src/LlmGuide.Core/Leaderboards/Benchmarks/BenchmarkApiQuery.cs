@@ -22,12 +22,14 @@ public sealed class BenchmarkApiQuery(IDbContextFactory<GuideDb> databases)
                 Resource = b.Resource!.Slug,
                 b.State,
                 Successor = b.State!.Successor!.Slug,
-                Metrics = b.Metrics.OrderBy(m => m.Position).ThenBy(m => m.Id).Select(m => new ColumnResponse(m.Name, m.HigherIsBetter, m.Meaning, m.Metric!.Slug)).ToList(),
+                Metrics = b.Metrics.OrderBy(m => m.Position).ThenBy(m => m.Id)
+                    .Select(m => new ColumnResponse(m.Name, m.HigherIsBetter, m.Meaning, m.Metric!.Slug)).ToList(),
                 Results = results.Count(r => r.BenchmarkId == b.Id),
             })
             .FirstOrDefaultAsync(cancellationToken);
         return found is null ? null : new BenchmarkDetails(
-            found.Benchmark.Slug, found.Benchmark.Name, found.Task, found.Benchmark.Url, found.Benchmark.PaperUrl, found.Benchmark.Year, found.Benchmark.Size, found.Benchmark.Split,
+            found.Benchmark.Slug, found.Benchmark.Name, found.Task, found.Benchmark.Url,
+            found.Benchmark.PaperUrl, found.Benchmark.Year, found.Benchmark.Size, found.Benchmark.Split,
             found.Benchmark.Licence, found.Metric, found.Metrics, found.Resource, State(found.State, found.Successor), found.Results);
     }
 
@@ -39,7 +41,8 @@ public sealed class BenchmarkApiQuery(IDbContextFactory<GuideDb> databases)
     public async Task<Batch<ResultResponse>?> ResultsAsync(string slug, int after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Benchmarks.Where(b => b.Slug == slug).Select(b => (int?)b.Id).FirstOrDefaultAsync(cancellationToken) is not { } benchmark)
+        if (await db.Benchmarks.Where(b => b.Slug == slug).Select(b => (int?)b.Id)
+            .FirstOrDefaultAsync(cancellationToken) is not { } benchmark)
         {
             return null;
         }
@@ -49,20 +52,23 @@ public sealed class BenchmarkApiQuery(IDbContextFactory<GuideDb> databases)
             .Select(r => new
             {
                 Result = r,
-                Scores = r.Scores.OrderBy(s => s.Metric.Position).ThenBy(s => s.Id).Select(s => new ScoreResponse(s.Metric.Name, s.Value, s.Text)).ToList(),
+                Scores = r.Scores.OrderBy(s => s.Metric.Position).ThenBy(s => s.Id)
+                    .Select(s => new ScoreResponse(s.Metric.Name, s.Value, s.Text)).ToList(),
                 Source = new SourceResponse(r.Source.Name, r.SourceUrl, r.Source.Licence, r.Source.Attribution),
                 Resource = r.Resource!.Slug,
             })
             .ToListAsync(cancellationToken);
         var batch = rows.ToBatch(limit, r => r.Result.Id, await all.CountAsync(cancellationToken));
-        return new Batch<ResultResponse>([.. batch.Items.Select(r => Record(r.Result, r.Scores, r.Source, r.Resource))], batch.Next, batch.Total);
+        return new Batch<ResultResponse>(
+            [.. batch.Items.Select(r => Record(r.Result, r.Scores, r.Source, r.Resource))], batch.Next, batch.Total);
     }
 
     private static StateResponse? State(BenchmarkState? state, string? successor) =>
         state is null ? null : new(state.Lifecycle.ToSlug(), state.Since, state.Reason, state.Source, successor);
 
-    private static ResultResponse Record(BenchmarkResult r, IReadOnlyList<ScoreResponse> scores, SourceResponse source, string? resource) => new(
-        r.Model, r.Year, r.Date?.ToString(), scores, r.Setting, r.Track, r.PaperTitle, r.PaperUrl, r.CodeUrl, r.Note, resource, source);
+    private static ResultResponse Record(
+        BenchmarkResult r, IReadOnlyList<ScoreResponse> scores, SourceResponse source, string? resource) => new(
+            r.Model, r.Year, r.Date?.ToString(), scores, r.Setting, r.Track, r.PaperTitle, r.PaperUrl, r.CodeUrl, r.Note, resource, source);
 }
 
 /// <summary>A benchmark as programs see it.</summary>

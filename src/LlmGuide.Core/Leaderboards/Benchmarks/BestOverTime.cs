@@ -26,7 +26,8 @@ public sealed record BestOverTime(IReadOnlyList<TrackHistory> Tracks, int Undate
         double? best = null;
 
         // Of several on one date only the best can have been the best when it came out; for most dates only the year is known.
-        foreach (var result in results.OrderBy(r => r.Date!.Value.Position).ThenBy(r => higherIsBetter ? -r.Value : r.Value).ThenBy(r => r.Id))
+        foreach (var result in results.OrderBy(r => r.Date!.Value.Position)
+            .ThenBy(r => higherIsBetter ? -r.Value : r.Value).ThenBy(r => r.Id))
         {
             var isBest = best is null || (higherIsBetter ? result.Value > best : result.Value < best);
             best = isBest ? result.Value : best;

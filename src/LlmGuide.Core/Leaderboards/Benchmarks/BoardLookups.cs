@@ -19,11 +19,13 @@ internal static class BoardLookups
         where b.Slug == slug
         select new FoundBoard(b.Id, new BoardFacts(
             b.Slug, b.Name, b.Url, b.PaperUrl, b.Year, b.Size, b.Split, b.Licence, b.Resource!.Slug, t.Slug, t.Name, t.Lookout,
-            b.State == null ? null : new StateFacts(b.State.Lifecycle, b.State.Since, b.State.Reason, b.State.Source, b.State.Successor!.Slug, b.State.Successor.Name),
+            b.State == null ? null : new StateFacts(
+                b.State.Lifecycle, b.State.Since, b.State.Reason, b.State.Source, b.State.Successor!.Slug, b.State.Successor.Name),
             b.Metric!.Name)))
         .FirstOrDefaultAsync(cancellationToken);
 
-    public static async Task<IReadOnlyList<BoardColumn>> ColumnsAsync(GuideDb db, int benchmark, IQueryable<BenchmarkResult> shown, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<BoardColumn>> ColumnsAsync(
+        GuideDb db, int benchmark, IQueryable<BenchmarkResult> shown, CancellationToken cancellationToken)
     {
         var columns = await db.BenchmarkMetrics.AsNoTracking()
             .Where(m => m.BenchmarkId == benchmark && shown.Any(r => r.Scores.Any(s => s.MetricId == m.Id)))
@@ -34,17 +36,21 @@ internal static class BoardLookups
         return [.. columns.Select(c => new BoardColumn(c.Id, KeyOf(c.Name, taken), c.Name, c.HigherIsBetter, c.Meaning, c.Slug, c.Unit))];
     }
 
-    public static async Task<IReadOnlyList<SettingCount>> SettingsAsync(IQueryable<BenchmarkResult> results, CancellationToken cancellationToken) =>
+    public static async Task<IReadOnlyList<SettingCount>> SettingsAsync(
+        IQueryable<BenchmarkResult> results, CancellationToken cancellationToken) =>
         await results.GroupBy(r => r.Setting).Select(g => new { Setting = g.Key, Results = g.Count() })
             .OrderByDescending(g => g.Results).ThenBy(g => g.Setting).Take(MostChoices)
             .Select(g => new SettingCount(g.Setting, g.Results)).ToListAsync(cancellationToken);
 
     public static async Task<IReadOnlyList<int>> YearsAsync(IQueryable<BenchmarkResult> results, CancellationToken cancellationToken) =>
-        await results.Where(r => r.Year != null).Select(r => r.Year!.Value).Distinct().OrderByDescending(y => y).Take(MostChoices).ToListAsync(cancellationToken);
+        await results.Where(r => r.Year != null).Select(r => r.Year!.Value).Distinct()
+            .OrderByDescending(y => y).Take(MostChoices).ToListAsync(cancellationToken);
 
-    public static async Task<IReadOnlyList<SourceFacts>> SourcesAsync(GuideDb db, IQueryable<BenchmarkResult> results, CancellationToken cancellationToken) =>
+    public static async Task<IReadOnlyList<SourceFacts>> SourcesAsync(
+        GuideDb db, IQueryable<BenchmarkResult> results, CancellationToken cancellationToken) =>
         // IN, not EXISTS: that would look through all results of each source for one of this benchmark.
-        await db.ResultSources.AsNoTracking().Where(s => results.Select(r => r.SourceId).Contains(s.Id)).OrderBy(s => s.Id).Take(MostChoices)
+        await db.ResultSources.AsNoTracking().Where(s => results.Select(r => r.SourceId).Contains(s.Id))
+            .OrderBy(s => s.Id).Take(MostChoices)
             .Select(s => new SourceFacts(s.Name, s.Url, s.Licence, s.Attribution)).ToListAsync(cancellationToken);
 
     // A metric's name in addresses; "P@1" and "P 1" would share one.

@@ -47,15 +47,19 @@ public sealed class BoardQuery(IDbContextFactory<GuideDb> databases)
             ? BestOverTime.Of(await ValuesAsync(shown.Where(r => r.Setting == chartedSetting), charted.Id, cancellationToken), higher)
             : null;
         return new BoardView(
-            found.Facts, columns, sorted, chosen, history is { Tracks.Count: > 0 } ? charted : null, chartedSetting, history is { Tracks.Count: > 0 } ? history : null,
+            found.Facts, columns, sorted, chosen, history is { Tracks.Count: > 0 } ? charted : null,
+            chartedSetting, history is { Tracks.Count: > 0 } ? history : null,
             new Page<BoardRow>(rows, number, PageSize, total), BestOf(history), settings, years, sources);
     }
 
-    private static async Task<List<DatedValue>> ValuesAsync(IQueryable<BenchmarkResult> results, int metric, CancellationToken cancellationToken)
+    private static async Task<List<DatedValue>> ValuesAsync(
+        IQueryable<BenchmarkResult> results, int metric, CancellationToken cancellationToken)
     {
-        var values = await results.SelectMany(r => r.Scores.Where(s => s.MetricId == metric), (r, s) => new { r.Id, r.Model, r.Track, r.Year, r.Month, r.Day, s.Value, s.Text })
+        var values = await results.SelectMany(r => r.Scores.Where(s => s.MetricId == metric), (r, s) =>
+            new { r.Id, r.Model, r.Track, r.Year, r.Month, r.Day, s.Value, s.Text })
             .OrderBy(v => v.Year).ThenBy(v => v.Month).ThenBy(v => v.Day).ThenBy(v => v.Id).Take(MostDots).ToListAsync(cancellationToken);
-        return [.. values.Select(v => new DatedValue(v.Id, v.Model, v.Track, v.Year is { } year ? new PartialDate(year, v.Month, v.Day) : null, v.Value, v.Text))];
+        return [.. values.Select(v => new DatedValue(
+            v.Id, v.Model, v.Track, v.Year is { } year ? new PartialDate(year, v.Month, v.Day) : null, v.Value, v.Text))];
     }
 
     private static HashSet<int> BestOf(BestOverTime? history) => history is null ? [] : [.. history.Tracks.Select(t => t.Steps.Last().Id)];

@@ -23,11 +23,14 @@ internal static class BoardRows
         {
             BoardFilter.ByDate => filter.Reversed
                 ? results.OrderBy(r => r.Year == null).ThenBy(r => r.Year).ThenBy(r => r.Month).ThenBy(r => r.Day).ThenBy(r => r.Id)
-                : results.OrderBy(r => r.Year == null).ThenByDescending(r => r.Year).ThenByDescending(r => r.Month).ThenByDescending(r => r.Day).ThenBy(r => r.Id),
+                : results.OrderBy(r => r.Year == null).ThenByDescending(r => r.Year)
+                    .ThenByDescending(r => r.Month).ThenByDescending(r => r.Day).ThenBy(r => r.Id),
             BoardFilter.BySource => filter.Reversed
                 ? results.OrderByDescending(r => r.Source.Name).ThenByDescending(r => r.PaperTitle).ThenBy(r => r.Id)
                 : results.OrderBy(r => r.Source.Name).ThenBy(r => r.PaperTitle).ThenBy(r => r.Id),
-            _ => filter.Reversed ? results.OrderByDescending(r => r.Model).ThenBy(r => r.Id) : results.OrderBy(r => r.Model).ThenBy(r => r.Id),
+            _ => filter.Reversed
+                ? results.OrderByDescending(r => r.Model).ThenBy(r => r.Id)
+                : results.OrderBy(r => r.Model).ThenBy(r => r.Id),
         };
     }
 
@@ -43,7 +46,9 @@ internal static class BoardRows
             Source = r.Source.Name,
         }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new BoardRow(
-            row.Result.Id, row.Result.Model, row.Scores.ToDictionary(s => s.MetricId, s => new BoardScore(s.Value, s.Text)), row.Result.Setting, row.Result.Track, row.Result.Date,
-            row.Result.PaperTitle, row.Result.PaperUrl, row.Result.CodeUrl, row.Result.Note, row.Resource, row.Source, row.Result.SourceUrl))];
+            row.Result.Id, row.Result.Model, row.Scores.ToDictionary(s => s.MetricId, s => new BoardScore(s.Value, s.Text)),
+            row.Result.Setting, row.Result.Track, row.Result.Date,
+            row.Result.PaperTitle, row.Result.PaperUrl, row.Result.CodeUrl,
+            row.Result.Note, row.Resource, row.Source, row.Result.SourceUrl))];
     }
 }

@@ -65,7 +65,8 @@ public sealed record BoardFacts(
 /// <param name="Source">Where that is written.</param>
 /// <param name="Successor">The slug of what took its place.</param>
 /// <param name="SuccessorName">Its name.</param>
-public sealed record StateFacts(Lifecycle Lifecycle, string? Since, string Reason, string? Source, string? Successor, string? SuccessorName);
+public sealed record StateFacts(
+    Lifecycle Lifecycle, string? Since, string Reason, string? Source, string? Successor, string? SuccessorName);
 
 /// <param name="Id">The metric's.</param>
 /// <param name="Key">Its name in addresses.</param>

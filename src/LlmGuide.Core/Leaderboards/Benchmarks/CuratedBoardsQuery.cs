@@ -20,13 +20,15 @@ public sealed class CuratedBoardsQuery(IDbContextFactory<GuideDb> databases)
         if (text is { Length: > 0 })
         {
             var wanted = text.ToLowerInvariant();
-            found = found.Where(b => b.Name.ToLower().Contains(wanted) || b.Slug.Contains(wanted) || b.Task.Name.ToLower().Contains(wanted));
+            found = found.Where(
+                b => b.Name.ToLower().Contains(wanted) || b.Slug.Contains(wanted) || b.Task.Name.ToLower().Contains(wanted));
         }
 
         var total = await found.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
         var rows = await found.OrderBy(b => b.Name).ThenBy(b => b.Id).Skip((number - 1) * PageSize).Take(PageSize)
-            .Select(b => new CuratedBoard(b.Slug, b.Name, b.Task.Name, results.Count(r => r.BenchmarkId == b.Id), b.State == null ? null : b.State.Lifecycle))
+            .Select(b => new CuratedBoard(
+                b.Slug, b.Name, b.Task.Name, results.Count(r => r.BenchmarkId == b.Id), b.State == null ? null : b.State.Lifecycle))
             .ToListAsync(cancellationToken);
         return new Page<CuratedBoard>(rows, number, PageSize, total);
     }

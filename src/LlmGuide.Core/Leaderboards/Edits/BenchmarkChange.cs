@@ -28,17 +28,24 @@ internal sealed class BenchmarkChange(EditContext<Benchmark> to, BenchmarkDraft 
         _benchmark.Describe(draft.Url, draft.PaperUrl, draft.Year, draft.Size, draft.Metric is { } metric ? metrics[metric] : null);
         _benchmark.Detail(draft.Split, draft.Licence);
         return await MeasureAsync(cancellationToken) ?? await DescribeAsync(cancellationToken) ?? await BecomeAsync(cancellationToken)
-            ?? await new ColumnChange(_db, _benchmark, draft, metrics).ApplyAsync(cancellationToken) ?? await new BenchmarkListing(to, draft.Removed).ApplyAsync(cancellationToken);
+            ?? await new ColumnChange(_db, _benchmark, draft, metrics).ApplyAsync(cancellationToken)
+            ?? await new BenchmarkListing(to, draft.Removed).ApplyAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyDictionary<string, Metric>> MetricsAsync(CancellationToken cancellationToken)
     {
         var slugs = draft.Metrics.Select(c => c.Metric).Append(draft.Metric).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
 
-        // Locks those that it had not, where rows are locked: of two who take one out and score by it at once, the second sees what the first did.
-        var chosen = slugs.Except(_benchmark.RemovedAt is null ? _benchmark.Metrics.Select(c => c.Metric?.Slug).Append(_benchmark.Metric?.Slug).OfType<string>() : []).ToList();
-        await _db.Metrics.Where(m => chosen.Contains(m.Slug)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Version, m => m.Version), cancellationToken);
-        return await _db.Metrics.Where(m => slugs.Contains(m.Slug)).ToDictionaryAsync(m => m.Slug, StringComparer.Ordinal, cancellationToken);
+        // Locks those that it had not, where rows are locked: of two who take one out and score by it at once,
+        // the second sees what the first did.
+        var chosen = slugs.Except(_benchmark.RemovedAt is null
+            ? _benchmark.Metrics.Select(c => c.Metric?.Slug).Append(_benchmark.Metric?.Slug).OfType<string>()
+            : [])
+            .ToList();
+        await _db.Metrics.Where(m => chosen.Contains(m.Slug))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Version, m => m.Version), cancellationToken);
+        return await _db.Metrics.Where(m => slugs.Contains(m.Slug))
+            .ToDictionaryAsync(m => m.Slug, StringComparer.Ordinal, cancellationToken);
     }
 
     private async Task<Refusal?> RefusedAsync(IReadOnlyDictionary<string, Metric> metrics, CancellationToken cancellationToken)
@@ -54,9 +61,11 @@ internal sealed class BenchmarkChange(EditContext<Benchmark> to, BenchmarkDraft 
         }
 
         return !to.IsNew && _benchmark.Slug == draft.Slug ? null
-            : await _db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(b => b.Slug == draft.Slug && b.Id != _benchmark.Id, cancellationToken)
+            : await _db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed])
+                .AnyAsync(b => b.Slug == draft.Slug && b.Id != _benchmark.Id, cancellationToken)
                 ? Refusal.Rule($"Another benchmark has the address “{draft.Slug}”, or had it when it was removed.", nameof(draft.Slug))
-            : await SlugChange.LeadsElsewhereAsync(_db, SlugOwner.Benchmark, draft.Slug, to.IsNew ? null : _benchmark.Slug, cancellationToken) is { } elsewhere
+            : await SlugChange.LeadsElsewhereAsync(
+                _db, SlugOwner.Benchmark, draft.Slug, to.IsNew ? null : _benchmark.Slug, cancellationToken) is { } elsewhere
                 ? Refusal.Rule($"The address “{draft.Slug}” leads to “{elsewhere}”, which had it once.", nameof(draft.Slug))
             : null;
     }
@@ -69,13 +78,15 @@ internal sealed class BenchmarkChange(EditContext<Benchmark> to, BenchmarkDraft 
             return null;
         }
 
-        await _db.NlpTasks.Where(t => t.Slug == draft.Task).ExecuteUpdateAsync(set => set.SetProperty(t => t.Version, t => t.Version), cancellationToken);
+        await _db.NlpTasks.Where(t => t.Slug == draft.Task)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.Version, t => t.Version), cancellationToken);
         if (await _db.NlpTasks.FirstOrDefaultAsync(t => t.Slug == draft.Task, cancellationToken) is not { } task)
         {
             return Refusal.Rule($"There is no task “{draft.Task}”. Add it first, or bring it back.", nameof(draft.Task));
         }
 
-        _benchmark.Measure(task, (await _db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed]).Where(b => b.TaskId == task.Id).MaxAsync(b => (int?)b.Position, cancellationToken) ?? 0) + 1);
+        _benchmark.Measure(task, (await _db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed])
+            .Where(b => b.TaskId == task.Id).MaxAsync(b => (int?)b.Position, cancellationToken) ?? 0) + 1);
         return null;
     }
 
@@ -98,7 +109,8 @@ internal sealed class BenchmarkChange(EditContext<Benchmark> to, BenchmarkDraft 
             return null;
         }
 
-        var successor = state.Successor is { } slug ? await _db.Benchmarks.FirstOrDefaultAsync(b => b.Slug == slug && b.Id != _benchmark.Id, cancellationToken) : null;
+        var successor = state.Successor is { } slug
+            ? await _db.Benchmarks.FirstOrDefaultAsync(b => b.Slug == slug && b.Id != _benchmark.Id, cancellationToken) : null;
         if (successor is null && state.Successor is { } unknown)
         {
             return Refusal.Rule($"There is no other benchmark “{unknown}” to succeed it.", nameof(draft.State));

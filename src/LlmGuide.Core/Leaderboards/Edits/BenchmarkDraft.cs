@@ -53,7 +53,8 @@ public sealed record BenchmarkDraft
 /// <param name="Reason">Why, in a sentence.</param>
 /// <param name="Source">The address where that is written.</param>
 /// <param name="Successor">The slug of what took its place.</param>
-public sealed record StateDraft(Lifecycle Lifecycle, string? Since = null, string Reason = "", string? Source = null, string? Successor = null);
+public sealed record StateDraft(
+    Lifecycle Lifecycle, string? Since = null, string Reason = "", string? Source = null, string? Successor = null);
 
 /// <param name="Name">As the results call it.</param>
 /// <param name="HigherIsBetter"><c>null</c> where neither end is better, or nobody has said.</param>

@@ -23,7 +23,8 @@ internal sealed class BenchmarkListing(EditContext<Benchmark> to, bool removed)
 
     private async Task<Refusal?> RemoveAsync(CancellationToken cancellationToken)
     {
-        if (await to.Db.Benchmarks.Where(b => b.State!.SuccessorId == _benchmark.Id).OrderBy(b => b.Id).Select(b => b.Name).FirstOrDefaultAsync(cancellationToken) is { } before)
+        if (await to.Db.Benchmarks.Where(b => b.State!.SuccessorId == _benchmark.Id).OrderBy(b => b.Id)
+            .Select(b => b.Name).FirstOrDefaultAsync(cancellationToken) is { } before)
         {
             return Refusal.Rule($"“{before}” names it as its successor. Take that out there first.", nameof(BenchmarkDraft.Removed));
         }
@@ -36,7 +37,9 @@ internal sealed class BenchmarkListing(EditContext<Benchmark> to, bool removed)
     {
         if (_benchmark.Task.RemovedAt is not null)
         {
-            return Refusal.Rule($"The task “{_benchmark.Task.Name}” that it measures was removed. Bring that back first, or give this another.", nameof(BenchmarkDraft.Removed));
+            return Refusal.Rule(
+                $"The task “{_benchmark.Task.Name}” that it measures was removed. Bring that back first, or give this another.",
+                nameof(BenchmarkDraft.Removed));
         }
 
         _benchmark.Restore();

@@ -28,8 +28,10 @@ public sealed class BenchmarkSubject(TimeProvider clock) : EditableKind<Benchmar
         Licence = subject.Licence,
         Metric = subject.Metric?.Slug,
         Resource = subject.Resource?.Slug,
-        State = subject.State is { } state ? new StateDraft(state.Lifecycle, state.Since, state.Reason, state.Source, state.Successor?.Slug) : null,
-        Metrics = [.. subject.Metrics.OrderBy(m => m.Position).Select(m => new ColumnDraft(m.Name, m.HigherIsBetter, m.Meaning, m.Metric?.Slug, m.Id))],
+        State = subject.State is { } state
+            ? new StateDraft(state.Lifecycle, state.Since, state.Reason, state.Source, state.Successor?.Slug) : null,
+        Metrics = [.. subject.Metrics.OrderBy(m => m.Position)
+            .Select(m => new ColumnDraft(m.Name, m.HigherIsBetter, m.Meaning, m.Metric?.Slug, m.Id))],
         Removed = subject.RemovedAt is not null,
     };
 
@@ -42,12 +44,16 @@ public sealed class BenchmarkSubject(TimeProvider clock) : EditableKind<Benchmar
         .Include(b => b.Metrics).ThenInclude(m => m.Metric)
         .AsSplitQuery();
 
-    protected internal override IQueryable<Benchmark> WithKey(IQueryable<Benchmark> subjects, string key) => subjects.Where(b => b.Slug == key);
+    protected internal override IQueryable<Benchmark> WithKey(
+        IQueryable<Benchmark> subjects, string key) => subjects.Where(b => b.Slug == key);
 
     protected internal override Benchmark Make(BenchmarkDraft draft, DateTimeOffset now) =>
-        new(draft.Slug.Trim() is { Length: > 0 } slug ? slug : Slug.Of(draft.Name), draft.Name, draft.Url, null, null, null, null, int.MaxValue);
+        new(
+            draft.Slug.Trim() is { Length: > 0 } slug ? slug : Slug.Of(draft.Name),
+            draft.Name, draft.Url, null, null, null, null, int.MaxValue);
 
-    protected internal override Task<Outcome<Application<Benchmark>>> PrepareAsync(BenchmarkDraft draft, CancellationToken cancellationToken) =>
+    protected internal override Task<Outcome<Application<Benchmark>>> PrepareAsync(
+        BenchmarkDraft draft, CancellationToken cancellationToken) =>
         Task.FromResult(Prepare(draft));
 
     private Outcome<Application<Benchmark>> Prepare(BenchmarkDraft draft)
@@ -68,8 +74,11 @@ public sealed class BenchmarkSubject(TimeProvider clock) : EditableKind<Benchmar
         };
         lines.Year(draft.Year, clock.GetUtcNow(), nameof(draft.Year));
         lines.Refuse(clean.Metrics.Count > MostColumns, $"At most {MostColumns} metrics, please.", nameof(draft.Metrics));
-        lines.Refuse(clean.Metrics.DistinctBy(c => c.Name, StringComparer.Ordinal).Count() != clean.Metrics.Count, "Each metric has a name of its own.", nameof(draft.Metrics));
-        return lines.Wrong is { } wrong ? wrong : (Application<Benchmark>)((to, cancellationToken) => new BenchmarkChange(to, clean).ApplyAsync(cancellationToken));
+        lines.Refuse(
+            clean.Metrics.DistinctBy(c => c.Name, StringComparer.Ordinal).Count() != clean.Metrics.Count,
+            "Each metric has a name of its own.", nameof(draft.Metrics));
+        return lines.Wrong is { } wrong ? wrong
+            : (Application<Benchmark>)((to, cancellationToken) => new BenchmarkChange(to, clean).ApplyAsync(cancellationToken));
     }
 
     private static StateDraft? State(DraftLines lines, BenchmarkDraft draft)
@@ -80,7 +89,9 @@ public sealed class BenchmarkSubject(TimeProvider clock) : EditableKind<Benchmar
         }
 
         lines.Refuse(!Enum.IsDefined(state.Lifecycle), "There is no such state.", nameof(draft.State));
-        lines.Refuse(state.Since is { Length: > 0 } since && PartialDate.Parse(since) is null, "Since when: write 2019, 2019-06 or 2019-06-12.", nameof(draft.State));
+        lines.Refuse(
+            state.Since is { Length: > 0 } since && PartialDate.Parse(since) is null,
+            "Since when: write 2019, 2019-06 or 2019-06-12.", nameof(draft.State));
         lines.Refuse(state.Successor is { Length: > 0 } same && same == draft.Slug, "It does not succeed itself.", nameof(draft.State));
         return state with
         {

@@ -14,7 +14,8 @@ internal sealed class ColumnChange(GuideDb db, Benchmark benchmark, BenchmarkDra
     public async Task<Refusal?> ApplyAsync(CancellationToken cancellationToken)
     {
         var kept = draft.Metrics.Select(Known).ToList();
-        if (draft.Metrics.Zip(kept).FirstOrDefault(c => c.Second is { } own && own.Name != c.First.Name && benchmark.Metrics.Any(m => m.Name == c.First.Name)) is { First: { } taken })
+        if (draft.Metrics.Zip(kept).FirstOrDefault(c => c.Second is { } own && own.Name != c.First.Name
+            && benchmark.Metrics.Any(m => m.Name == c.First.Name)) is { First: { } taken })
         {
             return Refusal.Rule($"Another metric is called “{taken.Name}” still. Rename one at a time.", nameof(draft.Metrics));
         }
@@ -24,7 +25,8 @@ internal sealed class ColumnChange(GuideDb db, Benchmark benchmark, BenchmarkDra
             // Removed results too: they can come back.
             if (await db.Scores.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(s => s.MetricId == column.Id, cancellationToken))
             {
-                return Refusal.Rule($"There are scores in “{column.Name}”. Take them out of the results first, or rename it.", nameof(draft.Metrics));
+                return Refusal.Rule(
+                    $"There are scores in “{column.Name}”. Take them out of the results first, or rename it.", nameof(draft.Metrics));
             }
 
             benchmark.Unscore(column);
@@ -42,5 +44,6 @@ internal sealed class ColumnChange(GuideDb db, Benchmark benchmark, BenchmarkDra
     }
 
     private BenchmarkMetric? Known(ColumnDraft column) =>
-        benchmark.Metrics.FirstOrDefault(m => m.Id == column.Number && column.Number > 0) ?? benchmark.Metrics.FirstOrDefault(m => m.Name == column.Name);
+        benchmark.Metrics.FirstOrDefault(m => m.Id == column.Number && column.Number > 0)
+        ?? benchmark.Metrics.FirstOrDefault(m => m.Name == column.Name);
 }

@@ -15,7 +15,8 @@ internal static class DescribingWork
     /// What describes it so far. That may be removed by now, and can come back: whoever changes something else need not mend that first.
     /// </param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public static async Task<(Resource? Work, Refusal? Refusal)> FindAsync(GuideDb db, string? slug, Resource? own, CancellationToken cancellationToken)
+    public static async Task<(Resource? Work, Refusal? Refusal)> FindAsync(
+        GuideDb db, string? slug, Resource? own, CancellationToken cancellationToken)
     {
         if (slug is not { Length: > 0 })
         {

@@ -33,7 +33,8 @@ internal sealed class DraftLines
     public string Block(string? text, string field, string? missing = null)
     {
         var block = string.Join('\n', (CleanText.Of(text) ?? "").Split('\n').Select(line => Line(line, LongestText, field))).Trim();
-        Refuse(block.Length > LongestText, $"At most {LongestText.ToString("N0", CultureInfo.InvariantCulture)} characters, please.", field);
+        Refuse(
+            block.Length > LongestText, $"At most {LongestText.ToString("N0", CultureInfo.InvariantCulture)} characters, please.", field);
         Refuse(missing is not null && block.Length == 0, missing ?? "", field);
         return block;
     }
@@ -47,8 +48,12 @@ internal sealed class DraftLines
             return null;
         }
 
-        Refuse(!WebAddress.IsWhole(address) || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)), "This is not a whole address: it begins with https:// or http://.", field);
-        Refuse(address.Length > LongestAddress, $"At most {LongestAddress.ToString("N0", CultureInfo.InvariantCulture)} characters, please.", field);
+        Refuse(
+            !WebAddress.IsWhole(address) || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)),
+            "This is not a whole address: it begins with https:// or http://.", field);
+        Refuse(
+            address.Length > LongestAddress,
+            $"At most {LongestAddress.ToString("N0", CultureInfo.InvariantCulture)} characters, please.", field);
         return address;
     }
 
@@ -61,7 +66,8 @@ internal sealed class DraftLines
     }
 
     public void Year(int? year, DateTimeOffset now, string field) =>
-        Refuse(year is < FirstYear || year > now.Year + 1, string.Create(CultureInfo.InvariantCulture, $"A year from {FirstYear} to next year, or nothing."), field);
+        Refuse(year is < FirstYear || year > now.Year + 1, string.Create(
+            CultureInfo.InvariantCulture, $"A year from {FirstYear} to next year, or nothing."), field);
 
     public void Refuse(bool when, string why, string field) => Wrong ??= when ? Refusal.Rule(why, field) : null;
 }

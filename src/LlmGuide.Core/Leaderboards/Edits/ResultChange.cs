@@ -37,7 +37,8 @@ internal sealed class ResultChange(EditContext<BenchmarkResult> to, ResultDraft 
             _result.Restore();
         }
 
-        return Score(benchmark) ?? await TakeAsync(cancellationToken) ?? await DescribeAsync(cancellationToken) ?? await TwiceAsync(benchmark, cancellationToken);
+        return Score(benchmark) ?? await TakeAsync(cancellationToken)
+            ?? await DescribeAsync(cancellationToken) ?? await TwiceAsync(benchmark, cancellationToken);
     }
 
     private Refusal? Score(Benchmark benchmark)
@@ -45,10 +46,13 @@ internal sealed class ResultChange(EditContext<BenchmarkResult> to, ResultDraft 
         var columns = benchmark.Metrics.ToDictionary(m => m.Name, StringComparer.Ordinal);
         if (draft.Scores.FirstOrDefault(s => !columns.ContainsKey(s.Metric)) is { } unknown)
         {
-            return Refusal.Rule($"“{benchmark.Name}” is not scored by “{unknown.Metric}”. Add it to the metrics of the benchmark first.", nameof(draft.Scores));
+            return Refusal.Rule(
+                $"“{benchmark.Name}” is not scored by “{unknown.Metric}”. Add it to the metrics of the benchmark first.",
+                nameof(draft.Scores));
         }
 
-        _result.ScoreOnly(draft.Scores.Select(s => (Column: columns[s.Metric], s.Value, Read: ScoreText.Read(s.Value).Value)).Where(s => s.Read is not null)
+        _result.ScoreOnly(draft.Scores.Select(s => (Column: columns[s.Metric], s.Value, Read: ScoreText.Read(s.Value).Value))
+            .Where(s => s.Read is not null)
             .ToDictionary(s => s.Column, s => (s.Read!.Value, ScoreText.Remainder(s.Value, s.Read.Value))));
         return null;
     }
@@ -58,7 +62,9 @@ internal sealed class ResultChange(EditContext<BenchmarkResult> to, ResultDraft 
         var source = await _db.ResultSources.FirstOrDefaultAsync(s => s.Name == draft.Source, cancellationToken);
         if (source is not null && draft.SourceHome is { } home && source.Url != home)
         {
-            return Refusal.Rule($"There is a source “{source.Name}” already, at {source.Url}. Choose that, or give yours another name.", nameof(draft.Source));
+            return Refusal.Rule(
+                $"There is a source “{source.Name}” already, at {source.Url}. Choose that, or give yours another name.",
+                nameof(draft.Source));
         }
 
         if (source is null && draft.SourceHome is null)
@@ -66,7 +72,8 @@ internal sealed class ResultChange(EditContext<BenchmarkResult> to, ResultDraft 
             return Refusal.Rule($"There is no source “{draft.Source}” yet. Say where its home is.", nameof(draft.SourceHome));
         }
 
-        _result.TakenFrom(source ?? new ResultSource(draft.Source, draft.SourceHome!, draft.SourceLicence, draft.SourceAttribution ?? ""), draft.SourceUrl);
+        _result.TakenFrom(source ?? new ResultSource(
+            draft.Source, draft.SourceHome!, draft.SourceLicence, draft.SourceAttribution ?? ""), draft.SourceUrl);
         return null;
     }
 
@@ -90,7 +97,8 @@ internal sealed class ResultChange(EditContext<BenchmarkResult> to, ResultDraft 
         }
 
         // Not paged: what one place says of one model.
-        var alike = await _db.Results.Where(r => r.BenchmarkId == benchmark.Id && r.Model == draft.Model && r.Setting == draft.Setting && r.Track == draft.Track && r.SourceUrl == draft.SourceUrl)
+        var alike = await _db.Results.Where(r => r.BenchmarkId == benchmark.Id && r.Model == draft.Model
+            && r.Setting == draft.Setting && r.Track == draft.Track && r.SourceUrl == draft.SourceUrl)
             .OrderBy(r => r.Id).Select(r => r.Scores.Select(s => new { s.MetricId, s.Value }).ToList()).ToListAsync(cancellationToken);
         var own = _result.Scores.Select(s => (s.Metric.Id, s.Value)).ToHashSet();
         return alike.Exists(scores => own.SetEquals(scores.Select(s => (s.MetricId, s.Value))))

@@ -3,7 +3,9 @@ using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Core.Leaderboards.Edits;
 
-/// <summary>Everything that can be edited about a result, values as they were typed (see <see cref="DraftJson"/> before changing it).</summary>
+/// <summary>
+/// Everything that can be edited about a result, values as they were typed (see <see cref="DraftJson"/> before changing it).
+/// </summary>
 public sealed record ResultDraft
 {
     /// <summary>The slug of the benchmark, which stays.</summary>

@@ -21,7 +21,8 @@ public sealed class ResultSubject : EditableKind<BenchmarkResult, ResultDraft>
         Setting = subject.Setting,
         Track = subject.Track,
         Date = subject.Date?.ToString() ?? "",
-        Scores = [.. subject.Scores.OrderBy(s => s.Metric.Position).ThenBy(s => s.Metric.Id).Select(s => new ScoreDraft(s.Metric.Name, s.Text ?? s.Value.ToString(CultureInfo.InvariantCulture)))],
+        Scores = [.. subject.Scores.OrderBy(s => s.Metric.Position).ThenBy(s => s.Metric.Id)
+            .Select(s => new ScoreDraft(s.Metric.Name, s.Text ?? s.Value.ToString(CultureInfo.InvariantCulture)))],
         PaperTitle = subject.PaperTitle,
         PaperUrl = subject.PaperUrl,
         CodeUrl = subject.CodeUrl,
@@ -47,7 +48,8 @@ public sealed class ResultSubject : EditableKind<BenchmarkResult, ResultDraft>
 
     protected internal override BenchmarkResult Make(ResultDraft draft, DateTimeOffset now) => new(draft.Model);
 
-    protected internal override Task<Outcome<Application<BenchmarkResult>>> PrepareAsync(ResultDraft draft, CancellationToken cancellationToken) =>
+    protected internal override Task<Outcome<Application<BenchmarkResult>>> PrepareAsync(
+        ResultDraft draft, CancellationToken cancellationToken) =>
         Task.FromResult(Prepare(draft));
 
     private static Outcome<Application<BenchmarkResult>> Prepare(ResultDraft draft)
@@ -62,25 +64,36 @@ public sealed class ResultSubject : EditableKind<BenchmarkResult, ResultDraft>
             PaperUrl = lines.Address(draft.PaperUrl, nameof(draft.PaperUrl)),
             CodeUrl = lines.Address(draft.CodeUrl, nameof(draft.CodeUrl)),
             Note = lines.Optional(draft.Note, BenchmarkResult.LongestNote, nameof(draft.Note)),
-            Source = lines.Line(draft.Source, ResultSource.LongestName, nameof(draft.Source), "A number without a source is not taken: say who says so."),
-            SourceUrl = lines.Address(draft.SourceUrl, nameof(draft.SourceUrl), "A number without a source is not taken: say where it stands.") ?? "",
+            Source = lines.Line(
+                draft.Source, ResultSource.LongestName, nameof(draft.Source), "A number without a source is not taken: say who says so."),
+            SourceUrl = lines.Address(
+                draft.SourceUrl, nameof(draft.SourceUrl), "A number without a source is not taken: say where it stands.") ?? "",
             SourceHome = lines.Address(draft.SourceHome, nameof(draft.SourceHome)),
             SourceLicence = lines.Optional(draft.SourceLicence, DraftLines.LongestText, nameof(draft.SourceLicence)),
             SourceAttribution = lines.Optional(draft.SourceAttribution, DraftLines.LongestText, nameof(draft.SourceAttribution)),
         };
-        lines.Refuse(draft.Date.Trim().Length > 0 && PartialDate.Parse(draft.Date) is null, "Write a date as 2019, 2019-06 or 2019-06-12; leave it empty where it is not known.", nameof(draft.Date));
+        lines.Refuse(
+            draft.Date.Trim().Length > 0 && PartialDate.Parse(draft.Date) is null,
+            "Write a date as 2019, 2019-06 or 2019-06-12; leave it empty where it is not known.", nameof(draft.Date));
         Scores(lines, draft);
-        return lines.Wrong is { } wrong ? wrong : (Application<BenchmarkResult>)((to, cancellationToken) => new ResultChange(to, clean).ApplyAsync(cancellationToken));
+        return lines.Wrong is { } wrong ? wrong
+            : (Application<BenchmarkResult>)((to, cancellationToken) => new ResultChange(to, clean).ApplyAsync(cancellationToken));
     }
 
     private static void Scores(DraftLines lines, ResultDraft draft)
     {
         foreach (var score in draft.Scores)
         {
-            lines.Refuse(ScoreText.Read(score.Value).Refusal is not null, $"{score.Metric}: {ScoreText.Read(score.Value).Refusal}", nameof(draft.Scores));
+            lines.Refuse(
+                ScoreText.Read(score.Value).Refusal is not null,
+                $"{score.Metric}: {ScoreText.Read(score.Value).Refusal}", nameof(draft.Scores));
         }
 
-        lines.Refuse(draft.Scores.DistinctBy(s => s.Metric, StringComparer.Ordinal).Count() != draft.Scores.Count, "Each metric has one value.", nameof(draft.Scores));
-        lines.Refuse(draft.Scores.All(s => ScoreText.Read(s.Value).Value is null), "A result needs a value in at least one metric.", nameof(draft.Scores));
+        lines.Refuse(
+            draft.Scores.DistinctBy(s => s.Metric, StringComparer.Ordinal).Count() != draft.Scores.Count,
+            "Each metric has one value.", nameof(draft.Scores));
+        lines.Refuse(
+            draft.Scores.All(s => ScoreText.Read(s.Value).Value is null),
+            "A result needs a value in at least one metric.", nameof(draft.Scores));
     }
 }

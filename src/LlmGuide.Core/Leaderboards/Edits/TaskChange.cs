@@ -28,7 +28,8 @@ internal sealed class TaskChange(EditContext<NlpTask> to, TaskDraft draft)
         _task.HadBenchmarksAt(draft.OriginalBenchmarksUrl, draft.OriginalBenchmarksNote);
         if (to.IsNew)
         {
-            _task.MoveTo((await _db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).MaxAsync(t => (int?)t.Position, cancellationToken) ?? 0) + 1);
+            _task.MoveTo((await _db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed])
+                .MaxAsync(t => (int?)t.Position, cancellationToken) ?? 0) + 1);
         }
 
         return await MeasureAsync(cancellationToken) ?? await BelongAsync(cancellationToken) ?? await ListAsync(cancellationToken);
@@ -36,18 +37,23 @@ internal sealed class TaskChange(EditContext<NlpTask> to, TaskDraft draft)
 
     private async Task<Refusal?> RefusedAsync(CancellationToken cancellationToken) =>
         !to.IsNew && _task.Slug == draft.Slug ? null
-        : await _db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(t => t.Slug == draft.Slug && t.Id != _task.Id, cancellationToken)
+        : await _db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed])
+            .AnyAsync(t => t.Slug == draft.Slug && t.Id != _task.Id, cancellationToken)
             ? Refusal.Rule($"Another task has the address “{draft.Slug}”, or had it when it was removed.", nameof(draft.Slug))
-        : await SlugChange.LeadsElsewhereAsync(_db, SlugOwner.Task, draft.Slug, to.IsNew ? null : _task.Slug, cancellationToken) is { } elsewhere
+        : await SlugChange.LeadsElsewhereAsync(
+            _db, SlugOwner.Task, draft.Slug, to.IsNew ? null : _task.Slug, cancellationToken) is { } elsewhere
             ? Refusal.Rule($"The address “{draft.Slug}” leads to “{elsewhere}”, which had it once.", nameof(draft.Slug))
         : null;
 
     private async Task<Refusal?> MeasureAsync(CancellationToken cancellationToken)
     {
-        // Locks those that it had not, where rows are locked: of two who take one out and measure by it at once, the second sees what the first did.
+        // Locks those that it had not, where rows are locked: of two who take one out and measure by it at once,
+        // the second sees what the first did.
         var chosen = draft.Metrics.Except(_task.RemovedAt is null ? _task.Metrics.Select(m => m.Metric.Slug) : []).ToList();
-        await _db.Metrics.Where(m => chosen.Contains(m.Slug)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Version, m => m.Version), cancellationToken);
-        var found = await _db.Metrics.Where(m => draft.Metrics.Contains(m.Slug)).ToDictionaryAsync(m => m.Slug, StringComparer.Ordinal, cancellationToken);
+        await _db.Metrics.Where(m => chosen.Contains(m.Slug))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Version, m => m.Version), cancellationToken);
+        var found = await _db.Metrics.Where(m => draft.Metrics.Contains(m.Slug))
+            .ToDictionaryAsync(m => m.Slug, StringComparer.Ordinal, cancellationToken);
         if (draft.Metrics.FirstOrDefault(slug => !found.ContainsKey(slug)) is { } unknown)
         {
             return Refusal.Rule($"There is no metric “{unknown}”. Add it first, or bring it back.", nameof(draft.Metrics));
@@ -59,7 +65,8 @@ internal sealed class TaskChange(EditContext<NlpTask> to, TaskDraft draft)
 
     private async Task<Refusal?> BelongAsync(CancellationToken cancellationToken)
     {
-        var found = await _db.Topics.Where(t => draft.Topics.Contains(t.Slug)).ToDictionaryAsync(t => t.Slug, StringComparer.Ordinal, cancellationToken);
+        var found = await _db.Topics.Where(t => draft.Topics.Contains(t.Slug))
+            .ToDictionaryAsync(t => t.Slug, StringComparer.Ordinal, cancellationToken);
         if (draft.Topics.FirstOrDefault(slug => !found.ContainsKey(slug)) is { } unknown)
         {
             return Refusal.Rule($"There is no topic “{unknown}”.", nameof(draft.Topics));
@@ -78,7 +85,8 @@ internal sealed class TaskChange(EditContext<NlpTask> to, TaskDraft draft)
             return null;
         }
 
-        if (_task.RemovedAt is null && await _db.Benchmarks.Where(b => b.TaskId == _task.Id).OrderBy(b => b.Position).Select(b => b.Name).FirstOrDefaultAsync(cancellationToken) is { } measure)
+        if (_task.RemovedAt is null && await _db.Benchmarks.Where(b => b.TaskId == _task.Id)
+            .OrderBy(b => b.Position).Select(b => b.Name).FirstOrDefaultAsync(cancellationToken) is { } measure)
         {
             return Refusal.Rule($"“{measure}” measures it. Give that another task first, or remove it.", nameof(draft.Removed));
         }

@@ -3,7 +3,9 @@ using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Core.Leaderboards.Edits;
 
-/// <summary>Everything that can be edited about a task, texts as they were typed (see <see cref="DraftJson"/> before changing it).</summary>
+/// <summary>
+/// Everything that can be edited about a task, texts as they were typed (see <see cref="DraftJson"/> before changing it).
+/// </summary>
 public sealed record TaskDraft
 {
     /// <summary>Empty for a new one: made from the name.</summary>

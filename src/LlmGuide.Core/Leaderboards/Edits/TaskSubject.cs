@@ -57,18 +57,24 @@ public sealed class TaskSubject : EditableKind<NlpTask, TaskDraft>
         {
             Name = lines.Line(draft.Name, DraftLines.LongestName, nameof(draft.Name), "A task needs its name."),
             Slug = lines.Slug(draft.Slug, draft.Name, nameof(draft.Slug)),
-            Type = lines.Line(draft.Type, DraftLines.LongestName, nameof(draft.Type), "Say what type of task it is, such as Classification."),
+            Type = lines.Line(
+                draft.Type, DraftLines.LongestName, nameof(draft.Type), "Say what type of task it is, such as Classification."),
             Objective = lines.Block(draft.Objective, nameof(draft.Objective), "Say what goes in and what must come out."),
             Lookout = lines.Block(draft.Lookout, nameof(draft.Lookout)),
             ExampleInput = lines.Block(draft.ExampleInput, nameof(draft.ExampleInput)),
             ExampleOutput = lines.Block(draft.ExampleOutput, nameof(draft.ExampleOutput)),
-            OriginalBenchmarksUrl = lines.Optional(draft.OriginalBenchmarksUrl, DraftLines.LongestAddress, nameof(draft.OriginalBenchmarksUrl)),
-            OriginalBenchmarksNote = lines.Optional(draft.OriginalBenchmarksNote, DraftLines.LongestText, nameof(draft.OriginalBenchmarksNote)),
+            OriginalBenchmarksUrl = lines.Optional(
+                draft.OriginalBenchmarksUrl, DraftLines.LongestAddress, nameof(draft.OriginalBenchmarksUrl)),
+            OriginalBenchmarksNote = lines.Optional(
+                draft.OriginalBenchmarksNote, DraftLines.LongestText, nameof(draft.OriginalBenchmarksNote)),
         };
-        lines.Refuse(clean.ExampleInput.Length == 0 != (clean.ExampleOutput.Length == 0), "An example has an input and an output.", nameof(draft.ExampleOutput));
+        lines.Refuse(
+            clean.ExampleInput.Length == 0 != (clean.ExampleOutput.Length == 0),
+            "An example has an input and an output.", nameof(draft.ExampleOutput));
         Parts(lines, draft.Metrics, "metrics", nameof(draft.Metrics));
         Parts(lines, draft.Topics, "topics", nameof(draft.Topics));
-        return lines.Wrong is { } wrong ? wrong : (Application<NlpTask>)((to, cancellationToken) => new TaskChange(to, clean).ApplyAsync(cancellationToken));
+        return lines.Wrong is { } wrong ? wrong
+            : (Application<NlpTask>)((to, cancellationToken) => new TaskChange(to, clean).ApplyAsync(cancellationToken));
     }
 
     private static void Parts(DraftLines lines, IReadOnlyList<string> slugs, string what, string field)

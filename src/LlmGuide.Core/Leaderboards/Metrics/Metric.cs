@@ -65,7 +65,9 @@ public sealed class Metric : IRevised
         Most = max;
     }
 
-    /// <summary>Since when it is no part of the guide; <c>null</c> for one that is. Queries do not see those that are not (docs/decisions/0016).</summary>
+    /// <summary>
+    /// Since when it is no part of the guide; <c>null</c> for one that is. Queries do not see those that are not (docs/decisions/0016).
+    /// </summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
     /// <summary>Takes it out of the guide. Everything about it stays.</summary>

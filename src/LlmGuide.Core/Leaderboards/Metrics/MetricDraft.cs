@@ -2,7 +2,9 @@ using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Core.Leaderboards.Metrics;
 
-/// <summary>Everything that can be edited about a metric, texts as they were typed (see <see cref="DraftJson"/> before changing it).</summary>
+/// <summary>
+/// Everything that can be edited about a metric, texts as they were typed (see <see cref="DraftJson"/> before changing it).
+/// </summary>
 public sealed record MetricDraft
 {
     /// <summary>Its place on the page of metrics, which stays. Empty for a new one: made from the name.</summary>

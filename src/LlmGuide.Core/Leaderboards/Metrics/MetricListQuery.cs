@@ -16,7 +16,8 @@ public sealed class MetricListQuery(IDbContextFactory<GuideDb> databases)
         return await db.Metrics.AsNoTracking().OrderBy(m => m.Id)
             .Select(m => new ExplainedMetric(
                 m.Slug, m.Name, m.Definition, m.Formula.Html, m.HigherIsBetter, m.Unit, m.Least, m.Most, m.Source,
-                db.Set<TaskMetric>().Where(t => t.MetricId == m.Id).OrderBy(t => t.Task.Position).Select(t => new TaskName(t.Task.Slug, t.Task.Name)).ToList()))
+                db.Set<TaskMetric>().Where(t => t.MetricId == m.Id).OrderBy(t => t.Task.Position)
+                    .Select(t => new TaskName(t.Task.Slug, t.Task.Name)).ToList()))
             .AsSplitQuery()
             .ToListAsync(cancellationToken);
     }
@@ -33,6 +34,7 @@ public sealed class MetricListQuery(IDbContextFactory<GuideDb> databases)
 /// <param name="Source">Where it was defined.</param>
 /// <param name="Tasks">What is measured by it.</param>
 public sealed record ExplainedMetric(
-    string Slug, string Name, string Definition, string FormulaHtml, bool? HigherIsBetter, string? Unit, double? Least, double? Most, string Source, IReadOnlyList<TaskName> Tasks);
+    string Slug, string Name, string Definition, string FormulaHtml, bool? HigherIsBetter,
+    string? Unit, double? Least, double? Most, string Source, IReadOnlyList<TaskName> Tasks);
 
 public sealed record TaskName(string Slug, string Name);

@@ -34,9 +34,12 @@ public sealed class MetricSubject(IMarkdown markdown) : EditableKind<Metric, Met
     protected internal override IQueryable<Metric> WithKey(IQueryable<Metric> subjects, string key) => subjects.Where(m => m.Slug == key);
 
     protected internal override Metric Make(MetricDraft draft, DateTimeOffset now) =>
-        new(draft.Slug.Trim() is { Length: > 0 } slug ? slug : Slug.Of(draft.Name), draft.Name, draft.HigherIsBetter, draft.Definition, draft.Source);
+        new(
+            draft.Slug.Trim() is { Length: > 0 } slug ? slug : Slug.Of(draft.Name),
+            draft.Name, draft.HigherIsBetter, draft.Definition, draft.Source);
 
-    protected internal override async Task<Outcome<Application<Metric>>> PrepareAsync(MetricDraft draft, CancellationToken cancellationToken)
+    protected internal override async Task<Outcome<Application<Metric>>> PrepareAsync(
+        MetricDraft draft, CancellationToken cancellationToken)
     {
         var lines = new DraftLines();
         var clean = draft with
@@ -47,15 +50,18 @@ public sealed class MetricSubject(IMarkdown markdown) : EditableKind<Metric, Met
             Source = lines.Address(draft.Source, nameof(draft.Source), "Say where it was defined.") ?? "",
             Slug = lines.Slug(draft.Slug, draft.Name, nameof(draft.Slug)),
         };
-        lines.Refuse(draft.Least is { } min && draft.Most is { } max && min >= max, "The least must be less than the most.", nameof(draft.Least));
+        lines.Refuse(
+            draft.Least is { } min && draft.Most is { } max && min >= max, "The least must be less than the most.", nameof(draft.Least));
         var formula = await markdown.LineAsync(draft.Formula, LongestFormula, nameof(draft.Formula), cancellationToken);
         return (lines.Wrong ?? formula.Refusal) is { } wrong ? wrong
             : (Application<Metric>)((to, commit) => ApplyAsync(to, clean, formula.Value!, commit));
     }
 
-    private static async Task<Refusal?> ApplyAsync(EditContext<Metric> to, MetricDraft draft, Prose formula, CancellationToken cancellationToken)
+    private static async Task<Refusal?> ApplyAsync(
+        EditContext<Metric> to, MetricDraft draft, Prose formula, CancellationToken cancellationToken)
     {
-        if (to.IsNew && await to.Db.Metrics.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(m => m.Slug == draft.Slug, cancellationToken))
+        if (to.IsNew
+            && await to.Db.Metrics.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(m => m.Slug == draft.Slug, cancellationToken))
         {
             return Refusal.Rule($"Another metric has the address “{draft.Slug}”, or had it when it was removed.", nameof(draft.Slug));
         }

@@ -85,7 +85,10 @@ public sealed class BenchmarkResult : IRevised
 
     public IReadOnlyList<ResultScore> Scores => _scores;
 
-    /// <summary>Since when it is no part of the leaderboard; <c>null</c> for one that is. Queries do not see those that are not (docs/decisions/0016).</summary>
+    /// <summary>
+    /// Since when it is no part of the leaderboard; <c>null</c> for one that is.
+    /// Queries do not see those that are not (docs/decisions/0016).
+    /// </summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
     public int Version { get; private set; }
@@ -148,7 +151,8 @@ public sealed class BenchmarkResult : IRevised
     /// <returns>Whether anything was new.</returns>
     public bool Complete(PartialDate? date, string? paperTitle, string? paperUrl, string? codeUrl)
     {
-        var isNew = (Year is null && date is not null) || (PaperTitle is null && paperTitle is not null) || (PaperUrl is null && paperUrl is not null) || (CodeUrl is null && codeUrl is not null);
+        var isNew = (Year is null && date is not null) || (PaperTitle is null && paperTitle is not null)
+            || (PaperUrl is null && paperUrl is not null) || (CodeUrl is null && codeUrl is not null);
         Published(Date ?? date, PaperTitle ?? paperTitle, PaperUrl ?? paperUrl, CodeUrl ?? codeUrl);
         return isNew;
     }

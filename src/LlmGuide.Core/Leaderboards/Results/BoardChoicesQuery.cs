@@ -18,9 +18,12 @@ public sealed class BoardChoicesQuery(IDbContextFactory<GuideDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
         return new BoardChoices(
-            await db.Metrics.AsNoTracking().OrderBy(m => m.Name).ThenBy(m => m.Id).Select(m => new TopicLink(m.Slug, m.Name)).Take(Most).ToListAsync(cancellationToken),
-            await db.Topics.AsNoTracking().OrderBy(t => t.Position).Select(t => new TopicLink(t.Slug, t.Title)).Take(Most).ToListAsync(cancellationToken),
-            await db.NlpTasks.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Id).Select(t => new TopicLink(t.Slug, t.Name)).Take(Most).ToListAsync(cancellationToken));
+            await db.Metrics.AsNoTracking().OrderBy(m => m.Name).ThenBy(m => m.Id)
+                .Select(m => new TopicLink(m.Slug, m.Name)).Take(Most).ToListAsync(cancellationToken),
+            await db.Topics.AsNoTracking().OrderBy(t => t.Position)
+                .Select(t => new TopicLink(t.Slug, t.Title)).Take(Most).ToListAsync(cancellationToken),
+            await db.NlpTasks.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Id)
+                .Select(t => new TopicLink(t.Slug, t.Name)).Take(Most).ToListAsync(cancellationToken));
     }
 }
 

@@ -20,7 +20,8 @@ public sealed class CuratedResultsQuery(IDbContextFactory<GuideDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        if (await db.Benchmarks.Where(b => b.Slug == slug).Select(b => new { b.Id, b.Name }).FirstOrDefaultAsync(cancellationToken) is not { } benchmark)
+        if (await db.Benchmarks.Where(b => b.Slug == slug).Select(b => new { b.Id, b.Name })
+            .FirstOrDefaultAsync(cancellationToken) is not { } benchmark)
         {
             return null;
         }
@@ -39,11 +40,14 @@ public sealed class CuratedResultsQuery(IDbContextFactory<GuideDb> databases)
             {
                 Result = r,
                 Source = r.Source.Name,
-                Scores = r.Scores.OrderBy(s => s.Metric.Position).ThenBy(s => s.Id).Select(s => new ScoreResponse(s.Metric.Name, s.Value, s.Text)).ToList(),
+                Scores = r.Scores.OrderBy(s => s.Metric.Position).ThenBy(s => s.Id)
+                    .Select(s => new ScoreResponse(s.Metric.Name, s.Value, s.Text)).ToList(),
             })
             .ToListAsync(cancellationToken);
         return new CuratedResults(benchmark.Name, new Page<CuratedResult>(
-            [.. rows.Select(r => new CuratedResult(r.Result.Id, r.Result.Model, r.Result.Setting, r.Result.Date, r.Scores, r.Source, r.Result.RemovedAt is not null))], number, PageSize, total));
+            [.. rows.Select(r => new CuratedResult(
+                r.Result.Id, r.Result.Model, r.Result.Setting, r.Result.Date, r.Scores, r.Source, r.Result.RemovedAt is not null))],
+            number, PageSize, total));
     }
 }
 
@@ -58,4 +62,5 @@ public sealed record CuratedResults(string Benchmark, Page<CuratedResult> Result
 /// <param name="Scores">Its values, in the order of the metrics.</param>
 /// <param name="Source">Who says so.</param>
 /// <param name="Removed">Whether it was taken out of the leaderboard.</param>
-public sealed record CuratedResult(int Id, string Model, string Setting, PartialDate? Date, IReadOnlyList<ScoreResponse> Scores, string Source, bool Removed);
+public sealed record CuratedResult(
+    int Id, string Model, string Setting, PartialDate? Date, IReadOnlyList<ScoreResponse> Scores, string Source, bool Removed);

@@ -7,12 +7,17 @@ namespace LlmGuide.Core.Leaderboards.Results;
 public static class MetricNames
 {
     private static readonly string[] LowerIsBetter =
-        ["error", "perplexity", "ppl", "loss", "wer", "cer", "ter", "mae", "mse", "rmse", "fid", "bpc", "nll", "entropy", "bit per", "bits per", "edit distance", "inference time"];
+    [
+        "error", "perplexity", "ppl", "loss", "wer", "cer", "ter", "mae", "mse", "rmse", "fid",
+        "bpc", "nll", "entropy", "bit per", "bits per", "edit distance", "inference time",
+    ];
 
     private static readonly string[] HigherIsBetter =
     [
-        "accuracy", "acc", "f1", "f0.5", "f-score", "f-measure", "bleu", "rouge", "meteor", "chrf", "comet", "em", "exact match", "precision", "recall", "map", "mrr", "auc", "roc-auc", "ndcg",
-        "pass@", "hits@", "p@", "r@", "score", "uas", "las", "iou", "miou", "top-1", "top-5", "top 1", "top 5", "correlation", "pearson", "spearman", "psnr", "ssim", "win rate",
+        "accuracy", "acc", "f1", "f0.5", "f-score", "f-measure", "bleu", "rouge", "meteor", "chrf",
+        "comet", "em", "exact match", "precision", "recall", "map", "mrr", "auc", "roc-auc", "ndcg",
+        "pass@", "hits@", "p@", "r@", "score", "uas", "las", "iou", "miou", "top-1", "top-5",
+        "top 1", "top 5", "correlation", "pearson", "spearman", "psnr", "ssim", "win rate",
     ];
 
     /// <returns><c>null</c> when the name does not tell.</returns>

@@ -38,7 +38,9 @@ public readonly record struct PartialDate(int Year, int? Month = null, int? Day 
             : null;
     }
 
-    /// <summary>Where it stands in time, in years: 2019.5 for the middle of 2019, which is also where a date without month stands.</summary>
+    /// <summary>
+    /// Where it stands in time, in years: 2019.5 for the middle of 2019, which is also where a date without month stands.
+    /// </summary>
     public double Position => Month is not { } month ? Year + 0.5
         : Day is { } day ? Year + ((new DateTime(Year, month, day).DayOfYear - 0.5) / (DateTime.IsLeapYear(Year) ? 366 : 365))
         : Year + ((month - 0.5) / 12);

@@ -22,15 +22,23 @@ public sealed class ResultFormQuery(IDbContextFactory<GuideDb> databases, Result
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var result = id is { } number ? await DraftQuery.WithinAsync(db, results, number.ToString(CultureInfo.InvariantCulture), cancellationToken) : null;
+        var result = id is { } number
+            ? await DraftQuery.WithinAsync(db, results, number.ToString(CultureInfo.InvariantCulture), cancellationToken) : null;
         var key = result?.Draft.Benchmark ?? slug;
         var benchmark = id is not null && result is null ? null
             : await db.Benchmarks.AsNoTracking().Where(b => b.Slug == key)
-                .Select(b => new { b.Slug, b.Name, Metrics = b.Metrics.OrderBy(m => m.Position).ThenBy(m => m.Id).Select(m => new ColumnChoice(m.Name, m.HigherIsBetter, m.Meaning, m.Metric!.Unit)).ToList() })
+                .Select(b => new
+                {
+                    b.Slug,
+                    b.Name,
+                    Metrics = b.Metrics.OrderBy(m => m.Position).ThenBy(m => m.Id)
+                        .Select(m => new ColumnChoice(m.Name, m.HigherIsBetter, m.Meaning, m.Metric!.Unit)).ToList(),
+                })
                 .FirstOrDefaultAsync(cancellationToken);
         return benchmark is null ? null : new ResultForm(
             result, benchmark.Slug, benchmark.Name, benchmark.Metrics,
-            await db.ResultSources.AsNoTracking().OrderBy(s => s.Name).Select(s => s.Name).Take(MostSources).ToListAsync(cancellationToken));
+            await db.ResultSources.AsNoTracking().OrderBy(s => s.Name)
+                .Select(s => s.Name).Take(MostSources).ToListAsync(cancellationToken));
     }
 }
 
@@ -39,7 +47,8 @@ public sealed class ResultFormQuery(IDbContextFactory<GuideDb> databases, Result
 /// <param name="Name">The name of the benchmark.</param>
 /// <param name="Columns">What it is scored by, in order.</param>
 /// <param name="Sources">The names of those that the guide has, by name.</param>
-public sealed record ResultForm(Editable<ResultDraft>? Result, string Benchmark, string Name, IReadOnlyList<ColumnChoice> Columns, IReadOnlyList<string> Sources);
+public sealed record ResultForm(
+    Editable<ResultDraft>? Result, string Benchmark, string Name, IReadOnlyList<ColumnChoice> Columns, IReadOnlyList<string> Sources);
 
 /// <param name="Name">As the results call it.</param>
 /// <param name="HigherIsBetter"><c>null</c> where neither end is better, or nobody has said.</param>

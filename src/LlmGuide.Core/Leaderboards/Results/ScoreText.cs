@@ -66,7 +66,9 @@ public static partial class ScoreText
     private static string Shortened(string cell) => cell.Length > 40 ? cell[..40] + "…" : cell;
 
     // A number; then a share, a size, a spread, marks, a second figure or a remark in brackets.
-    [GeneratedRegex(@"^(?:≈|~|∼|ca\.?|about)?\s*(?<number>[-−+]?\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d{1,3})?|[-−+]?\.\d+)(?:\s*(?<percent>%)|(?<scale>[kKmMbB])\b)?\s*(?:(?:±|\+/-|\+-)\s*\d+(?:\.\d+)?\s*%?)?\s*[*†‡♦+?]*\s*(?:/\s*\d+(?:\.\d+)?%?[*†‡♦+]*)?\s*(?:\([^()]*\))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?:≈|~|∼|ca\.?|about)?\s*(?<number>[-−+]?\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d{1,3})?|[-−+]?\.\d+)(?:\s*(?<percent>%)|(?<scale>[kKmMbB])\b)?\s*(?:(?:±|\+/-|\+-)\s*\d+(?:\.\d+)?\s*%?)?\s*[*†‡♦+?]*\s*(?:/\s*\d+(?:\.\d+)?%?[*†‡♦+]*)?\s*(?:\([^()]*\))?$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Figure();
 
     [GeneratedRegex(@"^[-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

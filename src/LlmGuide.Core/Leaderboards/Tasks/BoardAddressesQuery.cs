@@ -12,8 +12,10 @@ public sealed class BoardAddressesQuery(IDbContextFactory<GuideDb> databases)
     public async Task<BoardAddresses> RunAsync(int max, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var tasks = await db.NlpTasks.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Id).Select(t => t.Slug).Take(max).ToListAsync(cancellationToken);
-        var benchmarks = await db.Benchmarks.AsNoTracking().OrderBy(b => b.Id).Select(b => b.Slug).Take(max - tasks.Count).ToListAsync(cancellationToken);
+        var tasks = await db.NlpTasks.AsNoTracking().OrderBy(t => t.Position)
+            .ThenBy(t => t.Id).Select(t => t.Slug).Take(max).ToListAsync(cancellationToken);
+        var benchmarks = await db.Benchmarks.AsNoTracking().OrderBy(b => b.Id)
+            .Select(b => b.Slug).Take(max - tasks.Count).ToListAsync(cancellationToken);
         return new BoardAddresses(tasks, benchmarks);
     }
 }

@@ -14,10 +14,12 @@ public sealed class RemovedBoardQuery(IDbContextFactory<GuideDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var revisions = db.Revisions;
-        return await db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().Where(t => t.Slug == slug && t.RemovedAt != null)
+        return await db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed])
+            .AsNoTracking().Where(t => t.Slug == slug && t.RemovedAt != null)
             .Select(t => new RemovedBoard(
                 LogKind.Task, t.Slug, t.Name, t.RemovedAt!.Value, t.ConversationId,
-                revisions.Where(v => v.Kind == LogKind.Task && v.SubjectId == t.Id && v.Entry.At == t.RemovedAt).OrderByDescending(v => v.Number).Select(v => v.Entry.Reason).FirstOrDefault()))
+                revisions.Where(v => v.Kind == LogKind.Task && v.SubjectId == t.Id && v.Entry.At == t.RemovedAt)
+                    .OrderByDescending(v => v.Number).Select(v => v.Entry.Reason).FirstOrDefault()))
             .FirstOrDefaultAsync(cancellationToken);
     }
 
@@ -26,10 +28,12 @@ public sealed class RemovedBoardQuery(IDbContextFactory<GuideDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var revisions = db.Revisions;
-        return await db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().Where(b => b.Slug == slug && b.RemovedAt != null)
+        return await db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed])
+            .AsNoTracking().Where(b => b.Slug == slug && b.RemovedAt != null)
             .Select(b => new RemovedBoard(
                 LogKind.Benchmark, b.Slug, b.Name, b.RemovedAt!.Value, null,
-                revisions.Where(v => v.Kind == LogKind.Benchmark && v.SubjectId == b.Id && v.Entry.At == b.RemovedAt).OrderByDescending(v => v.Number).Select(v => v.Entry.Reason).FirstOrDefault()))
+                revisions.Where(v => v.Kind == LogKind.Benchmark && v.SubjectId == b.Id && v.Entry.At == b.RemovedAt)
+                    .OrderByDescending(v => v.Number).Select(v => v.Entry.Reason).FirstOrDefault()))
             .FirstOrDefaultAsync(cancellationToken);
     }
 }
@@ -38,6 +42,8 @@ public sealed class RemovedBoardQuery(IDbContextFactory<GuideDb> databases)
 /// <param name="Slug">Its own.</param>
 /// <param name="Name">Its own.</param>
 /// <param name="At">When it was removed.</param>
-/// <param name="ConversationId">What was said about it; it can still be read. <c>null</c> for a benchmark, which is discussed with its task.</param>
+/// <param name="ConversationId">
+/// What was said about it; it can still be read. <c>null</c> for a benchmark, which is discussed with its task.
+/// </param>
 /// <param name="Reason">Why it was removed.</param>
 public sealed record RemovedBoard(LogKind Kind, string Slug, string Name, DateTimeOffset At, int? ConversationId, string? Reason);

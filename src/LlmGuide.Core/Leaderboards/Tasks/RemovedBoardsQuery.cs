@@ -19,9 +19,12 @@ public sealed class RemovedBoardsQuery(IDbContextFactory<GuideDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         IQueryable<TopicLink> found = kind switch
         {
-            LogKind.Task => db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).Where(t => t.RemovedAt != null).OrderByDescending(t => t.RemovedAt).ThenBy(t => t.Id).Select(t => new TopicLink(t.Slug, t.Name)),
-            LogKind.Benchmark => db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed]).Where(b => b.RemovedAt != null).OrderByDescending(b => b.RemovedAt).ThenBy(b => b.Id).Select(b => new TopicLink(b.Slug, b.Name)),
-            LogKind.Metric => db.Metrics.IgnoreQueryFilters([CatalogueTables.Listed]).Where(m => m.RemovedAt != null).OrderByDescending(m => m.RemovedAt).ThenBy(m => m.Id).Select(m => new TopicLink(m.Slug, m.Name)),
+            LogKind.Task => db.NlpTasks.IgnoreQueryFilters([CatalogueTables.Listed]).Where(t => t.RemovedAt != null)
+                .OrderByDescending(t => t.RemovedAt).ThenBy(t => t.Id).Select(t => new TopicLink(t.Slug, t.Name)),
+            LogKind.Benchmark => db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed]).Where(b => b.RemovedAt != null)
+                .OrderByDescending(b => b.RemovedAt).ThenBy(b => b.Id).Select(b => new TopicLink(b.Slug, b.Name)),
+            LogKind.Metric => db.Metrics.IgnoreQueryFilters([CatalogueTables.Listed]).Where(m => m.RemovedAt != null)
+                .OrderByDescending(m => m.RemovedAt).ThenBy(m => m.Id).Select(m => new TopicLink(m.Slug, m.Name)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
         return await found.AsNoTracking().Take(Most).ToListAsync(cancellationToken);

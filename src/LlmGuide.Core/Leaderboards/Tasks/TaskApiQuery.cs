@@ -13,7 +13,8 @@ public sealed class TaskApiQuery(IDbContextFactory<GuideDb> databases)
     public async Task<Batch<TaskResponse>> BatchAsync(int after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rows = await RowsAsync(db.NlpTasks.AsNoTracking().Where(t => t.Position > after).OrderBy(t => t.Position).Take(limit + 1), cancellationToken);
+        var rows = await RowsAsync(
+            db.NlpTasks.AsNoTracking().Where(t => t.Position > after).OrderBy(t => t.Position).Take(limit + 1), cancellationToken);
         return rows.ToBatch(limit, t => t.Position, await db.NlpTasks.CountAsync(cancellationToken));
     }
 
@@ -30,7 +31,9 @@ public sealed class TaskApiQuery(IDbContextFactory<GuideDb> databases)
         {
             Task = t,
             Metrics = t.Metrics.OrderBy(m => m.Position)
-                .Select(m => new MetricResponse(m.Metric.Slug, m.Metric.Name, m.Metric.HigherIsBetter, m.Metric.Definition, m.Metric.Source, m.Metric.Formula.Markdown, m.Metric.Unit, m.Metric.Least, m.Metric.Most)).ToList(),
+                .Select(m => new MetricResponse(
+                    m.Metric.Slug, m.Metric.Name, m.Metric.HigherIsBetter, m.Metric.Definition, m.Metric.Source,
+                    m.Metric.Formula.Markdown, m.Metric.Unit, m.Metric.Least, m.Metric.Most)).ToList(),
             Benchmarks = t.Benchmarks.OrderBy(b => b.Position).ThenBy(b => b.Id)
                 .Select(b => new BenchmarkResponse(b.Slug, b.Name, b.Url, b.PaperUrl, b.Year, b.Size, b.Metric!.Slug)).ToList(),
             Topics = t.Topics.OrderBy(topic => topic.Position).Select(topic => topic.Slug).ToList(),
@@ -61,6 +64,8 @@ public sealed record TaskResponse(
 
 public sealed record ExampleResponse(string Input, string Output);
 
-public sealed record MetricResponse(string Slug, string Name, bool? HigherIsBetter, string Definition, string Source, string Formula, string? Unit, double? Least, double? Most);
+public sealed record MetricResponse(
+    string Slug, string Name, bool? HigherIsBetter, string Definition,
+    string Source, string Formula, string? Unit, double? Least, double? Most);
 
 public sealed record BenchmarkResponse(string Slug, string Name, string Url, string? PaperUrl, int? Year, string? Size, string? Metric);

@@ -38,7 +38,8 @@ public sealed class TaskListQuery(IDbContextFactory<GuideDb> databases)
         var total = await found.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
         var results = db.Results;
-        var tasks = await found.OrderByDescending(t => t.InOriginalGuide).ThenBy(t => t.InOriginalGuide ? "" : t.Type).ThenBy(t => t.Position).ThenBy(t => t.Id)
+        var tasks = await found.OrderByDescending(t => t.InOriginalGuide)
+            .ThenBy(t => t.InOriginalGuide ? "" : t.Type).ThenBy(t => t.Position).ThenBy(t => t.Id)
             .Skip((number - 1) * PageSize).Take(PageSize)
             .Select(t => new TaskRow(
                 t.Slug,
@@ -49,7 +50,8 @@ public sealed class TaskListQuery(IDbContextFactory<GuideDb> databases)
                 t.ExampleOutput,
                 t.InOriginalGuide,
                 t.Metrics.OrderBy(m => m.Position).Select(m => new MetricName(m.Metric.Slug, m.Metric.Name)).ToList(),
-                t.Benchmarks.OrderBy(b => b.Position).ThenBy(b => b.Id).Select(b => new BenchmarkLink(b.Slug, b.Name)).Take(BenchmarksNamed).ToList(),
+                t.Benchmarks.OrderBy(b => b.Position).ThenBy(b => b.Id)
+                    .Select(b => new BenchmarkLink(b.Slug, b.Name)).Take(BenchmarksNamed).ToList(),
                 t.Benchmarks.Count,
                 results.Count(r => r.Benchmark.TaskId == t.Id)))
             .AsSplitQuery()

@@ -30,9 +30,11 @@ public sealed class TaskPageQuery(IDbContextFactory<GuideDb> databases, BoardQue
             {
                 t.Id,
                 Facts = new TaskFacts(
-                    t.Slug, t.Name, t.Type, t.Objective, t.Lookout, t.ExampleInput, t.ExampleOutput, t.InOriginalGuide, t.OriginalBenchmarksUrl, t.OriginalBenchmarksNote,
+                    t.Slug, t.Name, t.Type, t.Objective, t.Lookout, t.ExampleInput, t.ExampleOutput,
+                    t.InOriginalGuide, t.OriginalBenchmarksUrl, t.OriginalBenchmarksNote,
                     t.Metrics.OrderBy(m => m.Position).Select(m => new MetricLine(
-                        m.Metric.Slug, m.Metric.Name, m.Metric.Definition, m.Metric.Formula.Html, m.Metric.HigherIsBetter, m.Metric.Source)).ToList(),
+                        m.Metric.Slug, m.Metric.Name, m.Metric.Definition, m.Metric.Formula.Html, m.Metric.HigherIsBetter, m.Metric.Source))
+                        .ToList(),
                     t.Topics.OrderBy(o => o.Position).Select(o => new TopicLink(o.Slug, o.Title)).ToList(),
                     t.ConversationId),
             })
@@ -57,7 +59,8 @@ public sealed class TaskPageQuery(IDbContextFactory<GuideDb> databases, BoardQue
         var number = PageNumber.Clamp(page, total, BenchmarksOnPage);
         var rows = await all.OrderBy(b => b.Position).ThenBy(b => b.Id).Skip((number - 1) * BenchmarksOnPage).Take(BenchmarksOnPage)
             .Select(b => new BenchmarkLine(
-                b.Slug, b.Name, b.Url, b.Metric!.Name, b.Year, b.Size, b.Resource!.Slug, results.Count(r => r.BenchmarkId == b.Id), b.State == null ? null : b.State.Lifecycle))
+                b.Slug, b.Name, b.Url, b.Metric!.Name, b.Year, b.Size, b.Resource!.Slug,
+                results.Count(r => r.BenchmarkId == b.Id), b.State == null ? null : b.State.Lifecycle))
             .ToListAsync(cancellationToken);
         return new Page<BenchmarkLine>(rows, number, BenchmarksOnPage, total);
     }
@@ -65,7 +68,8 @@ public sealed class TaskPageQuery(IDbContextFactory<GuideDb> databases, BoardQue
     private static async Task<IReadOnlyList<BenchmarkLink>> BoardsAsync(GuideDb db, int task, CancellationToken cancellationToken)
     {
         var results = db.Results;
-        return await db.Benchmarks.AsNoTracking().Where(b => b.TaskId == task).Select(b => new { b.Slug, b.Name, b.Position, Results = results.Count(r => r.BenchmarkId == b.Id) })
+        return await db.Benchmarks.AsNoTracking().Where(b => b.TaskId == task)
+            .Select(b => new { b.Slug, b.Name, b.Position, Results = results.Count(r => r.BenchmarkId == b.Id) })
             .Where(b => b.Results > 0).OrderByDescending(b => b.Results).ThenBy(b => b.Position).ThenBy(b => b.Slug).Take(MostBoards)
             .Select(b => new BenchmarkLink(b.Slug, b.Name)).ToListAsync(cancellationToken);
     }

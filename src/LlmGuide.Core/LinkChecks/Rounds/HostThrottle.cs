@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace LlmGuide.Core.LinkChecks.Rounds;
 
-/// <summary>Leaves each host alone for a while between two questions. One question at a time goes to a host, so nothing waits for nothing.</summary>
+/// <summary>
+/// Leaves each host alone for a while between two questions. One question at a time goes to a host, so nothing waits for nothing.
+/// </summary>
 internal sealed class HostThrottle(TimeProvider clock, TimeSpan usual)
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _free = new(StringComparer.Ordinal);

@@ -16,11 +16,13 @@ public sealed class LinkCheckRunQuery(IDbContextFactory<GuideDb> databases)
 
     internal static Task<RoundView?> LastAsync(GuideDb db, CancellationToken cancellationToken) =>
         db.LinkCheckRuns.AsNoTracking().OrderByDescending(r => r.Id)
-            .Select(r => new RoundView(r.Id, r.StartedBy, r.Topic, r.StartedAt, r.FinishedAt, r.Total, r.Done)).FirstOrDefaultAsync(cancellationToken);
+            .Select(r => new RoundView(r.Id, r.StartedBy, r.Topic, r.StartedAt, r.FinishedAt, r.Total, r.Done))
+            .FirstOrDefaultAsync(cancellationToken);
 }
 
 /// <summary>A round; each field as <see cref="LinkCheckRun"/> has it.</summary>
-public sealed record RoundView(int Id, string StartedBy, string? Topic, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, int Total, int Done)
+public sealed record RoundView(
+    int Id, string StartedBy, string? Topic, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, int Total, int Done)
 {
     public bool Running => FinishedAt is null;
 }

@@ -36,7 +36,9 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
         return begun;
     }
 
-    /// <summary>Begins a round when the last one began long enough ago; in a new catalogue, when its works have been there that long.</summary>
+    /// <summary>
+    /// Begins a round when the last one began long enough ago; in a new catalogue, when its works have been there that long.
+    /// </summary>
     /// <param name="every">How long is enough.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task BeginDueAsync(TimeSpan every, CancellationToken cancellationToken)
@@ -56,7 +58,8 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
     {
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.LinkCheckRuns.AsNoTracking().FirstOrDefaultAsync(r => r.Open == 1 && r.LeaseUntil <= now, cancellationToken) is not { } round)
+        if (await db.LinkCheckRuns.AsNoTracking()
+            .FirstOrDefaultAsync(r => r.Open == 1 && r.LeaseUntil <= now, cancellationToken) is not { } round)
         {
             return null;
         }
@@ -75,9 +78,11 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var checks = db.LinkChecks;
-        return await Within(db, round.Topic).Where(r => !checks.Any(c => c.ResourceId == r.Id && c.RoundId == round.Id)).OrderBy(r => r.Id).Take(atMost)
+        return await Within(db, round.Topic).Where(r => !checks.Any(c => c.ResourceId == r.Id && c.RoundId == round.Id))
+            .OrderBy(r => r.Id).Take(atMost)
             .Select(r => new { Work = r, Check = checks.FirstOrDefault(c => c.ResourceId == r.Id && c.Url == r.Url) })
-            .Select(row => new LinkToCheck(row.Work.Id, row.Work.Slug, row.Work.Title, row.Work.Url, row.Check!.ETag, row.Check.LastModified))
+            .Select(
+                row => new LinkToCheck(row.Work.Id, row.Work.Slug, row.Work.Title, row.Work.Url, row.Check!.ETag, row.Check.LastModified))
             .ToListAsync(cancellationToken);
     }
 
@@ -89,7 +94,8 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
             async db =>
             {
                 await db.LinkCheckRuns.Where(r => r.Id == round.Id && r.Holder == round.Holder)
-                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.Open, (int?)null).SetProperty(r => r.FinishedAt, now), cancellationToken);
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(r => r.Open, (int?)null).SetProperty(r => r.FinishedAt, now), cancellationToken);
                 return default(Done);
             },
             cancellationToken);
@@ -102,7 +108,8 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
         return writing.RunAsync<Done>(
             async db =>
             {
-                await db.LinkCheckRuns.Where(r => r.Id == round.Id && r.Holder == round.Holder).ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, now), cancellationToken);
+                await db.LinkCheckRuns.Where(r => r.Id == round.Id && r.Holder == round.Holder)
+                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, now), cancellationToken);
                 return default(Done);
             },
             cancellationToken);
@@ -130,7 +137,9 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
                     db.LinkCheckRuns.Add(round);
                     if (logged)
                     {
-                        db.Log.Add(new LogEntry(actor, "started", new LogSubject(LogKind.Link, topic ?? "", topic is null ? "a check of all links" : $"a check of the links of {topic}"), "", clock.GetUtcNow()));
+                        db.Log.Add(new LogEntry(actor, "started", new LogSubject(
+                            LogKind.Link, topic ?? "",
+                            topic is null ? "a check of all links" : $"a check of the links of {topic}"), "", clock.GetUtcNow()));
                     }
 
                     return default(Done);

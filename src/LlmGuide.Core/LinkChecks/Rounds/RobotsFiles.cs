@@ -29,7 +29,8 @@ internal sealed class RobotsFiles(IWebClient outside)
             _known.Clear();
         }
 
-        var answer = await outside.AskAsync(new LookupRequest($"{site}/robots.txt", Accept: "text/plain", MostBytes: RobotsRules.MostBytes), cancellationToken);
+        var answer = await outside.AskAsync(
+            new LookupRequest($"{site}/robots.txt", Accept: "text/plain", MostBytes: RobotsRules.MostBytes), cancellationToken);
         return _known[site] = Read(answer);
     }
 

@@ -18,7 +18,10 @@ public sealed class RobotsRules
         Delay = delay;
     }
 
-    /// <summary>How long the site wants to be left alone between two questions (<c>Crawl-delay</c>, which many sites know and the RFC does not); half a minute at most.</summary>
+    /// <summary>
+    /// How long the site wants to be left alone between two questions (<c>Crawl-delay</c>,
+    /// which many sites know and the RFC does not); half a minute at most.
+    /// </summary>
     public TimeSpan? Delay { get; }
 
     /// <param name="text">A robots.txt; lines that make no sense are passed over.</param>
@@ -65,11 +68,14 @@ public sealed class RobotsRules
     public bool Allow(Uri address)
     {
         var path = address.PathAndQuery;
-        var decides = _rules.Where(rule => Fits(rule.Pattern, path)).OrderByDescending(rule => rule.Pattern.Length).ThenByDescending(rule => rule.Allows).FirstOrDefault();
+        var decides = _rules.Where(rule => Fits(rule.Pattern, path)).OrderByDescending(rule => rule.Pattern.Length)
+            .ThenByDescending(rule => rule.Allows).FirstOrDefault();
         return path == "/robots.txt" || decides is null || decides.Allows;
     }
 
-    /// <summary><c>*</c> stands for anything, <c>$</c> at the end for the end; walked without going back further than the last star.</summary>
+    /// <summary>
+    /// <c>*</c> stands for anything, <c>$</c> at the end for the end; walked without going back further than the last star.
+    /// </summary>
     private static bool Fits(string pattern, string path)
     {
         var toEnd = pattern.EndsWith('$');
@@ -118,7 +124,8 @@ public sealed class RobotsRules
             {
                 _rules.Add(new Rule(Escaped(value), name == "allow"));
             }
-            else if (name == "crawl-delay" && double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 86_400)
+            else if (name == "crawl-delay" && double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var seconds)
+                && seconds is > 0 and < 86_400)
             {
                 Delay = TimeSpan.FromSeconds(seconds);
             }
@@ -126,6 +133,7 @@ public sealed class RobotsRules
 
         // RFC 9309, 2.2.2: what is outside of ASCII is compared as percent-encoded UTF-8, as addresses have it.
         private static string Escaped(string value) =>
-            value.All(char.IsAscii) ? value : string.Concat(value.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
+            value.All(char.IsAscii) ? value : string.Concat(
+                value.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
     }
 }

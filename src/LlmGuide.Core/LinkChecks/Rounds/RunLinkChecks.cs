@@ -49,7 +49,8 @@ public sealed class RunLinkChecks(LinkCheckRuns rounds, RecordLink record, LinkQ
         }
     }
 
-    private async Task LookAsync(HeldRound round, LinkProbe probe, IEnumerable<LinkToCheck> host, IProgress<SeenLink>? progress, CancellationToken cancellationToken)
+    private async Task LookAsync(
+        HeldRound round, LinkProbe probe, IEnumerable<LinkToCheck> host, IProgress<SeenLink>? progress, CancellationToken cancellationToken)
     {
         foreach (var link in host)
         {
@@ -63,7 +64,8 @@ public sealed class RunLinkChecks(LinkCheckRuns rounds, RecordLink record, LinkQ
 
             if (recorded.Value is { } seen)
             {
-                var copy = seen is { Status: LinkStatus.Dead, ArchiveUrl: null } ? await ArchiveAsync(link, cancellationToken) : seen.ArchiveUrl;
+                var copy =
+                    seen is { Status: LinkStatus.Dead, ArchiveUrl: null } ? await ArchiveAsync(link, cancellationToken) : seen.ArchiveUrl;
                 progress?.Report(new SeenLink(link.Slug, link.Title, link.Url, seen.Status, seen.Words, seen.MovedTo, copy));
             }
         }
@@ -92,7 +94,8 @@ public sealed class LinkQuestions(IWebClient outside, ArchivedCopy archive, Link
 
     public ArchivedCopy Archive => archive;
 
-    internal LinkProbe Probe(TimeProvider clock) => new(outside, new RobotsFiles(outside), new HostThrottle(clock, TimeSpan.FromSeconds(options.HostSeconds)));
+    internal LinkProbe Probe(TimeProvider clock) =>
+        new(outside, new RobotsFiles(outside), new HostThrottle(clock, TimeSpan.FromSeconds(options.HostSeconds)));
 }
 
 /// <summary>A link that a round has just looked at.</summary>

@@ -31,5 +31,9 @@ public sealed class ChangeApiQuery(IDbContextFactory<GuideDb> databases)
 /// <param name="Key">The slug, number or name of that.</param>
 /// <param name="Title">How it was called at the time.</param>
 /// <param name="Reason">Why; empty where none is asked for.</param>
-/// <param name="Revision">The number of the revision within its subject; none for what changed nothing that has a history. What it changed is at <c>/api/v1/changes/{id}</c>.</param>
-public sealed record ChangeResponse(int Id, DateTimeOffset At, string By, string Act, string Kind, string Key, string Title, string Reason, int? Revision);
+/// <param name="Revision">
+/// The number of the revision within its subject; none for what changed nothing that has a history.
+/// What it changed is at <c>/api/v1/changes/{id}</c>.
+/// </param>
+public sealed record ChangeResponse(
+    int Id, DateTimeOffset At, string By, string Act, string Kind, string Key, string Title, string Reason, int? Revision);

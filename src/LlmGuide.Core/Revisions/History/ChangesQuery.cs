@@ -26,11 +26,13 @@ public sealed class ChangesQuery(IDbContextFactory<GuideDb> databases)
             && (filter.By == null || e.ActorName == filter.By));
         var total = await found.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
-        var rows = await found.OrderByDescending(e => e.Id).Skip((number - 1) * PageSize).Take(PageSize).Select(ChangeOf(db)).ToListAsync(cancellationToken);
+        var rows = await found.OrderByDescending(e => e.Id).Skip((number - 1) * PageSize)
+            .Take(PageSize).Select(ChangeOf(db)).ToListAsync(cancellationToken);
 
         // Not paged: as many as there are verbs for it, and kinds.
         var acts = await db.Log.AsNoTracking().Select(e => e.Act).Distinct().OrderBy(a => a).ToListAsync(cancellationToken);
-        var actors = await db.Log.AsNoTracking().Select(e => e.ActorName).Distinct().OrderBy(a => a).Take(MostActors).ToListAsync(cancellationToken);
+        var actors = await db.Log.AsNoTracking().Select(e => e.ActorName).Distinct()
+            .OrderBy(a => a).Take(MostActors).ToListAsync(cancellationToken);
         var kinds = await db.Log.AsNoTracking().Select(e => e.Kind).Distinct().ToListAsync(cancellationToken);
         return new ChangesView(new Page<Change>(rows, number, PageSize, total), acts, actors, [.. kinds.Order()]);
     }
@@ -46,7 +48,8 @@ public sealed class ChangesQuery(IDbContextFactory<GuideDb> databases)
     {
         var (members, revisions) = (db.Members, db.Revisions);
         return e => new Change(
-            e.Id, e.At, e.ActorName, members.Where(m => m.Id == e.ActorId).Select(m => m.UserName).FirstOrDefault(), e.Act, e.Kind, e.Key, e.Title, e.Reason,
+            e.Id, e.At, e.ActorName, members.Where(m => m.Id == e.ActorId).Select(m => m.UserName).FirstOrDefault(),
+            e.Act, e.Kind, e.Key, e.Title, e.Reason,
             revisions.Where(r => r.EntryId == e.Id).Select(r => (int?)r.Number).FirstOrDefault());
     }
 }
@@ -61,7 +64,8 @@ public sealed record ChangesFilter(string? Act = null, LogKind? Kind = null, str
 /// <param name="Acts">Everything that was ever done.</param>
 /// <param name="Actors">Who ever did something.</param>
 /// <param name="Kinds">To what something was ever done.</param>
-public sealed record ChangesView(Page<Change> Changes, IReadOnlyList<string> Acts, IReadOnlyList<string> Actors, IReadOnlyList<LogKind> Kinds);
+public sealed record ChangesView(
+    Page<Change> Changes, IReadOnlyList<string> Acts, IReadOnlyList<string> Actors, IReadOnlyList<LogKind> Kinds);
 
 /// <summary>A row of the log; each field as <see cref="LogEntry"/> has it.</summary>
 /// <param name="Id">Goes up.</param>

@@ -23,7 +23,8 @@ public static class DraftDiff
         return
         [
             .. old.Keys.Concat(now.Keys.Where(path => !old.ContainsKey(path)))
-                .Where(path => !path.EndsWith(Separator + Order, StringComparison.Ordinal) || SameMembers(old.GetValueOrDefault(path), now.GetValueOrDefault(path)))
+                .Where(path => !path.EndsWith(Separator + Order, StringComparison.Ordinal)
+                    || SameMembers(old.GetValueOrDefault(path), now.GetValueOrDefault(path)))
                 .Select(path => new FieldDiff(path, old.GetValueOrDefault(path), now.GetValueOrDefault(path)))
                 .Where(field => field.Before != field.After),
         ];
@@ -86,7 +87,8 @@ public static class DraftDiff
 
     /// <summary>An order is only worth a word where nothing came or went: the rest shows that already.</summary>
     private static bool SameMembers(string? a, string? b) =>
-        a is not null && b is not null && a.Split("; ").Order(StringComparer.Ordinal).SequenceEqual(b.Split("; ").Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        a is not null && b is not null
+        && a.Split("; ").Order(StringComparer.Ordinal).SequenceEqual(b.Split("; ").Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {

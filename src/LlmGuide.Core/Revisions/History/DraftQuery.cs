@@ -8,7 +8,8 @@ namespace LlmGuide.Core.Revisions.History;
 public sealed class DraftQuery(IDbContextFactory<GuideDb> databases)
 {
     /// <returns><c>null</c> when nothing of this kind has the key.</returns>
-    public async Task<Editable<TDraft>?> RunAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, string key, CancellationToken cancellationToken)
+    public async Task<Editable<TDraft>?> RunAsync<TSubject, TDraft>(
+        EditableKind<TSubject, TDraft> kind, string key, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
@@ -17,16 +18,19 @@ public sealed class DraftQuery(IDbContextFactory<GuideDb> databases)
     }
 
     /// <summary>As it is in a transaction.</summary>
-    internal static async Task<Editable<TDraft>?> WithinAsync<TSubject, TDraft>(GuideDb db, EditableKind<TSubject, TDraft> kind, string key, CancellationToken cancellationToken)
+    internal static async Task<Editable<TDraft>?> WithinAsync<TSubject, TDraft>(
+        GuideDb db, EditableKind<TSubject, TDraft> kind, string key, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
-        var subject = await kind.WithKey(kind.Subjects(db).AsNoTrackingWithIdentityResolution(), key).FirstOrDefaultAsync(cancellationToken);
+        var subject = await kind.WithKey(kind.Subjects(db).AsNoTrackingWithIdentityResolution(), key)
+            .FirstOrDefaultAsync(cancellationToken);
         return subject is null ? null : Of(kind, subject);
     }
 
     /// <returns>Those that are there, in the order of their ids.</returns>
-    public async Task<IReadOnlyList<Editable<TDraft>>> RunAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Editable<TDraft>>> RunAsync<TSubject, TDraft>(
+        EditableKind<TSubject, TDraft> kind, IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
@@ -34,7 +38,8 @@ public sealed class DraftQuery(IDbContextFactory<GuideDb> databases)
 
         // Not paged: no more than can be edited together.
         var wanted = ids.Distinct().Take(Editing.MostAtOnce).ToList();
-        var subjects = await kind.Subjects(db).AsNoTrackingWithIdentityResolution().Where(s => wanted.Contains(EF.Property<int>(s, nameof(IRevised.Id))))
+        var subjects = await kind.Subjects(db).AsNoTrackingWithIdentityResolution()
+            .Where(s => wanted.Contains(EF.Property<int>(s, nameof(IRevised.Id))))
             .OrderBy(s => EF.Property<int>(s, nameof(IRevised.Id))).ToListAsync(cancellationToken);
         return [.. subjects.Select(subject => Of(kind, subject))];
     }

@@ -17,7 +17,8 @@ namespace LlmGuide.Core.Revisions.History;
 /// <param name="Before">The draft before it, as JSON; <c>null</c> for what came into being.</param>
 /// <param name="After">The draft after it, as JSON.</param>
 public sealed record RevisionLine(
-    int EntryId, LogKind Kind, int SubjectId, int Number, DateTimeOffset At, string By, string? Member, string Act, string Reason, string? Before, string? After)
+    int EntryId, LogKind Kind, int SubjectId, int Number, DateTimeOffset At, string By,
+    string? Member, string Act, string Reason, string? Before, string? After)
 {
     public IReadOnlyList<FieldDiff> Fields => DraftDiff.Between(Before, After);
 
@@ -26,6 +27,7 @@ public sealed record RevisionLine(
         var members = db.Members;
         return r => new RevisionLine(
             r.EntryId, r.Kind, r.SubjectId, r.Number, r.Entry.At, r.Entry.ActorName,
-            members.Where(m => m.Id == r.Entry.ActorId).Select(m => m.UserName).FirstOrDefault(), r.Entry.Act, r.Entry.Reason, r.Before, r.After);
+            members.Where(m => m.Id == r.Entry.ActorId).Select(m => m.UserName).FirstOrDefault(),
+            r.Entry.Act, r.Entry.Reason, r.Before, r.After);
     }
 }

@@ -15,7 +15,8 @@ public sealed class RevisionQuery(IDbContextFactory<GuideDb> databases, IEnumera
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var line = await db.Revisions.AsNoTracking().Where(r => r.EntryId == entryId).Select(RevisionLine.Of(db)).FirstOrDefaultAsync(cancellationToken);
+        var line = await db.Revisions.AsNoTracking().Where(r => r.EntryId == entryId)
+            .Select(RevisionLine.Of(db)).FirstOrDefaultAsync(cancellationToken);
         if (line is null || kinds.FirstOrDefault(k => k.Kind == line.Kind) is not { } kind)
         {
             return null;

@@ -18,7 +18,8 @@ public sealed class ApplySuggestion(Editing editing, ResourceSubject resources, 
     /// <param name="also">What belongs to the same transaction, given the row of the log of the change.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     internal async Task<Outcome<Done>> RunAsync(
-        Proposal proposal, Actor by, string reason, int? seen, Func<GuideDb, int?, Task<Refusal?>> also, CancellationToken cancellationToken)
+        Proposal proposal, Actor by, string reason, int? seen,
+        Func<GuideDb, int?, Task<Refusal?>> also, CancellationToken cancellationToken)
     {
         if (proposal.Kind == SuggestionKind.DeadLink)
         {
@@ -26,15 +27,18 @@ public sealed class ApplySuggestion(Editing editing, ResourceSubject resources, 
         }
 
         var edited = proposal.Kind == SuggestionKind.Resource
-            ? await editing.AddAsync(resources, by, With(new Edit<ResourceDraft>(0, 0, DraftJson.Read<ResourceDraft>(proposal.Value), reason), LogKind.Resource, also, cancellationToken), cancellationToken)
+            ? await editing.AddAsync(resources, by, With(new Edit<ResourceDraft>(
+                0, 0, DraftJson.Read<ResourceDraft>(proposal.Value), reason), LogKind.Resource, also, cancellationToken), cancellationToken)
             : await ChangeAsync(proposal, by, reason, seen, also, cancellationToken);
         return edited.Refusal is { } refusal ? refusal : default(Done);
     }
 
     private async Task<Outcome<Edited>> ChangeAsync(
-        Proposal proposal, Actor by, string reason, int? seen, Func<GuideDb, int?, Task<Refusal?>> also, CancellationToken cancellationToken)
+        Proposal proposal, Actor by, string reason, int? seen,
+        Func<GuideDb, int?, Task<Refusal?>> also, CancellationToken cancellationToken)
     {
-        if (proposal.SubjectKind is not { } kind || proposal.SubjectId is not { } id || proposal.Kind == SuggestionKind.Result || !subjects.CanChange(kind))
+        if (proposal.SubjectKind is not { } kind || proposal.SubjectId is not { } id
+            || proposal.Kind == SuggestionKind.Result || !subjects.CanChange(kind))
         {
             return Refusal.Rule("The guide cannot make this change by itself. Make it by hand, then mark the suggestion as done.");
         }
@@ -53,15 +57,19 @@ public sealed class ApplySuggestion(Editing editing, ResourceSubject resources, 
         var json = proposal.Kind == SuggestionKind.Prerequisite
             ? PrerequisiteList.With(now.Json, proposal.Value, proposal.Why)
             : proposal.DraftField!.Write(now.Json, proposal.Value);
-        return await subjects.ChangeAsync(kind, editing, by, With(new Edit<string>(id, now.Version, json, reason), kind, also, cancellationToken), cancellationToken);
+        return await subjects.ChangeAsync(
+            kind, editing, by, With(new Edit<string>(id, now.Version, json, reason), kind, also, cancellationToken), cancellationToken);
     }
 
     /// <summary>Whether the field says something else than when the suggestion was made.</summary>
-    private static bool IsStale(Proposal proposal, SubjectState now) => proposal.DraftField is { } field && field.Read(now.Json) != proposal.Was;
+    private static bool IsStale(Proposal proposal, SubjectState now) =>
+        proposal.DraftField is { } field && field.Read(now.Json) != proposal.Was;
 
-    private static Edit<TDraft> With<TDraft>(Edit<TDraft> edit, LogKind kind, Func<GuideDb, int?, Task<Refusal?>> also, CancellationToken cancellationToken) => edit with
-    {
-        Also = async (db, edited) => await also(db, !edited.Changed ? null : await db.Revisions
-            .Where(r => r.Kind == kind && r.SubjectId == edited.SubjectId && r.Number == edited.Version).Select(r => (int?)r.EntryId).FirstOrDefaultAsync(cancellationToken)),
-    };
+    private static Edit<TDraft> With<TDraft>(
+        Edit<TDraft> edit, LogKind kind, Func<GuideDb, int?, Task<Refusal?>> also, CancellationToken cancellationToken) => edit with
+        {
+            Also = async (db, edited) => await also(db, !edited.Changed ? null : await db.Revisions
+                .Where(r => r.Kind == kind && r.SubjectId == edited.SubjectId && r.Number == edited.Version)
+                .Select(r => (int?)r.EntryId).FirstOrDefaultAsync(cancellationToken)),
+        };
 }

@@ -12,7 +12,10 @@ public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules
     /// <param name="id">The suggestion's.</param>
     /// <param name="approval">What the curator has seen, and wants.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    /// <returns>A refusal of the cause <see cref="Cause.Conflict"/> when the subject was changed since the suggestion, and the curator has not seen that.</returns>
+    /// <returns>
+    /// A refusal of the cause <see cref="Cause.Conflict"/> when the subject was changed since the suggestion,
+    /// and the curator has not seen that.
+    /// </returns>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int id, Approval approval, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.DecideSuggestions))
@@ -39,10 +42,13 @@ public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules
         var amended = await AmendedAsync(suggestion, approval.Amended, cancellationToken);
         return amended.Refusal is { } refusal
             ? refusal
-            : await DecideAsync(new Decision(SuggestionState.Approved, actor, words.Value!) { Amended = amended.Value }, suggestion, approval, cancellationToken);
+            : await DecideAsync(
+                new Decision(SuggestionState.Approved, actor, words.Value!) { Amended = amended.Value },
+                suggestion, approval, cancellationToken);
     }
 
-    private async Task<Outcome<Done>> DecideAsync(Decision verdict, Suggestion suggestion, Approval approval, CancellationToken cancellationToken)
+    private async Task<Outcome<Done>> DecideAsync(
+        Decision verdict, Suggestion suggestion, Approval approval, CancellationToken cancellationToken)
     {
         var prepared = await deciding.PrepareAsync(verdict, suggestion, cancellationToken);
         if (prepared.Value is not { } decision)
@@ -51,7 +57,9 @@ public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules
         }
 
         var outcome = approval.ByHand
-            ? await writing.RunAsync<Done>(async db => await deciding.WriteAsync(db, decision, null, cancellationToken) is { } refusal ? refusal : default(Done), cancellationToken)
+            ? await writing.RunAsync<Done>(
+                async db => await deciding.WriteAsync(db, decision, null, cancellationToken) is { } refusal ? refusal : default(Done),
+                cancellationToken)
             : await apply.RunAsync(
                 verdict.Amended!, verdict.By, await ReasonAsync(suggestion, verdict, cancellationToken), approval.Seen,
                 (db, entryId) => deciding.WriteAsync(db, decision, entryId, cancellationToken), cancellationToken);
@@ -78,8 +86,10 @@ public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules
 
     private async Task<string> ReasonAsync(Suggestion suggestion, Decision verdict, CancellationToken cancellationToken)
     {
-        var name = await writing.LookAsync(db => db.Members.Where(m => m.Id == suggestion.SuggestedById).Select(m => m.UserName).FirstOrDefaultAsync(cancellationToken), cancellationToken);
-        var reason = $"Suggested by {name ?? "a former member"}. {(verdict.Reason.Length > 0 ? verdict.Reason : verdict.Amended!.Why)}".TrimEnd();
+        var name = await writing.LookAsync(db => db.Members.Where(m => m.Id == suggestion.SuggestedById)
+            .Select(m => m.UserName).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+        var reason = $"Suggested by {name ?? "a former member"}. {(verdict.Reason.Length > 0 ? verdict.Reason : verdict.Amended!.Why)}"
+            .TrimEnd();
         return ReasonText.Shorten(reason);
     }
 }

@@ -19,9 +19,11 @@ public sealed class ClaimSuggestion(SuggestionWriting writing, SuggestionOptions
     }
 
     /// <summary>Says that they are no longer on it.</summary>
-    public Task<Outcome<Done>> ReleaseAsync(Actor actor, int id, CancellationToken cancellationToken) => SetAsync(actor, id, null, null, cancellationToken);
+    public Task<Outcome<Done>> ReleaseAsync(Actor actor, int id, CancellationToken cancellationToken) =>
+        SetAsync(actor, id, null, null, cancellationToken);
 
-    private async Task<Outcome<Done>> SetAsync(Actor actor, int id, int? claimant, DateTimeOffset? until, CancellationToken cancellationToken)
+    private async Task<Outcome<Done>> SetAsync(
+        Actor actor, int id, int? claimant, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.DecideSuggestions) || actor.MemberId is null)
         {
@@ -31,8 +33,10 @@ public sealed class ClaimSuggestion(SuggestionWriting writing, SuggestionOptions
         var now = writing.Now;
         return await writing.RunAsync<Done>(
             async db => await db.Suggestions
-                .Where(s => s.Id == id && s.State == SuggestionState.Pending && (s.ClaimedById == null || s.ClaimedById == actor.Id || s.ClaimedUntil <= now))
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.ClaimedById, claimant).SetProperty(s => s.ClaimedUntil, until), cancellationToken) == 1
+                .Where(s => s.Id == id && s.State == SuggestionState.Pending
+                    && (s.ClaimedById == null || s.ClaimedById == actor.Id || s.ClaimedUntil <= now))
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(s => s.ClaimedById, claimant).SetProperty(s => s.ClaimedUntil, until), cancellationToken) == 1
                 ? default(Done)
                 : Refusal.Rule("Another curator is on it, or it was decided meanwhile."),
             cancellationToken);

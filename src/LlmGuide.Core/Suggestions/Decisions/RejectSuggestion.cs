@@ -27,13 +27,16 @@ public sealed class RejectSuggestion(SuggestionWriting writing, SuggestionDecisi
             return Refusal.NotThere();
         }
 
-        var prepared = await deciding.PrepareAsync(new Decision(SuggestionState.Rejected, actor, words.Value!), suggestion, cancellationToken);
+        var prepared = await deciding.PrepareAsync(
+            new Decision(SuggestionState.Rejected, actor, words.Value!), suggestion, cancellationToken);
         if (prepared.Value is not { } decision)
         {
             return prepared.Refusal!;
         }
 
-        var outcome = await writing.RunAsync<Done>(async db => await deciding.WriteAsync(db, decision, null, cancellationToken) is { } refusal ? refusal : default(Done), cancellationToken);
+        var outcome = await writing.RunAsync<Done>(
+            async db => await deciding.WriteAsync(db, decision, null, cancellationToken) is { } refusal ? refusal : default(Done),
+            cancellationToken);
         if (outcome.Refusal is null)
         {
             await deciding.FinishAsync(decision);

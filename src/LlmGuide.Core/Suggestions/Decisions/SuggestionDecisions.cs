@@ -25,7 +25,10 @@ public sealed class SuggestionDecisions(CommentText text, CommentCreation admiss
             return new PreparedDecision(made, suggestion.Id, null);
         }
 
-        var said = string.Create(CultureInfo.InvariantCulture, $"This became [suggestion {suggestion.Id}](/suggestions/{suggestion.Id}), which was {Past(made.State)}. {made.Reason}").TrimEnd();
+        var said = string.Create(
+            CultureInfo.InvariantCulture,
+            $"This became [suggestion {suggestion.Id}](/suggestions/{suggestion.Id}), which was {Past(made.State)}. {made.Reason}")
+            .TrimEnd();
         var rendered = await text.RenderAsync(said, cancellationToken);
         return rendered.Refusal is { } refusal ? refusal : new PreparedDecision(made, suggestion.Id, rendered.Value);
     }
@@ -72,12 +75,15 @@ public sealed class SuggestionDecisions(CommentText text, CommentCreation admiss
 
     private static string Past(SuggestionState state) => state == SuggestionState.Approved ? "approved" : "turned down";
 
-    private static async Task TellAsync(GuideDb db, Suggestion suggestion, Decision made, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task TellAsync(
+        GuideDb db, Suggestion suggestion, Decision made, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var what = $"{(made.State == SuggestionState.Approved ? "accepted" : "declined")}:{suggestion.Id.ToInvariantString()}";
-        foreach (var member in suggestion.Seconds.Select(s => s.MemberId).Append(suggestion.SuggestedById ?? 0).Where(id => id > 0 && id != made.By.MemberId))
+        foreach (var member in suggestion.Seconds.Select(s => s.MemberId)
+            .Append(suggestion.SuggestedById ?? 0).Where(id => id > 0 && id != made.By.MemberId))
         {
-            await ModerationNotice.SendAsync(db, member, what, null, $"{suggestion.SubjectTitle}: {made.Reason}".TrimEnd(' ', ':'), made.By, now, cancellationToken);
+            await ModerationNotice.SendAsync(
+                db, member, what, null, $"{suggestion.SubjectTitle}: {made.Reason}".TrimEnd(' ', ':'), made.By, now, cancellationToken);
         }
     }
 
@@ -91,14 +97,16 @@ public sealed class SuggestionDecisions(CommentText text, CommentCreation admiss
 
         var conversations = db.Conversations;
         var open = await db.Comments.AnyAsync(
-            c => c.Id == commentId && c.State == CommentState.Standing && c.Depth < Comment.MaxDepth && conversations.Any(t => t.Id == c.ConversationId && t.LockReason == null), cancellationToken);
+            c => c.Id == commentId && c.State == CommentState.Standing && c.Depth < Comment.MaxDepth
+                && conversations.Any(t => t.Id == c.ConversationId && t.LockReason == null), cancellationToken);
         if (!open)
         {
             return null;
         }
 
         var said = new NewComment(new CommentDraft { Key = Guid.NewGuid() }, answer);
-        return (await admission.RunAsync(db, decision.Decision.By, ReplyTarget.Below(commentId), said, cancellationToken)).Value?.ConversationId;
+        return (await admission.RunAsync(
+            db, decision.Decision.By, ReplyTarget.Below(commentId), said, cancellationToken)).Value?.ConversationId;
     }
 }
 

@@ -19,7 +19,8 @@ namespace LlmGuide.Core.Suggestions.Decisions;
 /// <param name="Why">Why.</param>
 /// <param name="At">When it was sent, or sent again.</param>
 public sealed record SuggestionFacts(
-    int Id, SuggestionKind Kind, SuggestionState State, SuggestionSubject? About, string Title, string? Field, string? Topic, string? Was, string Value, ResourceDraft? Work, string Why, DateTimeOffset At)
+    int Id, SuggestionKind Kind, SuggestionState State, SuggestionSubject? About, string Title, string? Field,
+    string? Topic, string? Was, string Value, ResourceDraft? Work, string Why, DateTimeOffset At)
 {
     /// <summary>Who made it; <c>null</c> for a former member.</summary>
     public Suggester? By { get; init; }
@@ -47,7 +48,8 @@ public sealed record SuggestionFacts(
     /// <summary>What it would change, as far as it is known without looking at the subject.</summary>
     public IReadOnlyList<FieldDiff> Changes => Kind switch
     {
-        SuggestionKind.Correction or SuggestionKind.BetterLink => [new FieldDiff(Field == CorrectableFields.Score ? Topic ?? "" : Field ?? "", Was, Value)],
+        SuggestionKind.Correction or SuggestionKind.BetterLink =>
+            [new FieldDiff(Field == CorrectableFields.Score ? Topic ?? "" : Field ?? "", Was, Value)],
         SuggestionKind.Prerequisite => [new FieldDiff("prerequisites", null, Value)],
         _ => [],
     };

@@ -39,16 +39,23 @@ public sealed class SuggestionQueueQuery(IDbContextFactory<GuideDb> databases, S
             && (filter.Whose != QueueOwner.Nobody || s.ClaimedById == null || s.ClaimedUntil <= now));
         var total = filter == new QueueFilter() ? waiting : await asked.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
-        var rows = await asked.Include(s => s.Seconds).AsSplitQuery().OrderBy(s => s.SuggestedAt).ThenBy(s => s.Id).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        var rows = await asked.Include(s => s.Seconds).AsSplitQuery().OrderBy(s => s.SuggestedAt)
+            .ThenBy(s => s.Id).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         var facts = await reading.FactsAsync(db, rows, cancellationToken);
-        var links = await db.Resources.CountAsync(r => r.LinkStatus == LinkStatus.Dead || r.LinkStatus == LinkStatus.Moved, cancellationToken);
-        return new QueueView(new Page<SuggestionFacts>(facts, number, PageSize, total), waiting, oldest, await UsualWaitAsync(db, cancellationToken), now) { Links = links };
+        var links = await db.Resources.CountAsync(
+            r => r.LinkStatus == LinkStatus.Dead || r.LinkStatus == LinkStatus.Moved, cancellationToken);
+        return new QueueView(
+            new Page<SuggestionFacts>(facts, number, PageSize, total), waiting, oldest, await UsualWaitAsync(db, cancellationToken), now)
+        {
+            Links = links,
+        };
     }
 
     /// <summary>The median.</summary>
     private static async Task<TimeSpan?> UsualWaitAsync(GuideDb db, CancellationToken cancellationToken)
     {
-        var waits = await db.SuggestionDecisions.Where(d => d.State != SuggestionState.Withdrawn).OrderByDescending(d => d.Id).Take(DecisionsLookedAt)
+        var waits = await db.SuggestionDecisions.Where(d => d.State != SuggestionState.Withdrawn)
+            .OrderByDescending(d => d.Id).Take(DecisionsLookedAt)
             .Join(db.Suggestions, d => d.SuggestionId, s => s.Id, (d, s) => new { d.At, s.SuggestedAt }).ToListAsync(cancellationToken);
         return waits.Count == 0 ? null : waits.Select(w => w.At - w.SuggestedAt).Order().ElementAt(waits.Count / 2);
     }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Suggestions.Decisions;
 
-/// <summary>What all acts about suggestions have in common: one transaction with its row in the log, and the log's kept pages forgotten after it.</summary>
+/// <summary>
+/// What all acts about suggestions have in common: one transaction with its row in the log, and the log's kept pages forgotten after it.
+/// </summary>
 public sealed class SuggestionWriting(Writing writing, IDbContextFactory<GuideDb> databases, IPageCache pages, TimeProvider clock)
 {
     internal DateTimeOffset Now => clock.GetUtcNow();
@@ -19,7 +21,8 @@ public sealed class SuggestionWriting(Writing writing, IDbContextFactory<GuideDb
 
     /// <returns>The suggestion as it is now, to look at; <c>null</c> when there is none.</returns>
     internal Task<Suggestion?> FindAsync(int id, CancellationToken cancellationToken) =>
-        LookAsync(db => db.Suggestions.AsNoTracking().Include(s => s.Seconds).FirstOrDefaultAsync(s => s.Id == id, cancellationToken), cancellationToken);
+        LookAsync(db => db.Suggestions.AsNoTracking().Include(s => s.Seconds).FirstOrDefaultAsync(
+            s => s.Id == id, cancellationToken), cancellationToken);
 
     internal async Task<Outcome<T>> RunAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
         await ForgetLogAsync(await writing.RunAsync(act, cancellationToken));
@@ -39,11 +42,14 @@ public sealed class SuggestionWriting(Writing writing, IDbContextFactory<GuideDb
         return outcome;
     }
 
-    /// <summary>Finds the suggestion and keeps others off it until the commit, so that two who act at once do so one after the other.</summary>
+    /// <summary>
+    /// Finds the suggestion and keeps others off it until the commit, so that two who act at once do so one after the other.
+    /// </summary>
     internal static async Task<Suggestion?> TakeAsync(GuideDb db, int id, CancellationToken cancellationToken)
     {
         // Changes nothing, but locks the row where rows are locked.
-        await db.Suggestions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.SubjectVersion, s => s.SubjectVersion), cancellationToken);
+        await db.Suggestions.Where(s => s.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.SubjectVersion, s => s.SubjectVersion), cancellationToken);
         return await db.Suggestions.Include(s => s.Seconds).FirstOrDefaultAsync(s => s.Id == id, cancellationToken);
     }
 

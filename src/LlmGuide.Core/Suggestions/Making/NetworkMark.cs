@@ -32,8 +32,10 @@ internal static class NetworkMark
     public static async Task ForgetAsync(GuideDb db, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var old = db.Suggestions.Where(s => s.State == SuggestionState.Pending && s.SuggestedAt <= before);
-        await old.Where(s => s.Network != null).ExecuteUpdateAsync(set => set.SetProperty(s => s.Network, (string?)null), cancellationToken);
-        await db.SuggestionSeconds.Where(s => s.Network != null && s.At <= before).ExecuteUpdateAsync(set => set.SetProperty(s => s.Network, (string?)null), cancellationToken);
+        await old.Where(s => s.Network != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Network, (string?)null), cancellationToken);
+        await db.SuggestionSeconds.Where(s => s.Network != null && s.At <= before)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Network, (string?)null), cancellationToken);
     }
 
     private static string Mark(byte[] salt, IPAddress from)

@@ -46,7 +46,11 @@ internal static class NewWork
         var checkedDraft = await rules.CheckAsync(draft, cancellationToken);
         return checkedDraft.Refusal is { } wrong
             ? wrong with { Field = FieldOf(wrong.Field) }
-            : new Proposal(SuggestionKind.Resource, DraftJson.Of(checkedDraft.Value!.Draft), why) { Title = checkedDraft.Value.Draft.Title, UrlKey = address.Key };
+            : new Proposal(SuggestionKind.Resource, DraftJson.Of(checkedDraft.Value!.Draft), why)
+            {
+                Title = checkedDraft.Value.Draft.Title,
+                UrlKey = address.Key,
+            };
     }
 
     /// <returns>What the form begins with when other sites know something; what nobody knows stays as it was asked.</returns>
@@ -88,19 +92,23 @@ internal static class NewWork
         [.. (typed ?? "").Split(BetweenNames, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     /// <summary>Several lines as one.</summary>
-    public static string OneLine(string? typed) => string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string OneLine(string? typed) =>
+        string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Refusal? Missing(SuggestionDraft typed) =>
         string.IsNullOrWhiteSpace(typed.Title) ? Refusal.Rule("Give its title.", nameof(typed.Title))
         : typed.WorkKind is null ? Refusal.Rule("Say what kind it is.", nameof(typed.WorkKind))
         : IsNoNumber(typed.Year) ? Refusal.Rule("The year in figures, such as 2023, or nothing.", nameof(typed.Year))
-        : Number(typed.Minutes) is null or < 1 ? Refusal.Rule("Say how many minutes a first reading takes; a guess will do.", nameof(typed.Minutes))
-        : string.IsNullOrWhiteSpace(typed.Why) ? Refusal.Rule("Say why it helps. It is the part curators and readers need most.", nameof(typed.Why))
+        : Number(typed.Minutes) is null or < 1
+            ? Refusal.Rule("Say how many minutes a first reading takes; a guess will do.", nameof(typed.Minutes))
+        : string.IsNullOrWhiteSpace(typed.Why)
+            ? Refusal.Rule("Say why it helps. It is the part curators and readers need most.", nameof(typed.Why))
         : null;
 
     private static bool IsNoNumber(string? typed) => !string.IsNullOrWhiteSpace(typed) && Number(typed) is null;
 
-    private static int? Number(string? typed) => int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string? typed) =>
+        int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? FieldOf(string? field) => field switch
     {

@@ -27,7 +27,8 @@ public sealed class OwnSuggestionsQuery(IDbContextFactory<GuideDb> databases)
         var facts = await SuggestionReading.PlainAsync(db, rows, cancellationToken);
         return new Page<SuggestionFacts>(
             [.. facts.Zip(rows, (fact, row) => fact with { Decisions = [.. row.Decisions.OrderByDescending(d => d.Id).Take(1)
-                .Select(d => new DecisionFacts(d.State, d.ById is { } by ? names.GetValueOrDefault(by) : null, d.At, d.Reason, d.EntryId))] })],
+                .Select(
+                    d => new DecisionFacts(d.State, d.ById is { } by ? names.GetValueOrDefault(by) : null, d.At, d.Reason, d.EntryId))] })],
             number, PageSize, total);
     }
 

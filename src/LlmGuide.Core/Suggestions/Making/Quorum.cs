@@ -20,7 +20,8 @@ public sealed class Quorum(SuggestionOptions options, SuggestionLimits limits)
     /// <param name="now">The time.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Who proposed it before, where both words together are enough; otherwise <c>null</c>.</returns>
-    internal async Task<string?> OtherAsync(GuideDb db, Actor actor, IPAddress? from, Suggestion suggestion, DateTimeOffset now, CancellationToken cancellationToken)
+    internal async Task<string?> OtherAsync(
+        GuideDb db, Actor actor, IPAddress? from, Suggestion suggestion, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var voices = Voices(suggestion);
         var people = await PeopleAsync(db, [.. voices.Keys, actor.Id], now, cancellationToken);
@@ -29,7 +30,8 @@ public sealed class Quorum(SuggestionOptions options, SuggestionLimits limits)
             return null;
         }
 
-        return people.FirstOrDefault(other => other.Id != actor.Id && (actor.Roles != Role.None || other.HasRole || IsElsewhere(voices[other.Id], from)))?.Name;
+        return people.FirstOrDefault(
+            other => other.Id != actor.Id && (actor.Roles != Role.None || other.HasRole || IsElsewhere(voices[other.Id], from)))?.Name;
     }
 
     private static Dictionary<int, string?> Voices(Suggestion suggestion)
@@ -50,9 +52,11 @@ public sealed class Quorum(SuggestionOptions options, SuggestionLimits limits)
     {
         var since = now.AddDays(-options.QuorumDays);
         var (suggestions, decisions, proof) = (db.Suggestions, db.SuggestionDecisions, options.QuorumProof);
-        return await db.Members.Where(m => ids.Contains(m.Id) && m.DisabledAt == null && (m.SuspendedUntil == null || m.SuspendedUntil <= now))
+        return await db.Members.Where(
+            m => ids.Contains(m.Id) && m.DisabledAt == null && (m.SuspendedUntil == null || m.SuspendedUntil <= now))
             .Where(m => m.Roles != Role.None || (m.JoinedAt <= since && (!proof || m.EmailConfirmed
-                || suggestions.Any(s => s.SuggestedById == m.Id && decisions.Any(d => d.SuggestionId == s.Id && d.State == SuggestionState.Approved && d.ById != null)))))
+                || suggestions.Any(s => s.SuggestedById == m.Id
+                    && decisions.Any(d => d.SuggestionId == s.Id && d.State == SuggestionState.Approved && d.ById != null)))))
             .OrderBy(m => m.Id)
             .Select(m => new Known(m.Id, m.UserName!, m.Roles != Role.None)).ToListAsync(cancellationToken);
     }

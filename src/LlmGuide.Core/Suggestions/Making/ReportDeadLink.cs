@@ -9,10 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Suggestions.Making;
 
-/// <summary>Takes people's word that a link leads nowhere, as one failed look at it: it is suspect until a round, or a curator, has looked again.</summary>
+/// <summary>
+/// Takes people's word that a link leads nowhere, as one failed look at it: it is suspect until a round, or a curator, has looked again.
+/// </summary>
 public sealed class ReportDeadLink(SuggestionWriting writing, IPageCache pages)
 {
-    internal async Task<Outcome<Done>> RunAsync(Proposal proposal, Actor by, string reason, Func<GuideDb, int?, Task<Refusal?>> also, CancellationToken cancellationToken)
+    internal async Task<Outcome<Done>> RunAsync(
+        Proposal proposal, Actor by, string reason, Func<GuideDb, int?, Task<Refusal?>> also, CancellationToken cancellationToken)
     {
         Resource? work = null;
         var outcome = await writing.RunAsync<Done>(

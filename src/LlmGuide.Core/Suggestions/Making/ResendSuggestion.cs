@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Suggestions.Making;
 
-/// <summary>A member mends their own suggestion: one that waits, or one that was turned down or withdrawn, which then waits again.</summary>
+/// <summary>
+/// A member mends their own suggestion: one that waits, or one that was turned down or withdrawn, which then waits again.
+/// </summary>
 public sealed class ResendSuggestion(SuggestionWriting writing, SuggestionRules rules, SuggestionLimits limits)
 {
     /// <param name="actor">Who made it.</param>
@@ -16,7 +18,8 @@ public sealed class ResendSuggestion(SuggestionWriting writing, SuggestionRules 
     /// <param name="typed">What it is to say; the kind stays.</param>
     /// <param name="from">Where on the network they are; <c>null</c> where that is not known.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    public async Task<Outcome<Done>> RunAsync(Actor actor, int id, SuggestionDraft typed, IPAddress? from, CancellationToken cancellationToken)
+    public async Task<Outcome<Done>> RunAsync(
+        Actor actor, int id, SuggestionDraft typed, IPAddress? from, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.Suggest) || actor.MemberId is null)
         {
@@ -39,7 +42,8 @@ public sealed class ResendSuggestion(SuggestionWriting writing, SuggestionRules 
             : read.Refusal!;
     }
 
-    private async Task<Outcome<Done>> SendAsync(GuideDb db, Actor actor, int id, Proposal proposal, IPAddress? from, CancellationToken cancellationToken)
+    private async Task<Outcome<Done>> SendAsync(
+        GuideDb db, Actor actor, int id, Proposal proposal, IPAddress? from, CancellationToken cancellationToken)
     {
         if (await SuggestionWriting.TakeAsync(db, id, cancellationToken) is not { } suggestion)
         {
@@ -61,7 +65,8 @@ public sealed class ResendSuggestion(SuggestionWriting writing, SuggestionRules 
             return known;
         }
 
-        if (suggestion.State != SuggestionState.Pending && await limits.RefusedAsync(db, actor, writing.Now, cancellationToken) is { } tooMuch)
+        if (suggestion.State != SuggestionState.Pending
+            && await limits.RefusedAsync(db, actor, writing.Now, cancellationToken) is { } tooMuch)
         {
             return tooMuch;
         }

@@ -15,7 +15,8 @@ public sealed class SecondSuggestion(SuggestionWriting writing, Quorum quorum, S
     internal async Task<Outcome<Submitted>> RunAsync(Actor actor, IPAddress? from, int id, CancellationToken cancellationToken)
     {
         if (await writing.FindAsync(id, cancellationToken) is { State: SuggestionState.Pending, IsSmall: true } suggestion
-            && await writing.LookAsync(db => quorum.OtherAsync(db, actor, from, suggestion, writing.Now, cancellationToken), cancellationToken) is { } other
+            && await writing.LookAsync(
+                db => quorum.OtherAsync(db, actor, from, suggestion, writing.Now, cancellationToken), cancellationToken) is { } other
             && await ApplyAsync(actor, other, suggestion, cancellationToken))
         {
             return new Submitted(id, SubmittedAs.Applied);
@@ -27,14 +28,16 @@ public sealed class SecondSuggestion(SuggestionWriting writing, Quorum quorum, S
     private async Task<bool> ApplyAsync(Actor actor, string other, Suggestion suggestion, CancellationToken cancellationToken)
     {
         var reason = $"Proposed by {other} and by {actor.Name}.";
-        var prepared = await deciding.PrepareAsync(new Decision(SuggestionState.Approved, Actor.Guide, reason) { Second = actor }, suggestion, cancellationToken);
+        var prepared = await deciding.PrepareAsync(
+            new Decision(SuggestionState.Approved, Actor.Guide, reason) { Second = actor }, suggestion, cancellationToken);
         if (prepared.Value is not { } decision)
         {
             return false;
         }
 
         // What is refused (it was changed meanwhile, somebody has decided) is left to a curator.
-        var applied = await apply.RunAsync(Proposal.Of(suggestion), Actor.Guide, reason, seen: null, (db, entryId) => deciding.WriteAsync(db, decision, entryId, cancellationToken), cancellationToken);
+        var applied = await apply.RunAsync(Proposal.Of(suggestion), Actor.Guide, reason, seen: null, (db, entryId) => deciding.WriteAsync(
+            db, decision, entryId, cancellationToken), cancellationToken);
         if (applied.Refusal is null)
         {
             await deciding.FinishAsync(decision);
@@ -50,7 +53,8 @@ public sealed class SecondSuggestion(SuggestionWriting writing, Quorum quorum, S
             return Refusal.NotThere();
         }
 
-        if (suggestion.State == SuggestionState.Pending && suggestion.SuggestedById != actor.Id && suggestion.Seconds.All(s => s.MemberId != actor.Id))
+        if (suggestion.State == SuggestionState.Pending && suggestion.SuggestedById != actor.Id
+            && suggestion.Seconds.All(s => s.MemberId != actor.Id))
         {
             suggestion.Second(actor, NetworkMark.Make(from), writing.Now);
             SuggestionWriting.Log(db, actor, "seconded", suggestion, "", writing.Now);

@@ -12,11 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Suggestions.Making;
 
 /// <summary>A member proposes something. What is proposed already is not proposed twice: who proposes the same seconds it.</summary>
-public sealed class SubmitSuggestion(SuggestionWriting writing, SuggestionRules rules, SuggestionLimits limits, SuggestionOptions options, SecondSuggestion second)
+public sealed class SubmitSuggestion(
+    SuggestionWriting writing, SuggestionRules rules, SuggestionLimits limits, SuggestionOptions options, SecondSuggestion second)
 {
     /// <param name="actor">A member in good standing.</param>
     /// <param name="typed">What they filled in.</param>
-    /// <param name="from">Where on the network they are; <c>null</c> where that is not known. It is not kept (<see cref="NetworkMark"/>).</param>
+    /// <param name="from">
+    /// Where on the network they are; <c>null</c> where that is not known. It is not kept (<see cref="NetworkMark"/>).
+    /// </param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>An <see cref="AlreadyInGuide"/> as the refusal when the address is that of a work of the guide.</returns>
     public async Task<Outcome<Submitted>> RunAsync(Actor actor, SuggestionDraft typed, IPAddress? from, CancellationToken cancellationToken)
@@ -32,15 +35,19 @@ public sealed class SubmitSuggestion(SuggestionWriting writing, SuggestionRules 
             return wrong;
         }
 
-        var added = await writing.RunTakingAsync(db => AddAsync(db, actor, read.Value!, typed.CommentId, from, cancellationToken), cancellationToken);
+        var added = await writing.RunTakingAsync(
+            db => AddAsync(db, actor, read.Value!, typed.CommentId, from, cancellationToken), cancellationToken);
         return added.Value is { What: SubmittedAs.Same } same ? await second.RunAsync(actor, from, same.Id, cancellationToken) : added;
     }
 
-    private async Task<Outcome<Submitted>> AddAsync(GuideDb db, Actor actor, Proposal proposal, int? commentId, IPAddress? from, CancellationToken cancellationToken)
+    private async Task<Outcome<Submitted>> AddAsync(
+        GuideDb db, Actor actor, Proposal proposal, int? commentId, IPAddress? from, CancellationToken cancellationToken)
     {
-        if (await db.Suggestions.Include(s => s.Seconds).FirstOrDefaultAsync(s => s.PendingKey == proposal.Key, cancellationToken) is { } same)
+        if (await db.Suggestions.Include(s => s.Seconds)
+            .FirstOrDefaultAsync(s => s.PendingKey == proposal.Key, cancellationToken) is { } same)
         {
-            return new Submitted(same.Id, same.SuggestedById == actor.Id || same.Seconds.Any(s => s.MemberId == actor.Id) ? SubmittedAs.Yours : SubmittedAs.Same);
+            return new Submitted(same.Id, same.SuggestedById == actor.Id
+                || same.Seconds.Any(s => s.MemberId == actor.Id) ? SubmittedAs.Yours : SubmittedAs.Same);
         }
 
         if (await AlreadyInGuide.FindAsync(db, proposal, cancellationToken) is { } known)
@@ -54,7 +61,8 @@ public sealed class SubmitSuggestion(SuggestionWriting writing, SuggestionRules 
         }
 
         await NetworkMark.ForgetAsync(db, writing.Now.AddDays(-options.NetworkDays), cancellationToken);
-        var comment = commentId is { } asked && await db.Comments.AnyAsync(c => c.Id == asked && c.State == CommentState.Standing, cancellationToken) ? commentId : null;
+        var comment = commentId is { } asked
+            && await db.Comments.AnyAsync(c => c.Id == asked && c.State == CommentState.Standing, cancellationToken) ? commentId : null;
         var suggestion = new Suggestion(proposal, actor, comment, NetworkMark.Make(from), writing.Now);
         db.Suggestions.Add(suggestion);
         await db.SaveChangesAsync(cancellationToken);
@@ -84,7 +92,11 @@ public enum SubmittedAs
 
 /// <summary>The address that is proposed leads to a work that the guide has, or has had.</summary>
 public sealed record AlreadyInGuide(string Slug, string Title, bool Removed, string? At)
-    : Refusal(Cause.Rule, $"{(Removed ? "It was in the guide and was removed:" : "Already in the guide, as")} {Title}. If you meant something else, change the link.", At)
+    : Refusal(
+        Cause.Rule,
+        $"{(Removed ? "It was in the guide and was removed:" : "Already in the guide, as")} {Title}. "
+        + "If you meant something else, change the link.",
+        At)
 {
     internal static async Task<AlreadyInGuide?> FindAsync(GuideDb db, Proposal proposal, CancellationToken cancellationToken)
     {
@@ -94,7 +106,8 @@ public sealed record AlreadyInGuide(string Slug, string Title, bool Removed, str
         }
 
         var field = proposal.Kind == SuggestionKind.Resource ? nameof(SuggestionDraft.Url) : nameof(SuggestionDraft.Value);
-        var known = await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().Where(r => r.UrlKey == key).OrderBy(r => r.RemovedAt != null).ThenBy(r => r.Id)
+        var known = await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking()
+            .Where(r => r.UrlKey == key).OrderBy(r => r.RemovedAt != null).ThenBy(r => r.Id)
             .Select(r => new { r.Slug, r.Title, Removed = r.RemovedAt != null }).FirstOrDefaultAsync(cancellationToken);
         return known is null ? null : new AlreadyInGuide(known.Slug, known.Title, known.Removed, field);
     }

@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Suggestions.Making;
 
 /// <summary>What the form for a suggestion needs to know: what it is about as that is now, the topics, the comment it comes from.</summary>
-public sealed class SuggestFormQuery(IDbContextFactory<GuideDb> databases, SuggestionSubjects subjects, SameWorkQuery works, MetadataLookup facts)
+public sealed class SuggestFormQuery(
+    IDbContextFactory<GuideDb> databases, SuggestionSubjects subjects, SameWorkQuery works, MetadataLookup facts)
 {
     /// <summary>More that wait about the same than this are not named.</summary>
     private const int MostWaiting = 20;
@@ -39,8 +40,10 @@ public sealed class SuggestFormQuery(IDbContextFactory<GuideDb> databases, Sugge
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var topics = db.Topics;
-        var comment = asked.CommentId is { } id ? await db.Comments.AsNoTracking().Where(c => c.Id == id && c.State == CommentState.Standing)
-            .Join(db.Conversations, c => c.ConversationId, t => t.Id, (c, t) => new { t.Type, t.Slug, c.Body.Markdown, c.Body.Html }).FirstOrDefaultAsync(cancellationToken) : null;
+        var comment = asked.CommentId is { } id
+            ? await db.Comments.AsNoTracking().Where(c => c.Id == id && c.State == CommentState.Standing)
+                .Join(db.Conversations, c => c.ConversationId, t => t.Id, (c, t) => new { t.Type, t.Slug, c.Body.Markdown, c.Body.Html })
+                .FirstOrDefaultAsync(cancellationToken) : null;
         var from = (comment, asked) switch
         {
             ({ Type: SubjectType.Resource }, { Resource: null, Topic: null }) => asked with { Resource = comment.Slug },
@@ -51,20 +54,24 @@ public sealed class SuggestFormQuery(IDbContextFactory<GuideDb> databases, Sugge
         var address = ResourceUrl.Parse(from.Url).Value;
 
         // Not paged: some dozens of topics, for a choice among all of them.
-        var all = await topics.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Id).Select(t => new TopicChoice(t.Slug, t.Title)).ToListAsync(cancellationToken);
+        var all = await topics.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Id)
+            .Select(t => new TopicChoice(t.Slug, t.Title)).ToListAsync(cancellationToken);
         return new SuggestForm(
-            from, about, about is null ? [] : FieldsOf(about), all, address is null ? null : await works.RunAsync(address, cancellationToken), comment?.Html)
+            from, about, about is null ? [] : FieldsOf(about), all,
+            address is null ? null : await works.RunAsync(address, cancellationToken), comment?.Html)
         {
             Waiting = await WaitingAsync(db, about, address?.Key, cancellationToken),
         };
     }
 
     /// <summary>What others have suggested about the same, oldest first: by number, since nobody has looked at their words.</summary>
-    private static Task<List<WaitingSuggestion>> WaitingAsync(GuideDb db, SubjectState? about, string? urlKey, CancellationToken cancellationToken)
+    private static Task<List<WaitingSuggestion>> WaitingAsync(
+        GuideDb db, SubjectState? about, string? urlKey, CancellationToken cancellationToken)
     {
         var (kind, id) = (about?.Subject.Kind, about?.Id);
         return db.Suggestions.AsNoTracking()
-            .Where(s => s.State == SuggestionState.Pending && ((urlKey != null && s.UrlKey == urlKey) || (kind != null && s.SubjectKind == kind && s.SubjectId == id)))
+            .Where(s => s.State == SuggestionState.Pending
+                && ((urlKey != null && s.UrlKey == urlKey) || (kind != null && s.SubjectKind == kind && s.SubjectId == id)))
             .OrderBy(s => s.Id).Take(MostWaiting).Select(s => new WaitingSuggestion(s.Id, s.Kind)).ToListAsync(cancellationToken);
     }
 
@@ -93,7 +100,8 @@ public sealed class SuggestFormQuery(IDbContextFactory<GuideDb> databases, Sugge
 /// <param name="Known">The work that the address leads to, if the guide has it.</param>
 /// <param name="CommentHtml">The comment that it comes from, as safe HTML.</param>
 public sealed record SuggestForm(
-    SuggestionDraft Draft, SubjectState? About, IReadOnlyList<FieldNow> Fields, IReadOnlyList<TopicChoice> Topics, KnownWork? Known, string? CommentHtml)
+    SuggestionDraft Draft, SubjectState? About, IReadOnlyList<FieldNow> Fields,
+    IReadOnlyList<TopicChoice> Topics, KnownWork? Known, string? CommentHtml)
 {
     /// <summary>What waits about the same.</summary>
     public IReadOnlyList<WaitingSuggestion> Waiting { get; init; } = [];

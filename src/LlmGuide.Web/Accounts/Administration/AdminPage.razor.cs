@@ -42,7 +42,8 @@ public sealed partial class AdminPage
     public required TimeProvider Clock { get; set; }
 
     protected override async Task OnInitializedAsync() =>
-        _members = await Members.RunAsync(Q ?? "", long.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1, Aborted);
+        _members = await Members.RunAsync(
+            Q ?? "", long.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1, Aborted);
 
     private async Task ChangeRolesAsync(string name)
     {
@@ -54,7 +55,9 @@ public sealed partial class AdminPage
     private async Task ChangeStateAsync(ListedMember member)
     {
         var reason = Http.Request.Form["reason"].ToString().Trim();
-        var done = await Disable.RunAsync(member.Name, member.DisabledAt is null, reason.Length > LongestReason ? reason[..LongestReason] : reason, Http.Actor()!, Aborted);
+        var done = await Disable.RunAsync(
+            member.Name, member.DisabledAt is null,
+            reason.Length > LongestReason ? reason[..LongestReason] : reason, Http.Actor()!, Aborted);
         Tell(done.Refusal, member.Name);
     }
 

@@ -19,7 +19,8 @@ internal static class CircuitDoor
     /// <summary>Guards an endpoint if it is one of the hub's.</summary>
     public static void Guard(EndpointBuilder endpoint)
     {
-        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route, RequestDelegate: { } enter } && route.TrimStart('/').StartsWith(Hub, StringComparison.Ordinal))
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route, RequestDelegate: { } enter }
+            && route.TrimStart('/').StartsWith(Hub, StringComparison.Ordinal))
         {
             endpoint.RequestDelegate = http => AnswerAsync(http, enter);
             if (route.EndsWith("negotiate", StringComparison.Ordinal))
@@ -44,7 +45,8 @@ internal static class CircuitDoor
             return;
         }
 
-        using var line = http.RequestServices.GetRequiredService<OpenCircuits>().Open(actor!.Id, http.User.SessionId()!.Value, NetworkAddress.Of(http), http);
+        using var line = http.RequestServices.GetRequiredService<OpenCircuits>()
+            .Open(actor!.Id, http.User.SessionId()!.Value, NetworkAddress.Of(http), http);
         if (line is null)
         {
             Refuse(http, StatusCodes.Status429TooManyRequests);

@@ -16,6 +16,7 @@ internal static class CircuitExtensions
             options.PersistedCircuitInMemoryMaxRetained = limits.Dropped;
             options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromSeconds(limits.DroppedSeconds);
         });
-        return services.AddSingleton(limits).AddSingleton<OpenCircuits>().AddSingleton<CircuitWatch>().AddHostedService(provider => provider.GetRequiredService<CircuitWatch>());
+        return services.AddSingleton(limits).AddSingleton<OpenCircuits>().AddSingleton<CircuitWatch>()
+            .AddHostedService(provider => provider.GetRequiredService<CircuitWatch>());
     }
 }

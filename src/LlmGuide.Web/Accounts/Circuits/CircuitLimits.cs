@@ -1,6 +1,8 @@
 namespace LlmGuide.Web.Accounts.Circuits;
 
-/// <summary>How many islands can be alive at a time (configuration section <c>Islands</c>): a circuit holds one to three megabytes.</summary>
+/// <summary>
+/// How many islands can be alive at a time (configuration section <c>Islands</c>): a circuit holds one to three megabytes.
+/// </summary>
 public sealed class CircuitLimits
 {
     public const string Section = "Islands";

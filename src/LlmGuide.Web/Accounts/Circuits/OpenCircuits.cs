@@ -23,7 +23,8 @@ internal sealed class OpenCircuits(CircuitLimits limits)
     {
         lock (_lock)
         {
-            if (_lines.Count(line => line.MemberId == memberId) >= limits.PerMember || _lines.Count(line => line.Address == address) >= limits.PerAddress)
+            if (_lines.Count(line => line.MemberId == memberId) >= limits.PerMember
+                || _lines.Count(line => line.Address == address) >= limits.PerAddress)
             {
                 return null;
             }

@@ -38,7 +38,8 @@ public sealed partial class AuthenticatorPage
 
     /// <summary>The format of https://github.com/google/google-authenticator/wiki/Key-Uri-Format, which every app reads.</summary>
     private string Address =>
-        $"otpauth://totp/{Uri.EscapeDataString(Site.Value.Title)}:{Uri.EscapeDataString(Self.Name)}?secret={_key}&issuer={Uri.EscapeDataString(Site.Value.Title)}&digits=6";
+        $"otpauth://totp/{Uri.EscapeDataString(Site.Value.Title)}:{Uri.EscapeDataString(Self.Name)}?secret="
+        + $"{_key}&issuer={Uri.EscapeDataString(Site.Value.Title)}&digits=6";
 
     protected override async Task OnInitializedAsync()
     {

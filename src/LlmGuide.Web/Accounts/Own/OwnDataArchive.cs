@@ -11,7 +11,8 @@ namespace LlmGuide.Web.Accounts.Own;
 internal static class OwnDataArchive
 {
     // The files are read by people, and never as a part of a page.
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task<IResult> AnswerAsync(HttpContext http, OwnDataQuery data, CancellationToken cancellationToken)
     {

@@ -66,7 +66,8 @@ public sealed partial class ExternalPage
 
     private async Task TryAsync(ExternalLoginInfo login)
     {
-        var result = await SignIn.ExternalLoginSignInAsync(login.LoginProvider, login.ProviderKey, isPersistent: false, bypassTwoFactor: false);
+        var result = await SignIn.ExternalLoginSignInAsync(
+            login.LoginProvider, login.ProviderKey, isPersistent: false, bypassTwoFactor: false);
         if (result.Succeeded)
         {
             Navigation.NavigateTo(LocalAddress.Of(Back));
@@ -90,7 +91,9 @@ public sealed partial class ExternalPage
 
         var done = await Own.WithAsync(
             self,
-            async (members, member) => (await members.AddLoginAsync(member, login)).Succeeded ? default(Core.Done) : Core.Refusal.Rule("Somebody else is connected with it."),
+            async (members, member) => (await members.AddLoginAsync(member, login)).Succeeded
+                ? default(Core.Done)
+                : Core.Refusal.Rule("Somebody else is connected with it."),
             Aborted);
         Security.After(done, SecurityEvent.ExternalConnected, self.Id);
         await Http.SignOutAsync(IdentityConstants.ExternalScheme);

@@ -30,7 +30,8 @@ public static class ExternalSignIn
         var authentication = new AuthenticationBuilder(services);
         if (openIdConnect is not null)
         {
-            authentication.AddOpenIdConnect(OpenIdConnectDefaults.AuthenticationScheme, openIdConnect.Name, options => Configure(options, openIdConnect));
+            authentication.AddOpenIdConnect(
+                OpenIdConnectDefaults.AuthenticationScheme, openIdConnect.Name, options => Configure(options, openIdConnect));
         }
 
         if (gitHub is not null)
@@ -45,7 +46,8 @@ public static class ExternalSignIn
     internal static async Task<Outcome<Done>> UnlinkAsync(UserManager<Member> members, Member member, string provider)
     {
         var logins = await members.GetLoginsAsync(member);
-        var others = (member.PasswordHash is null ? 0 : 1) + logins.Count(l => l.LoginProvider != provider) + (await members.GetPasskeysAsync(member)).Count;
+        var others = (member.PasswordHash is null ? 0 : 1) + logins.Count(l => l.LoginProvider != provider)
+            + (await members.GetPasskeysAsync(member)).Count;
         if (others == 0)
         {
             return Refusal.Rule("This is the only way in.");

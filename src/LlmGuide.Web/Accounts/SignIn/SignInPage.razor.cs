@@ -10,8 +10,12 @@ namespace LlmGuide.Web.Accounts.SignIn;
 
 public sealed partial class SignInPage
 {
-    private static readonly Refusal Wrong = Refusal.Rule("This name and password do not go together. An address signs in once it is confirmed, a name always. After five wrong tries in a row an account takes no more for five minutes.");
-    private static readonly Refusal NotOpen = Refusal.Rule("The password is right, but you cannot sign in: either the address is not confirmed yet (the mail with the link is in your mailbox), or the account was closed.");
+    private static readonly Refusal Wrong = Refusal.Rule(
+        "This name and password do not go together. An address signs in once it is confirmed, a name always. "
+        + "After five wrong tries in a row an account takes no more for five minutes.");
+    private static readonly Refusal NotOpen = Refusal.Rule(
+        "The password is right, but you cannot sign in: either the address is not confirmed "
+        + "yet (the mail with the link is in your mailbox), or the account was closed.");
     private bool _passkeyFailed;
 
     [SupplyParameterFromForm(FormName = "sign-in")]
@@ -47,14 +51,16 @@ public sealed partial class SignInPage
             return;
         }
 
-        var result = await ConstantTime.OfAsync(() => SignIn.WithPasswordAsync(Draft.Who.Trim(), Draft.Password, Draft.Remember), Clock, Aborted);
+        var result = await ConstantTime.OfAsync(
+            () => SignIn.WithPasswordAsync(Draft.Who.Trim(), Draft.Password, Draft.Remember), Clock, Aborted);
         if (result.Succeeded)
         {
             Navigation.NavigateTo(LocalAddress.Of(Back));
         }
         else if (result.RequiresTwoFactor)
         {
-            Navigation.NavigateTo(Links.With(Links.TwoFactor, KeyValuePair.Create("back", Back), KeyValuePair.Create("remember", Draft.Remember ? "true" : null)));
+            Navigation.NavigateTo(Links.With(
+                Links.TwoFactor, KeyValuePair.Create("back", Back), KeyValuePair.Create("remember", Draft.Remember ? "true" : null)));
         }
         else
         {

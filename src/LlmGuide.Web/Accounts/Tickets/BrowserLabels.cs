@@ -4,8 +4,10 @@ namespace LlmGuide.Web.Accounts.Tickets;
 internal static class BrowserLabels
 {
     // The order matters: Edge and Opera call themselves Chrome as well, and Chrome calls itself Safari.
-    private static readonly (string Sign, string Name)[] Browsers = [("Firefox/", "Firefox"), ("Edg", "Edge"), ("OPR/", "Opera"), ("Chrome/", "Chrome"), ("Safari/", "Safari")];
-    private static readonly (string Sign, string Name)[] Systems = [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")];
+    private static readonly (string Sign, string Name)[] Browsers =
+        [("Firefox/", "Firefox"), ("Edg", "Edge"), ("OPR/", "Opera"), ("Chrome/", "Chrome"), ("Safari/", "Safari")];
+    private static readonly (string Sign, string Name)[] Systems =
+        [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")];
 
     public static string Of(string agent) => (Find(Browsers, agent), Find(Systems, agent)) switch
     {

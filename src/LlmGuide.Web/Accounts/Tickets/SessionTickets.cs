@@ -17,7 +17,8 @@ namespace LlmGuide.Web.Accounts.Tickets;
 /// Sessions live in the database, so that they can be listed and ended, and so that a role that was taken away, a suspension or a
 /// new password counts from the next request on.
 /// </summary>
-internal sealed class SessionTickets(Sessions sessions, IOptions<IdentityOptions> identity, DatabaseOutage outage, Bookkeeping books, TimeProvider clock) : ITicketStore
+internal sealed class SessionTickets(
+    Sessions sessions, IOptions<IdentityOptions> identity, DatabaseOutage outage, Bookkeeping books, TimeProvider clock) : ITicketStore
 {
     /// <summary>A session ends when it was not used for so long.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -26,19 +27,25 @@ internal sealed class SessionTickets(Sessions sessions, IOptions<IdentityOptions
 
     public Task<string> StoreAsync(AuthenticationTicket ticket) => StoreAsync(ticket, null, CancellationToken.None);
 
-    public Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext? httpContext, CancellationToken cancellationToken) => sessions.StartAsync(
-        int.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture),
-        ticket.Principal.FindFirstValue(StampClaim) ?? "",
-        ExpiryOf(ticket),
-        ticket.Properties.IsPersistent,
-        httpContext?.Request.Headers.UserAgent.ToString() ?? "",
-        cancellationToken);
+    public Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext? httpContext, CancellationToken cancellationToken) =>
+        sessions.StartAsync(
+            int.Parse(ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture),
+            ticket.Principal.FindFirstValue(StampClaim) ?? "",
+            ExpiryOf(ticket),
+            ticket.Properties.IsPersistent,
+            httpContext?.Request.Headers.UserAgent.ToString() ?? "",
+            cancellationToken);
 
     public Task RenewAsync(string key, AuthenticationTicket ticket) => RenewAsync(key, ticket, CancellationToken.None);
 
-    /// <summary>A session in use gets a later end on the way of whatever is asked. Whoever signs in anew, as after another password, has a claim to it.</summary>
+    /// <summary>
+    /// A session in use gets a later end on the way of whatever is asked. Whoever signs in anew, as after another password,
+    /// has a claim to it.
+    /// </summary>
     public Task RenewAsync(string key, AuthenticationTicket ticket, CancellationToken cancellationToken) =>
-        ticket.Principal.SessionId() is null ? ProlongAsync(key, ticket, cancellationToken) : books.TryAsync(stopped => ProlongAsync(key, ticket, stopped));
+        ticket.Principal.SessionId() is null
+            ? ProlongAsync(key, ticket, cancellationToken)
+            : books.TryAsync(stopped => ProlongAsync(key, ticket, stopped));
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) => RetrieveAsync(key, CancellationToken.None);
 
@@ -81,7 +88,8 @@ internal sealed class SessionTickets(Sessions sessions, IOptions<IdentityOptions
     public Task RemoveAsync(string key, CancellationToken cancellationToken) => sessions.EndAsync(key, cancellationToken);
 
     private Task ProlongAsync(string key, AuthenticationTicket ticket, CancellationToken cancellationToken) =>
-        sessions.ProlongAsync(key, ticket.Principal.FindFirstValue(StampClaim) ?? "", ExpiryOf(ticket), ticket.Properties.IsPersistent, cancellationToken);
+        sessions.ProlongAsync(
+            key, ticket.Principal.FindFirstValue(StampClaim) ?? "", ExpiryOf(ticket), ticket.Properties.IsPersistent, cancellationToken);
 
     private ClaimsPrincipal PrincipalOf(SignedIn session)
     {

@@ -18,10 +18,13 @@ internal static class SiteCookies
 
     private static readonly string[] Schemes =
     [
-        IdentityConstants.ApplicationScheme, IdentityConstants.ExternalScheme, IdentityConstants.TwoFactorUserIdScheme, IdentityConstants.TwoFactorRememberMeScheme,
+        IdentityConstants.ApplicationScheme, IdentityConstants.ExternalScheme,
+        IdentityConstants.TwoFactorUserIdScheme, IdentityConstants.TwoFactorRememberMeScheme,
     ];
 
-    /// <summary>For every cookie, whoever sets it: the framework's antiforgery, told so itself, would refuse what a proxy passes on as http.</summary>
+    /// <summary>
+    /// For every cookie, whoever sets it: the framework's antiforgery, told so itself, would refuse what a proxy passes on as http.
+    /// </summary>
     public static void UseSiteCookies(this IApplicationBuilder app)
     {
         if (IsHttps(app.ApplicationServices.GetRequiredService<IOptions<SiteOptions>>().Value))
@@ -34,10 +37,12 @@ internal static class SiteCookies
     {
         foreach (var scheme in Schemes)
         {
-            services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<IOptions<SiteOptions>>((options, site) => Configure(options.Cookie, $".AspNetCore.{scheme}", site.Value));
+            services.AddOptions<CookieAuthenticationOptions>(scheme)
+                .Configure<IOptions<SiteOptions>>((options, site) => Configure(options.Cookie, $".AspNetCore.{scheme}", site.Value));
         }
 
-        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<SiteOptions>>((options, site) => Configure(options.Cookie, ".AspNetCore.Antiforgery", site.Value));
+        services.AddOptions<AntiforgeryOptions>()
+            .Configure<IOptions<SiteOptions>>((options, site) => Configure(options.Cookie, ".AspNetCore.Antiforgery", site.Value));
         return services;
     }
 

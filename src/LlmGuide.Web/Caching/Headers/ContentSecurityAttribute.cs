@@ -3,7 +3,8 @@ namespace LlmGuide.Web.Caching.Headers;
 /// <summary>What a page's Content-Security-Policy allows beyond that of reading pages.</summary>
 /// <remarks>
 /// Pages with islands say <c>@attribute [ContentSecurity(IslandStyles.Policy)]</c>: MudBlazor sets widths and positions in style
-/// attributes. Render modes are mapped without a policy of their own (<see cref="Islands.IslandExtensions"/>), which would be a second header.
+/// attributes. Render modes are mapped without a policy of their own (<see cref="Islands.IslandExtensions"/>),
+/// which would be a second header.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ContentSecurityAttribute(string directives) : Attribute

@@ -11,11 +11,13 @@ namespace LlmGuide.Web.Caching.Headers;
 /// </summary>
 internal sealed class ResponseHeaders(RequestDelegate next, HttpsOptions https)
 {
-    private readonly string? _strict = https.HstsDays == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"max-age={https.HstsDays * 24 * 60 * 60}");
+    private readonly string? _strict =
+        https.HstsDays == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"max-age={https.HstsDays * 24 * 60 * 60}");
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (_strict is not null && context.Request.IsHttps && context.Request.Host.Host.Equals(https.PublicUrl!.Host, StringComparison.OrdinalIgnoreCase))
+        if (_strict is not null && context.Request.IsHttps
+            && context.Request.Host.Host.Equals(https.PublicUrl!.Host, StringComparison.OrdinalIgnoreCase))
         {
             context.Response.OnStarting(static state => BeStrict((State)state), new State(context, _strict));
         }
@@ -65,7 +67,8 @@ internal sealed class ResponseHeaders(RequestDelegate next, HttpsOptions https)
     {
         var location = context.Response.Headers.Location.ToString();
         var named = $"{context.Request.Scheme}://{context.Request.Host}";
-        if (location.StartsWith(named, StringComparison.OrdinalIgnoreCase) && location.AsSpan(named.Length) is [] or ['/' or '?' or '#', ..])
+        if (location.StartsWith(named, StringComparison.OrdinalIgnoreCase)
+            && location.AsSpan(named.Length) is [] or ['/' or '?' or '#', ..])
         {
             // Two slashes would be another site.
             context.Response.Headers.Location = $"/{location[named.Length..].TrimStart('/', '\\')}";

@@ -15,7 +15,9 @@ namespace LlmGuide.Web.Caching.Nodes;
 /// </remarks>
 internal sealed class NodeBus : IDisposable
 {
-    /// <summary>How long what was kept may live while every change is heard: a write of the import verb, which tells nobody, shows after it.</summary>
+    /// <summary>
+    /// How long what was kept may live while every change is heard: a write of the import verb, which tells nobody, shows after it.
+    /// </summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
 
     /// <summary>The same while changes may be missed.</summary>
@@ -65,7 +67,9 @@ internal sealed class NodeBus : IDisposable
     public void Tell(string about, IEnumerable<string> news) =>
         _redis?.GetSubscriber().Publish(Channel, string.Join(' ', [_me, about, .. news]), CommandFlags.FireAndForget);
 
-    /// <summary>Calls <paramref name="act"/> with what others tell, and never with what was told here. One listener for each kind.</summary>
+    /// <summary>
+    /// Calls <paramref name="act"/> with what others tell, and never with what was told here. One listener for each kind.
+    /// </summary>
     public void Hear(string about, Action<string[]> act) => _listeners[about] = act;
 
     /// <summary>

@@ -31,7 +31,9 @@ internal sealed class ViewCache(Evictions evictions, NodeBus others) : IDisposab
             return null;
         }
 
-        _kept.Set(key, new Kept<T>(view, tags(view), since), new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = others.KeepFor, Size = size(view) });
+        _kept.Set(
+            key, new Kept<T>(view, tags(view), since),
+            new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = others.KeepFor, Size = size(view) });
         return view;
     }
 

@@ -9,22 +9,24 @@ namespace LlmGuide.Web.Catalogue.Resources;
 /// <summary>A resource as schema.org names its kind.</summary>
 internal static class ResourceLinkedData
 {
-    public static object Of(ResourceFacts work, HttpRequest request, SiteAddress address) => new Dictionary<string, object?>(StringComparer.Ordinal)
-    {
-        ["@context"] = "https://schema.org",
-        ["@type"] = TypeOf(work.Kind),
-        ["name"] = work.Title,
-        ["headline"] = work.Title,
-        ["alternateName"] = work.AlsoKnownAs,
-        ["author"] = work.Authors.Where(a => a != "et al.").Select(a => new Dictionary<string, object?>(StringComparer.Ordinal) { ["@type"] = "Person", ["name"] = a }).ToList(),
-        ["datePublished"] = Date(work),
-        ["publisher"] = work.Venue,
-        ["url"] = address.Of(request, Links.Resource(work.Slug)),
-        ["sameAs"] = Addresses(work).Distinct(StringComparer.Ordinal).ToList(),
-        ["isAccessibleForFree"] = work.Access != ResourceAccess.Paid,
-        ["educationalLevel"] = work.Level.ToSlug(),
-        ["timeRequired"] = string.Create(CultureInfo.InvariantCulture, $"PT{work.Minutes}M"),
-    };
+    public static object Of(ResourceFacts work, HttpRequest request, SiteAddress address) =>
+        new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["@context"] = "https://schema.org",
+            ["@type"] = TypeOf(work.Kind),
+            ["name"] = work.Title,
+            ["headline"] = work.Title,
+            ["alternateName"] = work.AlsoKnownAs,
+            ["author"] = work.Authors.Where(a => a != "et al.")
+                .Select(a => new Dictionary<string, object?>(StringComparer.Ordinal) { ["@type"] = "Person", ["name"] = a }).ToList(),
+            ["datePublished"] = Date(work),
+            ["publisher"] = work.Venue,
+            ["url"] = address.Of(request, Links.Resource(work.Slug)),
+            ["sameAs"] = Addresses(work).Distinct(StringComparer.Ordinal).ToList(),
+            ["isAccessibleForFree"] = work.Access != ResourceAccess.Paid,
+            ["educationalLevel"] = work.Level.ToSlug(),
+            ["timeRequired"] = string.Create(CultureInfo.InvariantCulture, $"PT{work.Minutes}M"),
+        };
 
     private static string TypeOf(ResourceKind kind) => kind switch
     {

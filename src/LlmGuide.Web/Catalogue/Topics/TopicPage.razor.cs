@@ -48,7 +48,8 @@ public sealed partial class TopicPage
         // Anonymous readers share the whole page; members share what it is made of.
         _topic = Http.Actor() is null
             ? await Topics.RunAsync(Slug, Aborted)
-            : await Views.GetAsync($"topic:{Slug}", () => Topics.RunAsync(Slug, Aborted), _ => [PageTags.Topic(Slug), PageTags.Catalogue], _ => SizeOfTopic);
+            : await Views.GetAsync(
+                $"topic:{Slug}", () => Topics.RunAsync(Slug, Aborted), _ => [PageTags.Topic(Slug), PageTags.Catalogue], _ => SizeOfTopic);
         if (_topic is not null)
         {
             Http.TagPage(PageTags.Topic(Slug));

@@ -23,7 +23,8 @@ internal sealed class CommentFormHandler(PostComment post, EditComment edit, Com
     {
         pages.Add(endpoint =>
         {
-            if (endpoint.RequestDelegate is { } page && endpoint.Metadata.OfType<ComponentTypeMetadata>().Any(component => component.Type == typeof(ComposerPage)))
+            if (endpoint.RequestDelegate is { } page
+                && endpoint.Metadata.OfType<ComponentTypeMetadata>().Any(component => component.Type == typeof(ComposerPage)))
             {
                 endpoint.RequestDelegate = http => HttpMethods.IsPost(http.Request.Method)
                     ? http.RequestServices.GetRequiredService<CommentFormHandler>().AnswerAsync(http, page)
@@ -47,15 +48,24 @@ internal sealed class CommentFormHandler(PostComment post, EditComment edit, Com
 
         // The script in the browser forgets the draft that this names, and goes to the comment: an answer that it fetched does not tell it
         // which part of the page is meant.
-        http.Response.Cookies.Append("posted", string.Create(CultureInfo.InvariantCulture, $"{draft.Key}.{saved}"), new CookieOptions { MaxAge = TimeSpan.FromMinutes(5), SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, HttpOnly = false });
+        http.Response.Cookies.Append("posted", string.Create(CultureInfo.InvariantCulture, $"{draft.Key}.{saved}"), new CookieOptions
+        {
+            MaxAge = TimeSpan.FromMinutes(5),
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            HttpOnly = false,
+        });
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = Links.Comment(saved);
     }
 
     private async Task<CommentFormResult> AnswerAsync(HttpContext http, IFormCollection form, CommentDraft draft) =>
         HoneypotCheck.IsTriggered(form) ? CommentFormResult.No(draft, "Your comment was not posted.")
-        : http.Actor() is not { } actor ? CommentFormResult.No(draft, "You are signed out. Your text is still here: sign in in another tab, then post it again.")
-        : !await antiforgery.IsRequestValidAsync(http) ? CommentFormResult.No(draft, "Your sign-in has changed since this form was opened. Your text is still here: please post it again.")
+        : http.Actor() is not { } actor
+            ? CommentFormResult.No(draft, "You are signed out. Your text is still here: sign in in another tab, then post it again.")
+        : !await antiforgery.IsRequestValidAsync(http)
+            ? CommentFormResult.No(
+                draft, "Your sign-in has changed since this form was opened. Your text is still here: please post it again.")
         : form.ContainsKey("Draft.Preview") ? await PreviewAsync(draft, http.RequestAborted)
         : await SaveAsync(http, actor, draft);
 
@@ -70,7 +80,8 @@ internal sealed class CommentFormHandler(PostComment post, EditComment edit, Com
         var edited = Number(http, nameof(ComposerPage.Edited));
         var saved = edited is { } comment
             ? await edit.RunAsync(actor, comment, draft.Text, http.RequestAborted)
-            : await post.RunAsync(actor, Number(http, nameof(ComposerPage.To)) is { } to ? ReplyTarget.Below(to) : ReplyTarget.In(Number(http, nameof(ComposerPage.Conversation)) ?? 0), draft, http.RequestAborted);
+            : await post.RunAsync(actor, Number(http, nameof(ComposerPage.To)) is { } to ? ReplyTarget.Below(to) : ReplyTarget.In(
+                Number(http, nameof(ComposerPage.Conversation)) ?? 0), draft, http.RequestAborted);
         if (saved.Refusal is not { } refusal)
         {
             return new CommentFormResult(draft, edited ?? saved.Value, null, null);

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace LlmGuide.Web.Discussion.Comments;
 
-/// <summary>Where comments are written when it is not below the thread, and where a form comes back to that could not be saved (<see cref="CommentFormHandler"/>).</summary>
+/// <summary>
+/// Where comments are written when it is not below the thread, and where a form comes back to that could not be saved
+/// (<see cref="CommentFormHandler"/>).
+/// </summary>
 public sealed partial class ComposerPage
 {
     private Subject? _about;
@@ -44,7 +47,9 @@ public sealed partial class ComposerPage
             return;
         }
 
-        _about = Conversation is { } conversation ? await AboutConversationAsync(conversation) : await AboutCommentAsync((To ?? Edited)!.Value);
+        _about = Conversation is { } conversation
+            ? await AboutConversationAsync(conversation)
+            : await AboutCommentAsync((To ?? Edited)!.Value);
         if (_about is null)
         {
             Navigation.NotFound();
@@ -62,12 +67,14 @@ public sealed partial class ComposerPage
     }
 
     private async Task<Subject?> AboutConversationAsync(int id) =>
-        await Subjects.RunAsync(id, Aborted) is { } subject ? new Subject(subject.Title, ConversationAddress.Subject(subject.Type, subject.Slug) + "#talk", null, "") : null;
+        await Subjects.RunAsync(id, Aborted) is { } subject
+            ? new Subject(subject.Title, ConversationAddress.Subject(subject.Type, subject.Slug) + "#talk", null, "") : null;
 
     private async Task<Subject?> AboutCommentAsync(int id) =>
         await Comments.RunAsync(id, Aborted) is not { } comment ? null
         : Edited is null ? new Subject(comment.Title, ConversationAddress.Of(comment), comment.Html, "")
-        : comment.AuthorId == Http.Actor()?.Id || IsPost ? new Subject(comment.Title, ConversationAddress.Of(comment), null, comment.Markdown)
+        : comment.AuthorId == Http.Actor()?.Id || IsPost
+            ? new Subject(comment.Title, ConversationAddress.Of(comment), null, comment.Markdown)
         : null;
 
     /// <param name="Title">What the conversation is about.</param>

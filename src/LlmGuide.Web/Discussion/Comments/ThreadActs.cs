@@ -27,7 +27,8 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
 
     /// <summary>Neither the reader's, nor voted on, nor answerable, and the reader has no office.</summary>
     private bool IsLikeAnyOther(CommentRow comment, Actor reader) =>
-        reader is { Roles: Role.None, Suspended: false } && comment.AuthorId != reader.Id && marks!.VoteOn(comment.Id) == 0 && !MayAnswer(comment, reader);
+        reader is { Roles: Role.None, Suspended: false } && comment.AuthorId != reader.Id
+        && marks!.VoteOn(comment.Id) == 0 && !MayAnswer(comment, reader);
 
     private string Write(CommentRow comment)
     {
@@ -37,12 +38,15 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
             Votes(comment);
             if (_reader is not null && talk.LockReason is null && comment.Depth < Comment.MaxDepth)
             {
-                _html.Append(Plain, $" <a class=\"reply\" href=\"{Links.Reply(comment.Id)}\" data-reply=\"{Links.Reply(comment.Id)}\">Reply<span class=\"sr\"> to comment {comment.Id}</span></a>");
+                _html.Append(
+                    Plain, $" <a class=\"reply\" href=\"{Links.Reply(comment.Id)}\" data-reply=\"{Links.Reply(comment.Id)}\">Reply"
+                        + $"<span class=\"sr\"> to comment {comment.Id}</span></a>");
             }
 
             if (comment is { AuthorId: not null, Author: { } author })
             {
-                _html.Append(Plain, $" <a href=\"{Text(Links.Member(author))}\" rel=\"nofollow\">Profile<span class=\"sr\"> of {Text(author)}</span></a>");
+                _html.Append(Plain,
+                    $" <a href=\"{Text(Links.Member(author))}\" rel=\"nofollow\">Profile<span class=\"sr\"> of {Text(author)}</span></a>");
             }
         }
 
@@ -79,7 +83,8 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
     }
 
     private void VoteButton(CommentRow comment, Ballot ballot, bool cast, string word, string drawing) => _html.Append(
-        Plain, $"<button type=\"submit\" form=\"acts\" class=\"vote\" formaction=\"{Links.Vote(comment.Id, cast ? Ballot.None : ballot)}\" aria-pressed=\"{(cast ? "true" : "false")}\" aria-label=\"{word}, comment {comment.Id}\">{drawing}</button>");
+        Plain, $"<button type=\"submit\" form=\"acts\" class=\"vote\" formaction=\"{Links.Vote(comment.Id, cast ? Ballot.None : ballot)}\" "
+            + $"aria-pressed=\"{(cast ? "true" : "false")}\" aria-label=\"{word}, comment {comment.Id}\">{drawing}</button>");
 
     private void OwnActs(CommentRow comment, Actor reader)
     {
@@ -102,7 +107,9 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
     {
         if (reader.May(Permission.Suggest) && comment.State == CommentState.Standing)
         {
-            _html.Append(Plain, $" <a href=\"{Links.SuggestFromComment(comment.Id)}\" rel=\"nofollow\">Suggest a change<span class=\"sr\"> because of comment {comment.Id}</span></a>");
+            _html.Append(
+                Plain, $" <a href=\"{Links.SuggestFromComment(comment.Id)}\" rel=\"nofollow\">Suggest a change"
+                    + $"<span class=\"sr\"> because of comment {comment.Id}</span></a>");
         }
 
         if (reader.May(Permission.RemoveComment) && comment.State is CommentState.Standing or CommentState.Hidden)
@@ -126,9 +133,11 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
         !reader.Suspended && comment.State == CommentState.Standing && questions.IsReply(comment)
         && (questions.AskerAbove(comment) == reader.Id || reader.May(Permission.MarkAnswer));
 
-    private void Button(string address, string word) => _html.Append(Plain, $" <button type=\"submit\" form=\"acts\" formaction=\"{address}\">{word}</button>");
+    private void Button(string address, string word) =>
+        _html.Append(Plain, $" <button type=\"submit\" form=\"acts\" formaction=\"{address}\">{word}</button>");
 
-    private static string Drawing(string icon) => $"<svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{IconDrawings.Of(icon)}</svg>";
+    private static string Drawing(string icon) =>
+        $"<svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{IconDrawings.Of(icon)}</svg>";
 
     private static string Text(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -62,7 +62,8 @@ internal sealed class ThreadMarkup
             builder.AddMarkupContent(1, isNew ? " new" : "");
             builder.AddMarkupContent(2, comment.Head);
             builder.AddMarkupContent(3, isNew ? " <span class=\"op\">new</span></summary>" : "</summary>");
-            builder.AddMarkupContent(4, comment.Row.State == CommentState.Held && comment.Row.AuthorId is { } author && author == reader?.Reader.Id ? OwnHeld(comment.Row) : comment.Body);
+            builder.AddMarkupContent(4, comment.Row.State == CommentState.Held && comment.Row.AuthorId is { } author
+                && author == reader?.Reader.Id ? OwnHeld(comment.Row) : comment.Body);
             builder.AddMarkupContent(5, acts.Of(comment));
         }
 
@@ -94,7 +95,9 @@ internal sealed class ThreadMarkup
         if (node.RepliesElsewhere > 0)
         {
             var thread = ConversationAddress.Of(Talk.Type, Talk.Slug, new ConversationQuestion(Talk.Asked.Order, Thread: comment.Id));
-            _html.Append(Plain, $"<p class=\"more small\"><a href=\"{Text(thread)}\" rel=\"nofollow\">Continue this thread, {Labels.Count(node.RepliesElsewhere, "more reply", "more replies")}</a></p>");
+            _html.Append(
+                Plain, $"<p class=\"more small\"><a href=\"{Text(thread)}\" rel=\"nofollow\">Continue this "
+                    + $"thread, {Labels.Count(node.RepliesElsewhere, "more reply", "more replies")}</a></p>");
         }
 
         _html.Append("</details></li>");
@@ -103,11 +106,15 @@ internal sealed class ThreadMarkup
     private string Head(CommentNode node)
     {
         var (comment, html) = (node.Comment, new StringBuilder());
-        html.Append(Plain, $"\" id=\"c{comment.Id}\" data-version=\"{Version(comment)}\"><details{(comment.Score > FoldedAt ? " open" : "")}>");
-        html.Append(Plain, $"<summary data-n=\"{(node.Below == 0 ? "show comment" : $"show {Labels.Count(node.Below + 1, "comment")}")}\">");
+        html.Append(
+            Plain, $"\" id=\"c{comment.Id}\" data-version=\"{Version(comment)}\"><details{(comment.Score > FoldedAt ? " open" : "")}>");
+        html.Append(
+            Plain, $"<summary data-n=\"{(node.Below == 0 ? "show comment" : $"show {Labels.Count(node.Below + 1, "comment")}")}\">");
         html.Append(comment.State == CommentState.Standing
-            ? $"<span class=\"avatar\" aria-hidden=\"true\">{Text(Initial(comment.Author))}</span> <b>{Text(comment.Author ?? "Former member")}</b> {Tag(RoleOf(comment))}"
-            : $"<span class=\"avatar\" aria-hidden=\"true\"></span> <b>{(comment.State == CommentState.Held ? "Waiting" : comment.State == CommentState.Hidden ? "Hidden" : "Removed")}</b> ");
+            ? $"<span class=\"avatar\" aria-hidden=\"true\">{Text(Initial(comment.Author))}</span> "
+                + $"<b>{Text(comment.Author ?? "Former member")}</b> {Tag(RoleOf(comment))}"
+            : "<span class=\"avatar\" aria-hidden=\"true\"></span> <b>"
+                + $"{(comment.State == CommentState.Held ? "Waiting" : comment.State == CommentState.Hidden ? "Hidden" : "Removed")}</b> ");
         html.Append(Tag(comment.Kind != CommentKind.Question ? null : comment.AnswerId is null ? "question" : "answered question"));
         html.Append(_questions.IsAnswer(comment) ? "<span class=\"op ok\">answer</span> " : "");
         html.Append(Plain, $"<time datetime=\"{comment.CreatedAt:O}\">{Labels.When(comment.CreatedAt, Talk.Now)}</time>");
@@ -118,14 +125,17 @@ internal sealed class ThreadMarkup
     private string Body(CommentRow comment) => comment.State switch
     {
         CommentState.Standing => $"<div class=\"c-b\">{_footnotes.Apart(comment.Html, comment.Id)}</div>",
-        CommentState.Removed => $"<div class=\"c-b gone\"><p>Removed by a moderator: {Text(comment.RemovalReason ?? "")} <a href=\"{Links.Changes}\">See the log</a></p></div>",
+        CommentState.Removed =>
+            $"<div class=\"c-b gone\"><p>Removed by a moderator: {Text(comment.RemovalReason ?? "")} "
+                + $"<a href=\"{Links.Changes}\">See the log</a></p></div>",
         CommentState.Deleted => "<div class=\"c-b gone\"><p>Removed by its author.</p></div>",
         CommentState.Hidden => "<div class=\"c-b gone\"><p>Readers reported this. A moderator will look at it.</p></div>",
         _ => "<div class=\"c-b gone\"><p>A comment that waits for a moderator.</p></div>",
     };
 
     private static string OwnHeld(CommentRow comment) =>
-        $"<div class=\"c-b gone\"><p>Only you see this until a moderator has looked at its links.</p>{new FootnoteIds().Apart(comment.Html, comment.Id)}</div><div class=\"c-f\">";
+        "<div class=\"c-b gone\"><p>Only you see this until a moderator has looked at its "
+        + $"links.</p>{new FootnoteIds().Apart(comment.Html, comment.Id)}</div><div class=\"c-f\">";
 
     private static string Tag(string? word) => word is null ? "" : $"<span class=\"op\">{word}</span> ";
 
@@ -138,7 +148,8 @@ internal sealed class ThreadMarkup
 
     /// <summary>Changes with everything that is shown of a comment, so that a page that is open knows what to replace.</summary>
     private string Version(CommentRow comment) => string.Create(
-        Plain, $"{comment.EditedAt?.Ticks ?? 0}-{(int)comment.State}-{comment.Score}-{comment.AnswerId}-{_questions.IsAnswer(comment)}-{comment.Html.Length}");
+        Plain, $"{comment.EditedAt?.Ticks ?? 0}-{(int)comment.State}-{comment.Score}-"
+            + $"{comment.AnswerId}-{_questions.IsAnswer(comment)}-{comment.Html.Length}");
 
     private string Cut()
     {

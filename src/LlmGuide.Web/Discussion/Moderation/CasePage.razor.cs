@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace LlmGuide.Web.Discussion.Moderation;
 
-/// <summary>One comment with what can be decided about it. The forms of the queue lead here; here they end when something is missing.</summary>
+/// <summary>
+/// One comment with what can be decided about it. The forms of the queue lead here; here they end when something is missing.
+/// </summary>
 public sealed partial class CasePage
 {
     /// <summary>The name of its form, for the forms of the queue.</summary>

@@ -12,11 +12,12 @@ public sealed class DecideCase(SettleFlags settle, ApproveHeld approve, RemoveCo
     /// <param name="id">The comment's.</param>
     /// <param name="reason">Why, as typed.</param>
     /// <param name="cancellationToken">Ends it with its sender.</param>
-    internal Task<Outcome<Done>> RunAsync(Decision decision, Actor actor, int id, string? reason, CancellationToken cancellationToken) => decision switch
-    {
-        Decision.Keep => settle.RunAsync(actor, id, reason, cancellationToken),
-        Decision.Approve => approve.RunAsync(actor, id, reason, cancellationToken),
-        Decision.Remove => remove.RunAsync(actor, id, reason, cancellationToken),
-        _ => restore.RunAsync(actor, id, reason, cancellationToken),
-    };
+    internal Task<Outcome<Done>> RunAsync(
+        Decision decision, Actor actor, int id, string? reason, CancellationToken cancellationToken) => decision switch
+        {
+            Decision.Keep => settle.RunAsync(actor, id, reason, cancellationToken),
+            Decision.Approve => approve.RunAsync(actor, id, reason, cancellationToken),
+            Decision.Remove => remove.RunAsync(actor, id, reason, cancellationToken),
+            _ => restore.RunAsync(actor, id, reason, cancellationToken),
+        };
 }

@@ -25,12 +25,14 @@ internal static class NotificationEndpoints
         mine.MapPost(Links.NotificationMails, ChooseAsync);
         mine.MapPost(Links.Follow, FollowAsync).Limited(Limit.Follow);
 
-        // Before the page of the same address: a mail program posts here by itself, without a cookie and without having seen the page (RFC 8058).
+        // Before the page of the same address: a mail program posts here by itself,
+        // without a cookie and without having seen the page (RFC 8058).
         site.MapPost("/unsubscribe/{key:guid}", UnsubscribeAsync).WithOrder(-1).ExcludeFromDescription().Limited(Limit.Form);
     }
 
     private static async Task<IResult> ReadAsync(
-        [FromForm] int? line, [FromForm] int? upTo, [FromForm] string? show, [FromForm] int? page, MarkNotificationsRead mark, HttpContext http)
+        [FromForm] int? line, [FromForm] int? upTo, [FromForm] string? show,
+        [FromForm] int? page, MarkNotificationsRead mark, HttpContext http)
     {
         var actor = http.Actor()!;
         await (line is { } one ? mark.LineAsync(actor, one, http.RequestAborted) : mark.AllAsync(actor, upTo ?? 0, http.RequestAborted));
@@ -48,7 +50,8 @@ internal static class NotificationEndpoints
         return Results.LocalRedirect(Links.With(Links.Notifications, new KeyValuePair<string, string?>("saved", "mail")) + "#mail");
     }
 
-    private static async Task<IResult> FollowAsync([FromForm] int conversation, [FromForm] string? level, [FromForm] string? back, SetFollowLevel follow, HttpContext http)
+    private static async Task<IResult> FollowAsync(
+        [FromForm] int conversation, [FromForm] string? level, [FromForm] string? back, SetFollowLevel follow, HttpContext http)
     {
         if (Names.Parse<FollowLevel>(level) is not { } chosen)
         {

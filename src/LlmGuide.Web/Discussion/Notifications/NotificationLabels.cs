@@ -31,7 +31,8 @@ internal static class NotificationLabels
 
     /// <summary>All of it in one sentence, without a full stop.</summary>
     public static string Sentence(NotificationLine line) =>
-        string.Join(' ', ((string[])[Who(line), Did(line), line.Subject is { } subject ? $"“{subject.Title}”" : ""]).Where(words => words.Length > 0))
+        string.Join(' ', ((string[])[Who(line), Did(line), line.Subject is { } subject ? $"“{subject.Title}”" : ""])
+            .Where(words => words.Length > 0))
         + (IsFollowed(line) ? ", which you follow" : "");
 
     /// <summary>Where to read on; <c>null</c> when there is no such place.</summary>
@@ -43,7 +44,8 @@ internal static class NotificationLabels
 
     /// <returns>The number of the suggestion that was decided; <c>null</c> for anything else.</returns>
     public static int? SuggestionOf(NotificationLine line) =>
-        line.Event.Split(':') is ["accepted" or "declined", var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        line.Event.Split(':') is ["accepted" or "declined", var number]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private static bool IsAnswer(NotificationLine line) => line.Event.StartsWith("answer:", StringComparison.Ordinal);
 

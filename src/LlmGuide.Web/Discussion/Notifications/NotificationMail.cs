@@ -11,18 +11,21 @@ using Microsoft.Extensions.Options;
 namespace LlmGuide.Web.Discussion.Notifications;
 
 /// <summary>The mail about what was not read on the site.</summary>
-internal sealed class NotificationMail(MailRenderer paper, MailAddress address, IOptions<SiteOptions> site, DiscussionOptions options) : INotificationMail
+internal sealed class NotificationMail(
+    MailRenderer paper, MailAddress address, IOptions<SiteOptions> site, DiscussionOptions options) : INotificationMail
 {
     private const int LongestQuote = 400;
 
-    public Task<MailContent> WriteAsync(NotificationDigest digest, CancellationToken cancellationToken) => paper.WriteAsync(new MailTemplate(
-        Subject(digest),
-        digest.Name,
-        [.. digest.Lines.Select(Part), .. More(digest), new LetterPart("", "Choose when mails come", address.Of(Links.Notifications + "#mail"))],
-        digest.Rhythm == MailFrequency.Weekly
-            ? "You get this once a week, about what you have not read on the site."
-            : $"You get this since you have not read it on the site within {Labels.Count(options.MailAfterMinutes, "minute")}.",
-        address.Of(Links.Unsubscribe(digest.UnsubscribeKey))));
+    public Task<MailContent> WriteAsync(NotificationDigest digest, CancellationToken cancellationToken) =>
+        paper.WriteAsync(new MailTemplate(
+            Subject(digest),
+            digest.Name,
+            [.. digest.Lines.Select(Part), .. More(digest),
+                new LetterPart("", "Choose when mails come", address.Of(Links.Notifications + "#mail"))],
+            digest.Rhythm == MailFrequency.Weekly
+                ? "You get this once a week, about what you have not read on the site."
+                : $"You get this since you have not read it on the site within {Labels.Count(options.MailAfterMinutes, "minute")}.",
+            address.Of(Links.Unsubscribe(digest.UnsubscribeKey))));
 
     private string Subject(NotificationDigest digest) =>
         digest.Rhythm == MailFrequency.Weekly ? $"Your week on {site.Value.Title}: {Labels.Count(digest.Total, "notification")}"

@@ -6,7 +6,8 @@ namespace LlmGuide.Web.Discussion.Notifications;
 
 /// <summary>Writes the mails that are due, every minute for as long as the application runs; once a day it forgets what is old.</summary>
 internal sealed partial class NotificationMailer(
-    MailNotifications mails, ForgetNotifications forget, TimeProvider clock, JobRuns runs, DatabaseOutage outage, ILogger<NotificationMailer> log) : BackgroundService
+    MailNotifications mails, ForgetNotifications forget, TimeProvider clock, JobRuns runs,
+    DatabaseOutage outage, ILogger<NotificationMailer> log) : BackgroundService
 {
     private const string Job = "Writing mails about notifications";
 

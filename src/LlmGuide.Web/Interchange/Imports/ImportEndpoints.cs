@@ -12,11 +12,16 @@ internal static class ImportEndpoints
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     public static void MapImports(this IEndpointRouteBuilder site) => site
-        .MapGet(Links.ImportLive("{id}"), (string id, ImportDesk desk, TimeProvider clock, IHostApplicationLifetime lifetime, HttpContext http) =>
-            desk.Find(id) is { } job ? (IResult)TypedResults.ServerSentEvents(NewsAsync(job, clock, lifetime.ApplicationStopping, http.RequestAborted)) : Results.NotFound())
+        .MapGet(
+            Links.ImportLive("{id}"),
+            (string id, ImportDesk desk, TimeProvider clock, IHostApplicationLifetime lifetime, HttpContext http) =>
+                desk.Find(id) is { } job
+                    ? (IResult)TypedResults.ServerSentEvents(NewsAsync(job, clock, lifetime.ApplicationStopping, http.RequestAborted))
+                    : Results.NotFound())
         .RequireAuthorization(nameof(Permission.EditCatalogue)).ExcludeFromDescription();
 
-    private static async IAsyncEnumerable<SseItem<ImportNews>> NewsAsync(ImportJob job, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
+    private static async IAsyncEnumerable<SseItem<ImportNews>> NewsAsync(
+        ImportJob job, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
         while (job.IsRunning && !ended.IsCancellationRequested)

@@ -55,7 +55,9 @@ internal sealed class ImportJob(string id, Actor by, string file, ImportChoice c
         {
             var total = outcome is null ? _entries.Count : _entries.Count(e => e.Outcome == outcome);
             var number = PageNumber.Clamp(page, total, size);
-            return new Page<ImportEntry>([.. _entries.Where(e => outcome is null || e.Outcome == outcome).Skip((number - 1) * size).Take(size)], number, size, total);
+            return new Page<ImportEntry>(
+                [.. _entries.Where(e => outcome is null || e.Outcome == outcome).Skip((number - 1) * size).Take(size)],
+                number, size, total);
         }
     }
 }

@@ -39,7 +39,8 @@ public sealed partial class ImportJobPage
 
         var query = Http.Request.Query;
         _shown = Names.Parse<ImportOutcome>(query["show"]);
-        _report = _job.Report(_shown, long.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1, PageSize);
+        _report = _job.Report(
+            _shown, long.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1, PageSize);
     }
 
     private void Really()
@@ -51,7 +52,8 @@ public sealed partial class ImportJobPage
     }
 
     private string Address(ImportOutcome? outcome, int page) => Links.With(
-        Links.Import(Id), new("show", outcome is { } shown ? shown.ToSlug() : null), new("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+        Links.Import(Id), new("show", outcome is { } shown ? shown.ToSlug() : null),
+        new("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 
     private static string Heading(ImportJob job) => (job.Choice.DryRun, job.IsRunning) switch
     {
@@ -62,7 +64,9 @@ public sealed partial class ImportJobPage
     };
 
     private static string Story(ImportJob job, ImportCounts counts) =>
-        $"{Labels.Count(counts.Rows, "row")}, {Labels.Count(counts.Tasks, "new task")}, {Labels.Count(counts.Benchmarks, "new benchmark")}. {(job.Choice.DryRun ? "Nothing is written yet." : "It stands in the public log.")}";
+        $"{Labels.Count(counts.Rows, "row")}, {Labels.Count(counts.Tasks, "new task")}, "
+        + $"{Labels.Count(counts.Benchmarks, "new benchmark")}. "
+        + $"{(job.Choice.DryRun ? "Nothing is written yet." : "It stands in the public log.")}";
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

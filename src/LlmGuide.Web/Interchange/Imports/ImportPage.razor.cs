@@ -28,7 +28,8 @@ public sealed partial class ImportPage
         var (sent, text) = (form.Files.GetFile("file"), form["text"].ToString());
         var source = Source(form);
         _wrong = source.Refusal
-            ?? (sent is not { Length: > 0 } && string.IsNullOrWhiteSpace(text) ? Refusal.Rule("Choose a file, or paste its text.", "file") : null)
+            ?? (sent is not { Length: > 0 } && string.IsNullOrWhiteSpace(text)
+                ? Refusal.Rule("Choose a file, or paste its text.", "file") : null)
             ?? (sent?.Length > MostMegabytes * 1024L * 1024 ? Refusal.Rule($"At most {MostMegabytes} MB, please.", "file") : null);
         if (_wrong is null)
         {
@@ -61,7 +62,9 @@ public sealed partial class ImportPage
         return name.Length == 0 && url.Length == 0 ? default(Given)
             : name.Length == 0 ? Refusal.Rule("Say what the source is called.", "source")
             : !WebAddress.IsWhole(url) ? Refusal.Rule("This is not a whole address: it begins with https:// or http://.", "source-url")
-            : new Given(new ImportSource(name, url, form["licence"].ToString().Trim() is { Length: > 0 } licence ? licence : null, form["attribution"].ToString().Trim()));
+            : new Given(new ImportSource(
+                name, url, form["licence"].ToString().Trim() is { Length: > 0 } licence ? licence : null,
+                form["attribution"].ToString().Trim()));
     }
 
     private string? ErrorOf(string field) => _wrong?.Field == field ? _wrong.Why : null;

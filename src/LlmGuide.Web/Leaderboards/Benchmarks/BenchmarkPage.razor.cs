@@ -72,12 +72,18 @@ public sealed partial class BenchmarkPage
     }
 
     private static string Description(BoardView board) =>
-        $"Leaderboard of {board.Facts.Name} for {board.Facts.TaskName}: {Labels.Count(board.Results.Total, "result")}, each with its source.";
+        $"Leaderboard of {board.Facts.Name} for {board.Facts.TaskName}: {Labels.Count(board.Results.Total, "result")}, "
+        + "each with its source.";
 
     private string Caption(BoardView board)
     {
         var order = board.SortedBy is { } column ? $"{(Asked.Filter.Reversed ? "worst" : "best")} {column.Name} first"
-            : Asked.Filter.Sort switch { BoardFilter.ByDate => Asked.Filter.Reversed ? "oldest first" : "newest first", BoardFilter.BySource => "by source", _ => "by model" };
+            : Asked.Filter.Sort switch
+            {
+                BoardFilter.ByDate => Asked.Filter.Reversed ? "oldest first" : "newest first",
+                BoardFilter.BySource => "by source",
+                _ => "by model",
+            };
         return $"{Labels.Count(board.Results.Total, "result")}, {order}. Each score is as its source has it.";
     }
 }

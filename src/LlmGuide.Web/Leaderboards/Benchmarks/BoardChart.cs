@@ -61,7 +61,8 @@ internal sealed class BoardChart
         var name = track.Track.Length == 0 ? "The best score" : $"With {track.Track} it";
         return steps.Count == 1
             ? $"{name} is {Value(first)} by {first.Model}, {ScoreLabels.Date(first.Date!.Value)}."
-            : $"{name} goes from {Value(first)} by {first.Model}, {ScoreLabels.Date(first.Date!.Value)}, to {Value(last)} by {last.Model}, {ScoreLabels.Date(last.Date!.Value)}, in {Labels.Count(steps.Count - 1, "step")}.";
+            : $"{name} goes from {Value(first)} by {first.Model}, {ScoreLabels.Date(first.Date!.Value)}, "
+                + $"to {Value(last)} by {last.Model}, {ScoreLabels.Date(last.Date!.Value)}, in {Labels.Count(steps.Count - 1, "step")}.";
     }
 
     private void Draw()
@@ -148,7 +149,8 @@ internal sealed class BoardChart
             }
             else
             {
-                Add("rect", ("class", "p2"), ("x", x - 5), ("y", y - 5), ("width", 10), ("height", 10), ("transform", Invariant($"rotate(45 {At(x)} {At(y)})")));
+                Add("rect", ("class", "p2"), ("x", x - 5), ("y", y - 5), ("width", 10), ("height", 10), (
+                    "transform", Invariant($"rotate(45 {At(x)} {At(y)})")));
             }
         }
     }
@@ -168,7 +170,8 @@ internal sealed class BoardChart
     {
         var steps = track.Steps.ToList();
         var moves = steps.Select((step, i) => (step, Move: i == 0 ? 0 : Math.Abs(step.Value - steps[i - 1].Value))).ToList();
-        foreach (var (step, _) in moves.OrderByDescending(m => m.step == steps[^1]).ThenByDescending(m => m.step == steps[0]).ThenByDescending(m => m.Move).Take(MostNames))
+        foreach (var (step, _) in moves.OrderByDescending(m => m.step == steps[^1])
+            .ThenByDescending(m => m.step == steps[0]).ThenByDescending(m => m.Move).Take(MostNames))
         {
             var words = step == steps[^1] ? $"{Short(step.Model)} {Value(step)}" : Short(step.Model);
             if (_labels.Place(X(step), Y(step.Value), words) is { } place)
@@ -179,7 +182,8 @@ internal sealed class BoardChart
     }
 
     private void Words(double x, double y, string words, string anchor, string? css) => _svg.Add(new XElement(
-        "text", css is null ? null : new XAttribute("class", css), new XAttribute("x", At(x)), new XAttribute("y", At(y)), new XAttribute("text-anchor", anchor), words));
+        "text", css is null ? null : new XAttribute("class", css), new XAttribute("x", At(x)),
+        new XAttribute("y", At(y)), new XAttribute("text-anchor", anchor), words));
 
     private void Add(string element, params (string Name, object Value)[] attributes) => _svg.Add(new XElement(
         element, attributes.Select(a => new XAttribute(a.Name, a.Value is double number ? At(number) : a.Value))));

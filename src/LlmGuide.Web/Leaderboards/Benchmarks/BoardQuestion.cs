@@ -34,7 +34,8 @@ internal sealed class BoardQuestion
         var reversed = sort.StartsWith('-');
         var asked = new BoardQuestion(
             slug,
-            new BoardFilter(Text(reversed ? sort[1..] : sort), reversed, Text(query["setting"].ToString()), int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null),
+            new BoardFilter(Text(reversed ? sort[1..] : sort), reversed, Text(query["setting"].ToString()), int.TryParse(
+                year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null),
             long.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && wanted > 0 ? wanted : 1);
         if (year.Length > 0 && asked.Filter.Year is null)
         {
@@ -76,7 +77,8 @@ internal sealed class BoardQuestion
     public string Address(int page) => AddressOf(Filter, page);
 
     /// <summary>The same results in another order; asked twice for one order, the other way round.</summary>
-    public string SortedBy(string key, bool isCurrent) => AddressOf(Filter with { Sort = key, Reversed = isCurrent && !Filter.Reversed }, 1);
+    public string SortedBy(string key, bool isCurrent) =>
+        AddressOf(Filter with { Sort = key, Reversed = isCurrent && !Filter.Reversed }, 1);
 
     private string AddressOf(BoardFilter filter, int page) => Links.With(
         Links.Benchmark(_slug),

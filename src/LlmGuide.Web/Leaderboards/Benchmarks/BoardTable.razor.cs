@@ -51,7 +51,8 @@ public sealed partial class BoardTable
     {
         foreach (var column in Board.Columns)
         {
-            _decimals[column.Id] = ScoreLabels.Decimals(Rows.Select(r => r.Scores.GetValueOrDefault(column.Id)).OfType<BoardScore>().Select(ScoreLabels.Of));
+            _decimals[column.Id] = ScoreLabels.Decimals(
+                Rows.Select(r => r.Scores.GetValueOrDefault(column.Id)).OfType<BoardScore>().Select(ScoreLabels.Of));
         }
     }
 
@@ -82,7 +83,8 @@ public sealed partial class BoardTable
         builder.AddAttribute(8, "rel", "nofollow");
         builder.AddContent(9, name);
         builder.OpenComponent<Icon>(10);
-        builder.AddComponentParameter(11, nameof(Icon.Name), !current ? Icons.Material.Outlined.UnfoldMore : direction == "descending" ? Icons.Material.Outlined.ExpandMore : Icons.Material.Outlined.ExpandLess);
+        builder.AddComponentParameter(11, nameof(Icon.Name), !current ? Icons.Material.Outlined.UnfoldMore
+            : direction == "descending" ? Icons.Material.Outlined.ExpandMore : Icons.Material.Outlined.ExpandLess);
         builder.CloseComponent();
         builder.CloseElement();
     }
@@ -101,7 +103,8 @@ public sealed partial class BoardTable
         builder.AddAttribute(3, "data-l", column.Name);
         if (row.Scores.GetValueOrDefault(column.Id) is not { } score)
         {
-            builder.AddMarkupContent(4, "<span class=\"quiet\"><span aria-hidden=\"true\">–</span><span class=\"sr\">not known</span></span>");
+            builder.AddMarkupContent(
+                4, "<span class=\"quiet\"><span aria-hidden=\"true\">–</span><span class=\"sr\">not known</span></span>");
         }
         else
         {

@@ -1,6 +1,8 @@
 namespace LlmGuide.Web.Leaderboards.Benchmarks;
 
-/// <summary>Places words in a chart where they cover neither each other nor a point. What finds no place is left out: it is in the table.</summary>
+/// <summary>
+/// Places words in a chart where they cover neither each other nor a point. What finds no place is left out: it is in the table.
+/// </summary>
 internal sealed class ChartLabels(double left, double right, double top, double bottom)
 {
     /// <summary>The mean width of a letter at 13 px; a little more than it is, so that words keep apart.</summary>
@@ -17,7 +19,9 @@ internal sealed class ChartLabels(double left, double right, double top, double 
     public void KeepLine(double x1, double y1, double x2, double y2) =>
         _taken.Add((Math.Min(x1, x2) - 1, Math.Min(y1, y2) - 1, Math.Max(x1, x2) + 1, Math.Max(y1, y2) + 1));
 
-    /// <summary>Finds a place for words that belong to a point: above it to the left, below it to the right, then elsewhere around.</summary>
+    /// <summary>
+    /// Finds a place for words that belong to a point: above it to the left, below it to the right, then elsewhere around.
+    /// </summary>
     /// <returns>Where the baseline begins or ends; <c>null</c> when everything around is taken.</returns>
     public LabelPlace? Place(double x, double y, string words)
     {
@@ -25,13 +29,15 @@ internal sealed class ChartLabels(double left, double right, double top, double 
         LabelPlace[] places =
         [
             new(x - Gap, y - Gap + 4, "end"), new(x + Gap, y + Height, "start"), new(x + 4, y - Gap, "start"),
-            new(x - Gap, y + Height, "end"), new(x + Gap, y + 4, "start"), new(x - Gap, y + 4, "end"), new(x, y - Gap - 4, "middle"), new(x, y + Height + 6, "middle"),
+            new(x - Gap, y + Height, "end"), new(x + Gap, y + 4, "start"), new(x - Gap, y + 4, "end"),
+            new(x, y - Gap - 4, "middle"), new(x, y + Height + 6, "middle"),
         ];
         foreach (var place in places)
         {
             var from = place.Anchor switch { "end" => place.X - width, "middle" => place.X - (width / 2), _ => place.X };
             var box = (Left: from, Top: place.Y - 12, Right: from + width, Bottom: place.Y + 4);
-            if (box.Left >= left && box.Right <= right && box.Top >= top && box.Bottom <= bottom && !_taken.Exists(t => t.Left < box.Right && box.Left < t.Right && t.Top < box.Bottom && box.Top < t.Bottom))
+            if (box.Left >= left && box.Right <= right && box.Top >= top && box.Bottom <= bottom
+                && !_taken.Exists(t => t.Left < box.Right && box.Left < t.Right && t.Top < box.Bottom && box.Top < t.Bottom))
             {
                 _taken.Add(box);
                 return place;

@@ -17,7 +17,8 @@ namespace LlmGuide.Web.Leaderboards.Edits;
 /// <summary>Where a curator adds a benchmark or edits one.</summary>
 public sealed partial class BenchmarkFormPage
 {
-    private static readonly IReadOnlyList<(string, string)> Lifecycles = [("", "Nothing is known"), .. Enum.GetValues<Lifecycle>().Select(state => (state.ToSlug(), ScoreLabels.State(state)))];
+    private static readonly IReadOnlyList<(string, string)> Lifecycles =
+        [("", "Nothing is known"), .. Enum.GetValues<Lifecycle>().Select(state => (state.ToSlug(), ScoreLabels.State(state)))];
 
     private BoardChoices _choices = new([], [], []);
 
@@ -34,7 +35,9 @@ public sealed partial class BenchmarkFormPage
 
     protected override async Task OnInitializedAsync()
     {
-        if (await OpenAsync(Slug, SlugOwner.Benchmark, Links.EditBenchmark, new BenchmarkDraft { Task = Http.Request.Query["task"].ToString(), Metrics = [new ColumnDraft("", HigherIsBetter: true)] }))
+        if (await OpenAsync(
+            Slug, SlugOwner.Benchmark, Links.EditBenchmark,
+            new BenchmarkDraft { Task = Http.Request.Query["task"].ToString(), Metrics = [new ColumnDraft("", HigherIsBetter: true)] }))
         {
             _choices = await Choices.RunAsync(Aborted);
         }
@@ -49,7 +52,8 @@ public sealed partial class BenchmarkFormPage
             Task = form.Text("Task"),
             Url = form.Text("Url"),
             PaperUrl = form.Optional("PaperUrl"),
-            Year = form.Optional("Year") is { } year ? int.TryParse(year.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0 : null,
+            Year = form.Optional("Year") is { } year
+                ? int.TryParse(year.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0 : null,
             Size = form.Optional("Size"),
             Split = form.Optional("Split"),
             Licence = form.Optional("Licence"),
@@ -59,19 +63,23 @@ public sealed partial class BenchmarkFormPage
             Metrics = ColumnRows.Read(form),
             Removed = form.Checked("Removed"),
         };
-        var unsaid = draft.State is null && (form.Optional("StateReason") ?? form.Optional("Since") ?? form.Optional("Successor")) is not null;
-        return (draft, unsaid ? Refusal.Rule("Choose the state that you say this about, or clear what is said.", nameof(draft.State)) : null);
+        var unsaid = draft.State is null
+            && (form.Optional("StateReason") ?? form.Optional("Since") ?? form.Optional("Successor")) is not null;
+        return (
+            draft, unsaid ? Refusal.Rule("Choose the state that you say this about, or clear what is said.", nameof(draft.State)) : null);
     }
 
     private protected override BenchmarkDraft Arrange(BenchmarkDraft draft, FormAction act) =>
         act.List == "metrics" ? draft with { Metrics = act.Of(draft.Metrics, new ColumnDraft("")) } : draft;
 
-    protected override BenchmarkDraft Filled(BenchmarkDraft draft) => draft with { Metrics = [.. draft.Metrics.Where(column => column.Number > 0 || !string.IsNullOrWhiteSpace(column.Name))] };
+    protected override BenchmarkDraft Filled(BenchmarkDraft draft) =>
+        draft with { Metrics = [.. draft.Metrics.Where(column => column.Number > 0 || !string.IsNullOrWhiteSpace(column.Name))] };
 
     protected override string AddressOf(Edited saved, BenchmarkDraft draft) => Links.Benchmark(saved.Key);
 
     private static StateDraft? ReadState(IFormCollection form) =>
         Names.Parse<Lifecycle>(form["Lifecycle"]) is { } lifecycle
-            ? new StateDraft(lifecycle, form.Optional("Since"), form.Text("StateReason"), form.Optional("StateSource"), form.Optional("Successor"))
+            ? new StateDraft(
+                lifecycle, form.Optional("Since"), form.Text("StateReason"), form.Optional("StateSource"), form.Optional("Successor"))
             : null;
 }

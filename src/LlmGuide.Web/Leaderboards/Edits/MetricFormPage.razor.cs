@@ -44,13 +44,16 @@ public sealed partial class MetricFormPage
         return (draft, min.IsNumber ? max.IsNumber ? null : NoNumber(nameof(draft.Most)) : NoNumber(nameof(draft.Least)));
     }
 
-    protected override string AddressOf(Edited saved, MetricDraft draft) => draft.Removed ? Links.History(LogKind.Metric, saved.Key) : Links.Metric(MetricAnchors.Of(saved.Key));
+    protected override string AddressOf(Edited saved, MetricDraft draft) =>
+        draft.Removed ? Links.History(LogKind.Metric, saved.Key) : Links.Metric(MetricAnchors.Of(saved.Key));
 
-    private static Refusal NoNumber(string field) => Refusal.Rule("Write a number such as 0 or 100; leave it empty where there is no end.", field);
+    private static Refusal NoNumber(string field) =>
+        Refusal.Rule("Write a number such as 0 or 100; leave it empty where there is no end.", field);
 
     private static (double? Value, bool IsNumber) Number(string? text) =>
         string.IsNullOrWhiteSpace(text) ? (null, true)
-        : double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? (number, true)
+        : double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? (number, true)
         : (null, false);
 
     /// <summary>What is no number comes back as it was typed.</summary>

@@ -74,7 +74,8 @@ public sealed partial class ResultFormPage
         }, null);
     }
 
-    protected override ResultDraft Filled(ResultDraft draft) => draft with { Scores = [.. draft.Scores.Where(score => ScoreText.Read(score.Value) != ScoreReading.Blank)] };
+    protected override ResultDraft Filled(ResultDraft draft) =>
+        draft with { Scores = [.. draft.Scores.Where(score => ScoreText.Read(score.Value) != ScoreReading.Blank)] };
 
     protected override string AddressOf(Edited saved, ResultDraft draft) => draft.Removed
         ? Links.History(LogKind.Result, saved.Key)

@@ -64,7 +64,9 @@ public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
         return State.Admission is not (Admission.SignInFirst or Admission.Refused);
     }
 
-    /// <summary>Shows the subject that an address names, or an empty form where it names none; sends away who may not, or where nothing is.</summary>
+    /// <summary>
+    /// Shows the subject that an address names, or an empty form where it names none; sends away who may not, or where nothing is.
+    /// </summary>
     /// <returns>Whether the form is shown.</returns>
     protected async Task<bool> OpenAsync(string? slug, SlugOwner? owner, Func<string, string> address, TDraft empty)
     {
@@ -85,7 +87,8 @@ public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
     }
 
     /// <summary>Shows a subject, or an empty form.</summary>
-    protected void Open(Editable<TDraft>? known, TDraft empty) => (Known, Draft, State.Version) = (known, known?.Draft ?? empty, known?.Version ?? 0);
+    protected void Open(Editable<TDraft>? known, TDraft empty) =>
+        (Known, Draft, State.Version) = (known, known?.Draft ?? empty, known?.Version ?? 0);
 
     /// <summary>Says that nothing is there, or sends the visitor to where it is now.</summary>
     protected async Task MissAsync(SlugOwner? owner, string slug, Func<string, string> address)
@@ -129,7 +132,8 @@ public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
     private async Task SaveAsync(Actor actor, TDraft draft)
     {
         var edit = new Edit<TDraft>(Known?.Id ?? 0, State.Version, draft, State.Reason);
-        var saved = Known is null ? await Editing.AddAsync(Kind, actor, edit, Aborted) : await Editing.ChangeAsync(Kind, actor, edit, Aborted);
+        var saved =
+            Known is null ? await Editing.AddAsync(Kind, actor, edit, Aborted) : await Editing.ChangeAsync(Kind, actor, edit, Aborted);
         State.Wrong = saved.Refusal;
         if (saved.Refusal is EditConflict conflict)
         {

@@ -54,7 +54,8 @@ public sealed partial class TaskFormPage
         },
         null);
 
-    private protected override TaskDraft Arrange(TaskDraft draft, FormAction act) => act.List == "metrics" ? draft with { Metrics = act.Of(draft.Metrics, "") } : draft;
+    private protected override TaskDraft Arrange(TaskDraft draft, FormAction act) =>
+        act.List == "metrics" ? draft with { Metrics = act.Of(draft.Metrics, "") } : draft;
 
     protected override TaskDraft Filled(TaskDraft draft) => draft with { Metrics = [.. draft.Metrics.Where(slug => slug.Length > 0)] };
 

@@ -15,19 +15,29 @@ internal static class TasksApi
         var api = site.MapApi("Tasks");
         api.MapRead("/tasks", ([AsParameters] BatchRequest batch, TaskApiQuery tasks, CancellationToken cancellationToken) =>
                 batch.AnswerAsync((after, limit) => tasks.BatchAsync(after, limit, cancellationToken)))
-            .WithSummary("The NLP tasks; those of the original guide first").Produces<Batch<TaskResponse>>().CachedForReaders("limit", "after");
-        api.MapRead("/tasks/{slug}", async (string slug, TaskApiQuery tasks, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
-                await tasks.FindAsync(slug, cancellationToken) is { } task ? Results.Ok(task) : await fallback.AnswerAsync(SlugOwner.Task, slug, http))
-            .WithSummary("An NLP task").Produces<TaskResponse>().Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+            .WithSummary("The NLP tasks; those of the original guide first")
+            .Produces<Batch<TaskResponse>>().CachedForReaders("limit", "after");
+        api.MapRead("/tasks/{slug}", async (
+            string slug, TaskApiQuery tasks, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
+                await tasks.FindAsync(slug, cancellationToken) is { } task
+                    ? Results.Ok(task)
+                    : await fallback.AnswerAsync(SlugOwner.Task, slug, http))
+            .WithSummary("An NLP task").Produces<TaskResponse>().Produces(StatusCodes.Status301MovedPermanently)
+            .ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
         MapBenchmarks(site.MapApi("Benchmarks"));
     }
 
     private static void MapBenchmarks(RouteGroupBuilder api)
     {
-        api.MapRead("/benchmarks/{slug}", async (string slug, BenchmarkApiQuery benchmarks, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
-                await benchmarks.FindAsync(slug, cancellationToken) is { } benchmark ? Results.Ok(benchmark) : await fallback.AnswerAsync(SlugOwner.Benchmark, slug, http))
-            .WithSummary("A benchmark: data, metrics with their direction, state").Produces<BenchmarkDetails>().Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
-        api.MapRead("/benchmarks/{slug}/results", async (string slug, [AsParameters] BatchRequest batch, BenchmarkApiQuery benchmarks, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
+        api.MapRead("/benchmarks/{slug}", async (
+            string slug, BenchmarkApiQuery benchmarks, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
+                await benchmarks.FindAsync(slug, cancellationToken) is { } benchmark
+                    ? Results.Ok(benchmark)
+                    : await fallback.AnswerAsync(SlugOwner.Benchmark, slug, http))
+            .WithSummary("A benchmark: data, metrics with their direction, state").Produces<BenchmarkDetails>()
+            .Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
+        api.MapRead("/benchmarks/{slug}/results", async (string slug, [AsParameters] BatchRequest batch,
+            BenchmarkApiQuery benchmarks, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
             {
                 var there = true;
                 var answer = await batch.AnswerAsync(async (after, limit) =>
@@ -38,6 +48,8 @@ internal static class TasksApi
                 });
                 return there ? answer : await fallback.AnswerAsync(SlugOwner.Benchmark, slug, http, "/results");
             })
-            .WithSummary("The results of a benchmark in the order they were added, each with its source").Produces<Batch<ResultResponse>>().Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders("limit", "after");
+            .WithSummary("The results of a benchmark in the order they were added, each with its source")
+            .Produces<Batch<ResultResponse>>().Produces(StatusCodes.Status301MovedPermanently)
+            .ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders("limit", "after");
     }
 }

@@ -7,7 +7,9 @@ namespace LlmGuide.Web.Mail.Sending;
 /// <summary>Sends everything that is due. One at a time in a process; other processes may do the same meanwhile.</summary>
 internal sealed partial class MailBatch(Outbox outbox, IMailTransport transport, TimeProvider clock, ILogger<MailBatch> log)
 {
-    /// <summary>For one mail. A server may take ten minutes for its last word, and a sender that does not wait sends twice (RFC 5321, 4.5.3.2.6).</summary>
+    /// <summary>
+    /// For one mail. A server may take ten minutes for its last word, and a sender that does not wait sends twice (RFC 5321, 4.5.3.2.6).
+    /// </summary>
     private static readonly TimeSpan LongestSending = TimeSpan.FromMinutes(11);
 
     /// <summary>What is being sent when the application stops may still finish.</summary>
@@ -122,9 +124,11 @@ internal sealed partial class MailBatch(Outbox outbox, IMailTransport transport,
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} was not taken (attempt {Attempts}) and is tried again: {Reason}")]
     private static partial void LogLater(ILogger logger, int id, int attempts, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Id} is given up after attempt {Attempts}; it stays in the table OutgoingMails: {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "Mail {Id} is given up after attempt {Attempts}; it stays in the table OutgoingMails: {Reason}")]
     private static partial void LogGivenUp(ILogger logger, int id, int attempts, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Id} was sent, but that could not be written down. No other mail is sent before it is.")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "Mail {Id} was sent, but that could not be written down. No other mail is sent before it is.")]
     private static partial void LogNotWritten(ILogger logger, int id, Exception exception);
 }

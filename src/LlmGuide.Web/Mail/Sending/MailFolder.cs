@@ -6,12 +6,16 @@ using MimeKit;
 
 namespace LlmGuide.Web.Mail.Sending;
 
-/// <summary>Mails as files, for a site without a mail server. A file is there whole or not at all, and a mail has one file, however often it is sent.</summary>
+/// <summary>
+/// Mails as files, for a site without a mail server. A file is there whole or not at all, and a mail has one file,
+/// however often it is sent.
+/// </summary>
 internal sealed class MailFolder(SmtpOptions options) : IMailTransport
 {
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"{mail.CreatedAt.UtcDateTime:yyyyMMdd-HHmmss}-{mail.MessageId:N}.eml"));
+        var file = Path.Combine(options.Folder, string.Create(
+            CultureInfo.InvariantCulture, $"{mail.CreatedAt.UtcDateTime:yyyyMMdd-HHmmss}-{mail.MessageId:N}.eml"));
         try
         {
             MakeFolder();
@@ -50,7 +54,12 @@ internal sealed class MailFolder(SmtpOptions options) : IMailTransport
     // A mail can hold a link that signs somebody in: it is for the operator's eyes only.
     private static FileStreamOptions Options()
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous | FileOptions.WriteThrough };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            Options = FileOptions.Asynchronous | FileOptions.WriteThrough,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

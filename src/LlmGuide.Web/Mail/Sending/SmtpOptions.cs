@@ -27,7 +27,9 @@ public sealed class SmtpOptions
 
 public enum SmtpSecurity
 {
-    /// <summary>TLS from the start on port 465; elsewhere STARTTLS: required when a password is sent, otherwise used where it is offered.</summary>
+    /// <summary>
+    /// TLS from the start on port 465; elsewhere STARTTLS: required when a password is sent, otherwise used where it is offered.
+    /// </summary>
     Auto,
     None,
     StartTls,

@@ -10,7 +10,9 @@ using MimeKit;
 
 namespace LlmGuide.Web.Mail.Sending;
 
-/// <summary>Hands mails to a server. It keeps the connection from one mail to the next, and closes it when there is nothing more to send.</summary>
+/// <summary>
+/// Hands mails to a server. It keeps the connection from one mail to the next, and closes it when there is nothing more to send.
+/// </summary>
 internal sealed class SmtpServer(SmtpOptions options, TimeProvider clock) : IMailTransport, IDisposable
 {
     /// <summary>Until the server has said hello and let us in.</summary>
@@ -116,7 +118,8 @@ internal sealed class SmtpServer(SmtpOptions options, TimeProvider clock) : IMai
         }
     }
 
-    // 5yz is for good and 4yz for now (RFC 5321, 4.2.1). A refusal of the sender, or of everything, is about our settings and not about this mail.
+    // 5yz is for good and 4yz for now (RFC 5321, 4.2.1). A refusal of the sender, or of everything,
+    // is about our settings and not about this mail.
     private static MailRefusal KindOf(SmtpCommandException answer) =>
         (int)answer.StatusCode < 500 ? answer.StatusCode == SmtpStatusCode.ServiceNotAvailable ? MailRefusal.OfAll : MailRefusal.ForNow
         : answer.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted ? MailRefusal.ForGood

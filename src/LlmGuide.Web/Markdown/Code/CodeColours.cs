@@ -42,9 +42,11 @@ internal sealed class CodeColours(TimeSpan patience) : CodeColorizerBase(null, P
         (String, [ScopeName.HtmlAttributeValue, ScopeName.XmlAttributeValue, ScopeName.XmlAttributeQuotes]),
         (Comment, [ScopeName.Comment, ScopeName.HtmlComment, ScopeName.XmlComment, ScopeName.XmlDocComment, ScopeName.XmlDocTag]),
         (Number, [ScopeName.Number, ScopeName.BuiltinValue, "Json Number"]),
-        (Type, [ScopeName.ClassName, ScopeName.Type, ScopeName.TypeVariable, ScopeName.NameSpace, ScopeName.Constructor, ScopeName.PowerShellType]),
+        (Type, [ScopeName.ClassName, ScopeName.Type, ScopeName.TypeVariable,
+            ScopeName.NameSpace, ScopeName.Constructor, ScopeName.PowerShellType]),
         (Type, [ScopeName.HtmlAttributeName, ScopeName.XmlAttribute, "Json Key"]),
-        (Predefined, [ScopeName.Predefined, ScopeName.BuiltinFunction, ScopeName.Intrinsic, ScopeName.SqlSystemFunction, ScopeName.PowerShellVariable, ScopeName.Attribute]));
+        (Predefined, [ScopeName.Predefined, ScopeName.BuiltinFunction, ScopeName.Intrinsic,
+            ScopeName.SqlSystemFunction, ScopeName.PowerShellVariable, ScopeName.Attribute]));
 
     private readonly StringBuilder _html = new();
     private readonly long _begun = Stopwatch.GetTimestamp();
@@ -52,7 +54,8 @@ internal sealed class CodeColours(TimeSpan patience) : CodeColorizerBase(null, P
     static CodeColours()
     {
         foreach (var language in (ILanguage[])
-            [Languages.CSharp, Languages.Cpp, Languages.Java, Languages.JavaScript, Languages.Typescript, Languages.Sql, Languages.Xml, Languages.PowerShell,
+            [Languages.CSharp, Languages.Cpp, Languages.Java, Languages.JavaScript,
+            Languages.Typescript, Languages.Sql, Languages.Xml, Languages.PowerShell,
             Languages.FSharp, Languages.Haskell, Languages.Fortran, Languages.FindById("python"), Languages.FindById("json")])
         {
             Known.Load(language);
@@ -102,7 +105,8 @@ internal sealed class CodeColours(TimeSpan patience) : CodeColorizerBase(null, P
     };
 
     private static Dictionary<string, string> Hues(params (string Hue, string[] Scopes)[] hues) =>
-        hues.SelectMany(hue => hue.Scopes, (hue, scope) => (hue.Hue, scope)).ToDictionary(pair => pair.scope, pair => pair.Hue, StringComparer.Ordinal);
+        hues.SelectMany(hue => hue.Scopes, (hue, scope) => (hue.Hue, scope))
+            .ToDictionary(pair => pair.scope, pair => pair.Hue, StringComparer.Ordinal);
 
     protected override void Write(string parsedSourceCode, IList<Scope> scopes)
     {

@@ -50,5 +50,6 @@ internal sealed class CodeWriter : HtmlObjectRenderer<CodeBlock>
     }
 
     private static string? LanguageOf(CodeBlock code) =>
-        code is FencedCodeBlock { Info: { Length: > 0 and <= 20 } info } && !info.AsSpan().ContainsAnyExcept(OfLanguageNames) ? info.ToLowerInvariant() : null;
+        code is FencedCodeBlock { Info: { Length: > 0 and <= 20 } info } && !info.AsSpan().ContainsAnyExcept(OfLanguageNames)
+            ? info.ToLowerInvariant() : null;
 }

@@ -35,7 +35,8 @@ internal sealed class FormulaParser : InlineParser
 
         processor.Inline = new MathInline
         {
-            Span = new(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(end + dollars - 1)),
+            Span = new(
+                processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(end + dollars - 1)),
             Line = line,
             Column = column,
             Delimiter = Dollar,

@@ -90,7 +90,8 @@ internal sealed class Formulas(Katex katex) : IDisposable
     private static string InPlainWords(string refusal) => refusal.TrimEnd('.') switch
     {
         var reason when reason.StartsWith("Too many expansions", StringComparison.Ordinal) => "its macros are too many, or never end",
-        var reason when reason.StartsWith("Undefined control sequence: ", StringComparison.Ordinal) => $"the command {reason[28..]} is not known",
+        var reason when reason.StartsWith("Undefined control sequence: ", StringComparison.Ordinal) =>
+            $"the command {reason[28..]} is not known",
         var reason => reason.Replace("'EOF'", "the end", StringComparison.Ordinal),
     };
 }

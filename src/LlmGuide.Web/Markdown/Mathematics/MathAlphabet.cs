@@ -79,6 +79,8 @@ internal static partial class MathAlphabet
     }
 
     // Not mtext: words in \textbf stay words, for search and for screen readers.
-    [GeneratedRegex("""<(?<element>mi|mn) mathvariant="(?<variant>[a-z-]+)">(?<text>[A-Za-z0-9.,]+)</\k<element>>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        """<(?<element>mi|mn) mathvariant="(?<variant>[a-z-]+)">(?<text>[A-Za-z0-9.,]+)</\k<element>>""",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Symbol { get; }
 }

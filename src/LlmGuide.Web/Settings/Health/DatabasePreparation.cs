@@ -12,7 +12,8 @@ namespace LlmGuide.Web.Settings.Health;
 
 /// <summary>Gets the database ready before the first request: its schema, its first content, and a word if it cannot be written.</summary>
 internal sealed partial class DatabasePreparation(
-    IDbContextFactory<GuideDb> databases, DatabaseOptions options, LoadSeed seed, CleanOldTexts cleaning, RerenderProse again, IStorage storage, SchemaTurn turns,
+    IDbContextFactory<GuideDb> databases, DatabaseOptions options, LoadSeed seed,
+    CleanOldTexts cleaning, RerenderProse again, IStorage storage, SchemaTurn turns,
     Readiness readiness, ILogger<DatabasePreparation> log)
 {
     private const int TellEvery = 1_000;
@@ -82,7 +83,9 @@ internal sealed partial class DatabasePreparation(
         return new UpdatedDatabase(applied, await CleanAsync(cancellationToken), await RenderAgainAsync(cancellationToken));
     }
 
-    /// <summary>What start-up does: migrate if it may, seed an empty catalogue if it may, render again what an older program has rendered if it may.</summary>
+    /// <summary>
+    /// What start-up does: migrate if it may, seed an empty catalogue if it may, render again what an older program has rendered if it may.
+    /// </summary>
     /// <exception cref="StartUpException">The database does not fit this program, or the seed is broken.</exception>
     /// <returns>Whether the database can be written.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
@@ -151,7 +154,8 @@ internal sealed partial class DatabasePreparation(
         }
         catch (SeedException broken)
         {
-            throw new StartUpException($"The seed in {GuideFolders.Seed} is broken, and nothing of it was loaded:\n{broken.Message}", broken);
+            throw new StartUpException(
+                $"The seed in {GuideFolders.Seed} is broken, and nothing of it was loaded:\n{broken.Message}", broken);
         }
     }
 
@@ -230,19 +234,25 @@ internal sealed partial class DatabasePreparation(
     [LoggerMessage(Level = LogLevel.Information, Message = "The database was migrated: {Migrations}.")]
     private static partial void LogMigrated(ILogger logger, string migrations);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Characters that no text may have, such as controls, were taken out of {Rows} rows.")]
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "Characters that no text may have, such as controls, were taken out of {Rows} rows.")]
     private static partial void LogCleaned(ILogger logger, int rows);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Rendering again what an older version has rendered: {Texts} texts so far.")]
     private static partial void LogRendering(ILogger logger, int texts);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "What an older version had rendered was rendered again: {Texts} texts. {Refused} cannot be, and stay as they were.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "What an older version had rendered was rendered again: {Texts} texts. {Refused} cannot be, and stay as they were.")]
     private static partial void LogRendered(ILogger logger, int texts, int refused);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The catalogue was filled from the seed: {Topics} topics, {Resources} resources.")]
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "The catalogue was filled from the seed: {Topics} topics, {Resources} resources.")]
     private static partial void LogSeeded(ILogger logger, int topics, int resources);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be written: pages are served, but nothing can be saved, since {Fault}. ({Reason})")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The database cannot be written: pages are served, but nothing can be saved, since {Fault}. ({Reason})")]
     private static partial void LogReadOnly(ILogger logger, string fault, string reason);
 }
 

@@ -57,4 +57,5 @@ internal sealed class HealthReportQuery(IDbContextFactory<GuideDb> databases, Re
 /// <param name="Runtime">What it runs on.</param>
 /// <param name="StartedAt">When this process started.</param>
 internal sealed record HealthReport(
-    string? DatabaseFault, SchemaState? Schema, OutboxState? Mails, IReadOnlyList<JobRun> Jobs, string Version, string Runtime, DateTimeOffset StartedAt);
+    string? DatabaseFault, SchemaState? Schema, OutboxState? Mails,
+    IReadOnlyList<JobRun> Jobs, string Version, string Runtime, DateTimeOffset StartedAt);

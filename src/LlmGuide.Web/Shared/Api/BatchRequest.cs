@@ -11,11 +11,14 @@ namespace LlmGuide.Web.Shared.Api;
 /// <param name="After">The value of <c>next</c> from an earlier answer.</param>
 internal sealed record BatchRequest([FromQuery(Name = "limit")] string? Limit, [FromQuery(Name = "after")] string? After)
 {
-    /// <summary>The batch that <paramref name="read"/> gives for a key to go on after and a limit, or a problem that says what is wrong.</summary>
+    /// <summary>
+    /// The batch that <paramref name="read"/> gives for a key to go on after and a limit, or a problem that says what is wrong.
+    /// </summary>
     public async Task<IResult> AnswerAsync<T>(Func<int, int, Task<Batch<T>>> read)
     {
         var limit = Cursor.DefaultLimit;
-        if (Limit is { Length: > 0 } && (!int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > Cursor.MaxLimit))
+        if (Limit is { Length: > 0 }
+            && (!int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > Cursor.MaxLimit))
         {
             return Refused($"limit must be a whole number from 1 to {Cursor.MaxLimit}.");
         }

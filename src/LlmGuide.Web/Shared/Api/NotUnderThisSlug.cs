@@ -2,7 +2,9 @@ using LlmGuide.Core.Catalogue;
 
 namespace LlmGuide.Web.Shared.Api;
 
-/// <summary>What programs are answered where nothing has a slug now: the way to where it is since it was renamed or merged, as pages do; or 404.</summary>
+/// <summary>
+/// What programs are answered where nothing has a slug now: the way to where it is since it was renamed or merged, as pages do; or 404.
+/// </summary>
 internal sealed class NotUnderThisSlug(FormerSlugQuery former)
 {
     /// <param name="owner">What was asked for.</param>

@@ -4,12 +4,16 @@ using Microsoft.AspNetCore.Components;
 
 namespace LlmGuide.Web.Shared.Display;
 
-/// <summary>The icon and the word of each kind of resource, made once: a list shows one on every row, and a component there costs as much as the row.</summary>
+/// <summary>
+/// The icon and the word of each kind of resource, made once: a list shows one on every row,
+/// and a component there costs as much as the row.
+/// </summary>
 internal static class KindBadges
 {
     private static readonly Dictionary<ResourceKind, MarkupString> Marks = Enum.GetValues<ResourceKind>().ToDictionary(kind => kind, Make);
 
-    private static readonly Dictionary<ResourceKind, MarkupString> Drawn = Enum.GetValues<ResourceKind>().ToDictionary(kind => kind, MakeDrawn);
+    private static readonly Dictionary<ResourceKind, MarkupString> Drawn = Enum.GetValues<ResourceKind>()
+        .ToDictionary(kind => kind, MakeDrawn);
 
     public static MarkupString Of(ResourceKind kind) => Marks[kind];
 
@@ -21,7 +25,8 @@ internal static class KindBadges
     private static MarkupString MakeDrawn(ResourceKind kind) => Make(kind, $"<span class=\"sr\">{Labels.Kind(kind)}</span>");
 
     private static MarkupString Make(ResourceKind kind, string word) => new(
-        $"<span class=\"kind {HueOf(kind)}\"><svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{IconDrawings.Of(DrawingOf(kind))}</svg>{word}</span>");
+        $"<span class=\"kind {HueOf(kind)}\"><svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" "
+        + $"focusable=\"false\">{IconDrawings.Of(DrawingOf(kind))}</svg>{word}</span>");
 
     private static string HueOf(ResourceKind kind) => kind switch
     {

@@ -50,7 +50,8 @@ public static class Labels
 
     /// <summary>"18 Nov 2026, 09:12", in UTC; without the year when it is this one.</summary>
     public static string When(DateTimeOffset time, DateTimeOffset? now = null) =>
-        time.UtcDateTime.ToString(time.UtcDateTime.Year == now?.UtcDateTime.Year ? "d MMM, HH:mm" : "d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+        time.UtcDateTime.ToString(
+            time.UtcDateTime.Year == now?.UtcDateTime.Year ? "d MMM, HH:mm" : "d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The beginning of a text, on one line and cut at a word.</summary>
     public static string Excerpt(string text, int length)
@@ -82,7 +83,8 @@ public static class Labels
 
     private static string Family(string name) => name.Split('(')[0].TrimEnd().Split(' ')[^1];
 
-    private static bool NamesYear(string venue) => venue.Split(' ', '(', ')', ',').Any(word => word.Length == 4 && word.All(char.IsAsciiDigit));
+    private static bool NamesYear(string venue) =>
+        venue.Split(' ', '(', ')', ',').Any(word => word.Length == 4 && word.All(char.IsAsciiDigit));
 
     private static int Round(int minutes, int step) => (int)Math.Round(minutes / (double)step, MidpointRounding.AwayFromZero) * step;
 }

@@ -30,6 +30,7 @@ internal static class LinkBadges
             LinkStatus.Dead => (" bad", MudBlazor.Icons.Material.Outlined.LinkOff),
             _ => ("", MudBlazor.Icons.Material.Outlined.HelpOutline),
         };
-        return new($"<span class=\"tag{hue}\"><svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{IconDrawings.Of(drawing)}</svg>{Word(status)}</span>");
+        return new($"<span class=\"tag{hue}\"><svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" "
+            + $"focusable=\"false\">{IconDrawings.Of(drawing)}</svg>{Word(status)}</span>");
     }
 }

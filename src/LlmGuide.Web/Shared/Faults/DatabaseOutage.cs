@@ -95,10 +95,14 @@ internal sealed partial class DatabaseOutage(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The database is {Fault} ({Reason}). Whoever needs it is asked to come back; this is said once until it is over.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The database is {Fault} ({Reason}). Whoever needs it is asked to come back; this is said once until it is over.")]
     private static partial void LogBegun(ILogger logger, DatabaseFault fault, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is as it should be again, after {Seconds} s in which {Met} times something could not be done.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The database is as it should be again, after {Seconds} s in which {Met} times something could not be done.")]
     private static partial void LogOver(ILogger logger, int seconds, int met);
 
     private sealed class Outage(DatabaseFault fault, DateTimeOffset since)

@@ -8,4 +8,5 @@ namespace LlmGuide.Web.Shared.Tables;
 /// <param name="Text">What a cell says in words; where the line is too short for it, it is read by pointing at the cell.</param>
 /// <param name="Cell">What a cell shows; nothing to show the text.</param>
 /// <param name="Sort">What the rows are sorted by here, as the address has it; nothing where they cannot be.</param>
-public sealed record TableColumn<TRow>(string Title, string Width, Func<TRow, string?> Text, RenderFragment<TRow>? Cell = null, string? Sort = null);
+public sealed record TableColumn<TRow>(
+    string Title, string Width, Func<TRow, string?> Text, RenderFragment<TRow>? Cell = null, string? Sort = null);

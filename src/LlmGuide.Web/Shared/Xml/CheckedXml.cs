@@ -39,9 +39,11 @@ internal sealed class CheckedXml(XmlWriter inner) : XmlWriter
 
     public override void WriteEndDocument() => inner.WriteEndDocument();
 
-    public override void WriteDocType(string name, string? pubid, string? sysid, string? subset) => inner.WriteDocType(name, pubid, sysid, subset);
+    public override void WriteDocType(string name, string? pubid, string? sysid, string? subset) =>
+        inner.WriteDocType(name, pubid, sysid, subset);
 
-    public override void WriteProcessingInstruction(string name, string? text) => inner.WriteProcessingInstruction(name, CleanText.Marked(text));
+    public override void WriteProcessingInstruction(string name, string? text) =>
+        inner.WriteProcessingInstruction(name, CleanText.Marked(text));
 
     public override void WriteEntityRef(string name) => inner.WriteEntityRef(name);
 
@@ -51,7 +53,8 @@ internal sealed class CheckedXml(XmlWriter inner) : XmlWriter
 
     public override void WriteFullEndElement() => inner.WriteFullEndElement();
 
-    public override void WriteStartAttribute(string? prefix, string localName, string? ns) => inner.WriteStartAttribute(prefix, localName, ns);
+    public override void WriteStartAttribute(string? prefix, string localName, string? ns) =>
+        inner.WriteStartAttribute(prefix, localName, ns);
 
     public override void WriteEndAttribute() => inner.WriteEndAttribute();
 

@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace LlmGuide.Web.Shared.Xml;
 
-/// <summary>The one place where XML is written: feeds, site map, search description, drawings. Its texts may be any (<see cref="CheckedXml"/>).</summary>
+/// <summary>
+/// The one place where XML is written: feeds, site map, search description, drawings. Its texts may be any (<see cref="CheckedXml"/>).
+/// </summary>
 internal static class XmlText
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -26,7 +28,8 @@ internal static class XmlText
     public static string Of(XElement element)
     {
         var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment }))
+        using (var xml = XmlWriter.Create(
+            text, new XmlWriterSettings { OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment }))
         {
             element.WriteTo(new CheckedXml(xml));
         }

@@ -4,7 +4,9 @@ using LlmGuide.Web.Shared.Display;
 namespace LlmGuide.Web.Shell.Faults;
 
 /// <summary>What somebody is told when their request could not be answered.</summary>
-/// <param name="Status">Of HTTP: 503 for what may work later, 429 for what was sent too often, 507 when there is no room, 500 for a mistake of ours.</param>
+/// <param name="Status">
+/// Of HTTP: 503 for what may work later, 429 for what was sent too often, 507 when there is no room, 500 for a mistake of ours.
+/// </param>
 /// <param name="RetryAfter">When it is worth trying again; <c>null</c> when nobody knows.</param>
 /// <param name="Title">In a few words.</param>
 /// <param name="Words">What happened, and what to do.</param>
@@ -19,29 +21,41 @@ public sealed record FaultAnswer(int Status, TimeSpan? RetryAfter, string Title,
     /// <param name="isWrite">Whether something was to be saved.</param>
     public static FaultAnswer To(DatabaseFault? fault, bool isWrite) => fault switch
     {
-        null => new(StatusCodes.Status500InternalServerError, null, "Something broke on our side", "It has been written down; try again in a minute."),
+        null => new(
+            StatusCodes.Status500InternalServerError, null, "Something broke on our side",
+            "It has been written down; try again in a minute."),
 
         // When the line breaks during a commit, nobody knows on which side of it.
-        DatabaseFault.Away when isWrite => Unavailable(Soon, "This may not have been saved", "The guide’s database does not answer, so we cannot say. Try again in a minute."),
-        DatabaseFault.Busy when isWrite => Unavailable(Soon, NotSaved, "Others kept the guide’s database busy for too long. Try again in a few seconds."),
+        DatabaseFault.Away when isWrite => Unavailable(
+            Soon, "This may not have been saved", "The guide’s database does not answer, so we cannot say. Try again in a minute."),
+        DatabaseFault.Busy when isWrite =>
+            Unavailable(Soon, NotSaved, "Others kept the guide’s database busy for too long. Try again in a few seconds."),
         DatabaseFault.ReadOnly when isWrite => Unavailable(Later, NotSaved, "The guide can only be read at the moment. Try again later."),
         DatabaseFault.Moved when isWrite => Unavailable(Later, NotSaved, "The guide’s database is being replaced. Try again later."),
-        DatabaseFault.Full => new(StatusCodes.Status507InsufficientStorage, Later, NotSaved, "The guide has no room left on its disk, and somebody has to make some. Try again later."),
+        DatabaseFault.Full => new(
+            StatusCodes.Status507InsufficientStorage, Later, NotSaved,
+            "The guide has no room left on its disk, and somebody has to make some. Try again later."),
         DatabaseFault.Busy => Unavailable(Soon, "The guide is busy", "Its database did not get to it in time. Try again in a few seconds."),
-        _ => Unavailable(Soon, "The guide cannot be read right now", "Its database does not answer. Nothing is lost; try again in a minute."),
+        _ => Unavailable(
+            Soon, "The guide cannot be read right now", "Its database does not answer. Nothing is lost; try again in a minute."),
     };
 
     /// <summary>What the server does not take at all has a status of its own.</summary>
     public static FaultAnswer ToUnreadable(BadHttpRequestException refused) =>
-        new(refused.StatusCode, null, "This could not be read", refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? "It is too large." : "It is not what a browser would send here.");
+        new(
+            refused.StatusCode, null, "This could not be read",
+            refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? "It is too large." : "It is not what a browser would send here.");
 
     /// <param name="wait">Until one more is taken.</param>
     public static FaultAnswer ToTooMany(TimeSpan wait)
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         var when = seconds < 120 ? Labels.Count(seconds, "second") : Labels.Count((seconds + 59) / 60, "minute");
-        return new(StatusCodes.Status429TooManyRequests, TimeSpan.FromSeconds(seconds), "Too many tries", $"Nothing was done this time. Try again in {when}.");
+        return new(
+            StatusCodes.Status429TooManyRequests, TimeSpan.FromSeconds(seconds),
+            "Too many tries", $"Nothing was done this time. Try again in {when}.");
     }
 
-    private static FaultAnswer Unavailable(TimeSpan retryAfter, string title, string words) => new(StatusCodes.Status503ServiceUnavailable, retryAfter, title, words);
+    private static FaultAnswer Unavailable(TimeSpan retryAfter, string title, string words) =>
+        new(StatusCodes.Status503ServiceUnavailable, retryAfter, title, words);
 }

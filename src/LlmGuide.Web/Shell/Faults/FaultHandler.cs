@@ -10,7 +10,9 @@ internal sealed class FaultHandler(DatabaseOutage outage) : IExceptionHandler
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var isWrite = !HttpMethods.IsGet(httpContext.Request.Method) && !HttpMethods.IsHead(httpContext.Request.Method);
-        await FaultResponse.WriteAsync(httpContext, exception is BadHttpRequestException refused ? FaultAnswer.ToUnreadable(refused) : FaultAnswer.To(outage.Note(exception), isWrite));
+        await FaultResponse.WriteAsync(httpContext, exception is BadHttpRequestException refused
+            ? FaultAnswer.ToUnreadable(refused)
+            : FaultAnswer.To(outage.Note(exception), isWrite));
         return true;
     }
 }

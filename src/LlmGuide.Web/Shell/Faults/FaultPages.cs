@@ -5,12 +5,15 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace LlmGuide.Web.Shell.Faults;
 
-/// <summary>Answers for what failed, what is not there and what was sent too often: programs get problem details, people get pages.</summary>
+/// <summary>
+/// Answers for what failed, what is not there and what was sent too often: programs get problem details, people get pages.
+/// </summary>
 internal static class FaultPages
 {
-    public static IServiceCollection AddFaultPages(this IServiceCollection services) => services.AddProblemDetails().AddExceptionHandler<FaultHandler>()
-        .Configure<RateLimiterOptions>(limiter => limiter.OnRejected = async (refused, _) =>
-            await FaultResponse.WriteAsync(refused.HttpContext, FaultAnswer.ToTooMany(LimitExtensions.WaitOf(refused.Lease))));
+    public static IServiceCollection AddFaultPages(this IServiceCollection services) =>
+        services.AddProblemDetails().AddExceptionHandler<FaultHandler>()
+            .Configure<RateLimiterOptions>(limiter => limiter.OnRejected = async (refused, _) =>
+                await FaultResponse.WriteAsync(refused.HttpContext, FaultAnswer.ToTooMany(LimitExtensions.WaitOf(refused.Lease))));
 
     public static void UseFaultPages(this IApplicationBuilder app)
     {

@@ -39,7 +39,10 @@ internal static class FaultResponse
         (http.User, http.RequestServices) = (new ClaimsPrincipal(new ClaimsIdentity()), scope.ServiceProvider);
         try
         {
-            await new RazorComponentResult<App>(new Dictionary<string, object?> { [nameof(App.Instead)] = Page(answer, typed) }) { StatusCode = answer.Status }.ExecuteAsync(http);
+            await new RazorComponentResult<App>(new Dictionary<string, object?> { [nameof(App.Instead)] = Page(answer, typed) })
+            {
+                StatusCode = answer.Status,
+            }.ExecuteAsync(http);
         }
         finally
         {

@@ -27,7 +27,8 @@ public sealed record TypedForm(string Action, IReadOnlyList<TypedField> Fields, 
     /// <returns><c>null</c> when what was sent is no form, has not arrived, or is not known to be from here.</returns>
     public static async Task<TypedForm?> ReadAsync(HttpContext http)
     {
-        // What has a token that is not its sender's may be another site's: it is not written into a page of ours. Asked anything at all, it throws.
+        // What has a token that is not its sender's may be another site's: it is not written into a page of ours. Asked anything at all,
+        // it throws.
         if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
             || !HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || IsLongAndUnread(http))
         {
@@ -57,7 +58,8 @@ public sealed record TypedForm(string Action, IReadOnlyList<TypedField> Fields, 
             [.. form.Files.Select(file => file.Name).Distinct(StringComparer.Ordinal)]);
     }
 
-    private static bool IsSecret(string name) => Array.Exists(SecretNames, secret => name.Split('.')[^1].Equals(secret, StringComparison.OrdinalIgnoreCase));
+    private static bool IsSecret(string name) =>
+        Array.Exists(SecretNames, secret => name.Split('.')[^1].Equals(secret, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <param name="Name">As the form has it.</param>

@@ -12,7 +12,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace LlmGuide.Web.Suggestions.Queue;
 
-/// <summary>One suggestion with everything that can be decided about it. The forms of the queue lead here; here they end when something is missing.</summary>
+/// <summary>
+/// One suggestion with everything that can be decided about it. The forms of the queue lead here; here they end when something is missing.
+/// </summary>
 public sealed partial class DecidePage
 {
     /// <summary>The name of its form, for the forms of the queue.</summary>
@@ -114,7 +116,8 @@ public sealed partial class DecidePage
             return;
         }
 
-        var outcome = await Decide.RunAsync(act, Http.Actor()!, Id, new Approval(SeenVersion, Reason, Amended: Amended is null ? null : Draft!.Draft), Aborted);
+        var outcome = await Decide.RunAsync(
+            act, Http.Actor()!, Id, new Approval(SeenVersion, Reason, Amended: Amended is null ? null : Draft!.Draft), Aborted);
         if (outcome.Refusal is { } refusal)
         {
             // As it is now: somebody else may have decided, or changed what it is about.
@@ -123,7 +126,8 @@ public sealed partial class DecidePage
             return;
         }
 
-        Navigation.NavigateTo(Links.With(Links.Curate, KeyValuePair.Create<string, string?>(DoneKey, act.ToSlug())) + (act is SuggestionAct.Claim ? $"#s{Id.ToInvariantString()}" : ""));
+        Navigation.NavigateTo(Links.With(Links.Curate, KeyValuePair.Create<string, string?>(DoneKey, act.ToSlug()))
+            + (act is SuggestionAct.Claim ? $"#s{Id.ToInvariantString()}" : ""));
     }
 
     private void Refuse(Refusal refusal)

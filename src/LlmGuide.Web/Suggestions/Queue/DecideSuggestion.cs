@@ -12,12 +12,13 @@ public sealed class DecideSuggestion(ApproveSuggestion approve, RejectSuggestion
     /// <param name="id">The suggestion's.</param>
     /// <param name="sent">What stood in the form; by hand or not is what the button says.</param>
     /// <param name="cancellationToken">Ends it with its sender.</param>
-    internal Task<Outcome<Done>> RunAsync(SuggestionAct act, Actor actor, int id, Approval sent, CancellationToken cancellationToken) => act switch
-    {
-        SuggestionAct.Approve => approve.RunAsync(actor, id, sent, cancellationToken),
-        SuggestionAct.Done => approve.RunAsync(actor, id, sent with { ByHand = true, Amended = null }, cancellationToken),
-        SuggestionAct.Reject => reject.RunAsync(actor, id, sent.Reason, cancellationToken),
-        SuggestionAct.Claim => claim.RunAsync(actor, id, cancellationToken),
-        _ => claim.ReleaseAsync(actor, id, cancellationToken),
-    };
+    internal Task<Outcome<Done>> RunAsync(
+        SuggestionAct act, Actor actor, int id, Approval sent, CancellationToken cancellationToken) => act switch
+        {
+            SuggestionAct.Approve => approve.RunAsync(actor, id, sent, cancellationToken),
+            SuggestionAct.Done => approve.RunAsync(actor, id, sent with { ByHand = true, Amended = null }, cancellationToken),
+            SuggestionAct.Reject => reject.RunAsync(actor, id, sent.Reason, cancellationToken),
+            SuggestionAct.Claim => claim.RunAsync(actor, id, cancellationToken),
+            _ => claim.ReleaseAsync(actor, id, cancellationToken),
+        };
 }

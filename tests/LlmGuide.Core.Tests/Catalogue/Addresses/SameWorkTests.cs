@@ -36,5 +36,6 @@ public abstract class SameWorkTests(SeededDatabase seeded)
         Assert.Distinct(keys);
     }
 
-    private Task<KnownWork?> FindAsync(string address) => seeded.Database.Get<SameWorkQuery>().RunAsync(ResourceUrl.Parse(address).Value!, GuideDatabase.Cancelled);
+    private Task<KnownWork?> FindAsync(string address) =>
+        seeded.Database.Get<SameWorkQuery>().RunAsync(ResourceUrl.Parse(address).Value!, GuideDatabase.Cancelled);
 }

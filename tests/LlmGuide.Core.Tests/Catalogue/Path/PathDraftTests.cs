@@ -40,5 +40,6 @@ public sealed class PathDraftTests
         Assert.Equal(Words(Path), Words(Path.StageLater("c")));
     }
 
-    private static string Words(PathDraft path) => string.Join(" | ", path.Stages.Select(s => $"{s.Stage}: {string.Join(' ', s.Topics)}".TrimEnd()));
+    private static string Words(PathDraft path) =>
+        string.Join(" | ", path.Stages.Select(s => $"{s.Stage}: {string.Join(' ', s.Topics)}".TrimEnd()));
 }

@@ -43,7 +43,8 @@ public sealed class PathMapTests
         .Select(seeds => seeds.Select((seed, index) => index == 0 || seed % 7 == 0 ? null : (int?)(seed % index)).ToArray());
 
     [Fact]
-    public void The_seed_is_laid_out_as_the_design_has_it() => Assert.Equal(Reference.ReplaceLineEndings("\n"), string.Join('\n', PathMap.Layout(Seed).Select(Text)));
+    public void The_seed_is_laid_out_as_the_design_has_it() =>
+        Assert.Equal(Reference.ReplaceLineEndings("\n"), string.Join('\n', PathMap.Layout(Seed).Select(Text)));
 
     [Fact]
     public void No_map_has_more_than_four_lanes() => AnyPath.Sample(path =>

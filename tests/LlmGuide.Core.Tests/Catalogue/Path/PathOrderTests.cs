@@ -52,7 +52,8 @@ public abstract class PathOrderTests
     {
         await using var desk = await PathFixture.OpenAsync(Create());
         await desk.RequireNothingAsync("two", "three", "four", "five");
-        var outcomes = await Task.WhenAll(desk.MoveAsync(new PathMove("three", MoveTo.Earlier)), desk.MoveAsync(new PathMove("five", MoveTo.Earlier), desk.Ben));
+        var outcomes = await Task.WhenAll(
+            desk.MoveAsync(new PathMove("three", MoveTo.Earlier)), desk.MoveAsync(new PathMove("five", MoveTo.Earlier), desk.Ben));
         Assert.All(outcomes, outcome => Assert.Null(outcome.Refusal));
         Assert.Equal("a: one three two | b: five four", await desk.PathAsync());
     }
@@ -72,14 +73,16 @@ public abstract class PathOrderTests
     {
         await using var desk = await PathFixture.OpenAsync(Create());
         var (editing, stages, off) = (desk.Database.Get<Editing>(), desk.Database.Get<StageSubject>(), desk.Database.Get<TakeOffPath>());
-        var added = await editing.AddAsync(stages, desk.Ada, new Edit<StageDraft>(0, 0, new StageDraft { Title = "Stage C", Summary = "The third." }, null), Cancelled);
+        var added = await editing.AddAsync(
+            stages, desk.Ada, new Edit<StageDraft>(0, 0, new StageDraft { Title = "Stage C", Summary = "The third." }, null), Cancelled);
         Assert.Equal("stage-c", added.Value?.Key);
         Assert.Equal("a: one two three | b: four five | stage-c: ", await desk.PathAsync());
         await desk.MoveAsync(new PathMove("stage-c", MoveTo.Earlier, IsStage: true));
         Assert.Equal("a: one two three | stage-c:  | b: four five", await desk.PathAsync());
         var now = await desk.Database.Get<DraftQuery>().RunAsync(stages, "stage-c", Cancelled);
         Assert.Null((await editing.ChangeAsync(stages, desk.Ada, now!.To(now.Draft with { Title = "Renamed" }, null), Cancelled)).Refusal);
-        Assert.Contains("topics in it", (await off.StageAsync(desk.Ada, "a", true, "Empty it.", Cancelled)).Refusal?.Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "topics in it", (await off.StageAsync(desk.Ada, "a", true, "Empty it.", Cancelled)).Refusal?.Why, StringComparison.Ordinal);
         Assert.Null((await off.StageAsync(desk.Ada, "stage-c", true, "Not needed.", Cancelled)).Refusal);
         Assert.Equal("a: one two three | b: four five", await desk.PathAsync());
         Assert.Null((await off.StageAsync(desk.Ada, "stage-c", false, "Needed.", Cancelled)).Refusal);
@@ -95,7 +98,8 @@ public abstract class PathOrderTests
         await desk.RemoveAsync("four");
         await desk.DoAsync("two", draft => draft with { Slug = "deux" });
         var moved = (await desk.HistoryAsync(LogKind.Path, LearningPath.Key)).Revisions.Items[0];
-        var reverted = await desk.Database.Get<RevertSubject>().RunAsync(desk.Ben, moved.EntryId, RevertTo.Before, 1, "It was right.", Cancelled);
+        var reverted = await desk.Database.Get<RevertSubject>()
+            .RunAsync(desk.Ben, moved.EntryId, RevertTo.Before, 1, "It was right.", Cancelled);
         Assert.Null(reverted.Refusal?.Why);
         Assert.Equal("a: one deux three | b: five", await desk.PathAsync());
     }

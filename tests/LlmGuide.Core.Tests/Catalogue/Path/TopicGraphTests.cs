@@ -5,7 +5,8 @@ namespace LlmGuide.Core.Tests.Catalogue.Path;
 public sealed class TopicGraphTests
 {
     [Fact]
-    public void A_diamond_is_no_circle() => Assert.Null(TopicGraph.FindCycle(Graph(("d", ["b", "c"]), ("b", ["a"]), ("c", ["a"]), ("a", []))));
+    public void A_diamond_is_no_circle() =>
+        Assert.Null(TopicGraph.FindCycle(Graph(("d", ["b", "c"]), ("b", ["a"]), ("c", ["a"]), ("a", []))));
 
     [Fact]
     public void A_circle_is_found_and_named_in_order() =>

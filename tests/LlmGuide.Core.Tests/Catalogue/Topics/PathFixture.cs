@@ -45,7 +45,9 @@ internal sealed class PathFixture(Scene scene) : IAsyncDisposable
         foreach (var (index, slug) in Slugs.Index())
         {
             var topic = new Topic(slug, $"Topic {slug}", stages[index / 3], index + 1);
-            topic.Describe($"About {slug}.", $"You know {slug}.", Text("An idea."), [new Concept("Term", Text("A meaning."))], [new SelfCheck(Text("Why?"), Text("So."))]);
+            topic.Describe(
+                $"About {slug}.", $"You know {slug}.", Text("An idea."),
+                [new Concept("Term", Text("A meaning."))], [new SelfCheck(Text("Why?"), Text("So."))]);
             if (index > 0)
             {
                 topic.Require(topics[index - 1], "It goes on.");
@@ -62,19 +64,24 @@ internal sealed class PathFixture(Scene scene) : IAsyncDisposable
     }
 
     public async Task<Editable<TopicDraft>> DraftAsync(string slug) =>
-        await Database.Get<DraftQuery>().RunAsync(Database.Get<TopicSubject>(), slug, Cancelled) ?? throw new InvalidOperationException($"There is no {slug}.");
+        await Database.Get<DraftQuery>().RunAsync(Database.Get<TopicSubject>(), slug, Cancelled)
+        ?? throw new InvalidOperationException($"There is no {slug}.");
 
     public async Task<Outcome<Edited>> ChangeAsync(string slug, Func<TopicDraft, TopicDraft> change, Actor? by = null, string? stage = null)
     {
         var from = await DraftAsync(slug);
-        return await Database.Get<SaveTopic>().ChangeAsync(by ?? Ada, from.To(change(from.Draft), "Because."), stage ?? await StageOfAsync(slug), Cancelled);
+        return await Database.Get<SaveTopic>()
+            .ChangeAsync(by ?? Ada, from.To(change(from.Draft), "Because."), stage ?? await StageOfAsync(slug), Cancelled);
     }
 
-    public async Task DoAsync(string slug, Func<TopicDraft, TopicDraft> change, string? stage = null) => Assert.Null((await ChangeAsync(slug, change, stage: stage)).Refusal?.Why);
+    public async Task DoAsync(string slug, Func<TopicDraft, TopicDraft> change, string? stage = null) =>
+        Assert.Null((await ChangeAsync(slug, change, stage: stage)).Refusal?.Why);
 
-    public Task<Outcome<Edited>> MoveAsync(PathMove move, Actor? by = null) => Database.Get<MoveOnPath>().RunAsync(by ?? Ada, move, null, Cancelled);
+    public Task<Outcome<Edited>> MoveAsync(PathMove move, Actor? by = null) =>
+        Database.Get<MoveOnPath>().RunAsync(by ?? Ada, move, null, Cancelled);
 
-    public Task<Outcome<Edited>> RemoveAsync(string slug, bool removed = true) => Database.Get<TakeOffPath>().TopicAsync(Ada, slug, removed, "Not needed.", Cancelled);
+    public Task<Outcome<Edited>> RemoveAsync(string slug, bool removed = true) =>
+        Database.Get<TakeOffPath>().TopicAsync(Ada, slug, removed, "Not needed.", Cancelled);
 
     public async Task RequireNothingAsync(params string[] slugs)
     {
@@ -92,7 +99,8 @@ internal sealed class PathFixture(Scene scene) : IAsyncDisposable
         return string.Join(" | ", path.Stages.Select(s => $"{s.Slug}: {string.Join(' ', s.Topics.Select(t => t.Slug))}"));
     }
 
-    public async Task<HistoryView> HistoryAsync(LogKind kind, string key) => await Database.Get<HistoryQuery>().RunAsync(kind, key, 1, Cancelled) ?? throw new InvalidOperationException($"There is no {key}.");
+    public async Task<HistoryView> HistoryAsync(LogKind kind, string key) =>
+        await Database.Get<HistoryQuery>().RunAsync(kind, key, 1, Cancelled) ?? throw new InvalidOperationException($"There is no {key}.");
 
     public async Task<T> AskAsync<T>(Func<GuideDb, Task<T>> question)
     {
@@ -102,7 +110,8 @@ internal sealed class PathFixture(Scene scene) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => scene.DisposeAsync();
 
-    private Task<string> StageOfAsync(string slug) => AskAsync(db => db.Topics.IgnoreQueryFilters([CatalogueTables.Listed]).Where(t => t.Slug == slug).Select(t => t.Stage.Slug).SingleAsync(Cancelled));
+    private Task<string> StageOfAsync(string slug) => AskAsync(db => db.Topics.IgnoreQueryFilters([CatalogueTables.Listed])
+        .Where(t => t.Slug == slug).Select(t => t.Stage.Slug).SingleAsync(Cancelled));
 
     private static Prose Text(string text) => new(text, text, 1);
 }

@@ -49,13 +49,16 @@ public abstract class TopicEditingTests
         Assert.Equal(["work-4", "work-3"], draft.Reading);
         Assert.Equal("Another reason.", Assert.Single(draft.Prerequisites).Reason);
         var page = await desk.Database.Get<TopicPageQuery>().RunAsync("two", Cancelled);
-        Assert.Equal(("Another title", "<p>Another idea.</p>", "work-4"), (page!.Title, page.IntroductionHtml, page.Placements[0].Resource.Slug));
+        Assert.Equal(
+            ("Another title", "<p>Another idea.</p>", "work-4"), (page!.Title, page.IntroductionHtml, page.Placements[0].Resource.Slug));
         var revision = Assert.Single((await desk.HistoryAsync(LogKind.Topic, "two")).Revisions.Items);
         Assert.Equal(("ada", "changed", "Because."), (revision.By, revision.Act, revision.Reason));
         Assert.Equal(
-            ["title", "summary", "objective", "introduction", "concepts › Term › definition", "checks › Why? › answer", "prerequisites › one › reason", "reading", "concepts › Other › definition", "checks › How? › answer"],
+            ["title", "summary", "objective", "introduction", "concepts › Term › definition", "checks › Why? › answer",
+                "prerequisites › one › reason", "reading", "concepts › Other › definition", "checks › How? › answer"],
             [.. revision.Fields.Select(f => f.Path)]);
-        Assert.Equal("Another title", await desk.AskAsync(db => db.Conversations.Where(c => c.Slug == "two").Select(c => c.Title).SingleAsync(Cancelled)));
+        Assert.Equal("Another title", await desk.AskAsync(db => db.Conversations.Where(c => c.Slug == "two")
+            .Select(c => c.Title).SingleAsync(Cancelled)));
     }
 
     [Fact]
@@ -87,7 +90,8 @@ public abstract class TopicEditingTests
     public async Task A_circle_of_prerequisites_is_refused_and_named()
     {
         await using var desk = await PathFixture.OpenAsync(Create());
-        var outcome = await desk.ChangeAsync("one", draft => draft with { Prerequisites = [new PrerequisiteDraft("three", "Round it goes.")] });
+        var outcome = await desk.ChangeAsync(
+            "one", draft => draft with { Prerequisites = [new PrerequisiteDraft("three", "Round it goes.")] });
         Assert.Equal("That would be a circle: Topic one → Topic three → Topic two → Topic one.", outcome.Refusal?.Why);
         Assert.Equal(nameof(TopicDraft.Prerequisites), outcome.Refusal?.Field);
         Assert.Empty((await desk.DraftAsync("one")).Draft.Prerequisites);
@@ -98,7 +102,8 @@ public abstract class TopicEditingTests
     {
         await using var desk = await PathFixture.OpenAsync(Create());
         await desk.RequireNothingAsync("five");
-        var outcome = await desk.ChangeAsync("two", draft => draft with { Prerequisites = [new PrerequisiteDraft("five", "It is needed.")] });
+        var outcome = await desk.ChangeAsync(
+            "two", draft => draft with { Prerequisites = [new PrerequisiteDraft("five", "It is needed.")] });
         Assert.StartsWith("“Topic five” stands after “Topic two” on the path.", outcome.Refusal?.Why, StringComparison.Ordinal);
     }
 
@@ -134,8 +139,11 @@ public abstract class TopicEditingTests
         Assert.Equal("zwei", await former.RunAsync(SlugOwner.Topic, "two", Cancelled));
         Assert.Equal("zwei", await former.RunAsync(SlugOwner.Topic, "deux", Cancelled));
         Assert.Equal("zwei", (await desk.DraftAsync("three")).Draft.Prerequisites[0].Topic);
-        Assert.Contains("leads to", (await desk.ChangeAsync("one", draft => draft with { Slug = "two" })).Refusal?.Why, StringComparison.Ordinal);
-        Assert.Contains("Another topic", (await desk.ChangeAsync("one", draft => draft with { Slug = "three" })).Refusal?.Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "leads to", (await desk.ChangeAsync("one", draft => draft with { Slug = "two" })).Refusal?.Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "Another topic", (await desk.ChangeAsync("one", draft => draft with { Slug = "three" })).Refusal?.Why,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,9 +181,11 @@ public abstract class TopicEditingTests
     {
         await using var desk = await PathFixture.OpenAsync(Create());
         var before = (await desk.DraftAsync("two")).Draft;
-        await desk.DoAsync("two", draft => draft with { Slug = "deux", Title = "Spoilt", Concepts = [], Checks = [], Prerequisites = [], Reading = ["work-4", "work-3"] });
+        await desk.DoAsync("two", draft =>
+            draft with { Slug = "deux", Title = "Spoilt", Concepts = [], Checks = [], Prerequisites = [], Reading = ["work-4", "work-3"] });
         var spoilt = (await desk.HistoryAsync(LogKind.Topic, "deux")).Revisions.Items[0];
-        Assert.Null((await desk.Database.Get<RevertSubject>().RunAsync(desk.Ben, spoilt.EntryId, RevertTo.Before, 1, "It was right.", Cancelled)).Refusal?.Why);
+        Assert.Null((await desk.Database.Get<RevertSubject>().RunAsync(
+            desk.Ben, spoilt.EntryId, RevertTo.Before, 1, "It was right.", Cancelled)).Refusal?.Why);
         Assert.Equal(DraftJson.Of(before), DraftJson.Of((await desk.DraftAsync("two")).Draft));
     }
 

@@ -16,7 +16,8 @@ public sealed class TopicTests
 
     [Fact]
     public void Only_a_companion_names_a_work() =>
-        Assert.Throws<ArgumentException>(() => _topic.Place(GeneratedResources.Work(1), PlacementRole.Essential, Why, GeneratedResources.Work(2)));
+        Assert.Throws<ArgumentException>(
+            () => _topic.Place(GeneratedResources.Work(1), PlacementRole.Essential, Why, GeneratedResources.Work(2)));
 
     [Fact]
     public void Placements_are_counted_from_one()

@@ -69,7 +69,8 @@ public abstract class CorrectedRowTests
         await using var desk = await BoardDesk.OpenAsync(Create());
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Removed = true })).Refusal);
         var entry = await ImportAsync(desk, "B", "95");
-        Assert.Equal((ImportOutcome.Unchanged, "A curator took the benchmark out of the guide, and it stays out."), (entry.Outcome, entry.Reason));
+        Assert.Equal(
+            (ImportOutcome.Unchanged, "A curator took the benchmark out of the guide, and it stays out."), (entry.Outcome, entry.Reason));
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Removed = false })).Refusal);
         Assert.Equal([91d], await ValuesAsync(desk));
     }
@@ -81,7 +82,8 @@ public abstract class CorrectedRowTests
             [{ "task": "Tagging", "datasets": [{ "dataset": "News", "sota": { "metrics": ["F1"], "rows": [
               { "model_name": "{{{model}}}", "paper_url": "https://example.org/{{{model}}}", "metrics": { "F1": "{{{value}}}" } }] } }] }]
             """));
-        var outcome = await desk.Database.Get<ImportSota>().RunAsync(file, new ImportChoice(false, null), desk.Ada, entries.Add, null, Cancelled);
+        var outcome = await desk.Database.Get<ImportSota>()
+            .RunAsync(file, new ImportChoice(false, null), desk.Ada, entries.Add, null, Cancelled);
         Assert.Equal((1, 1), (outcome.Value!.Rows, outcome.Value.Accounted));
         return Assert.Single(entries);
     }

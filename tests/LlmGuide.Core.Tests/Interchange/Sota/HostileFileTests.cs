@@ -4,7 +4,9 @@ using LlmGuide.Core.Interchange.Sota;
 
 namespace LlmGuide.Core.Tests.Interchange.Sota;
 
-/// <summary>A file of leaderboards is read in time that goes with its length, and holds no more in memory than one data set may be.</summary>
+/// <summary>
+/// A file of leaderboards is read in time that goes with its length, and holds no more in memory than one data set may be.
+/// </summary>
 public sealed class HostileFileTests
 {
     private const int Budget = 100;
@@ -35,7 +37,8 @@ public sealed class HostileFileTests
     [InlineData("[{\"datasets\":[{\"sota\":{\"rows\":[{\"metrics\":{", "\"a\":1,", 501, "There are more than 500 scores in one row.")]
     [InlineData("[{\"datasets\":[{\"sota\":{\"metrics\":[", "\"a\",", 501, "There are more than 500 metrics.")]
     [InlineData("[{\"datasets\":[{\"subdatasets\":[", "{\"sota\":{}},", 5_001, "There are more than 5,000 tables for one data set.")]
-    public async Task More_than_any_file_has_ends_the_reading_with_its_line_and_its_reason(string start, string pattern, int times, string reason)
+    public async Task More_than_any_file_has_ends_the_reading_with_its_line_and_its_reason(
+        string start, string pattern, int times, string reason)
     {
         var reader = Reader(start + string.Concat(Enumerable.Repeat(pattern, times)));
         await reader.ReadAsync(TestContext.Current.CancellationToken);

@@ -30,7 +30,8 @@ public abstract class ImportSotaTests(BareDatabase bare)
     [Fact]
     public async Task A_table_comes_in_with_its_task_its_metrics_and_its_source()
     {
-        var (counts, entries) = await ImportAsync(Rows(Row("A", "\"F1\": \"91.0 ± 0.3\", \"Error\": 9"), Row("B", "\"F1\": \"1,024\", \"Error\": \"n/a\"")));
+        var (counts, entries) = await ImportAsync(
+            Rows(Row("A", "\"F1\": \"91.0 ± 0.3\", \"Error\": 9"), Row("B", "\"F1\": \"1,024\", \"Error\": \"n/a\"")));
         Assert.Equal((2, 2, 1, 1), (counts.Rows, counts[ImportOutcome.Created], counts.Tasks, counts.Benchmarks));
         Assert.All(entries, e => Assert.Null(e.Reason));
         var board = await BoardAsync();
@@ -105,9 +106,11 @@ public abstract class ImportSotaTests(BareDatabase bare)
         var (counts, entries) = await ImportAsync(file);
         Assert.Equal(1, counts[ImportOutcome.Refused]);
         Assert.Contains("no source", entries.Single().Reason);
-        var (given, _) = await ImportAsync(file, source: new ImportSource("A leaderboard", "https://example.org/board", "CC BY 4.0", "From a leaderboard."));
+        var (given, _) = await ImportAsync(
+            file, source: new ImportSource("A leaderboard", "https://example.org/board", "CC BY 4.0", "From a leaderboard."));
         Assert.Equal(1, given[ImportOutcome.Created]);
-        Assert.Equal(("A leaderboard", "https://example.org/board"), ((await BoardAsync()).Results.Items.Single().Source, (await BoardAsync()).Results.Items.Single().SourceUrl));
+        Assert.Equal(("A leaderboard", "https://example.org/board"), (
+            (await BoardAsync()).Results.Items.Single().Source, (await BoardAsync()).Results.Items.Single().SourceUrl));
     }
 
     [Fact]
@@ -123,7 +126,8 @@ public abstract class ImportSotaTests(BareDatabase bare)
     [Fact]
     public async Task The_name_of_a_task_may_stand_after_its_tables()
     {
-        var (counts, _) = await ImportAsync($$"""[{"datasets": [{"dataset": "Set", "sota": {"metrics": ["F1"], "rows": [{{Row("A", "\"F1\": 91")}}] } }], "task": "{{_task}}" }]""");
+        var (counts, _) = await ImportAsync(
+            $$"""[{"datasets": [{"dataset": "Set", "sota": {"metrics": ["F1"], "rows": [{{Row("A", "\"F1\": 91")}}] } }], "task": "{{_task}}" }]""");
         Assert.Equal(1, counts[ImportOutcome.Created]);
     }
 
@@ -149,13 +153,16 @@ public abstract class ImportSotaTests(BareDatabase bare)
     public async Task Each_of_many_rows_keeps_its_own_scores()
     {
         const int Many = 501;
-        var (counts, _) = await ImportAsync(Rows([.. Enumerable.Range(1, Many).Select(i => Row($"M{i}", $"\"F1\": {i}, \"EM\": {Many - i}"))]));
+        var (counts, _) = await ImportAsync(
+            Rows([.. Enumerable.Range(1, Many).Select(i => Row($"M{i}", $"\"F1\": {i}, \"EM\": {Many - i}"))]));
         Assert.Equal(Many, counts[ImportOutcome.Created]);
         var board = (await BoardAsync()).Facts.Slug;
         var seen = 0;
-        for (var after = 0; await Database.Get<BenchmarkApiQuery>().ResultsAsync(board, after, 200, Cancelled) is { Items.Count: > 0 } batch; after = Cursor.Parse(batch.Next)!.Value)
+        for (var after = 0; await Database.Get<BenchmarkApiQuery>()
+            .ResultsAsync(board, after, 200, Cancelled) is { Items.Count: > 0 } batch; after = Cursor.Parse(batch.Next)!.Value)
         {
-            Assert.All(batch.Items, r => Assert.Equal([int.Parse(r.Model[1..], System.Globalization.CultureInfo.InvariantCulture), Many - int.Parse(r.Model[1..], System.Globalization.CultureInfo.InvariantCulture)], r.Scores.Select(s => s.Value)));
+            Assert.All(batch.Items, r => Assert.Equal([int.Parse(r.Model[1..], System.Globalization.CultureInfo.InvariantCulture),
+                Many - int.Parse(r.Model[1..], System.Globalization.CultureInfo.InvariantCulture)], r.Scores.Select(s => s.Value)));
             seen += batch.Items.Count;
             if (batch.Next is null)
             {
@@ -170,7 +177,8 @@ public abstract class ImportSotaTests(BareDatabase bare)
     public async Task A_dry_run_of_more_than_one_batch_counts_each_new_name_once()
     {
         var rows = string.Join(",\n", Enumerable.Range(1, 1_500).Select(i => Row($"M{i}", "\"F1\": 91")));
-        var sets = Enumerable.Range(1, 3).Select(set => $$$"""{"dataset": "Set {{{set}}}", "sota": {"metrics": ["F1"], "rows": [{{{rows}}}]} }""");
+        var sets = Enumerable.Range(1, 3)
+            .Select(set => $$$"""{"dataset": "Set {{{set}}}", "sota": {"metrics": ["F1"], "rows": [{{{rows}}}]} }""");
         var file = $$"""[{"task": "{{_task}}", "datasets": [{{string.Join(",", sets)}}] }]""";
         var (counts, _) = await ImportAsync(file, dryRun: true);
         Assert.Equal((4_500, 4_500, 1, 3), (counts.Rows, counts[ImportOutcome.Created], counts.Tasks, counts.Benchmarks));
@@ -183,7 +191,8 @@ public abstract class ImportSotaTests(BareDatabase bare)
         await ImportAsync(file);
         var wrong = (await BoardAsync()).Results.Items.Single(r => r.Model == "A").Id;
         var draft = await Database.Get<DraftQuery>().RunAsync(Database.Get<ResultSubject>(), wrong.ToInvariantString(), Cancelled);
-        Assert.Null((await Database.Get<Editing>().ChangeAsync(Database.Get<ResultSubject>(), Actor.Operator, draft!.To(draft.Draft with { Removed = true }, "Not so."), Cancelled)).Refusal);
+        Assert.Null((await Database.Get<Editing>().ChangeAsync(
+            Database.Get<ResultSubject>(), Actor.Operator, draft!.To(draft.Draft with { Removed = true }, "Not so."), Cancelled)).Refusal);
         var (counts, entries) = await ImportAsync(file);
         Assert.Equal(2, counts[ImportOutcome.Unchanged]);
         Assert.Contains("took it out", entries[0].Reason);
@@ -194,7 +203,8 @@ public abstract class ImportSotaTests(BareDatabase bare)
     public async Task Only_who_edits_the_catalogue_may_import()
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(Rows(Row("A", "\"F1\": 91"))));
-        var outcome = await Database.Get<ImportSota>().RunAsync(file, new ImportChoice(false, null), new Actor(7, "somebody", Role.None), _ => { }, null, Cancelled);
+        var outcome = await Database.Get<ImportSota>()
+            .RunAsync(file, new ImportChoice(false, null), new Actor(7, "somebody", Role.None), _ => { }, null, Cancelled);
         Assert.Equal(Cause.NotAllowed, outcome.Refusal!.Cause);
     }
 
@@ -203,7 +213,8 @@ public abstract class ImportSotaTests(BareDatabase bare)
     {
         await ImportAsync(Rows(Row("A", "\"F1\": 91")));
         await using var db = await Database.OpenAsync();
-        Assert.Contains("1 new", (await db.Set<LlmGuide.Core.Data.LogEntry>().OrderByDescending(e => e.Id).FirstAsync(e => e.Act == "imported", Cancelled)).Reason);
+        Assert.Contains("1 new", (await db.Set<LlmGuide.Core.Data.LogEntry>()
+            .OrderByDescending(e => e.Id).FirstAsync(e => e.Act == "imported", Cancelled)).Reason);
     }
 
     [Theory]
@@ -234,11 +245,13 @@ public abstract class ImportSotaTests(BareDatabase bare)
     private static string Row(string model, string metrics, string date = "2020-05-01", string? paper = null) =>
         $$"""{ "model_name": "{{model}}", "paper_title": "Paper of {{model}}", "paper_url": "{{paper ?? $"https://example.org/{model}"}}", "paper_date": "{{date}}", "code_links": [], "metrics": { {{metrics}} } }""";
 
-    private async Task<(ImportCounts Counts, List<ImportEntry> Entries)> ImportAsync(string json, bool dryRun = false, ImportSource? source = null)
+    private async Task<(ImportCounts Counts, List<ImportEntry> Entries)> ImportAsync(
+        string json, bool dryRun = false, ImportSource? source = null)
     {
         var entries = new List<ImportEntry>();
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(json));
-        var outcome = await Database.Get<ImportSota>().RunAsync(file, new ImportChoice(dryRun, source), Actor.Operator, entries.Add, null, Cancelled);
+        var outcome = await Database.Get<ImportSota>()
+            .RunAsync(file, new ImportChoice(dryRun, source), Actor.Operator, entries.Add, null, Cancelled);
         Assert.Null(outcome.Refusal);
         Assert.Equal(outcome.Value!.Rows, outcome.Value.Accounted);
         Assert.Equal(outcome.Value.Rows, entries.Count);
@@ -248,6 +261,7 @@ public abstract class ImportSotaTests(BareDatabase bare)
     private async Task<BoardView> BoardAsync(BoardFilter? filter = null)
     {
         var task = await Database.Get<TaskPageQuery>().RunAsync(Slug.Of(_task), null, 1, Cancelled);
-        return (await Database.Get<BoardQuery>().RunAsync(task!.Benchmarks.Items.Single().Slug, filter ?? new BoardFilter(), 1, Cancelled))!;
+        return (await Database.Get<BoardQuery>()
+            .RunAsync(task!.Benchmarks.Items.Single().Slug, filter ?? new BoardFilter(), 1, Cancelled))!;
     }
 }

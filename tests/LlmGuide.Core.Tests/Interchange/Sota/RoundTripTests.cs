@@ -19,7 +19,8 @@ public abstract class RoundTripTests(SeededDatabase seeded)
         file.Position = 0;
         var entries = new List<ImportEntry>();
         var source = new ImportSource("Our own export", "https://example.org/export", null, "");
-        var back = await seeded.Database.Get<ImportSota>().RunAsync(file, new ImportChoice(DryRun: true, source), Actor.Operator, entries.Add, null, GuideDatabase.Cancelled);
+        var back = await seeded.Database.Get<ImportSota>()
+            .RunAsync(file, new ImportChoice(DryRun: true, source), Actor.Operator, entries.Add, null, GuideDatabase.Cancelled);
         Assert.Equal((759, 0, 0), (back.Value!.Rows, back.Value.Tasks, back.Value.Benchmarks));
         Assert.DoesNotContain(entries, e => e.Outcome != ImportOutcome.Unchanged);
     }

@@ -29,13 +29,16 @@ public sealed class BestOverTimeTests
     public void Tracks_do_not_beat_each_other_and_the_main_one_comes_first()
     {
         var history = BestOverTime.Of(
-            [Value(1, "extra", "2015", 40, "extra data"), Value(2, "plain", "2016", 20), Value(3, "other", "2016", 50, "small track"), Value(4, "more", "2017", 45, "extra data")], higherIsBetter: true);
+            [Value(1, "extra", "2015", 40, "extra data"), Value(2, "plain", "2016", 20),
+                Value(3, "other", "2016", 50, "small track"), Value(4, "more", "2017", 45, "extra data")], higherIsBetter: true);
         Assert.Equal(["", "extra data"], history.Tracks.Select(t => t.Track));
         Assert.Equal("plain", history.Tracks[0].Steps.Single().Model);
     }
 
     private static IEnumerable<string> Steps(bool higherIsBetter, params (string Model, string Date, double Value)[] results) =>
-        BestOverTime.Of([.. results.Select((r, i) => Value(i, r.Model, r.Date, r.Value))], higherIsBetter).Tracks.Single().Steps.Select(s => s.Model);
+        BestOverTime.Of([.. results.Select((r, i) => Value(i, r.Model, r.Date, r.Value))], higherIsBetter).Tracks
+            .Single().Steps.Select(s => s.Model);
 
-    private static DatedValue Value(int id, string model, string? date, double value, string track = "") => new(id, model, track, PartialDate.Parse(date), value);
+    private static DatedValue Value(int id, string model, string? date, double value, string track = "") =>
+        new(id, model, track, PartialDate.Parse(date), value);
 }

@@ -23,7 +23,8 @@ public abstract class BoardQueryTests(SeededDatabase seeded)
         await using var db = await seeded.Database.OpenAsync();
         Assert.Equal(759, await db.Results.CountAsync(Cancelled));
         Assert.Equal(0, await db.Results.CountAsync(r => r.SourceUrl == "" || r.Source.Name == "", Cancelled));
-        Assert.Equal(139, await db.Results.CountAsync(r => r.Source.Licence == "CC BY-SA 4.0" && r.Source.Attribution.Contains("shared under the same licence"), Cancelled));
+        Assert.Equal(139, await db.Results.CountAsync(
+            r => r.Source.Licence == "CC BY-SA 4.0" && r.Source.Attribution.Contains("shared under the same licence"), Cancelled));
         Assert.Equal(620, await db.Results.CountAsync(r => r.Source.Licence == "MIT", Cancelled));
     }
 
@@ -62,7 +63,8 @@ public abstract class BoardQueryTests(SeededDatabase seeded)
     public async Task A_setting_is_shown_alone_and_without_the_metrics_of_others()
     {
         var all = await BoardAsync("multiwoz");
-        Assert.Equal(["belief tracking", "policy optimisation", "end-to-end", "natural language generation"], all.Settings.Select(s => s.Setting));
+        Assert.Equal(
+            ["belief tracking", "policy optimisation", "end-to-end", "natural language generation"], all.Settings.Select(s => s.Setting));
         var one = await BoardAsync("multiwoz", new BoardFilter(Setting: "natural-language-generation"));
         Assert.Equal((1, 2), (one.Results.Total, one.Columns.Count));
         Assert.True(all.Columns.Count > 8);

@@ -49,7 +49,8 @@ internal sealed class BoardDesk(Scene scene) : IAsyncDisposable
         var news = new Benchmark("news", "News", "https://example.org/news", null, 2003, null, metric, 1);
         task.Add(news);
         task.Add(new Benchmark("wires", "Wires", "https://example.org/wires", null, null, null, null, 2));
-        var result = new BenchmarkResult(news, "A", "", "", new ResultSource("A paper", "https://example.org", null, ""), "https://example.org/table-2");
+        var result = new BenchmarkResult(
+            news, "A", "", "", new ResultSource("A paper", "https://example.org", null, ""), "https://example.org/table-2");
         result.Score(news.ScoreBy("F1", true), 91, null);
         news.ScoreBy("EM", null);
         db.AddRange(metric, task, result);
@@ -73,13 +74,16 @@ internal sealed class BoardDesk(Scene scene) : IAsyncDisposable
 
     public async Task<Editable<TDraft>> DraftAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, string key)
         where TSubject : class, IRevised
-        where TDraft : class => await Database.Get<DraftQuery>().RunAsync(kind, key, Cancelled) ?? throw new InvalidOperationException($"There is no {key}.");
+        where TDraft : class =>
+        await Database.Get<DraftQuery>().RunAsync(kind, key, Cancelled) ?? throw new InvalidOperationException($"There is no {key}.");
 
-    public Task<Outcome<Edited>> SaveAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, Editable<TDraft> from, TDraft draft, Actor? by = null)
+    public Task<Outcome<Edited>> SaveAsync<TSubject, TDraft>(
+        EditableKind<TSubject, TDraft> kind, Editable<TDraft> from, TDraft draft, Actor? by = null)
         where TSubject : class, IRevised
         where TDraft : class => Database.Get<Editing>().ChangeAsync(kind, by ?? Ada, from.To(draft, "Because."), Cancelled);
 
-    public async Task<Outcome<Edited>> ChangeAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, string key, Func<TDraft, TDraft> change, Actor? by = null)
+    public async Task<Outcome<Edited>> ChangeAsync<TSubject, TDraft>(
+        EditableKind<TSubject, TDraft> kind, string key, Func<TDraft, TDraft> change, Actor? by = null)
         where TSubject : class, IRevised
         where TDraft : class
     {
@@ -108,9 +112,12 @@ internal sealed class BoardDesk(Scene scene) : IAsyncDisposable
     /// <summary>The number of the result of model A.</summary>
     public async Task<string> ResultOfAAsync() => ((await BoardAsync()).Results.Items.Single(r => r.Model == "A").Id).ToInvariantString();
 
-    public async Task<BoardView> BoardAsync(string slug = "news") => await Database.Get<BoardQuery>().RunAsync(slug, new BoardFilter(), 1, Cancelled) ?? throw new InvalidOperationException($"There is no {slug}.");
+    public async Task<BoardView> BoardAsync(string slug = "news") =>
+        await Database.Get<BoardQuery>().RunAsync(slug, new BoardFilter(), 1, Cancelled)
+        ?? throw new InvalidOperationException($"There is no {slug}.");
 
-    public async Task<IReadOnlyList<RevisionLine>> HistoryAsync(LogKind kind, string key) => (await Database.Get<HistoryQuery>().RunAsync(kind, key, 1, Cancelled))!.Revisions.Items;
+    public async Task<IReadOnlyList<RevisionLine>> HistoryAsync(LogKind kind, string key) =>
+        (await Database.Get<HistoryQuery>().RunAsync(kind, key, 1, Cancelled))!.Revisions.Items;
 
     public ValueTask DisposeAsync() => scene.DisposeAsync();
 }

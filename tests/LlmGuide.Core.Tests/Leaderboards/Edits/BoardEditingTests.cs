@@ -30,7 +30,17 @@ public abstract class BoardEditingTests
     public async Task A_metric_is_added_and_corrected_and_both_are_in_its_history()
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
-        var draft = new MetricDraft { Name = "Exact match", HigherIsBetter = true, Definition = "the share of equal answers", Formula = "$a = b$", Unit = "%", Least = 0, Most = 100, Source = "https://example.org/em" };
+        var draft = new MetricDraft
+        {
+            Name = "Exact match",
+            HigherIsBetter = true,
+            Definition = "the share of equal answers",
+            Formula = "$a = b$",
+            Unit = "%",
+            Least = 0,
+            Most = 100,
+            Source = "https://example.org/em",
+        };
         Assert.Null((await desk.AddAsync(desk.Metrics, draft)).Refusal);
         Assert.Null((await desk.ChangeAsync(desk.Metrics, "exact-match", d => d with { Name = "EM" })).Refusal);
         var metrics = await desk.Database.Get<MetricListQuery>().RunAsync(Cancelled);
@@ -44,12 +54,19 @@ public abstract class BoardEditingTests
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
         await desk.AddAsync(desk.Metrics, new MetricDraft { Name = "BLEU", Definition = "overlap", Source = "https://example.org/bleu" });
-        Assert.Null((await desk.AddAsync(desk.Tasks, new TaskDraft { Name = "Translation", Type = "Seq2Seq", Objective = "One language in, another out.", Metrics = ["bleu", "f1"] })).Refusal);
+        Assert.Null((await desk.AddAsync(desk.Tasks, new TaskDraft
+        {
+            Name = "Translation",
+            Type = "Seq2Seq",
+            Objective = "One language in, another out.",
+            Metrics = ["bleu", "f1"],
+        })).Refusal);
         Assert.Null((await desk.ChangeAsync(desk.Tasks, "translation", d => d with { Metrics = ["f1", "bleu"] })).Refusal);
         var page = await desk.Database.Get<TaskPageQuery>().RunAsync("translation", null, 1, Cancelled);
         Assert.Equal(["f1", "bleu"], page!.Facts.Metrics.Select(m => m.Slug));
         Assert.True(page.Facts.ConversationId > 0);
-        Assert.Equal(["tagging", "translation"], (await desk.Database.Get<TaskListQuery>().RunAsync(null, null, 1, Cancelled)).Tasks.Items.Select(t => t.Slug));
+        Assert.Equal(["tagging", "translation"], (await desk.Database.Get<TaskListQuery>().RunAsync(null, null, 1, Cancelled)).Tasks.Items
+            .Select(t => t.Slug));
     }
 
     [Fact]
@@ -59,8 +76,10 @@ public abstract class BoardEditingTests
         Assert.Null((await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Slug = "labelling" })).Refusal);
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Slug = "reuters" })).Refusal);
         var former = desk.Database.Get<FormerSlugQuery>();
-        Assert.Equal(("labelling", "reuters"), (await former.RunAsync(SlugOwner.Task, "tagging", Cancelled), await former.RunAsync(SlugOwner.Benchmark, "news", Cancelled)));
-        var taken = await desk.AddAsync(desk.Benchmarks, new BenchmarkDraft { Name = "News", Task = "labelling", Url = "https://example.org" });
+        Assert.Equal(("labelling", "reuters"), (
+            await former.RunAsync(SlugOwner.Task, "tagging", Cancelled), await former.RunAsync(SlugOwner.Benchmark, "news", Cancelled)));
+        var taken = await desk.AddAsync(
+            desk.Benchmarks, new BenchmarkDraft { Name = "News", Task = "labelling", Url = "https://example.org" });
         Assert.Contains("leads to “reuters”", taken.Refusal?.Why);
     }
 
@@ -68,11 +87,15 @@ public abstract class BoardEditingTests
     public async Task A_benchmark_gets_a_state_with_date_reason_and_successor_and_loses_it_again()
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
-        Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { State = new StateDraft(Lifecycle.HostGone, "2025-07", "Its site is gone.", null, "wires") })).Refusal);
+        Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d =>
+            d with { State = new StateDraft(Lifecycle.HostGone, "2025-07", "Its site is gone.", null, "wires") })).Refusal);
         var state = (await desk.BoardAsync()).Facts.State!;
-        Assert.Equal((Lifecycle.HostGone, "2025-07", "Its site is gone.", "wires"), (state.Lifecycle, state.Since, state.Reason, state.Successor));
-        Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { State = d.State! with { Lifecycle = Lifecycle.Retired, Successor = null } })).Refusal);
-        Assert.Equal((Lifecycle.Retired, (string?)null), ((await desk.BoardAsync()).Facts.State!.Lifecycle, (await desk.BoardAsync()).Facts.State!.Successor));
+        Assert.Equal(
+            (Lifecycle.HostGone, "2025-07", "Its site is gone.", "wires"), (state.Lifecycle, state.Since, state.Reason, state.Successor));
+        Assert.Null((await desk.ChangeAsync(
+            desk.Benchmarks, "news", d => d with { State = d.State! with { Lifecycle = Lifecycle.Retired, Successor = null } })).Refusal);
+        Assert.Equal((Lifecycle.Retired, (string?)null), (
+            (await desk.BoardAsync()).Facts.State!.Lifecycle, (await desk.BoardAsync()).Facts.State!.Successor));
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { State = null })).Refusal);
         Assert.Null((await desk.BoardAsync()).Facts.State);
     }
@@ -85,7 +108,8 @@ public abstract class BoardEditingTests
     public async Task A_state_that_does_not_hold_is_refused(string since, string reason, string? successor, string why)
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
-        var refused = await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { State = new StateDraft(Lifecycle.Retired, since, reason, null, successor) });
+        var refused = await desk.ChangeAsync(
+            desk.Benchmarks, "news", d => d with { State = new StateDraft(Lifecycle.Retired, since, reason, null, successor) });
         Assert.Contains(why, refused.Refusal?.Why);
         Assert.Null((await desk.BoardAsync()).Facts.State);
     }
@@ -94,7 +118,8 @@ public abstract class BoardEditingTests
     public async Task A_column_is_renamed_with_its_scores_and_turned_around_but_not_taken_away()
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
-        Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Metrics = [d.Metrics[1], d.Metrics[0] with { Name = "Error", HigherIsBetter = false }] })).Refusal);
+        Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d =>
+            d with { Metrics = [d.Metrics[1], d.Metrics[0] with { Name = "Error", HigherIsBetter = false }] })).Refusal);
         var column = Assert.Single((await desk.BoardAsync()).Columns);
         Assert.Equal(("Error", false), (column.Name, column.HigherIsBetter));
         Assert.Equal(["EM", "Error"], (await desk.DraftAsync(desk.Benchmarks, "news")).Draft.Metrics.Select(c => c.Name));
@@ -112,9 +137,11 @@ public abstract class BoardEditingTests
         var second = await desk.SaveAsync(desk.Benchmarks, opened, opened.Draft with { Licence = "CC BY 4.0" });
         var conflict = Assert.IsType<EditConflict>(second.Refusal);
         Assert.Equal(("split", "test"), (conflict.Fields[0].Path, conflict.Fields[0].Theirs));
-        Assert.Equal(("test", "CC BY 4.0"), (DraftJson.Read<BenchmarkDraft>(conflict.Merged).Split, DraftJson.Read<BenchmarkDraft>(conflict.Merged).Licence));
+        Assert.Equal(("test", "CC BY 4.0"), (
+            DraftJson.Read<BenchmarkDraft>(conflict.Merged).Split, DraftJson.Read<BenchmarkDraft>(conflict.Merged).Licence));
         var revision = (await desk.HistoryAsync(LogKind.Benchmark, "news"))[0];
-        Assert.Null((await desk.Database.Get<RevertSubject>().RunAsync(desk.Ada, revision.EntryId, RevertTo.Before, 1, "Not so.", Cancelled)).Refusal);
+        Assert.Null((await desk.Database.Get<RevertSubject>()
+            .RunAsync(desk.Ada, revision.EntryId, RevertTo.Before, 1, "Not so.", Cancelled)).Refusal);
         Assert.Null((await desk.BoardAsync()).Facts.Split);
         Assert.Equal("reverted", (await desk.HistoryAsync(LogKind.Benchmark, "news"))[0].Act);
     }
@@ -124,6 +151,7 @@ public abstract class BoardEditingTests
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
         Assert.Equal(Cause.NotAllowed, (await desk.AddAsync(desk.Results, BoardDesk.Result(), desk.Reader)).Refusal?.Cause);
-        Assert.Equal(Cause.NotAllowed, (await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Name = "Mine" }, desk.Reader)).Refusal?.Cause);
+        Assert.Equal(
+            Cause.NotAllowed, (await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Name = "Mine" }, desk.Reader)).Refusal?.Cause);
     }
 }

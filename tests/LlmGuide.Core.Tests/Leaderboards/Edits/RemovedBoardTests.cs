@@ -35,7 +35,8 @@ public abstract class RemovedBoardTests
         await using var desk = await BoardDesk.OpenAsync(Create());
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Removed = true })).Refusal);
         Assert.Null(await desk.Database.Get<BoardQuery>().RunAsync("news", new BoardFilter(), 1, Cancelled));
-        Assert.Equal(["wires"], (await desk.Database.Get<TaskPageQuery>().RunAsync("tagging", null, 1, Cancelled))!.Benchmarks.Items.Select(b => b.Slug));
+        Assert.Equal(["wires"], (await desk.Database.Get<TaskPageQuery>().RunAsync("tagging", null, 1, Cancelled))!.Benchmarks.Items
+            .Select(b => b.Slug));
         Assert.Equal((1, 0), await CountsAsync(desk));
         Assert.Null(await desk.Database.Get<BenchmarkApiQuery>().FindAsync("news", Cancelled));
         Assert.Equal(["wires"], (await desk.Database.Get<BoardAddressesQuery>().RunAsync(100, Cancelled)).Benchmarks);
@@ -56,7 +57,8 @@ public abstract class RemovedBoardTests
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
         var refused = await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Removed = true });
-        Assert.Equal(("“News” measures it. Give that another task first, or remove it.", "Removed"), (refused.Refusal?.Why, refused.Refusal?.Field));
+        Assert.Equal(
+            ("“News” measures it. Give that another task first, or remove it.", "Removed"), (refused.Refusal?.Why, refused.Refusal?.Field));
         foreach (var benchmark in (string[])["news", "wires"])
         {
             Assert.Null((await desk.ChangeAsync(desk.Benchmarks, benchmark, d => d with { Removed = true })).Refusal);
@@ -82,16 +84,21 @@ public abstract class RemovedBoardTests
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
         Assert.Null((await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Metrics = ["f1"] })).Refusal);
-        Assert.Contains("The task “Tagging” is measured by it.", (await desk.ChangeAsync(desk.Metrics, "f1", d => d with { Removed = true })).Refusal?.Why);
+        Assert.Contains(
+            "The task “Tagging” is measured by it.",
+            (await desk.ChangeAsync(desk.Metrics, "f1", d => d with { Removed = true })).Refusal?.Why);
         Assert.Null((await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Metrics = [] })).Refusal);
-        Assert.Contains("The benchmark “News” is measured by it.", (await desk.ChangeAsync(desk.Metrics, "f1", d => d with { Removed = true })).Refusal?.Why);
+        Assert.Contains(
+            "The benchmark “News” is measured by it.",
+            (await desk.ChangeAsync(desk.Metrics, "f1", d => d with { Removed = true })).Refusal?.Why);
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Metric = null })).Refusal);
         Assert.Null((await desk.ChangeAsync(desk.Metrics, "f1", d => d with { Removed = true })).Refusal);
         Assert.Empty(await desk.Database.Get<MetricListQuery>().RunAsync(Cancelled));
         Assert.Empty((await desk.Database.Get<BoardChoicesQuery>().RunAsync(Cancelled)).Metrics);
         Assert.Empty(await FoundAsync(desk, "harmonic"));
         Assert.Contains("bring it back", (await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Metrics = ["f1"] })).Refusal?.Why);
-        Assert.Contains("or had it when it was removed", (await desk.AddAsync(desk.Metrics, new MetricDraft { Name = "F1", Definition = "again", Source = "https://example.org" })).Refusal?.Why);
+        Assert.Contains("or had it when it was removed", (await desk.AddAsync(
+            desk.Metrics, new MetricDraft { Name = "F1", Definition = "again", Source = "https://example.org" })).Refusal?.Why);
         Assert.Null((await desk.ChangeAsync(desk.Metrics, "f1", d => d with { Removed = false })).Refusal);
         Assert.Equal(["f1"], await FoundAsync(desk, "harmonic"));
     }
@@ -100,7 +107,8 @@ public abstract class RemovedBoardTests
     public async Task A_benchmark_that_succeeds_another_stays()
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
-        Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { State = new StateDraft(Lifecycle.Retired, null, "Old.", null, "wires") })).Refusal);
+        Assert.Null((await desk.ChangeAsync(
+            desk.Benchmarks, "news", d => d with { State = new StateDraft(Lifecycle.Retired, null, "Old.", null, "wires") })).Refusal);
         var refused = await desk.ChangeAsync(desk.Benchmarks, "wires", d => d with { Removed = true });
         Assert.Contains("“News” names it as its successor.", refused.Refusal?.Why);
     }
@@ -112,11 +120,14 @@ public abstract class RemovedBoardTests
         await desk.AddAsync(desk.Tasks, new TaskDraft { Name = "Parsing", Type = "Other", Objective = "Words go in, trees come out." });
         var added = Assert.Single(await desk.HistoryAsync(LogKind.Task, "parsing"));
         var revert = desk.Database.Get<RevertSubject>();
-        Assert.Contains("Take it out in its form instead", (await revert.RunAsync(desk.Ada, added.EntryId, RevertTo.Before, 1, "Not one.", Cancelled)).Refusal?.Why);
+        Assert.Contains(
+            "Take it out in its form instead",
+            (await revert.RunAsync(desk.Ada, added.EntryId, RevertTo.Before, 1, "Not one.", Cancelled)).Refusal?.Why);
         Assert.Null((await desk.ChangeAsync(desk.Tasks, "parsing", d => d with { Removed = true })).Refusal);
         var removed = (await desk.HistoryAsync(LogKind.Task, "parsing"))[0];
         Assert.Null((await revert.RunAsync(desk.Ada, removed.EntryId, RevertTo.Before, 2, "It is one.", Cancelled)).Refusal);
-        Assert.Equal(["tagging", "parsing"], (await desk.Database.Get<TaskListQuery>().RunAsync(null, null, 1, Cancelled)).Tasks.Items.Select(t => t.Slug));
+        Assert.Equal(["tagging", "parsing"], (await desk.Database.Get<TaskListQuery>().RunAsync(null, null, 1, Cancelled)).Tasks.Items
+            .Select(t => t.Slug));
         await using var db = await desk.Database.OpenAsync();
         Assert.Equal(["added", "changed", "reverted"], await db.Log.OrderBy(e => e.Id).Select(e => e.Act).ToListAsync(Cancelled));
     }
@@ -125,7 +136,8 @@ public abstract class RemovedBoardTests
     public async Task Who_is_no_curator_takes_nothing_out()
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
-        Assert.Equal(Cause.NotAllowed, (await desk.ChangeAsync(desk.Benchmarks, "wires", d => d with { Removed = true }, desk.Reader)).Refusal?.Cause);
+        Assert.Equal(Cause.NotAllowed, (await desk.ChangeAsync(
+            desk.Benchmarks, "wires", d => d with { Removed = true }, desk.Reader)).Refusal?.Cause);
     }
 
     private static async Task<(int Benchmarks, int Results)> CountsAsync(BoardDesk desk)
@@ -135,5 +147,6 @@ public abstract class RemovedBoardTests
     }
 
     private static async Task<IEnumerable<string>> FoundAsync(BoardDesk desk, string text) =>
-        (await desk.Database.Get<SearchQuery>().RunAsync(text, 1, Cancelled)).Items.Select(hit => hit.Match.Slug).Where(slug => slug is "news" or "tagging" or "f1").Take(1).ToList();
+        (await desk.Database.Get<SearchQuery>().RunAsync(text, 1, Cancelled)).Items.Select(hit => hit.Match.Slug)
+            .Where(slug => slug is "news" or "tagging" or "f1").Take(1).ToList();
 }

@@ -27,11 +27,13 @@ public abstract class ResultEditingTests
     public async Task A_result_stands_on_the_leaderboard_as_its_source_has_it()
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
-        var added = await desk.AddAsync(desk.Results, BoardDesk.Result() with { Date = "2019-06", Setting = "5-shot", Note = "24M parameters" });
+        var added = await desk.AddAsync(
+            desk.Results, BoardDesk.Result() with { Date = "2019-06", Setting = "5-shot", Note = "24M parameters" });
         Assert.Null(added.Refusal);
         var board = await desk.BoardAsync();
         var row = board.Results.Items.Single(r => r.Model == "B");
-        Assert.Equal((92.5, "92.5 ± 0.3", "5-shot", "2019-06", "A paper"), (row.Scores[board.Columns[0].Id].Value, row.Scores[board.Columns[0].Id].Text, row.Setting, row.Date!.Value.ToString(), row.Source));
+        Assert.Equal((92.5, "92.5 ± 0.3", "5-shot", "2019-06", "A paper"), (row.Scores[board.Columns[0].Id].Value,
+            row.Scores[board.Columns[0].Id].Text, row.Setting, row.Date!.Value.ToString(), row.Source));
         var revision = Assert.Single(await desk.HistoryAsync(LogKind.Result, added.Value!.Key));
         Assert.Equal(("added", "ada"), (revision.Act, revision.By));
         await using var db = await desk.Database.OpenAsync();
@@ -50,10 +52,16 @@ public abstract class ResultEditingTests
 
         Assert.Null((await desk.ChangeAsync(desk.Results, key, d => d with { Note = "12 layers" })).Refusal);
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Year = 2004 })).Refusal);
-        Assert.Equal(("paper", "12 layers"), (await desk.DraftAsync(desk.Results, key)).Draft is var result ? (result.Resource, result.Note) : default);
+        Assert.Equal(
+            ("paper", "12 layers"),
+            (await desk.DraftAsync(desk.Results, key)).Draft is var result ? (result.Resource, result.Note) : default);
         Assert.Equal("paper", (await desk.DraftAsync(desk.Benchmarks, "news")).Draft.Resource);
-        Assert.Equal(nameof(ResultDraft.Resource), (await desk.AddAsync(desk.Results, BoardDesk.Result() with { Resource = "paper" })).Refusal?.Field);
-        Assert.Equal(nameof(BenchmarkDraft.Resource), (await desk.ChangeAsync(desk.Benchmarks, "wires", d => d with { Resource = "paper" })).Refusal?.Field);
+        Assert.Equal(
+            nameof(ResultDraft.Resource),
+            (await desk.AddAsync(desk.Results, BoardDesk.Result() with { Resource = "paper" })).Refusal?.Field);
+        Assert.Equal(
+            nameof(BenchmarkDraft.Resource),
+            (await desk.ChangeAsync(desk.Benchmarks, "wires", d => d with { Resource = "paper" })).Refusal?.Field);
     }
 
     [Theory]
@@ -87,7 +95,8 @@ public abstract class ResultEditingTests
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
         var key = await desk.ResultOfAAsync();
-        Assert.Null((await desk.ChangeAsync(desk.Results, key, d => d with { Scores = [new ScoreDraft("F1", "90.1"), new ScoreDraft("EM", "1,024")] })).Refusal);
+        Assert.Null((await desk.ChangeAsync(
+            desk.Results, key, d => d with { Scores = [new ScoreDraft("F1", "90.1"), new ScoreDraft("EM", "1,024")] })).Refusal);
         var board = await desk.BoardAsync();
         Assert.Equal([90.1, 1024], board.Columns.Select(c => board.Results.Items[0].Scores[c.Id].Value));
         var fields = Assert.Single(await desk.HistoryAsync(LogKind.Result, key)).Fields;
@@ -98,13 +107,21 @@ public abstract class ResultEditingTests
     public async Task A_new_source_comes_with_its_home_and_two_that_disagree_stand_side_by_side()
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
-        var other = BoardDesk.Result("A", "89") with { Source = "A blog", SourceHome = "https://blog.example.org", SourceLicence = "CC BY 4.0", SourceAttribution = "By a blog." };
+        var other = BoardDesk.Result("A", "89") with
+        {
+            Source = "A blog",
+            SourceHome = "https://blog.example.org",
+            SourceLicence = "CC BY 4.0",
+            SourceAttribution = "By a blog.",
+        };
         Assert.Null((await desk.AddAsync(desk.Results, other)).Refusal);
         var board = await desk.BoardAsync();
         Assert.Equal(["A", "A"], board.Results.Items.Select(r => r.Model));
         Assert.Contains(board.Sources, s => s is { Name: "A blog", Attribution: "By a blog." });
         Assert.Contains("stands here already", (await desk.AddAsync(desk.Results, other with { SourceHome = null })).Refusal?.Why);
-        Assert.Contains("a source “A blog” already", (await desk.AddAsync(desk.Results, other with { SourceHome = "https://elsewhere.example.org" })).Refusal?.Why);
+        Assert.Contains(
+            "a source “A blog” already",
+            (await desk.AddAsync(desk.Results, other with { SourceHome = "https://elsewhere.example.org" })).Refusal?.Why);
     }
 
     [Fact]
@@ -114,7 +131,8 @@ public abstract class ResultEditingTests
         var key = await desk.ResultOfAAsync();
         Assert.Null((await desk.ChangeAsync(desk.Results, key, d => d with { Removed = true })).Refusal);
         Assert.Equal(0, (await desk.BoardAsync()).Results.Total);
-        Assert.Equal(0, (await desk.Database.Get<Core.Leaderboards.Benchmarks.BenchmarkApiQuery>().ResultsAsync("news", 0, 10, Cancelled))!.Total);
+        Assert.Equal(
+            0, (await desk.Database.Get<Core.Leaderboards.Benchmarks.BenchmarkApiQuery>().ResultsAsync("news", 0, 10, Cancelled))!.Total);
         Assert.Null((await desk.ChangeAsync(desk.Results, key, d => d with { Removed = false })).Refusal);
         Assert.Equal(1, (await desk.BoardAsync()).Results.Total);
     }

@@ -119,7 +119,8 @@ public sealed class ScoreTextTests
     [InlineData("EM", true)]
     [InlineData("Semantics", null)]
     [InlineData("Parameters", null)]
-    public void The_better_end_of_a_metric_is_known_by_its_name_or_not_at_all(string name, bool? higher) => Assert.Equal(higher, MetricNames.Direction(name));
+    public void The_better_end_of_a_metric_is_known_by_its_name_or_not_at_all(
+        string name, bool? higher) => Assert.Equal(higher, MetricNames.Direction(name));
 
     private static IReadOnlyList<ScaledScore> Column(params string[] cells) => ScoreColumn.Align([.. cells.Select(ScoreText.Read)]);
 }

@@ -57,5 +57,6 @@ public sealed class HostThrottleTests
         Assert.True(Asks(pace, "a.example").IsCompletedSuccessfully);
     }
 
-    private static Task Asks(HostThrottle pace, string host, TimeSpan? wanted = null) => pace.WaitAsync(host, wanted, GuideDatabase.Cancelled);
+    private static Task Asks(HostThrottle pace, string host, TimeSpan? wanted = null) =>
+        pace.WaitAsync(host, wanted, GuideDatabase.Cancelled);
 }

@@ -39,7 +39,8 @@ public abstract class LinkCheckRunTests
             [LinkStatus.Ok, LinkStatus.Blocked, LinkStatus.Suspect, LinkStatus.Moved, LinkStatus.Ok, LinkStatus.Ok],
             await ShownAsync(database));
         await using var db = await database.OpenAsync();
-        Assert.Equal("https://example.org/new", (await db.LinkChecks.SingleAsync(c => c.Url == "https://example.org/3", GuideDatabase.Cancelled)).MovedTo);
+        Assert.Equal("https://example.org/new", (await db.LinkChecks.SingleAsync(
+            c => c.Url == "https://example.org/3", GuideDatabase.Cancelled)).MovedTo);
         var round = await database.Get<LinkCheckRunQuery>().RunAsync(GuideDatabase.Cancelled);
         Assert.Equal((6, 6, false), (round!.Total, round.Done, round.Running));
     }
@@ -52,7 +53,9 @@ public abstract class LinkCheckRunTests
         database.Web.At("https://example.org/1", FakeWebClient.Status(410));
         database.Web.At(
             "https://archive.org/wayback/available?url=https%3A%2F%2Fexample.org%2F1",
-            FakeWebClient.Text("""{"archived_snapshots":{"closest":{"available":true,"url":"http://web.archive.org/web/20200101000000/https://example.org/1","status":"200"}}}""", "application/json"));
+            FakeWebClient.Text(
+                """{"archived_snapshots":{"closest":{"available":true,"url":"http://web.archive.org/web/20200101000000/https://example.org/1","status":"200"}}}""",
+                "application/json"));
         for (var day = 1; day <= 3; day++)
         {
             await RoundAsync(database);
@@ -119,17 +122,21 @@ public abstract class LinkCheckRunTests
         database.Clock.Advance(LinkCheckRuns.Lease);
         Assert.NotNull(await rounds.TakeAsync(GuideDatabase.Cancelled));
         var link = (await rounds.NextAsync(first, 1, GuideDatabase.Cancelled)).Single();
-        Assert.Equal("Another node has this round.", (await record.RunAsync(first, link, new LinkCheckResult(LinkVerdict.Fine, "200"), GuideDatabase.Cancelled)).Refusal?.Why);
+        Assert.Equal(
+            "Another node has this round.",
+            (await record.RunAsync(first, link, new LinkCheckResult(LinkVerdict.Fine, "200"), GuideDatabase.Cancelled)).Refusal?.Why);
     }
 
     [Fact]
     public async Task There_is_one_round_at_a_time_however_many_nodes_begin_one()
     {
         await using var database = await WithWorksAsync(1);
-        var begun = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => database.Get<LinkCheckRuns>().BeginAsync(Curator, null, GuideDatabase.Cancelled), GuideDatabase.Cancelled)));
+        var begun = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(
+            () => database.Get<LinkCheckRuns>().BeginAsync(Curator, null, GuideDatabase.Cancelled), GuideDatabase.Cancelled)));
         Assert.Single(begun, one => one.Refusal is null);
         Assert.All(begun.Where(one => one.Refusal is not null), one => Assert.Equal("A round is running already.", one.Refusal!.Why));
-        var taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => database.Get<LinkCheckRuns>().TakeAsync(GuideDatabase.Cancelled), GuideDatabase.Cancelled)));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 6)
+            .Select(_ => Task.Run(() => database.Get<LinkCheckRuns>().TakeAsync(GuideDatabase.Cancelled), GuideDatabase.Cancelled)));
         Assert.Single(taken, one => one is not null);
     }
 
@@ -159,8 +166,10 @@ public abstract class LinkCheckRunTests
         await using var database = await WithWorksAsync(3);
         await database.Get<LinkCheckRuns>().BeginAsync(Curator, "first", GuideDatabase.Cancelled);
         await database.Get<RunLinkChecks>().RunAsync(null, GuideDatabase.Cancelled);
-        Assert.Equal(["https://example.org/0"], database.Web.Asked.Where(question => question.HeadOnly).Select(question => question.Address));
-        Assert.Equal("There is no topic “nothing”.", (await database.Get<LinkCheckRuns>().BeginAsync(Curator, "nothing", GuideDatabase.Cancelled)).Refusal?.Why);
+        Assert.Equal(
+            ["https://example.org/0"], database.Web.Asked.Where(question => question.HeadOnly).Select(question => question.Address));
+        Assert.Equal("There is no topic “nothing”.", (await database.Get<LinkCheckRuns>().BeginAsync(
+            Curator, "nothing", GuideDatabase.Cancelled)).Refusal?.Why);
     }
 
     [Fact]
@@ -169,7 +178,8 @@ public abstract class LinkCheckRunTests
         await using var database = await WithWorksAsync(29);
         await using (var db = await database.OpenAsync())
         {
-            await db.Resources.ExecuteUpdateAsync(set => set.SetProperty(r => r.Url, r => "https://host-" + r.Slug + ".example.org/"), GuideDatabase.Cancelled);
+            await db.Resources.ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.Url, r => "https://host-" + r.Slug + ".example.org/"), GuideDatabase.Cancelled);
         }
 
         var (asked, max, all) = (0, 0, new TaskCompletionSource());
@@ -236,7 +246,9 @@ public abstract class LinkCheckRunTests
     {
         await using var database = await WithWorksAsync(0);
         var version = new PageVersion("\"v1\"", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        database.Web.At("https://example.org/0", question => question.Known is null ? FakeWebClient.Status(200) with { Version = version } : FakeWebClient.Status(304) with { Version = question.Known });
+        database.Web.At("https://example.org/0", question => question.Known is null
+            ? FakeWebClient.Status(200) with { Version = version }
+            : FakeWebClient.Status(304) with { Version = question.Known });
         await RoundAsync(database);
         await RoundAsync(database);
         Assert.Equal(version, database.Web.Asked.Last().Known);
@@ -256,9 +268,12 @@ public abstract class LinkCheckRunTests
     {
         await using var database = await WithWorksAsync(1);
         var member = new Actor(0, "member", Role.None);
-        Assert.Equal(Cause.NotAllowed, (await database.Get<LinkCheckRuns>().BeginAsync(member, null, GuideDatabase.Cancelled)).Refusal?.Cause);
-        Assert.Equal(Cause.NotAllowed, (await database.Get<ConfirmLink>().RunAsync(member, "work-1", GuideDatabase.Cancelled)).Refusal?.Cause);
-        Assert.Equal(Cause.NotAllowed, (await database.Get<ReplaceLink>().RunAsync(member, "work-1", "https://example.org/1", "https://example.org/9", GuideDatabase.Cancelled)).Refusal?.Cause);
+        Assert.Equal(
+            Cause.NotAllowed, (await database.Get<LinkCheckRuns>().BeginAsync(member, null, GuideDatabase.Cancelled)).Refusal?.Cause);
+        Assert.Equal(
+            Cause.NotAllowed, (await database.Get<ConfirmLink>().RunAsync(member, "work-1", GuideDatabase.Cancelled)).Refusal?.Cause);
+        Assert.Equal(Cause.NotAllowed, (await database.Get<ReplaceLink>().RunAsync(
+            member, "work-1", "https://example.org/1", "https://example.org/9", GuideDatabase.Cancelled)).Refusal?.Cause);
     }
 
     [Fact]
@@ -282,9 +297,12 @@ public abstract class LinkCheckRunTests
         database.Web.Otherwise = FakeWebClient.Status(404);
         await RoundAsync(database);
         var change = database.Get<ReplaceLink>();
-        Assert.Equal("This address is in the guide already: “Work 2”.", (await change.RunAsync(Curator, "work-1", "https://example.org/1", "http://www.example.org/2/", GuideDatabase.Cancelled)).Refusal?.Why);
-        Assert.Contains("meanwhile", (await change.RunAsync(Curator, "work-1", "https://example.org/old", "https://example.org/9", GuideDatabase.Cancelled)).Refusal?.Why);
-        Assert.Null((await change.RunAsync(Curator, "work-1", "https://example.org/1", "https://example.org/9?utm_source=x", GuideDatabase.Cancelled)).Refusal);
+        Assert.Equal("This address is in the guide already: “Work 2”.", (await change.RunAsync(
+            Curator, "work-1", "https://example.org/1", "http://www.example.org/2/", GuideDatabase.Cancelled)).Refusal?.Why);
+        Assert.Contains("meanwhile", (await change.RunAsync(
+            Curator, "work-1", "https://example.org/old", "https://example.org/9", GuideDatabase.Cancelled)).Refusal?.Why);
+        Assert.Null((await change.RunAsync(
+            Curator, "work-1", "https://example.org/1", "https://example.org/9?utm_source=x", GuideDatabase.Cancelled)).Refusal);
         Assert.Equal([LinkStatus.Suspect, LinkStatus.Unchecked, LinkStatus.Suspect], await ShownAsync(database));
         await using var db = await database.OpenAsync();
         var work = await db.Resources.SingleAsync(r => r.Slug == "work-1", GuideDatabase.Cancelled);
@@ -322,5 +340,6 @@ public abstract class LinkCheckRunTests
         return await db.Resources.OrderBy(r => r.Slug).Select(r => r.LinkStatus).ToListAsync(GuideDatabase.Cancelled);
     }
 
-    private static async Task<int> DoneAsync(GuideDatabase database) => (await database.Get<LinkCheckRunQuery>().RunAsync(GuideDatabase.Cancelled))!.Done;
+    private static async Task<int> DoneAsync(GuideDatabase database) =>
+        (await database.Get<LinkCheckRunQuery>().RunAsync(GuideDatabase.Cancelled))!.Done;
 }

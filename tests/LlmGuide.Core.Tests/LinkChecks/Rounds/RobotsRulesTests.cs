@@ -43,5 +43,6 @@ public sealed class RobotsRulesTests
 
     [Fact]
     public void A_pattern_of_stars_is_walked_in_one_go() =>
-        Assert.True(RobotsRules.Parse($"User-agent: *\nDisallow: /{string.Concat(Enumerable.Repeat("a*", 5000))}$", "LlmGuide").Allow(new Uri($"https://example.org/{new string('a', 1900)}b")));
+        Assert.True(RobotsRules.Parse($"User-agent: *\nDisallow: /{string.Concat(Enumerable.Repeat("a*", 5000))}$", "LlmGuide")
+            .Allow(new Uri($"https://example.org/{new string('a', 1900)}b")));
 }

@@ -35,7 +35,8 @@ public abstract class QuorumTests
     public async Task Two_new_accounts_from_one_network_with_no_confirmed_address_apply_nothing()
     {
         await using var inbox = await NotificationFixture.OpenAsync(Create());
-        var (one, two) = (await JoinAsync(inbox, "one", daysAgo: 0, confirmed: false), await JoinAsync(inbox, "two", daysAgo: 0, confirmed: false));
+        var (one, two) = (
+            await JoinAsync(inbox, "one", daysAgo: 0, confirmed: false), await JoinAsync(inbox, "two", daysAgo: 0, confirmed: false));
         await inbox.SendAsync(one, NotificationFixture.Title("Buy here"), Home);
         Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(two, NotificationFixture.Title("Buy here"), NextDoor)).What);
         Assert.Equal("Work 1", (await inbox.WorkAsync()).Title);
@@ -48,7 +49,8 @@ public abstract class QuorumTests
     [InlineData(8, false, "203.0.113.9", SubmittedAs.Same)]
     [InlineData(8, true, "192.0.2.201", SubmittedAs.Same)]
     [InlineData(8, true, "::ffff:192.0.2.201", SubmittedAs.Same)]
-    public async Task Age_a_confirmed_address_and_a_network_of_its_own_are_needed_of_either(int daysAgo, bool confirmed, string from, SubmittedAs what)
+    public async Task Age_a_confirmed_address_and_a_network_of_its_own_are_needed_of_either(
+        int daysAgo, bool confirmed, string from, SubmittedAs what)
     {
         foreach (var isFirst in (bool[])[false, true])
         {
@@ -86,7 +88,8 @@ public abstract class QuorumTests
         await using var inbox = await NotificationFixture.OpenAsync(Create());
         await inbox.SendAsync(await JoinAsync(inbox, "one", daysAgo: 0, confirmed: false), NotificationFixture.Title(), Home);
         Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(), Elsewhere)).What);
-        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(await JoinAsync(inbox, "two", daysAgo: 0, confirmed: false), NotificationFixture.Title(), Home)).What);
+        Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(
+            await JoinAsync(inbox, "two", daysAgo: 0, confirmed: false), NotificationFixture.Title(), Home)).What);
         Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, NotificationFixture.Title(), NextDoor)).What);
         await using var db = await inbox.Database.OpenAsync();
         Assert.Equal("Proposed by ada and by ben.", (await db.Log.SingleAsync(e => e.Kind == LogKind.Resource, Cancelled)).Reason);
@@ -105,7 +108,8 @@ public abstract class QuorumTests
 
         // 16 bits of a hash: of all networks of IPv4 256 or so fit it, and of these few hundred only its own.
         Assert.False(NetworkMark.Differs(marks[0], Home));
-        Assert.InRange(Enumerable.Range(0, 1 << 20).Count(n => !NetworkMark.Differs(marks[0], new IPAddress([(byte)(n >> 16), (byte)(n >> 8), (byte)n, 1]))), 2, 60);
+        Assert.InRange(Enumerable.Range(0, 1 << 20)
+            .Count(n => !NetworkMark.Differs(marks[0], new IPAddress([(byte)(n >> 16), (byte)(n >> 8), (byte)n, 1]))), 2, 60);
 
         Assert.Null((await inbox.RejectAsync(sent.Id, "Not so.")).Refusal);
         Assert.Single(await MarksAsync(inbox));
@@ -122,12 +126,13 @@ public abstract class QuorumTests
         Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ben, NotificationFixture.Title(), Elsewhere)).What);
     }
 
-    private static Task<Actor> JoinAsync(NotificationFixture inbox, string name, int daysAgo, bool confirmed, Role roles = Role.None) => inbox.Scene.JoinAsync(name, member =>
-    {
-        member.JoinedAt = inbox.Database.Clock.GetUtcNow().AddDays(-daysAgo);
-        member.EmailConfirmed = confirmed;
-        member.Roles = roles;
-    });
+    private static Task<Actor> JoinAsync(NotificationFixture inbox, string name, int daysAgo, bool confirmed, Role roles = Role.None) =>
+        inbox.Scene.JoinAsync(name, member =>
+        {
+            member.JoinedAt = inbox.Database.Clock.GetUtcNow().AddDays(-daysAgo);
+            member.EmailConfirmed = confirmed;
+            member.Roles = roles;
+        });
 
     private static async Task<List<string>> MarksAsync(NotificationFixture inbox)
     {

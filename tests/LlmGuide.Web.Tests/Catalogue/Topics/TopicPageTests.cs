@@ -17,7 +17,8 @@ public sealed class TopicPageTests
         using var ada = await site.BrowserAsync();
         await PathSite.EditAsync(ada, "tokenization", ("Title", "Pieces of text"), ("Reason", "It says more."));
         Assert.Equal((HttpStatusCode.Found, "/topics/tokenization"), (ada.Status, ada.Location));
-        foreach (var page in (string[])["/topics/tokenization", "/", "/llms.txt", "/api/v1/topics", "/changes", "/changes.atom", "/topics/tokenization/history"])
+        foreach (var page in (string[])["/topics/tokenization", "/", "/llms.txt",
+            "/api/v1/topics", "/changes", "/changes.atom", "/topics/tokenization/history"])
         {
             Assert.Contains("Pieces of text", await site.Host.TextAsync(page), StringComparison.Ordinal);
         }
@@ -156,7 +157,9 @@ public sealed class TopicPageTests
         var last = ada.Page.QuerySelectorAll("li[data-topic]")[^1].GetAttribute("data-topic")!;
         await ada.SendRowsAsync("move", ("do", $"earlier:{last}"));
         var refused = ada.Status == HttpStatusCode.OK;
-        Assert.True(refused ? ada.Text.Contains("which it needs", StringComparison.Ordinal) : ada.Location!.Contains($"moved={last}", StringComparison.Ordinal));
+        Assert.True(refused
+            ? ada.Text.Contains("which it needs", StringComparison.Ordinal)
+            : ada.Location!.Contains($"moved={last}", StringComparison.Ordinal));
         await ada.OpenAsync($"/curate/topics/{last}/remove");
         await ada.SendAsync("off", ("reason", "Out of scope."));
         Assert.Equal("/curate/topics", ada.Location);
@@ -220,7 +223,9 @@ public sealed class TopicPageTests
         await using var site = await PathSite.StartAsync();
         using var reader = await site.BrowserAsync("reader", Role.None);
         using var nobody = new Browser(site.Host);
-        foreach (var page in (string[])["/curate/topics", "/curate/topics/new", "/curate/topics/transformer", "/curate/topics/transformer/merge", "/curate/topics/transformer/remove", "/curate/stages/new", "/curate/stages/data", "/curate/release"])
+        foreach (var page in (string[])["/curate/topics", "/curate/topics/new", "/curate/topics/transformer",
+            "/curate/topics/transformer/merge", "/curate/topics/transformer/remove",
+            "/curate/stages/new", "/curate/stages/data", "/curate/release"])
         {
             await reader.OpenAsync(page);
             Assert.Equal((page, HttpStatusCode.Forbidden), (page, reader.Status));
@@ -230,5 +235,8 @@ public sealed class TopicPageTests
     }
 
     private static List<string> Values(Browser browser, string name) =>
-        [.. browser.Page.QuerySelectorAll($"form [name='{name}']").Select(e => e is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value : e.GetAttribute("value") ?? "")];
+    [
+        .. browser.Page.QuerySelectorAll($"form [name='{name}']")
+            .Select(e => e is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value : e.GetAttribute("value") ?? ""),
+    ];
 }

@@ -22,7 +22,8 @@ public sealed class CuratedPathQuery(IDbContextFactory<GuideDb> databases)
                 Removed = t.RemovedAt != null,
                 Topic = new CuratedTopic(
                     t.Slug, t.Title, t.Position,
-                    t.Prerequisites.Where(p => p.Required.RemovedAt == null).OrderBy(p => p.Required.Position).Select(p => p.Required.Title).ToList(),
+                    t.Prerequisites.Where(p => p.Required.RemovedAt == null)
+                        .OrderBy(p => p.Required.Position).Select(p => p.Required.Title).ToList(),
                     t.Placements.Count(p => p.Resource.RemovedAt == null), t.Conversation.Comments),
             })
             .AsSplitQuery().ToListAsync(cancellationToken);
@@ -37,7 +38,8 @@ public sealed class CuratedPathQuery(IDbContextFactory<GuideDb> databases)
 /// <param name="Stages">In the order of the path.</param>
 /// <param name="RemovedStages">Those that are no part of it any more.</param>
 /// <param name="RemovedTopics">The same of topics.</param>
-public sealed record CuratedPath(IReadOnlyList<CuratedStage> Stages, IReadOnlyList<TopicLink> RemovedStages, IReadOnlyList<TopicLink> RemovedTopics)
+public sealed record CuratedPath(
+    IReadOnlyList<CuratedStage> Stages, IReadOnlyList<TopicLink> RemovedStages, IReadOnlyList<TopicLink> RemovedTopics)
 {
     public int Topics => Stages.Sum(s => s.Topics.Count);
 }

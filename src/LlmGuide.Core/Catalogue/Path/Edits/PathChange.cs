@@ -11,8 +11,10 @@ namespace LlmGuide.Core.Catalogue.Path.Edits;
 /// </summary>
 internal sealed class PathChange(EditContext<LearningPath> to, PathDraft wanted)
 {
-    private readonly Dictionary<string, Stage> _stages = to.Subject.Stages.Where(s => s.RemovedAt is null).ToDictionary(s => s.Slug, StringComparer.Ordinal);
-    private readonly Dictionary<string, Topic> _topics = to.Subject.Stages.SelectMany(s => s.Topics).Where(t => t.RemovedAt is null).ToDictionary(t => t.Slug, StringComparer.Ordinal);
+    private readonly Dictionary<string, Stage> _stages = to.Subject.Stages.Where(s => s.RemovedAt is null)
+        .ToDictionary(s => s.Slug, StringComparer.Ordinal);
+    private readonly Dictionary<string, Topic> _topics = to.Subject.Stages.SelectMany(s => s.Topics)
+        .Where(t => t.RemovedAt is null).ToDictionary(t => t.Slug, StringComparer.Ordinal);
 
     /// <returns>Why not.</returns>
     public async Task<Refusal?> ApplyAsync(CancellationToken cancellationToken)
@@ -30,7 +32,10 @@ internal sealed class PathChange(EditContext<LearningPath> to, PathDraft wanted)
     }
 
     private List<Stage> Stages() =>
-        [.. wanted.Stages.Select(s => _stages.GetValueOrDefault(s.Stage)).OfType<Stage>().Concat(_stages.Values.OrderBy(s => s.Position)).Distinct()];
+    [
+        .. wanted.Stages.Select(s => _stages.GetValueOrDefault(s.Stage)).OfType<Stage>()
+            .Concat(_stages.Values.OrderBy(s => s.Position)).Distinct(),
+    ];
 
     // Asked of all stages before anything moves: a topic that nobody names belongs to the stage that it was in.
     private List<Topic> Topics(Stage stage, List<(string Stage, Topic Topic)> named) =>

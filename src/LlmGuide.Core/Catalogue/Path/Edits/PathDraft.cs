@@ -20,7 +20,10 @@ public sealed record PathDraft
             return this;
         }
 
-        return new PathDraft { Stages = [.. Without(topic).Stages.Select(s => s.Stage == stage ? s with { Topics = Inserted(s.Topics, topic, before) } : s)] };
+        return new PathDraft
+        {
+            Stages = [.. Without(topic).Stages.Select(s => s.Stage == stage ? s with { Topics = Inserted(s.Topics, topic, before) } : s)],
+        };
     }
 
     /// <summary>A whole stage, one place towards the start.</summary>
@@ -32,7 +35,8 @@ public sealed record PathDraft
     /// <returns>The stage that a topic is in.</returns>
     public string? StageOf(string topic) => Stages.FirstOrDefault(s => s.Topics.Contains(topic))?.Stage;
 
-    private PathDraft Without(string topic) => new() { Stages = [.. Stages.Select(s => s with { Topics = [.. s.Topics.Where(t => t != topic)] })] };
+    private PathDraft Without(string topic) =>
+        new() { Stages = [.. Stages.Select(s => s with { Topics = [.. s.Topics.Where(t => t != topic)] })] };
 
     private PathDraft Shift(string topic, int by)
     {

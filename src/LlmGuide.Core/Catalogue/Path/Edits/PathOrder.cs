@@ -20,7 +20,8 @@ internal static class PathOrder
         var edges = await db.Prerequisites.AsNoTracking().Select(p => new { p.TopicId, p.RequiredId }).ToListAsync(cancellationToken);
         return edges.Select(edge => (Topic: byId[edge.TopicId], Required: byId[edge.RequiredId]))
             .Where(edge => edge.Topic.Position <= edge.Required.Position).OrderBy(edge => edge.Topic.Position)
-            .Select(edge => Refusal.Rule($"“{edge.Topic.Title}” would stand before “{edge.Required.Title}”, which it needs.")).FirstOrDefault();
+            .Select(edge => Refusal.Rule($"“{edge.Topic.Title}” would stand before “{edge.Required.Title}”, which it needs."))
+            .FirstOrDefault();
     }
 
     /// <summary>Numbers stages and topics again after one came or went, in the order that they have.</summary>
@@ -38,7 +39,8 @@ internal static class PathOrder
         }
 
         var topics = await db.Topics.Include(t => t.Stage).ToListAsync(cancellationToken);
-        foreach (var (index, topic) in topics.OrderBy(t => t.Stage.Position).ThenBy(t => t.Position).ThenBy(t => t != restored ? 0 : behind ? 1 : -1).ThenBy(t => t.Id).Index())
+        foreach (var (index, topic) in topics.OrderBy(t => t.Stage.Position).ThenBy(t => t.Position)
+            .ThenBy(t => t != restored ? 0 : behind ? 1 : -1).ThenBy(t => t.Id).Index())
         {
             topic.MoveTo(topic.Stage, index + 1);
         }

@@ -19,16 +19,22 @@ public sealed class PathSubject : EditableKind<LearningPath, PathDraft>
         Stages =
         [
             .. subject.Stages.Where(s => s.RemovedAt is null).OrderBy(s => s.Position)
-                .Select(s => new StageOrder(s.Slug, [.. s.Topics.Where(t => t.RemovedAt is null).OrderBy(t => t.Position).Select(t => t.Slug)])),
+                .Select(s => new StageOrder(
+                    s.Slug, [.. s.Topics.Where(t => t.RemovedAt is null).OrderBy(t => t.Position).Select(t => t.Slug)])),
         ],
     };
 
-    protected internal override IQueryable<LearningPath> Subjects(GuideDb db) => db.Paths.Include(p => p.Stages).ThenInclude(s => s.Topics).AsSplitQuery();
+    protected internal override IQueryable<LearningPath> Subjects(GuideDb db) =>
+        db.Paths.Include(p => p.Stages).ThenInclude(s => s.Topics).AsSplitQuery();
 
-    protected internal override IQueryable<LearningPath> WithKey(IQueryable<LearningPath> subjects, string key) => subjects.Where(_ => key == LearningPath.Key);
+    protected internal override IQueryable<LearningPath> WithKey(IQueryable<LearningPath> subjects, string key) =>
+        subjects.Where(_ => key == LearningPath.Key);
 
-    protected internal override LearningPath Make(PathDraft draft, DateTimeOffset now) => throw new InvalidOperationException("There is one path.");
+    protected internal override LearningPath Make(PathDraft draft, DateTimeOffset now) =>
+        throw new InvalidOperationException("There is one path.");
 
-    protected internal override Task<Outcome<Application<LearningPath>>> PrepareAsync(PathDraft draft, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<Application<LearningPath>>>((Application<LearningPath>)((to, commit) => new PathChange(to, draft).ApplyAsync(commit)));
+    protected internal override Task<Outcome<Application<LearningPath>>> PrepareAsync(
+        PathDraft draft, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<Application<LearningPath>>>(
+            (Application<LearningPath>)((to, commit) => new PathChange(to, draft).ApplyAsync(commit)));
 }

@@ -13,7 +13,8 @@ public sealed class StageSubject : EditableKind<Stage, StageDraft>
 
     public override LogKind Kind => LogKind.Stage;
 
-    public override StageDraft DraftOf(Stage subject) => new() { Slug = subject.Slug, Title = subject.Title, Summary = subject.Summary, Removed = subject.RemovedAt is not null };
+    public override StageDraft DraftOf(Stage subject) =>
+        new() { Slug = subject.Slug, Title = subject.Title, Summary = subject.Summary, Removed = subject.RemovedAt is not null };
 
     // Removed ones too: they can come back.
     protected internal override IQueryable<Stage> Subjects(GuideDb db) => db.Stages.IgnoreQueryFilters([CatalogueTables.Listed]);
@@ -29,22 +30,27 @@ public sealed class StageSubject : EditableKind<Stage, StageDraft>
 
     private static Outcome<Application<Stage>> Prepare(StageDraft draft)
     {
-        var (title, summary) = (TypedLine.Read(draft.Title, LongestTitle, nameof(draft.Title)), TypedLine.Read(draft.Summary, LongestSummary, nameof(draft.Summary)));
+        var (title, summary) = (TypedLine.Read(draft.Title, LongestTitle, nameof(draft.Title)),
+            TypedLine.Read(draft.Summary, LongestSummary, nameof(draft.Summary)));
         if ((title.Refusal ?? summary.Refusal) is { } wrong)
         {
             return wrong;
         }
 
         return title.Value!.Length == 0 ? Refusal.Rule("A stage needs its title.", nameof(draft.Title))
-            : draft.Slug.Length == 0 && Slug.Of(title.Value).Length == 0 ? Refusal.Rule("Use letters a–z or digits in it: programs call it by them.", nameof(draft.Title))
-            : draft.Slug.Length == 0 && Slug.IsReserved(Slug.Of(title.Value)) ? Refusal.Rule(Slug.Fault(Slug.Of(title.Value))!, nameof(draft.Title))
-            : (Application<Stage>)((to, cancellationToken) => ApplyAsync(to, draft with { Title = title.Value, Summary = summary.Value! }, cancellationToken));
+            : draft.Slug.Length == 0 && Slug.Of(title.Value).Length == 0
+                ? Refusal.Rule("Use letters a–z or digits in it: programs call it by them.", nameof(draft.Title))
+            : draft.Slug.Length == 0 && Slug.IsReserved(Slug.Of(title.Value))
+                ? Refusal.Rule(Slug.Fault(Slug.Of(title.Value))!, nameof(draft.Title))
+            : (Application<Stage>)((to, cancellationToken) => ApplyAsync(
+                to, draft with { Title = title.Value, Summary = summary.Value! }, cancellationToken));
     }
 
     private static async Task<Refusal?> ApplyAsync(EditContext<Stage> to, StageDraft draft, CancellationToken cancellationToken)
     {
         var stage = to.Subject;
-        if (to.IsNew && await to.Db.Stages.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(s => s.Slug == stage.Slug, cancellationToken))
+        if (to.IsNew
+            && await to.Db.Stages.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(s => s.Slug == stage.Slug, cancellationToken))
         {
             return Refusal.Rule("Another stage is called so, or was.", nameof(draft.Title));
         }

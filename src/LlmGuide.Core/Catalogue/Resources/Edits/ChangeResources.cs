@@ -14,7 +14,8 @@ public sealed class ChangeResources(Editing editing, DraftQuery drafts, Resource
     /// <param name="reason">Why, for everybody to read; needed to remove or restore.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>How many are different now.</returns>
-    public async Task<Outcome<int>> RunAsync(Actor actor, IReadOnlyCollection<int> ids, BulkChange change, string? reason, CancellationToken cancellationToken)
+    public async Task<Outcome<int>> RunAsync(
+        Actor actor, IReadOnlyCollection<int> ids, BulkChange change, string? reason, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.EditCatalogue))
         {
@@ -42,7 +43,8 @@ public sealed class ChangeResources(Editing editing, DraftQuery drafts, Resource
         ids.Count == 0 ? Refusal.Rule("Select at least one resource.")
         : ids.Distinct().Count() > Editing.MostAtOnce ? Refusal.Rule($"At most {Editing.MostAtOnce} at once, please.")
         : change.IsNothing ? Refusal.Rule("Say what to change.")
-        : change.Topic is not null && string.IsNullOrWhiteSpace(change.Why) ? Refusal.Rule("Say why they stand in that topic.", nameof(change.Why))
+        : change.Topic is not null && string.IsNullOrWhiteSpace(change.Why)
+            ? Refusal.Rule("Say why they stand in that topic.", nameof(change.Why))
         : ReasonText.Parse(reason, required: change.Removed is not null).Refusal;
 }
 
@@ -52,7 +54,8 @@ public sealed class ChangeResources(Editing editing, DraftQuery drafts, Resource
 /// <param name="Topic">The slug of a topic to place them in, as further reading, where they do not stand there yet.</param>
 /// <param name="Why">Why they stand in that topic.</param>
 /// <param name="Removed">Whether they are to be no part of the guide.</param>
-public sealed record BulkChange(ResourceKind? Kind = null, ResourceLevel? Level = null, string? Topic = null, string? Why = null, bool? Removed = null)
+public sealed record BulkChange(
+    ResourceKind? Kind = null, ResourceLevel? Level = null, string? Topic = null, string? Why = null, bool? Removed = null)
 {
     internal bool IsNothing => this with { Why = null } == new BulkChange();
 
@@ -63,6 +66,7 @@ public sealed record BulkChange(ResourceKind? Kind = null, ResourceLevel? Level 
         Kind = Kind ?? draft.Kind,
         Level = Level ?? draft.Level,
         Removed = Removed ?? draft.Removed,
-        Placements = Topic is null || draft.Placements.Any(p => p.Topic == Topic) ? draft.Placements : [.. draft.Placements, new PlacementDraft(Topic, PlacementRole.Further, Why ?? "")],
+        Placements = Topic is null || draft.Placements.Any(p => p.Topic == Topic) ? draft.Placements
+            : [.. draft.Placements, new PlacementDraft(Topic, PlacementRole.Further, Why ?? "")],
     };
 }

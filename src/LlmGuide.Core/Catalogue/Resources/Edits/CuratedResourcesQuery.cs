@@ -28,7 +28,8 @@ public sealed class CuratedResourcesQuery(IDbContextFactory<GuideDb> databases)
             .Select(r => new CuratedResource(
                 r.Id, r.Version, r.Slug, r.Title, r.Kind, r.Level, r.Year,
                 placements.Where(p => p.ResourceId == r.Id).OrderBy(p => p.Topic.Position).Select(p => p.Topic.Title).FirstOrDefault(),
-                placements.Where(p => p.ResourceId == r.Id).OrderBy(p => p.Topic.Position).Select(p => (PlacementRole?)p.Role).FirstOrDefault(),
+                placements.Where(p => p.ResourceId == r.Id).OrderBy(p => p.Topic.Position)
+                    .Select(p => (PlacementRole?)p.Role).FirstOrDefault(),
                 r.LinkStatus, r.Conversation.Comments, r.RemovedAt != null, r.LookedAt ?? r.AddedAt))
             .ToListAsync(cancellationToken);
         return new Page<CuratedResource>(rows, number, size, total);
@@ -38,12 +39,14 @@ public sealed class CuratedResourcesQuery(IDbContextFactory<GuideDb> databases)
     public async Task<IReadOnlyList<TopicLink>> TopicsAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Topics.AsNoTracking().OrderBy(t => t.Position).Select(t => new TopicLink(t.Slug, t.Title)).ToListAsync(cancellationToken);
+        return await db.Topics.AsNoTracking().OrderBy(t => t.Position)
+            .Select(t => new TopicLink(t.Slug, t.Title)).ToListAsync(cancellationToken);
     }
 
     private static IQueryable<Resource> Found(GuideDb db, CuratedFilter filter)
     {
-        var all = db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().Matching(new ResourceFilter(null, filter.Kind, filter.Level, null, filter.Link, filter.Text));
+        var all = db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking()
+            .Matching(new ResourceFilter(null, filter.Kind, filter.Level, null, filter.Link, filter.Text));
         if (filter.Topic is { } topic)
         {
             all = all.Where(r => r.Placements.Any(p => p.Topic.Slug == topic));
@@ -58,23 +61,24 @@ public sealed class CuratedResourcesQuery(IDbContextFactory<GuideDb> databases)
     }
 
     // Every order ends in the id, so that pages never overlap.
-    private static IOrderedQueryable<Resource> Ordered(IQueryable<Resource> found, CuratedFilter filter) => (filter.Sort, filter.Descending) switch
-    {
-        (CuratedSort.Title, false) => found.OrderBy(r => r.Title).ThenBy(r => r.Id),
-        (CuratedSort.Title, true) => found.OrderByDescending(r => r.Title).ThenBy(r => r.Id),
-        (CuratedSort.Kind, false) => found.OrderBy(r => r.Kind).ThenBy(r => r.Title).ThenBy(r => r.Id),
-        (CuratedSort.Kind, true) => found.OrderByDescending(r => r.Kind).ThenBy(r => r.Title).ThenBy(r => r.Id),
-        (CuratedSort.Level, false) => found.OrderBy(r => r.Level).ThenBy(r => r.Title).ThenBy(r => r.Id),
-        (CuratedSort.Level, true) => found.OrderByDescending(r => r.Level).ThenBy(r => r.Title).ThenBy(r => r.Id),
-        (CuratedSort.Year, false) => found.OrderBy(r => r.Year).ThenBy(r => r.Title).ThenBy(r => r.Id),
-        (CuratedSort.Year, true) => found.OrderByDescending(r => r.Year).ThenBy(r => r.Title).ThenBy(r => r.Id),
-        (CuratedSort.Comments, false) => found.OrderBy(r => r.Conversation.Comments).ThenBy(r => r.Title).ThenBy(r => r.Id),
-        (CuratedSort.Comments, true) => found.OrderByDescending(r => r.Conversation.Comments).ThenBy(r => r.Title).ThenBy(r => r.Id),
-        (CuratedSort.Looked, false) => found.OrderBy(r => r.LookedAt ?? r.AddedAt).ThenBy(r => r.Id),
-        (CuratedSort.Looked, true) => found.OrderByDescending(r => r.LookedAt ?? r.AddedAt).ThenBy(r => r.Id),
-        (_, false) => found.OrderBy(r => r.Id),
-        _ => found.OrderByDescending(r => r.Id),
-    };
+    private static IOrderedQueryable<Resource> Ordered(IQueryable<Resource> found, CuratedFilter filter) =>
+        (filter.Sort, filter.Descending) switch
+        {
+            (CuratedSort.Title, false) => found.OrderBy(r => r.Title).ThenBy(r => r.Id),
+            (CuratedSort.Title, true) => found.OrderByDescending(r => r.Title).ThenBy(r => r.Id),
+            (CuratedSort.Kind, false) => found.OrderBy(r => r.Kind).ThenBy(r => r.Title).ThenBy(r => r.Id),
+            (CuratedSort.Kind, true) => found.OrderByDescending(r => r.Kind).ThenBy(r => r.Title).ThenBy(r => r.Id),
+            (CuratedSort.Level, false) => found.OrderBy(r => r.Level).ThenBy(r => r.Title).ThenBy(r => r.Id),
+            (CuratedSort.Level, true) => found.OrderByDescending(r => r.Level).ThenBy(r => r.Title).ThenBy(r => r.Id),
+            (CuratedSort.Year, false) => found.OrderBy(r => r.Year).ThenBy(r => r.Title).ThenBy(r => r.Id),
+            (CuratedSort.Year, true) => found.OrderByDescending(r => r.Year).ThenBy(r => r.Title).ThenBy(r => r.Id),
+            (CuratedSort.Comments, false) => found.OrderBy(r => r.Conversation.Comments).ThenBy(r => r.Title).ThenBy(r => r.Id),
+            (CuratedSort.Comments, true) => found.OrderByDescending(r => r.Conversation.Comments).ThenBy(r => r.Title).ThenBy(r => r.Id),
+            (CuratedSort.Looked, false) => found.OrderBy(r => r.LookedAt ?? r.AddedAt).ThenBy(r => r.Id),
+            (CuratedSort.Looked, true) => found.OrderByDescending(r => r.LookedAt ?? r.AddedAt).ThenBy(r => r.Id),
+            (_, false) => found.OrderBy(r => r.Id),
+            _ => found.OrderByDescending(r => r.Id),
+        };
 }
 
 /// <summary>What to show of the table; each <c>null</c> stands for "all".</summary>

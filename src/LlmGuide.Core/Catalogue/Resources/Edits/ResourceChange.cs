@@ -34,7 +34,8 @@ internal sealed class ResourceChange(EditContext<Resource> to, CheckedResource w
             _resource.CiteAs(await CitationKeyAsync(cancellationToken));
         }
 
-        return await RelateAsync(cancellationToken) ?? await new PlacementChange(to, wanted).ApplyAsync(cancellationToken) ?? await ListAsync(cancellationToken);
+        return await RelateAsync(cancellationToken)
+            ?? await new PlacementChange(to, wanted).ApplyAsync(cancellationToken) ?? await ListAsync(cancellationToken);
     }
 
     private async Task<Refusal?> RefusedAsync(CancellationToken cancellationToken)
@@ -45,14 +46,16 @@ internal sealed class ResourceChange(EditContext<Resource> to, CheckedResource w
             return Refusal.Rule($"Another resource has the address “{_draft.Slug}”.", nameof(_draft.Slug));
         }
 
-        if ((to.IsNew || _draft.Slug != _resource.Slug) && await SlugChange.LeadsElsewhereAsync(_db, SlugOwner.Resource, _draft.Slug, to.IsNew ? null : _resource.Slug, cancellationToken) is { } elsewhere)
+        if ((to.IsNew || _draft.Slug != _resource.Slug) && await SlugChange.LeadsElsewhereAsync(
+            _db, SlugOwner.Resource, _draft.Slug, to.IsNew ? null : _resource.Slug, cancellationToken) is { } elsewhere)
         {
             return Refusal.Rule($"The address “{_draft.Slug}” leads to “{elsewhere}”, which had it once.", nameof(_draft.Slug));
         }
 
         // However it is written: see ResourceUrl.
         var key = ResourceUrl.KeyOf(_draft.Url);
-        return await all.Where(r => (r.Url == _draft.Url || (r.UrlKey == key && key != null)) && r.Id != _resource.Id).Select(r => r.Title).FirstOrDefaultAsync(cancellationToken) is { } same && _resource.Url != _draft.Url | to.IsNew
+        return await all.Where(r => (r.Url == _draft.Url || (r.UrlKey == key && key != null)) && r.Id != _resource.Id)
+            .Select(r => r.Title).FirstOrDefaultAsync(cancellationToken) is { } same && _resource.Url != _draft.Url | to.IsNew
             ? Refusal.Rule($"This address is in the guide already: “{same}”.", nameof(_draft.Url))
             : null;
     }
@@ -62,14 +65,16 @@ internal sealed class ResourceChange(EditContext<Resource> to, CheckedResource w
         var plain = CitationKey.Make(_draft.Authors, _draft.Year, _draft.Title, new HashSet<string>(StringComparer.Ordinal));
 
         // Not paged: the keys that differ in their last letters only.
-        var taken = await _db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).Where(r => r.CitationKey.StartsWith(plain)).Select(r => r.CitationKey).ToListAsync(cancellationToken);
+        var taken = await _db.Resources.IgnoreQueryFilters([CatalogueTables.Listed])
+            .Where(r => r.CitationKey.StartsWith(plain)).Select(r => r.CitationKey).ToListAsync(cancellationToken);
         return CitationKey.Make(_draft.Authors, _draft.Year, _draft.Title, taken.ToHashSet(StringComparer.Ordinal));
     }
 
     private async Task<Refusal?> RelateAsync(CancellationToken cancellationToken)
     {
         var slugs = _draft.BuildsOn;
-        var found = await _db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).Where(r => slugs.Contains(r.Slug)).ToDictionaryAsync(r => r.Slug, StringComparer.Ordinal, cancellationToken);
+        var found = await _db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).Where(r => slugs.Contains(r.Slug))
+            .ToDictionaryAsync(r => r.Slug, StringComparer.Ordinal, cancellationToken);
         if (slugs.FirstOrDefault(slug => !found.ContainsKey(slug)) is { } unknown)
         {
             return Refusal.Rule($"There is no resource “{unknown}” to build on.", nameof(_draft.BuildsOn));
@@ -86,7 +91,8 @@ internal sealed class ResourceChange(EditContext<Resource> to, CheckedResource w
             return await RestoreAsync(cancellationToken);
         }
 
-        if (_resource.RemovedAt is null && await _db.Placements.Where(p => p.CompanionOfId == _resource.Id).Select(p => p.Resource.Title).FirstOrDefaultAsync(cancellationToken) is { } companion)
+        if (_resource.RemovedAt is null && await _db.Placements.Where(p => p.CompanionOfId == _resource.Id)
+            .Select(p => p.Resource.Title).FirstOrDefaultAsync(cancellationToken) is { } companion)
         {
             return Refusal.Rule($"“{companion}” explains it. Give that another role first.", nameof(_draft.Removed));
         }

@@ -3,7 +3,9 @@ using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Core.Catalogue.Resources.Edits;
 
-/// <summary>Everything that can be edited about a resource, texts as they were typed (see <see cref="DraftJson"/> before changing it).</summary>
+/// <summary>
+/// Everything that can be edited about a resource, texts as they were typed (see <see cref="DraftJson"/> before changing it).
+/// </summary>
 public sealed record ResourceDraft
 {
     /// <summary>Empty for a new one: made from the title.</summary>

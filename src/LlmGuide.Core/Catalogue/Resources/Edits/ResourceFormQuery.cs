@@ -16,10 +16,12 @@ public sealed class ResourceFormQuery(IDbContextFactory<GuideDb> databases, Draf
         var resource = slug is null ? null : await drafts.RunAsync(resources, slug, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var moved = slug is null || resource is not null ? null
-            : await db.FormerSlugs.Where(f => f.Owner == SlugOwner.Resource && f.Slug == slug).Select(f => f.Current).FirstOrDefaultAsync(cancellationToken);
+            : await db.FormerSlugs.Where(f => f.Owner == SlugOwner.Resource && f.Slug == slug)
+                .Select(f => f.Current).FirstOrDefaultAsync(cancellationToken);
 
         // Not paged: topics are a few dozen.
-        var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Position).Select(t => new TopicLink(t.Slug, t.Title)).ToListAsync(cancellationToken);
+        var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Position)
+            .Select(t => new TopicLink(t.Slug, t.Title)).ToListAsync(cancellationToken);
         return slug is not null && resource is null && moved is null ? null : new ResourceFormView(resource, topics, moved);
     }
 }

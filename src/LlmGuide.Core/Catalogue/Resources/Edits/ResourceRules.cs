@@ -45,7 +45,8 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
             whys.Add(why.Value!);
         }
 
-        return Missing(draft, summary.Value!, whys) is { } missing ? missing : new CheckedResource(facts.Value! with { Summary = summary.Value!.Markdown }, summary.Value, whys);
+        return Missing(draft, summary.Value!, whys) is { } missing ? missing
+            : new CheckedResource(facts.Value! with { Summary = summary.Value!.Markdown }, summary.Value, whys);
     }
 
     private Outcome<ResourceDraft> Facts(ResourceDraft draft)
@@ -55,7 +56,8 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
             TypedLine.Read(draft.AlsoKnownAs, LongestName, nameof(draft.AlsoKnownAs)),
             TypedLine.Read(draft.Venue, LongestName, nameof(draft.Venue)));
         var names = draft.Authors.Select(name => TypedLine.Read(name, LongestName, nameof(draft.Authors))).ToList();
-        if (names.Append(venue).Append(known).Append(title).Select(line => line.Refusal).LastOrDefault(refusal => refusal is not null) is { } wrong)
+        if (names.Append(venue).Append(known).Append(title).Select(line => line.Refusal)
+            .LastOrDefault(refusal => refusal is not null) is { } wrong)
         {
             return wrong;
         }
@@ -80,39 +82,50 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
         : Slug.Fault(draft.Slug) is { } slug ? Refusal.Rule(slug, nameof(draft.Slug))
         : AddressFault(draft.Url) is { } fault ? Refusal.Rule(fault, nameof(draft.Url))
         : draft.Authors.Count == 0 ? Refusal.Rule("Say who made it: at least one name, or the organisation.", nameof(draft.Authors))
-        : draft.Authors.Count > MostAuthors ? Refusal.Rule($"At most {MostAuthors} names, please; end with “et al.”.", nameof(draft.Authors))
-        : draft.Authors.Any(name => name.Contains(';', StringComparison.Ordinal)) ? Refusal.Rule("One name on each line, without semicolons.", nameof(draft.Authors))
-        : draft.Year is < FirstYear || draft.Year > clock.GetUtcNow().Year + 1 ? Refusal.Rule(string.Create(CultureInfo.InvariantCulture, $"A year from {FirstYear} to next year, or nothing."), nameof(draft.Year))
+        : draft.Authors.Count > MostAuthors
+            ? Refusal.Rule($"At most {MostAuthors} names, please; end with “et al.”.", nameof(draft.Authors))
+        : draft.Authors.Any(name => name.Contains(';', StringComparison.Ordinal))
+            ? Refusal.Rule("One name on each line, without semicolons.", nameof(draft.Authors))
+        : draft.Year is < FirstYear || draft.Year > clock.GetUtcNow().Year + 1 ? Refusal.Rule(
+            string.Create(CultureInfo.InvariantCulture, $"A year from {FirstYear} to next year, or nothing."), nameof(draft.Year))
         : draft.Month is < 1 or > 12 ? Refusal.Rule("A month from 1 to 12, or nothing.", nameof(draft.Month))
         : draft.Month is not null && draft.Year is null ? Refusal.Rule("A month needs its year.", nameof(draft.Month))
-        : draft.Minutes is < 1 or > MostMinutes ? Refusal.Rule("Say how many minutes a first reading takes: 1 or more.", nameof(draft.Minutes))
+        : draft.Minutes is < 1 or > MostMinutes
+            ? Refusal.Rule("Say how many minutes a first reading takes: 1 or more.", nameof(draft.Minutes))
         : !Enum.IsDefined(draft.Kind) ? Refusal.Rule("There is no such kind.", nameof(draft.Kind))
         : !Enum.IsDefined(draft.Level) ? Refusal.Rule("There is no such level.", nameof(draft.Level))
         : !Enum.IsDefined(draft.Access) ? Refusal.Rule("There is no such access.", nameof(draft.Access))
-        : draft.ArxivId is { } arxiv && !ArxivIds().IsMatch(arxiv) ? Refusal.Rule("An arXiv number looks like 1706.03762, without a version.", nameof(draft.ArxivId))
-        : draft.Doi is { } doi && !Dois().IsMatch(doi) ? Refusal.Rule("A DOI looks like 10.18653/v1/N19-1423, without https://doi.org/.", nameof(draft.Doi))
+        : draft.ArxivId is { } arxiv && !ArxivIds().IsMatch(arxiv)
+            ? Refusal.Rule("An arXiv number looks like 1706.03762, without a version.", nameof(draft.ArxivId))
+        : draft.Doi is { } doi && !Dois().IsMatch(doi)
+            ? Refusal.Rule("A DOI looks like 10.18653/v1/N19-1423, without https://doi.org/.", nameof(draft.Doi))
         : WrongRelations(draft);
 
     private static Refusal? WrongRelations(ResourceDraft draft) =>
         draft.BuildsOn.Count > MostRelations ? Refusal.Rule($"At most {MostRelations} works, please.", nameof(draft.BuildsOn))
-        : draft.BuildsOn.Distinct(StringComparer.Ordinal).Count() != draft.BuildsOn.Count ? Refusal.Rule("It builds on each work once.", nameof(draft.BuildsOn))
+        : draft.BuildsOn.Distinct(StringComparer.Ordinal).Count() != draft.BuildsOn.Count
+            ? Refusal.Rule("It builds on each work once.", nameof(draft.BuildsOn))
         : draft.BuildsOn.Contains(draft.Slug) ? Refusal.Rule("A work does not build on itself.", nameof(draft.BuildsOn))
         : draft.Placements.Count > MostRelations ? Refusal.Rule($"At most {MostRelations} topics, please.", nameof(draft.Placements))
-        : draft.Placements.DistinctBy(p => p.Topic, StringComparer.Ordinal).Count() != draft.Placements.Count ? Refusal.Rule("It stands once in each topic.", nameof(draft.Placements))
+        : draft.Placements.DistinctBy(p => p.Topic, StringComparer.Ordinal).Count() != draft.Placements.Count
+            ? Refusal.Rule("It stands once in each topic.", nameof(draft.Placements))
         : draft.Placements.FirstOrDefault(p => (p.Role == PlacementRole.Companion) != (p.CompanionOf is { Length: > 0 })) is { } place
-            ? Refusal.Rule($"In “{place.Topic}”: a companion, and only a companion, names the work that it explains.", nameof(draft.Placements))
+            ? Refusal.Rule(
+                $"In “{place.Topic}”: a companion, and only a companion, names the work that it explains.", nameof(draft.Placements))
         : draft.Placements.Any(p => p.CompanionOf == draft.Slug) ? Refusal.Rule("A work does not explain itself.", nameof(draft.Placements))
         : null;
 
     private static Refusal? Missing(ResourceDraft draft, Prose summary, List<Prose> whys) =>
         summary.Markdown.Length == 0 ? Refusal.Rule("Say in a line or two what it is.", nameof(draft.Summary))
-        : whys.FindIndex(why => why.Markdown.Length == 0) is >= 0 and var at ? Refusal.Rule($"Say why it stands in “{draft.Placements[at].Topic}”.", nameof(draft.Placements))
+        : whys.FindIndex(why => why.Markdown.Length == 0) is >= 0 and var at
+            ? Refusal.Rule($"Say why it stands in “{draft.Placements[at].Topic}”.", nameof(draft.Placements))
         : null;
 
     private static string? AddressFault(string url) =>
         url.Length == 0 ? "Say where it is read."
         : url.Length > LongestAddress ? $"At most {LongestAddress} characters, please."
-        : !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Host.Length == 0 || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
+        : !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Host.Length == 0
+            || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
             ? "This is not a whole address: it begins with https:// or http://."
         : address.UserInfo.Length > 0 ? "An address with a name or a password in it is not for everybody."
         : url.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) ? "There is a space in this address."

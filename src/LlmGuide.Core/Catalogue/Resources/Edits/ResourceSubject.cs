@@ -33,7 +33,8 @@ public sealed class ResourceSubject(ResourceRules rules) : EditableKind<Resource
         InOriginalGuide = subject.InOriginalGuide,
         Summary = subject.Summary.Markdown,
         Removed = subject.RemovedAt is not null,
-        Placements = [.. subject.Placements.Where(p => p.Topic.RemovedAt is null).OrderBy(p => p.Topic.Position).Select(p => new PlacementDraft(p.Topic.Slug, p.Role, p.Why.Markdown, p.CompanionOf?.Slug))],
+        Placements = [.. subject.Placements.Where(p => p.Topic.RemovedAt is null).OrderBy(p => p.Topic.Position)
+            .Select(p => new PlacementDraft(p.Topic.Slug, p.Role, p.Why.Markdown, p.CompanionOf?.Slug))],
         BuildsOn = [.. subject.Foundations.OrderBy(b => b.Position).Select(b => b.Foundation.Slug)],
     };
 
@@ -45,11 +46,14 @@ public sealed class ResourceSubject(ResourceRules rules) : EditableKind<Resource
         .Include(r => r.Foundations).ThenInclude(b => b.Foundation)
         .AsSplitQuery();
 
-    protected internal override IQueryable<Resource> WithKey(IQueryable<Resource> subjects, string key) => subjects.Where(r => r.Slug == key);
+    protected internal override IQueryable<Resource> WithKey(
+        IQueryable<Resource> subjects, string key) => subjects.Where(r => r.Slug == key);
 
-    protected internal override Resource Make(ResourceDraft draft, DateTimeOffset now) => new(draft.Slug, draft.Title, draft.Kind, draft.Url, now);
+    protected internal override Resource Make(ResourceDraft draft, DateTimeOffset now) =>
+        new(draft.Slug, draft.Title, draft.Kind, draft.Url, now);
 
-    protected internal override async Task<Outcome<Application<Resource>>> PrepareAsync(ResourceDraft draft, CancellationToken cancellationToken)
+    protected internal override async Task<Outcome<Application<Resource>>> PrepareAsync(
+        ResourceDraft draft, CancellationToken cancellationToken)
     {
         var checkedDraft = await rules.CheckAsync(draft, cancellationToken);
         return checkedDraft.Refusal is { } refusal

@@ -29,7 +29,8 @@ internal sealed class PlacementChange(EditContext<Resource> to, CheckedResource 
             }
         }
 
-        return topics.Values.Where(topic => !places.Any(p => p.Topic == topic.Slug)).Select(Leave).FirstOrDefault(refusal => refusal is not null);
+        return topics.Values.Where(topic => !places.Any(p => p.Topic == topic.Slug))
+            .Select(Leave).FirstOrDefault(refusal => refusal is not null);
     }
 
     /// <summary>Those that it stands in and those that it is to stand in, each with its whole list, which is a few dozen rows.</summary>
@@ -64,7 +65,8 @@ internal sealed class PlacementChange(EditContext<Resource> to, CheckedResource 
 
         if (place.Role == PlacementRole.Companion && CompanionIn(topic) is { } companion)
         {
-            return Refusal.Rule($"In “{topic.Title}” “{companion}” explains it: so it is no companion itself.", nameof(ResourceDraft.Placements));
+            return Refusal.Rule(
+                $"In “{topic.Title}” “{companion}” explains it: so it is no companion itself.", nameof(ResourceDraft.Placements));
         }
 
         standing.ChangeState(place.Role, why, explained);
@@ -75,7 +77,8 @@ internal sealed class PlacementChange(EditContext<Resource> to, CheckedResource 
     {
         if (CompanionIn(topic) is { } companion)
         {
-            return Refusal.Rule($"“{companion}” explains it in “{topic.Title}”. Give that another role first.", nameof(ResourceDraft.Placements));
+            return Refusal.Rule(
+                $"“{companion}” explains it in “{topic.Title}”. Give that another role first.", nameof(ResourceDraft.Placements));
         }
 
         var standing = topic.Placements.First(p => p.Resource == _resource);
@@ -84,5 +87,6 @@ internal sealed class PlacementChange(EditContext<Resource> to, CheckedResource 
         return null;
     }
 
-    private string? CompanionIn(Topic topic) => topic.Placements.FirstOrDefault(p => p.CompanionOfId == _resource.Id && p.Resource != _resource)?.Resource.Title;
+    private string? CompanionIn(Topic topic) =>
+        topic.Placements.FirstOrDefault(p => p.CompanionOfId == _resource.Id && p.Resource != _resource)?.Resource.Title;
 }

@@ -12,7 +12,8 @@ internal sealed class PrerequisiteChange(GuideDb db, Topic topic, TopicDraft dra
     public async Task<Refusal?> ApplyAsync(CancellationToken cancellationToken)
     {
         // Not paged: a path has a few dozen topics. Removed ones too: they are named where they are in the way.
-        var topics = await db.Topics.IgnoreQueryFilters([CatalogueTables.Listed]).ToDictionaryAsync(t => t.Slug, StringComparer.Ordinal, cancellationToken);
+        var topics = await db.Topics.IgnoreQueryFilters([CatalogueTables.Listed])
+            .ToDictionaryAsync(t => t.Slug, StringComparer.Ordinal, cancellationToken);
         if (draft.Prerequisites.FirstOrDefault(p => !topics.ContainsKey(p.Topic)) is { } unknown)
         {
             return Refused($"There is no topic “{unknown.Topic}”.");
@@ -34,9 +35,11 @@ internal sealed class PrerequisiteChange(GuideDb db, Topic topic, TopicDraft dra
     }
 
     private Refusal? Fault(Dictionary<Topic, string>.KeyCollection needed) =>
-        needed.FirstOrDefault(t => t.RemovedAt is not null) is { } removed ? Refused($"“{removed.Title}” was removed. Bring it back first, or leave it out.")
+        needed.FirstOrDefault(t => t.RemovedAt is not null) is { } removed
+            ? Refused($"“{removed.Title}” was removed. Bring it back first, or leave it out.")
         : topic.RemovedAt is null && needed.FirstOrDefault(t => t.Position >= topic.Position) is { } later
-            ? Refused($"“{later.Title}” stands after “{topic.Title}” on the path. Move one of them first: a topic stands after what it needs.")
+            ? Refused(
+                $"“{later.Title}” stands after “{topic.Title}” on the path. Move one of them first: a topic stands after what it needs.")
         : null;
 
     /// <summary>With the title of each topic, since that is what curators know them by.</summary>

@@ -16,8 +16,12 @@ public sealed class SaveTopic(Editing editing, TopicSubject topics, PathSubject 
     /// <param name="stage">The slug of its stage.</param>
     /// <param name="reason">Why, for everybody to read.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    public Task<Outcome<Edited>> AddAsync(Actor actor, TopicDraft draft, string stage, string? reason, CancellationToken cancellationToken) =>
-        editing.AddAsync(topics, actor, new Edit<TopicDraft>(0, 0, draft, reason, EditActs.Added) { Also = Placing(actor, stage, draft.Title, reason, cancellationToken) }, cancellationToken);
+    public Task<Outcome<Edited>> AddAsync(
+        Actor actor, TopicDraft draft, string stage, string? reason, CancellationToken cancellationToken) =>
+        editing.AddAsync(topics, actor, new Edit<TopicDraft>(0, 0, draft, reason, EditActs.Added)
+        {
+            Also = Placing(actor, stage, draft.Title, reason, cancellationToken),
+        }, cancellationToken);
 
     /// <summary>Changes a topic; where the stage is another one, it moves to its end.</summary>
     /// <param name="actor">A curator.</param>
@@ -25,22 +29,25 @@ public sealed class SaveTopic(Editing editing, TopicSubject topics, PathSubject 
     /// <param name="stage">The slug of its stage.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     public Task<Outcome<Edited>> ChangeAsync(Actor actor, Edit<TopicDraft> edit, string stage, CancellationToken cancellationToken) =>
-        editing.ChangeAsync(topics, actor, edit with { Also = Placing(actor, stage, edit.Draft.Title, edit.Reason, cancellationToken) }, cancellationToken);
+        editing.ChangeAsync(
+            topics, actor, edit with { Also = Placing(actor, stage, edit.Draft.Title, edit.Reason, cancellationToken) }, cancellationToken);
 
-    private Func<GuideDb, Edited, Task<Refusal?>> Placing(Actor actor, string stage, string title, string? reason, CancellationToken cancellationToken) => async (db, topic) =>
-    {
-        var now = await DraftQuery.WithinAsync(db, path, LearningPath.Key, cancellationToken);
-        if (now!.Draft.StageOf(topic.Key) is not { } from || from == stage)
+    private Func<GuideDb, Edited, Task<Refusal?>> Placing(
+        Actor actor, string stage, string title, string? reason, CancellationToken cancellationToken) => async (db, topic) =>
         {
-            return null;
-        }
+            var now = await DraftQuery.WithinAsync(db, path, LearningPath.Key, cancellationToken);
+            if (now!.Draft.StageOf(topic.Key) is not { } from || from == stage)
+            {
+                return null;
+            }
 
-        if (now.Draft.Stages.All(s => s.Stage != stage))
-        {
-            return Refusal.Rule("There is no such stage any more.", "Stage");
-        }
+            if (now.Draft.Stages.All(s => s.Stage != stage))
+            {
+                return Refusal.Rule("There is no such stage any more.", "Stage");
+            }
 
-        var words = string.IsNullOrWhiteSpace(reason) ? $"Put “{title.Trim()}” into another stage." : reason;
-        return (await editing.ChangeWithinAsync(db, path, actor, now.To(now.Draft.Put(topic.Key, stage), words, PathActions.Moved), cancellationToken)).Refusal;
-    };
+            var words = string.IsNullOrWhiteSpace(reason) ? $"Put “{title.Trim()}” into another stage." : reason;
+            return (await editing.ChangeWithinAsync(
+                db, path, actor, now.To(now.Draft.Put(topic.Key, stage), words, PathActions.Moved), cancellationToken)).Refusal;
+        };
 }

@@ -13,7 +13,8 @@ public sealed class TakeOffPath(Editing editing, DraftQuery drafts, TopicSubject
     /// <param name="removed">Whether it goes or comes back.</param>
     /// <param name="reason">Why, for everybody to read.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    public async Task<Outcome<Edited>> TopicAsync(Actor actor, string slug, bool removed, string? reason, CancellationToken cancellationToken) =>
+    public async Task<Outcome<Edited>> TopicAsync(
+        Actor actor, string slug, bool removed, string? reason, CancellationToken cancellationToken) =>
         Refused(actor, topics.Act, reason) is { } refusal ? refusal
         : await drafts.RunAsync(topics, slug, cancellationToken) is not { } now ? Refusal.NotThere()
         : await editing.ChangeAsync(topics, actor, now.To(now.Draft with { Removed = removed }, reason, ActOf(removed)), cancellationToken);
@@ -23,12 +24,14 @@ public sealed class TakeOffPath(Editing editing, DraftQuery drafts, TopicSubject
     /// <param name="removed">Whether it goes or comes back.</param>
     /// <param name="reason">Why, for everybody to read.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    public async Task<Outcome<Edited>> StageAsync(Actor actor, string slug, bool removed, string? reason, CancellationToken cancellationToken) =>
+    public async Task<Outcome<Edited>> StageAsync(
+        Actor actor, string slug, bool removed, string? reason, CancellationToken cancellationToken) =>
         Refused(actor, stages.Act, reason) is { } refusal ? refusal
         : await drafts.RunAsync(stages, slug, cancellationToken) is not { } now ? Refusal.NotThere()
         : await editing.ChangeAsync(stages, actor, now.To(now.Draft with { Removed = removed }, reason, ActOf(removed)), cancellationToken);
 
-    private static Refusal? Refused(Actor actor, Permission act, string? reason) => actor.May(act) ? ReasonText.Parse(reason, required: true).Refusal : Refusal.NotAllowed();
+    private static Refusal? Refused(Actor actor, Permission act, string? reason) =>
+        actor.May(act) ? ReasonText.Parse(reason, required: true).Refusal : Refusal.NotAllowed();
 
     private static string ActOf(bool removed) => removed ? EditActs.Removed : EditActs.Restored;
 }

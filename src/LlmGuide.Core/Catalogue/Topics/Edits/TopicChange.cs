@@ -39,12 +39,14 @@ internal sealed class TopicChange(EditContext<Topic> to, CheckedTopic wanted)
             return null;
         }
 
-        if (await _db.Topics.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(t => t.Slug == _draft.Slug && t.Id != _topic.Id, cancellationToken))
+        if (await _db.Topics.IgnoreQueryFilters([CatalogueTables.Listed])
+            .AnyAsync(t => t.Slug == _draft.Slug && t.Id != _topic.Id, cancellationToken))
         {
             return Refusal.Rule($"Another topic has the address “{_draft.Slug}”, or had it when it was removed.", nameof(_draft.Slug));
         }
 
-        return await SlugChange.LeadsElsewhereAsync(_db, SlugOwner.Topic, _draft.Slug, to.IsNew ? null : _topic.Slug, cancellationToken) is { } elsewhere
+        return await SlugChange.LeadsElsewhereAsync(
+            _db, SlugOwner.Topic, _draft.Slug, to.IsNew ? null : _topic.Slug, cancellationToken) is { } elsewhere
             ? Refusal.Rule($"The address “{_draft.Slug}” leads to “{elsewhere}”, which had it once.", nameof(_draft.Slug))
             : null;
     }
@@ -72,7 +74,8 @@ internal sealed class TopicChange(EditContext<Topic> to, CheckedTopic wanted)
             return await RestoreAsync(cancellationToken);
         }
 
-        if (await _db.Prerequisites.Where(p => p.RequiredId == _topic.Id).Select(p => p.Topic.Title).FirstOrDefaultAsync(cancellationToken) is { } dependent)
+        if (await _db.Prerequisites.Where(p => p.RequiredId == _topic.Id)
+            .Select(p => p.Topic.Title).FirstOrDefaultAsync(cancellationToken) is { } dependent)
         {
             return Refusal.Rule($"“{dependent}” needs it. Take it out there first, or merge the two.", nameof(_draft.Removed));
         }
@@ -97,7 +100,8 @@ internal sealed class TopicChange(EditContext<Topic> to, CheckedTopic wanted)
 
         if (_topic.Stage.RemovedAt is not null)
         {
-            return Refusal.Rule($"The stage “{_topic.Stage.Title}” that it was in was removed. Bring that back first.", nameof(_draft.Removed));
+            return Refusal.Rule(
+                $"The stage “{_topic.Stage.Title}” that it was in was removed. Bring that back first.", nameof(_draft.Removed));
         }
 
         await PathOrder.RenumberAsync(_db, _topic, behind, cancellationToken);

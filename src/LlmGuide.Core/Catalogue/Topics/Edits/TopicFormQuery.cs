@@ -23,14 +23,18 @@ public sealed class TopicFormQuery(IDbContextFactory<GuideDb> databases, TopicSu
         }
 
         // Not paged: the stages and topics of one path, and what is read in one topic.
-        var stages = await db.Stages.AsNoTracking().OrderBy(s => s.Position).Select(s => new TopicLink(s.Slug, s.Title)).ToListAsync(cancellationToken);
-        var all = await db.Topics.AsNoTracking().OrderBy(t => t.Position).Select(t => new { t.Slug, t.Title, Stage = t.Stage.Slug }).ToListAsync(cancellationToken);
+        var stages = await db.Stages.AsNoTracking().OrderBy(s => s.Position)
+            .Select(s => new TopicLink(s.Slug, s.Title)).ToListAsync(cancellationToken);
+        var all = await db.Topics.AsNoTracking().OrderBy(t => t.Position)
+            .Select(t => new { t.Slug, t.Title, Stage = t.Stage.Slug }).ToListAsync(cancellationToken);
         var id = topic?.Id ?? 0;
-        var reading = await db.Placements.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking().Where(p => p.TopicId == id && p.Resource.RemovedAt == null)
+        var reading = await db.Placements.IgnoreQueryFilters([CatalogueTables.Listed])
+            .AsNoTracking().Where(p => p.TopicId == id && p.Resource.RemovedAt == null)
             .Select(p => new { p.Resource.Slug, Read = new ReadInTopic(p.Resource.Title, p.Role) })
             .ToDictionaryAsync(p => p.Slug, p => p.Read, StringComparer.Ordinal, cancellationToken);
         return new TopicForm(
-            topic, all.Find(t => t.Slug == slug)?.Stage ?? stages.LastOrDefault()?.Slug ?? "", stages, [.. all.Where(t => t.Slug != slug).Select(t => new TopicLink(t.Slug, t.Title))], reading);
+            topic, all.Find(t => t.Slug == slug)?.Stage ?? stages.LastOrDefault()?.Slug ?? "", stages,
+            [.. all.Where(t => t.Slug != slug).Select(t => new TopicLink(t.Slug, t.Title))], reading);
     }
 }
 
@@ -40,7 +44,8 @@ public sealed class TopicFormQuery(IDbContextFactory<GuideDb> databases, TopicSu
 /// <param name="Topics">All others, in the order of the path.</param>
 /// <param name="Reading">What is read in it, by slug.</param>
 public sealed record TopicForm(
-    Editable<TopicDraft>? Topic, string Stage, IReadOnlyList<TopicLink> Stages, IReadOnlyList<TopicLink> Topics, IReadOnlyDictionary<string, ReadInTopic> Reading);
+    Editable<TopicDraft>? Topic, string Stage, IReadOnlyList<TopicLink> Stages,
+    IReadOnlyList<TopicLink> Topics, IReadOnlyDictionary<string, ReadInTopic> Reading);
 
 /// <param name="Title">The resource's.</param>
 /// <param name="Role">What it is there.</param>

@@ -42,7 +42,8 @@ public sealed class TopicRules(IMarkdown markdown)
             TypedLine.Read(draft.Objective, LongestLine, nameof(draft.Objective)));
         var terms = draft.Concepts.Select(c => TypedLine.Read(c.Term, LongestTerm, nameof(draft.Concepts))).ToList();
         var reasons = draft.Prerequisites.Select(p => TypedLine.Read(p.Reason, LongestLine, nameof(draft.Prerequisites))).ToList();
-        if (((Outcome<string>[])[title, summary, objective, .. terms, .. reasons]).Select(line => line.Refusal).FirstOrDefault(refusal => refusal is not null) is { } wrong)
+        if (((Outcome<string>[])[title, summary, objective, .. terms, .. reasons])
+            .Select(line => line.Refusal).FirstOrDefault(refusal => refusal is not null) is { } wrong)
         {
             return wrong;
         }
@@ -76,10 +77,13 @@ public sealed class TopicRules(IMarkdown markdown)
 
     private static Refusal? WrongPrerequisites(TopicDraft draft) =>
         draft.Prerequisites.Count > MostParts ? Refusal.Rule($"At most {MostParts} topics, please.", nameof(draft.Prerequisites))
-        : draft.Prerequisites.Any(p => p.Topic.Length == 0) ? Refusal.Rule("Choose the topic that is to be known first.", nameof(draft.Prerequisites))
+        : draft.Prerequisites.Any(p => p.Topic.Length == 0)
+            ? Refusal.Rule("Choose the topic that is to be known first.", nameof(draft.Prerequisites))
         : draft.Prerequisites.Any(p => p.Topic == draft.Slug) ? Refusal.Rule("A topic does not need itself.", nameof(draft.Prerequisites))
-        : draft.Prerequisites.DistinctBy(p => p.Topic, StringComparer.Ordinal).Count() != draft.Prerequisites.Count ? Refusal.Rule("Each topic is needed once.", nameof(draft.Prerequisites))
-        : draft.Prerequisites.FirstOrDefault(p => p.Reason.Length == 0) is { } bare ? Refusal.Rule($"Say what of “{bare.Topic}” is used here.", nameof(draft.Prerequisites))
+        : draft.Prerequisites.DistinctBy(p => p.Topic, StringComparer.Ordinal).Count() != draft.Prerequisites.Count
+            ? Refusal.Rule("Each topic is needed once.", nameof(draft.Prerequisites))
+        : draft.Prerequisites.FirstOrDefault(p => p.Reason.Length == 0) is { } bare
+            ? Refusal.Rule($"Say what of “{bare.Topic}” is used here.", nameof(draft.Prerequisites))
         : null;
 
     private async Task<Outcome<IReadOnlyList<Concept>>> ConceptsAsync(TopicDraft draft, CancellationToken cancellationToken)
@@ -87,7 +91,8 @@ public sealed class TopicRules(IMarkdown markdown)
         var made = new List<Concept>();
         foreach (var concept in draft.Concepts)
         {
-            var definition = await NeededAsync(concept.Definition, nameof(draft.Concepts), $"Say what “{concept.Term}” means.", cancellationToken);
+            var definition = await NeededAsync(
+                concept.Definition, nameof(draft.Concepts), $"Say what “{concept.Term}” means.", cancellationToken);
             if (definition.Refusal is { } wrong)
             {
                 return wrong;

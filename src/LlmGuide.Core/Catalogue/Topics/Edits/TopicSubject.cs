@@ -23,7 +23,8 @@ public sealed class TopicSubject(TopicRules rules) : EditableKind<Topic, TopicDr
         Introduction = subject.Introduction.Markdown.Trim(),
         Concepts = [.. subject.Concepts.Select(c => new ConceptDraft(c.Term, c.Definition.Markdown))],
         Checks = [.. subject.Checks.Select(c => new CheckDraft(c.Question.Markdown, c.Answer.Markdown))],
-        Prerequisites = [.. subject.Prerequisites.OrderBy(p => p.Required.Slug, StringComparer.Ordinal).Select(p => new PrerequisiteDraft(p.Required.Slug, p.Reason))],
+        Prerequisites = [.. subject.Prerequisites.OrderBy(p => p.Required.Slug, StringComparer.Ordinal)
+            .Select(p => new PrerequisiteDraft(p.Required.Slug, p.Reason))],
         Reading = [.. subject.Placements.Where(p => p.Resource.RemovedAt is null).OrderBy(p => p.Position).Select(p => p.Resource.Slug)],
         Removed = subject.RemovedAt is not null,
     };

@@ -13,7 +13,8 @@ public sealed class ConversationLockQuery(IDbContextFactory<GuideDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Conversations.AsNoTracking().Where(c => c.Id == id)
-            .Select(c => new ConversationLock(c.Id, c.Type, c.Slug, c.Title, c.LockedAt, c.LockReason)).FirstOrDefaultAsync(cancellationToken);
+            .Select(c => new ConversationLock(c.Id, c.Type, c.Slug, c.Title, c.LockedAt, c.LockReason))
+            .FirstOrDefaultAsync(cancellationToken);
     }
 }
 

@@ -22,10 +22,12 @@ public sealed class EndSuspension(ModeratorChange moderation)
         var words = ReasonText.Parse(reason, required: false);
         return words.Refusal is { } wrong
             ? wrong
-            : await moderation.OnMemberAsync(name, (db, member, now) => EndAsync(db, actor, member, words.Value!, now, cancellationToken), cancellationToken);
+            : await moderation.OnMemberAsync(
+                name, (db, member, now) => EndAsync(db, actor, member, words.Value!, now, cancellationToken), cancellationToken);
     }
 
-    private static async Task<Refusal?> EndAsync(GuideDb db, Actor actor, Member member, string words, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<Refusal?> EndAsync(
+        GuideDb db, Actor actor, Member member, string words, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!member.IsSuspended(now))
         {
@@ -33,10 +35,12 @@ public sealed class EndSuspension(ModeratorChange moderation)
         }
 
         await db.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.SuspendedUntil, (DateTimeOffset?)null).SetProperty(m => m.SuspensionReason, (string?)null), cancellationToken);
+            set => set.SetProperty(m => m.SuspendedUntil, (DateTimeOffset?)null).SetProperty(m => m.SuspensionReason, (string?)null),
+            cancellationToken);
         var name = member.UserName!;
         db.Log.Add(new LogEntry(actor, "reinstated", new LogSubject(LogKind.Member, name, name), words, now));
-        await ModerationNotice.SendAsync(db, member.Id, $"reinstated:{member.Id.ToInvariantString()}", null, words, actor, now, cancellationToken);
+        await ModerationNotice.SendAsync(
+            db, member.Id, $"reinstated:{member.Id.ToInvariantString()}", null, words, actor, now, cancellationToken);
         return null;
     }
 }

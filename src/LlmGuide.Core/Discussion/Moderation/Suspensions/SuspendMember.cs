@@ -16,7 +16,8 @@ public sealed class SuspendMember(ModeratorChange moderation)
     /// <param name="until">When it ends: later than now, and within ten years. Replaces an earlier end.</param>
     /// <param name="reason">1 to <see cref="ReasonText.MaxLength"/> characters.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    public async Task<Outcome<Done>> RunAsync(Actor actor, string name, DateTimeOffset until, string? reason, CancellationToken cancellationToken)
+    public async Task<Outcome<Done>> RunAsync(
+        Actor actor, string name, DateTimeOffset until, string? reason, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.SuspendMember))
         {
@@ -26,7 +27,8 @@ public sealed class SuspendMember(ModeratorChange moderation)
         var words = ReasonText.Parse(reason, required: true);
         return words.Refusal is { } wrong
             ? wrong
-            : await moderation.OnMemberAsync(name, (db, member, now) => SuspendAsync(db, actor, member, until, words.Value!, now, cancellationToken), cancellationToken);
+            : await moderation.OnMemberAsync(
+                name, (db, member, now) => SuspendAsync(db, actor, member, until, words.Value!, now, cancellationToken), cancellationToken);
     }
 
     private static async Task<Refusal?> SuspendAsync(
@@ -52,8 +54,10 @@ public sealed class SuspendMember(ModeratorChange moderation)
         await db.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(
             set => set.SetProperty(m => m.SuspendedUntil, end).SetProperty(m => m.SuspensionReason, words), cancellationToken);
         var name = member.UserName!;
-        db.Log.Add(new LogEntry(actor, "suspended", new LogSubject(LogKind.Member, name, name), $"Until {until.UtcDateTime:yyyy-MM-dd}: {words}", now));
-        await ModerationNotice.SendAsync(db, member.Id, $"suspended:{member.Id.ToInvariantString()}", null, words, actor, now, cancellationToken);
+        db.Log.Add(new LogEntry(
+            actor, "suspended", new LogSubject(LogKind.Member, name, name), $"Until {until.UtcDateTime:yyyy-MM-dd}: {words}", now));
+        await ModerationNotice.SendAsync(
+            db, member.Id, $"suspended:{member.Id.ToInvariantString()}", null, words, actor, now, cancellationToken);
         return null;
     }
 }

@@ -16,7 +16,9 @@ public sealed class SuspensionQuery(IDbContextFactory<GuideDb> databases, TimePr
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Members.AsNoTracking().Where(m => m.NormalizedUserName == normal)
-            .Select(m => m.SuspendedUntil > now ? new Suspension(m.UserName!, m.SuspendedUntil, m.SuspensionReason) : new Suspension(m.UserName!, null, null))
+            .Select(m => m.SuspendedUntil > now
+                ? new Suspension(m.UserName!, m.SuspendedUntil, m.SuspensionReason)
+                : new Suspension(m.UserName!, null, null))
             .FirstOrDefaultAsync(cancellationToken);
     }
 }

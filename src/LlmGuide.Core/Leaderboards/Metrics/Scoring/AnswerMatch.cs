@@ -22,7 +22,8 @@ public static partial class AnswerMatch
 
     /// <summary>The overlap of words with the reference that it is best for.</summary>
     public static PrecisionRecall Overlap(string answer, IReadOnlyList<string> references) =>
-        references.Select(reference => PrecisionRecall.OfBags(Normalize(answer).Split(' '), Normalize(reference).Split(' '))).MaxBy(score => score.F1)!;
+        references.Select(reference => PrecisionRecall.OfBags(Normalize(answer).Split(' '), Normalize(reference).Split(' ')))
+            .MaxBy(score => score.F1)!;
 
     [GeneratedRegex(@"\b(?:a|an|the)\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Article();

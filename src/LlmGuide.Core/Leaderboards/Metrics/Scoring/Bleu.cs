@@ -10,7 +10,8 @@ public static class Bleu
     public const int Longest = 4;
 
     /// <param name="sentences">Each candidate with its references; at least one reference each.</param>
-    public static BleuScore Score(IReadOnlyList<(IReadOnlyList<string> Candidate, IReadOnlyList<IReadOnlyList<string>> References)> sentences)
+    public static BleuScore Score(
+        IReadOnlyList<(IReadOnlyList<string> Candidate, IReadOnlyList<IReadOnlyList<string>> References)> sentences)
     {
         var precisions = Enumerable.Range(1, Longest).Select(n => Precision(sentences, n)).ToList();
         var candidate = sentences.Sum(s => s.Candidate.Count);
@@ -19,7 +20,8 @@ public static class Bleu
     }
 
     /// <summary>Clipped precision: an n-gram counts no more often than in the reference that has it most often.</summary>
-    private static (int Hits, int All) Precision(IReadOnlyList<(IReadOnlyList<string> Candidate, IReadOnlyList<IReadOnlyList<string>> References)> sentences, int n)
+    private static (int Hits, int All) Precision(
+        IReadOnlyList<(IReadOnlyList<string> Candidate, IReadOnlyList<IReadOnlyList<string>> References)> sentences, int n)
     {
         var (hits, all) = (0, 0);
         foreach (var (candidate, references) in sentences)

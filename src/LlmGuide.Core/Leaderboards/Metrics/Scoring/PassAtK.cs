@@ -27,5 +27,6 @@ public static class PassAtK
         return 1 - none;
     }
 
-    public static double Score(IReadOnlyCollection<(int Samples, int Passed)> problems, int k) => problems.Average(p => Problem(p.Samples, p.Passed, k));
+    public static double Score(IReadOnlyCollection<(int Samples, int Passed)> problems, int k) =>
+        problems.Average(p => Problem(p.Samples, p.Passed, k));
 }

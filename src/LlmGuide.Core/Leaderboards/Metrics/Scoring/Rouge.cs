@@ -1,13 +1,16 @@
 namespace LlmGuide.Core.Leaderboards.Metrics.Scoring;
 
-/// <summary>ROUGE of Lin, 2004 (https://aclanthology.org/W04-1013/): what a summary shares with its reference, on tokens as they are given.</summary>
+/// <summary>
+/// ROUGE of Lin, 2004 (https://aclanthology.org/W04-1013/): what a summary shares with its reference, on tokens as they are given.
+/// </summary>
 public static class Rouge
 {
     /// <summary>ROUGE-N: shared sequences of n tokens.</summary>
     public static PrecisionRecall N(IReadOnlyList<string> summary, IReadOnlyList<string> reference, int n)
     {
         var (found, right) = (Grams.Count(summary, n), Grams.Count(reference, n));
-        return new PrecisionRecall(found.Sum(g => Math.Min(g.Value, right.GetValueOrDefault(g.Key))), found.Values.Sum(), right.Values.Sum());
+        return new PrecisionRecall(
+            found.Sum(g => Math.Min(g.Value, right.GetValueOrDefault(g.Key))), found.Values.Sum(), right.Values.Sum());
     }
 
     /// <summary>ROUGE-L on one sentence: the longest common subsequence, in order but not necessarily without gaps (section 3.1).</summary>

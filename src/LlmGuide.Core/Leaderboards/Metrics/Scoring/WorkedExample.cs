@@ -8,6 +8,7 @@ namespace LlmGuide.Core.Leaderboards.Metrics.Scoring;
 /// <param name="Steps">What is computed on the way, each with its value.</param>
 /// <param name="Lesson">What to learn from it, in a sentence.</param>
 public sealed record WorkedExample(
-    string Anchor, string Title, IReadOnlyList<string> Metrics, IReadOnlyList<WorkedLine> Given, IReadOnlyList<WorkedLine> Steps, string Lesson);
+    string Anchor, string Title, IReadOnlyList<string> Metrics,
+    IReadOnlyList<WorkedLine> Given, IReadOnlyList<WorkedLine> Steps, string Lesson);
 
 public sealed record WorkedLine(string What, string Value);

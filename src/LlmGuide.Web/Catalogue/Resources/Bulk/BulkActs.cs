@@ -9,7 +9,8 @@ namespace LlmGuide.Web.Catalogue.Resources.Bulk;
 public sealed class BulkActs(ChangeResources change, ConfirmResources confirm)
 {
     /// <returns>With how many it was done.</returns>
-    public Task<Outcome<int>> RunAsync(Actor actor, IReadOnlyCollection<int> ids, string? choice, string? reason, CancellationToken cancellationToken) =>
+    public Task<Outcome<int>> RunAsync(
+        Actor actor, IReadOnlyCollection<int> ids, string? choice, string? reason, CancellationToken cancellationToken) =>
         choice == BulkChoice.Confirm
             ? confirm.RunAsync(actor, ids, cancellationToken)
             : change.RunAsync(actor, ids, BulkChoice.Read(choice, reason), reason, cancellationToken);

@@ -171,8 +171,10 @@ public sealed class PlaceForm
 
     internal bool IsKept => !Leave && !string.IsNullOrWhiteSpace(Topic);
 
-    internal static PlaceForm Of(PlacementDraft draft) => new() { Topic = draft.Topic, Role = draft.Role.ToSlug(), CompanionOf = draft.CompanionOf, Why = draft.Why };
+    internal static PlaceForm Of(PlacementDraft draft) =>
+        new() { Topic = draft.Topic, Role = draft.Role.ToSlug(), CompanionOf = draft.CompanionOf, Why = draft.Why };
 
     internal PlacementDraft Read() => new(
-        Topic!, Names.Parse<PlacementRole>(Role) ?? PlacementRole.Further, Why ?? "", string.IsNullOrWhiteSpace(CompanionOf) ? null : CompanionOf.Trim());
+        Topic!, Names.Parse<PlacementRole>(Role) ?? PlacementRole.Further, Why ?? "",
+        string.IsNullOrWhiteSpace(CompanionOf) ? null : CompanionOf.Trim());
 }

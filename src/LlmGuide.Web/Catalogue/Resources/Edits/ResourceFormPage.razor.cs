@@ -18,9 +18,12 @@ namespace LlmGuide.Web.Catalogue.Resources.Edits;
 /// </summary>
 public sealed partial class ResourceFormPage
 {
-    private static readonly IReadOnlyList<(string, string)> Kinds = [.. Enum.GetValues<ResourceKind>().Select(kind => (kind.ToSlug(), Labels.Kind(kind)))];
-    private static readonly IReadOnlyList<(string, string)> Levels = [.. Enum.GetValues<ResourceLevel>().Select(level => (level.ToSlug(), level.ToString()))];
-    private static readonly IReadOnlyList<(string, string)> Accesses = [("open", "Open"), ("registration", "Free with an account"), ("paid", "Paid")];
+    private static readonly IReadOnlyList<(string, string)> Kinds =
+        [.. Enum.GetValues<ResourceKind>().Select(kind => (kind.ToSlug(), Labels.Kind(kind)))];
+    private static readonly IReadOnlyList<(string, string)> Levels =
+        [.. Enum.GetValues<ResourceLevel>().Select(level => (level.ToSlug(), level.ToString()))];
+    private static readonly IReadOnlyList<(string, string)> Accesses =
+        [("open", "Open"), ("registration", "Free with an account"), ("paid", "Paid")];
 
     private Admission _admission;
     private int _id;

@@ -48,7 +48,9 @@ public sealed partial class ResourceTable : IDisposable
     [Inject]
     public required IJSRuntime Script { get; set; }
 
-    /// <summary>What came from the server stays until the rows are there again: a first rendering without them would show an empty table.</summary>
+    /// <summary>
+    /// What came from the server stays until the rows are there again: a first rendering without them would show an empty table.
+    /// </summary>
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);

@@ -13,7 +13,8 @@ namespace LlmGuide.Web.Catalogue.Resources.Edits;
 /// that does not exist is left out.
 /// </summary>
 public sealed record TableQuestion(
-    string? Text = null, string? Topic = null, string? Kind = null, string? Level = null, string? Link = null, string? Status = null, string? Sort = null, bool Descending = false, int Page = 1)
+    string? Text = null, string? Topic = null, string? Kind = null, string? Level = null,
+    string? Link = null, string? Status = null, string? Sort = null, bool Descending = false, int Page = 1)
 {
     private const string Listed = "listed";
     private const string Removed = "removed";
@@ -24,7 +25,8 @@ public sealed record TableQuestion(
 
     public static TableQuestion Read(IQueryCollection query)
     {
-        string? One(string key) => query[key].ToString().Trim() is { Length: > 0 } value ? value[..Math.Min(value.Length, LongestText)] : null;
+        string? One(string key) =>
+            query[key].ToString().Trim() is { Length: > 0 } value ? value[..Math.Min(value.Length, LongestText)] : null;
         return new TableQuestion(
             One("q"), One("topic"), One("kind"), One("level"), One("link"), One("status"), One("sort"), One("dir") == "desc",
             int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1);
@@ -32,12 +34,14 @@ public sealed record TableQuestion(
 
     public CuratedFilter Filter => new(
         Text, Topic, Names.Parse<ResourceKind>(Kind), Names.Parse<ResourceLevel>(Level), Names.Parse<LinkStatus>(Link),
-        Status switch { Listed => false, Removed => true, _ => null }, null, Names.Parse<CuratedSort>(Sort) ?? CuratedSort.Path, Descending);
+        Status switch { Listed => false, Removed => true, _ => null }, null,
+        Names.Parse<CuratedSort>(Sort) ?? CuratedSort.Path, Descending);
 
     public string Address => Links.With(
         Links.CurateResources,
         [
-            new("q", Text), new("topic", Topic), new("kind", Kind), new("level", Level), new("link", Link), new("status", Status), new("sort", Sort),
+            new("q", Text), new("topic", Topic), new("kind", Kind), new("level", Level),
+            new("link", Link), new("status", Status), new("sort", Sort),
             new("dir", Descending ? "desc" : null), new("page", Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture)),
         ]);
 

@@ -34,8 +34,10 @@ public sealed partial class CuratedPathPage
         {
             var slug = Http.Request.Query[MovedKey].ToString();
             var topic = _path.Stages.SelectMany(s => s.Topics).FirstOrDefault(t => t.Slug == slug);
-            return topic is not null ? string.Create(CultureInfo.InvariantCulture, $"“{topic.Title}” is now topic {topic.Position} of {_path.Topics}.")
-                : _path.Stages.FirstOrDefault(s => s.Slug == slug) is { } stage ? $"“{stage.Title}” is now stage {_path.Stages.ToList().IndexOf(stage) + 1}."
+            return topic is not null
+                ? string.Create(CultureInfo.InvariantCulture, $"“{topic.Title}” is now topic {topic.Position} of {_path.Topics}.")
+                : _path.Stages.FirstOrDefault(s => s.Slug == slug) is { } stage
+                    ? $"“{stage.Title}” is now stage {_path.Stages.ToList().IndexOf(stage) + 1}."
                 : null;
         }
     }
@@ -59,7 +61,9 @@ public sealed partial class CuratedPathPage
         _fault = done.Refusal?.Why;
         if (_fault is null)
         {
-            var query = Links.With(Links.CurateTopics, new KeyValuePair<string, string?>(MovedKey, move.Slug), new KeyValuePair<string, string?>(ActKey, _again));
+            var query = Links.With(
+                Links.CurateTopics, new KeyValuePair<string, string?>(MovedKey, move.Slug),
+                new KeyValuePair<string, string?>(ActKey, _again));
 
             // What was pressed gets the focus again, which browsers do not give where an address has a fragment.
             Navigation.NavigateTo(move.To == MoveTo.Place ? $"{query}#t-{move.Slug}" : query);

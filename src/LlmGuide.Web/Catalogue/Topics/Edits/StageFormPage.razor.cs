@@ -88,7 +88,8 @@ public sealed partial class StageFormPage
 
     private async Task SaveAsync(Actor actor, Edit<StageDraft> edit)
     {
-        var saved = Slug is null ? await Editing.AddAsync(Stages, actor, edit, Aborted) : await Editing.ChangeAsync(Stages, actor, edit, Aborted);
+        var saved =
+            Slug is null ? await Editing.AddAsync(Stages, actor, edit, Aborted) : await Editing.ChangeAsync(Stages, actor, edit, Aborted);
         _wrong = saved.Refusal;
         if (saved.Refusal is EditConflict conflict)
         {

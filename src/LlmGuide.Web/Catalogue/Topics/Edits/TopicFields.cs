@@ -28,7 +28,8 @@ internal sealed record TopicFields(TopicDraft Draft, string Stage, int Version, 
             Introduction = Text(form["Introduction"]),
             Concepts = [.. Pairs(form, "Concept.Term", "Concept.Definition").Select(p => new ConceptDraft(p.First, p.Second))],
             Checks = [.. Pairs(form, "Check.Question", "Check.Answer").Select(p => new CheckDraft(p.First, p.Second))],
-            Prerequisites = [.. Pairs(form, "Prerequisite.Topic", "Prerequisite.Reason").Select(p => new PrerequisiteDraft(p.First, p.Second))],
+            Prerequisites = [.. Pairs(form, "Prerequisite.Topic", "Prerequisite.Reason")
+                .Select(p => new PrerequisiteDraft(p.First, p.Second))],
             Reading = [.. form["Reading"].OfType<string>().Take(MostRows)],
             Removed = removed,
         },
@@ -60,5 +61,6 @@ internal sealed record TopicFields(TopicDraft Draft, string Stage, int Version, 
     private static string Text(StringValues value) => value.ToString().ReplaceLineEndings("\n");
 
     private static IEnumerable<(string First, string Second)> Pairs(IFormCollection form, string first, string second) =>
-        form[first].OfType<string>().Zip(form[second].OfType<string>()).Take(MostRows).Select(p => (p.First, p.Second.ReplaceLineEndings("\n")));
+        form[first].OfType<string>().Zip(form[second].OfType<string>()).Take(MostRows)
+            .Select(p => (p.First, p.Second.ReplaceLineEndings("\n")));
 }

@@ -114,7 +114,9 @@ public sealed partial class TopicFormPage
     private async Task SaveAsync(Actor actor, TopicFields sent)
     {
         var saved = _form!.Topic is { } topic
-            ? await Save.ChangeAsync(actor, new Edit<TopicDraft>(topic.Id, sent.Version, sent.Filled, sent.Reason), sent.Draft.Removed ? "" : sent.Stage, Aborted)
+            ? await Save.ChangeAsync(
+                actor, new Edit<TopicDraft>(topic.Id, sent.Version, sent.Filled, sent.Reason),
+                sent.Draft.Removed ? "" : sent.Stage, Aborted)
             : await Save.AddAsync(actor, sent.Filled, sent.Stage, sent.Reason, Aborted);
         _wrong = saved.Refusal;
         if (saved.Refusal is EditConflict conflict)
