@@ -892,7 +892,7 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.ToTable("LinkChecks", (string)null);
                 });
 
-            modelBuilder.Entity("LlmGuide.Core.LinkChecks.Rounds.LinkRound", b =>
+            modelBuilder.Entity("LlmGuide.Core.LinkChecks.Rounds.LinkCheckRun", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()

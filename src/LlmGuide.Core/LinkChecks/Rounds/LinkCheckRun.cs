@@ -48,11 +48,11 @@ public sealed class LinkCheckRun
     public int Done { get; private set; }
 }
 
-internal sealed class LinkRoundConfiguration : IEntityTypeConfiguration<LinkCheckRun>
+internal sealed class LinkCheckRunConfiguration : IEntityTypeConfiguration<LinkCheckRun>
 {
     public void Configure(EntityTypeBuilder<LinkCheckRun> builder)
     {
-        builder.ToTable("LinkCheckRuns");
+        builder.ToTable("LinkRounds");
         builder.HasIndex(r => r.Open).IsUnique();
         builder.HasIndex(r => r.StartedAt);
         builder.Property(r => r.Topic).HasMaxLength(Slug.MaxLength);
