@@ -76,7 +76,7 @@ public sealed class AlignmentArithmeticTests
         // The mean of the largest of ten standard normal numbers, by integrating x over its density.
         var steps = Enumerable.Range(-8000, 16_001).Select(i => i / 1000.0);
         var gain = steps.Sum(x => x * 10 * Math.Pow(Below(x), 9) * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI) / 1000);
-        Holds("llm-evaluation", $"each with an error of 10 rating points, and you gain {10 * gain:0} by luck");
+        Holds("llm-evaluation", $"each with a standard error of 10 rating points, and you gain {10 * gain:0} by luck");
     }
 
     private static double Divergence(double[] p, double[] q) => p.Zip(q, (a, b) => a * Math.Log(a / b)).Sum();
