@@ -108,6 +108,7 @@ public static class GuideCore
         .AddSingleton<AddressesQuery>()
         .AddSingleton<StageApiQuery>()
         .AddSingleton<TopicApiQuery>()
+        .AddSingleton<FigureListQuery>()
         .AddSingleton<ResourceApiQuery>()
         .AddSingleton<NewResourcesQuery>()
         .AddBenchmarks()

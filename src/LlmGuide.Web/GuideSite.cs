@@ -5,6 +5,7 @@ using LlmGuide.Web.Accounts.SignIn;
 using LlmGuide.Web.Accounts.Tickets;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Catalogue;
+using LlmGuide.Web.Catalogue.Figures;
 using LlmGuide.Web.Discussion;
 using LlmGuide.Web.Discussion.Comments;
 using LlmGuide.Web.Discussion.Notifications;
@@ -103,6 +104,7 @@ public static class GuideSite
         CommentFormHandler.Before(app.MapPages<App>(CircuitDoor.Guard));
         app.MapOpenApi().CachedForReaders();
         app.MapCatalogueApi();
+        app.MapFigureFiles();
         app.MapTasksApi();
         app.MapBoardFiles();
         app.MapImports();

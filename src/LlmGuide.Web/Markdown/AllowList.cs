@@ -14,7 +14,7 @@ internal static class AllowList
 {
     private static readonly string[] Elements =
     [
-        "a", "blockquote", "br", "code", "del", "div", "em", "h3", "h4", "h5", "h6", "hr", "input", "li", "ol", "p",
+        "a", "blockquote", "br", "code", "del", "div", "em", "figcaption", "figure", "h3", "h4", "h5", "h6", "hr", "input", "li", "ol", "p",
         "pre", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
         // What KaTeX writes for formulas; not annotation, mglyph, maction or semantics.
         "math", "menclose", "mfrac", "mi", "mn", "mo", "mover", "mpadded", "mphantom", "mroot", "mrow", "mspace", "msqrt",
@@ -23,7 +23,7 @@ internal static class AllowList
 
     private static readonly string[] Attributes =
     [
-        "aria-label", "checked", "class", "disabled", "href", "id", "rel", "role", "start", "tabindex", "title", "type",
+        "aria-label", "checked", "class", "data-figure", "disabled", "href", "id", "rel", "role", "start", "tabindex", "title", "type",
         // Formulas; not mathcolor and mathbackground, which people would use against the theme's contrast.
         "accent", "accentunder", "alttext", "columnalign", "columnlines", "columnspacing", "depth", "display",
         "displaystyle", "fence", "height", "largeop", "linebreak", "linethickness", "lspace", "mathsize", "mathvariant",

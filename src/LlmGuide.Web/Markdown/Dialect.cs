@@ -1,3 +1,5 @@
+using LlmGuide.Core;
+using LlmGuide.Web.Markdown.Figures;
 using LlmGuide.Web.Markdown.Mathematics;
 
 using Markdig;
@@ -17,9 +19,19 @@ internal static class Dialect
     /// <summary>Also used to set up the writer, which needs the renderers of the same extensions.</summary>
     public static readonly MarkdownPipeline Pipeline = Build();
 
-    public static MarkdownDocument Parse(string markdown)
+    public static MarkdownDocument Parse(string markdown) => WithRules(Markdig.Markdown.Parse(markdown, Pipeline));
+
+    /// <summary>As <see cref="Parse"/>, for the guide's own texts, in which figures stand.</summary>
+    /// <exception cref="MarkdownException">A figure does not stand alone in its paragraph.</exception>
+    public static MarkdownDocument ParseWithFigures(string markdown)
     {
         var text = Markdig.Markdown.Parse(markdown, Pipeline);
+        FigureRules.Apply(text);
+        return WithRules(text);
+    }
+
+    private static MarkdownDocument WithRules(MarkdownDocument text)
+    {
         HeadingRules.Apply(text);
         LinkRules.Apply(text);
         return text;

@@ -13,7 +13,7 @@ namespace LlmGuide.Web.Markdown;
 internal sealed class GuideMarkdown(Formulas formulas, BoundedWork work) : IMarkdown
 {
     /// <summary>Goes up with every change that may give other HTML for the same source, new versions of packages too.</summary>
-    public const int CurrentVersion = 3;
+    public const int CurrentVersion = 4;
 
     /// <summary>
     /// Characters that cannot take long or nest deeply, whatever they are. Most comments are no longer, and a place and a thread of its own
@@ -24,7 +24,7 @@ internal sealed class GuideMarkdown(Formulas formulas, BoundedWork work) : IMark
     public int Version => CurrentVersion;
 
     public Task<Prose> RenderAsync(string markdown, CancellationToken cancellationToken) =>
-        RunAsync(markdown, (source, end) => Write(source, Dialect.Parse(source), singleLine: false, end), cancellationToken);
+        RunAsync(markdown, (source, end) => Write(source, Dialect.ParseWithFigures(source), singleLine: false, end), cancellationToken);
 
     public Task<Prose> RenderLineAsync(string markdown, CancellationToken cancellationToken) => RunAsync(
         markdown,

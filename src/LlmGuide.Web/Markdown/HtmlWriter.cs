@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 
 using LlmGuide.Web.Markdown.Code;
+using LlmGuide.Web.Markdown.Figures;
 
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
@@ -26,6 +27,7 @@ internal static class HtmlWriter
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new CodeWriter());
         renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new TableWriter());
         renderer.ObjectRenderers.Replace<HtmlTaskListRenderer>(new TaskWriter());
+        renderer.ObjectRenderers.Add(new FigureWriter());
 
         var mark = MarkOf(markdown);
         renderer.ObjectRenderers.Replace<HtmlFootnoteGroupRenderer>(new FootnoteWriter(mark));

@@ -3,6 +3,7 @@ using System.Globalization;
 using LlmGuide.Core;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Data.Storage;
+using LlmGuide.Core.Figures;
 using LlmGuide.Core.Text;
 using LlmGuide.Db.PostgreSql;
 using LlmGuide.Db.Sqlite;
@@ -68,7 +69,7 @@ internal static class GuideSettings
         }
 
         builder.Services.Configure<SiteOptions>(builder.Configuration.GetSection(SiteOptions.Section));
-        builder.Services.AddSingleton<SiteAddress>();
+        builder.Services.AddSingleton<SiteAddress>().AddSingleton(_ => FigureLibrary.Read(GuideFolders.Seed));
     }
 
     // EF Core logs what fails and throws it too: whoever catches it says it once, in a sentence or with the request.

@@ -19,6 +19,7 @@ public static class Links
     public const string Tasks = "/tasks";
     public const string Search = "/search";
     public const string About = "/about";
+    public const string Figures = "/figures";
     public const string Discussions = "/discussions";
     public const string Changes = "/changes";
     public const string Feed = "/feed.atom";
@@ -236,6 +237,12 @@ public static class Links
     public static string Comment(int id) => string.Create(CultureInfo.InvariantCulture, $"/c/{id}");
 
     public static string Topic(string slug) => $"/topics/{slug}";
+
+    /// <summary>Where a figure stands in a topic.</summary>
+    public static string Figure(string topic, string anchor) => $"{Topic(topic)}#{anchor}";
+
+    /// <summary>The drawing alone.</summary>
+    public static string FigureFile(string slug) => $"{Figures}/{slug}.svg";
 
     public static string Resource(string slug) => $"/resources/{slug}";
 

@@ -3,6 +3,7 @@ using System.Data.Common;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Data.Storage;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Figures;
 using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.LinkChecks.Rounds;
 using LlmGuide.Core.Lookup;
@@ -37,7 +38,7 @@ public sealed class GuideDatabase : IAsyncDisposable
             .AddSingleton<IPageCache>(Evictions).AddSingleton(News).AddSingleton<IConversationNews>(News)
             .AddSingleton<DiscussionOptions>().AddSingleton<SuggestionOptions>().AddSingleton<IWebClient>(Web)
             .AddSingleton<ILoggerFactory, NullLoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddGuideCore()
-            .AddSingleton(new LinkCheckOptions { HostSeconds = 0 });
+            .AddSingleton(FigureLibrary.Read(SeedFolder)).AddSingleton(new LinkCheckOptions { HostSeconds = 0 });
         Services = services.BuildServiceProvider();
     }
 

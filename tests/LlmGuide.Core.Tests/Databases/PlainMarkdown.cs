@@ -1,18 +1,20 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Figures;
 
 namespace LlmGuide.Core.Tests.Databases;
 
-/// <summary>Stands in for the pipeline, which lives with the pages: the text, as it is, in a paragraph.</summary>
-internal sealed class PlainMarkdown : IMarkdown
+/// <summary>Stands in for the pipeline, which lives with the pages: the text, as it is, in a paragraph, and the places of figures.</summary>
+internal sealed partial class PlainMarkdown : IMarkdown
 {
     public int Version => 1;
 
     public Task<Prose> RenderAsync(string markdown, CancellationToken cancellationToken) =>
         markdown.Contains("$broken$", StringComparison.Ordinal)
             ? throw new MarkdownException("The formula $broken$ is wrong.")
-            : Task.FromResult(new Prose(markdown, $"<p>{markdown}</p>", Version));
+            : Task.FromResult(new Prose(markdown, $"<p>{WithPlaces(markdown)}</p>", Version));
 
     public async Task<CommentProse> RenderCommentAsync(
         string markdown, IReadOnlyCollection<string> members, CancellationToken cancellationToken) =>
@@ -25,6 +27,12 @@ internal sealed class PlainMarkdown : IMarkdown
 
     public async Task<Prose> RenderLineAsync(string markdown, CancellationToken cancellationToken) =>
         await RenderAsync(markdown, cancellationToken) with { Html = markdown };
+
+    private static string WithPlaces(string markdown) =>
+        Figure().Replace(markdown, place => FigurePlace.Open(place.Groups["slug"].Value) + "</figure>");
+
+    [GeneratedRegex(@"!\[[^]]*\]\(figure:(?<slug>[a-z0-9-]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Figure();
 }
 
 /// <summary>Remembers what was evicted, by several clients at once too.</summary>

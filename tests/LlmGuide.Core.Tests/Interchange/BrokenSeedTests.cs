@@ -27,6 +27,8 @@ public sealed class BrokenSeedTests
     [InlineData("topics/one.yaml", "prerequisites: []", "prerequisites: [{topic: two, reason: Why not.}]", "one needs two needs one")]
     [InlineData("topics/one.yaml", "Some words.", "Some $broken$ words.", "topics/one.yaml:1: The formula")]
     [InlineData("topics/one.yaml", "title: Topic one", "title: [[[[[[[[[[[[[[[[", "topics/one.yaml:2:")]
+    [InlineData("topics/one.yaml", "Some words.", "![A square](figure:circle)", "topics/one.yaml:1: There is no figure “circle” to place.")]
+    [InlineData("figures/square.svg", "<rect", "<script/><rect", "figures/square.svg:4: A drawing has no “script”")]
     [InlineData("topics/two.yaml", "slug: two", "slug: one", "share the slug “one”")]
     [InlineData("topics/two.yaml", "slug: two", "slug: Two", "“Two” is not a slug")]
     [InlineData(

@@ -19,6 +19,13 @@ internal sealed class SeedOnDisk : IDisposable
             """);
         Write("topics/one.yaml", Topic("one", "prerequisites: []"));
         Write("topics/two.yaml", Topic("two", "prerequisites:\n  - topic: one\n    reason: It uses it."));
+        Write("figures/square.svg", """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 328 100">
+              <title>A square</title>
+              <desc>A square of ink, which is there to be broken in one place.</desc>
+              <rect x="1" y="1" width="9" height="9"/>
+            </svg>
+            """);
         Write("resources/one.yaml", """
             - slug: work
               title: A work

@@ -1,11 +1,12 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Figures;
 
 using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Catalogue.Topics;
 
 /// <summary>The topics, for programs.</summary>
-public sealed class TopicApiQuery(IDbContextFactory<GuideDb> databases)
+public sealed class TopicApiQuery(IDbContextFactory<GuideDb> databases, FigureLibrary figures)
 {
     /// <param name="after">The position to go on after.</param>
     /// <param name="limit">How many at most.</param>
@@ -25,7 +26,7 @@ public sealed class TopicApiQuery(IDbContextFactory<GuideDb> databases)
         return (await Records(db, db.Topics.AsNoTracking().Where(t => t.Slug == slug), cancellationToken)).SingleOrDefault();
     }
 
-    private static async Task<List<TopicResponse>> Records(GuideDb db, IQueryable<Topic> topics, CancellationToken cancellationToken)
+    private async Task<List<TopicResponse>> Records(GuideDb db, IQueryable<Topic> topics, CancellationToken cancellationToken)
     {
         var prerequisites = db.Prerequisites;
         var rows = await topics.Select(t => new
@@ -37,6 +38,7 @@ public sealed class TopicApiQuery(IDbContextFactory<GuideDb> databases)
             t.Summary,
             t.Objective,
             t.Introduction.Markdown,
+            t.Introduction.Html,
             t.Concepts,
             Prerequisites = t.Prerequisites.OrderBy(p => p.Required.Position)
                 .Select(p => new PrerequisiteResponse(p.Required.Slug, p.Reason)).ToList(),
@@ -49,7 +51,8 @@ public sealed class TopicApiQuery(IDbContextFactory<GuideDb> databases)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(t => new TopicResponse(
             t.Slug, t.Title, t.Stage, t.Position, t.Summary, t.Objective, t.Markdown, [.. t.Concepts.Select(c => c.Term)],
-            [.. t.Concepts.Select(c => new ConceptResponse(c.Term, c.Definition.Markdown))], t.Prerequisites, t.Unlocks, t.Resources))];
+            [.. t.Concepts.Select(c => new ConceptResponse(c.Term, c.Definition.Markdown))], t.Prerequisites, t.Unlocks, t.Resources,
+            [.. figures.In(t.Html).Select(FigureResponse.From)]))];
     }
 }
 
@@ -66,10 +69,20 @@ public sealed record TopicResponse(
     IReadOnlyList<ConceptResponse> Glossary,
     IReadOnlyList<PrerequisiteResponse> Prerequisites,
     IReadOnlyList<string> Unlocks,
-    IReadOnlyList<PlacementResponse> Resources);
+    IReadOnlyList<PlacementResponse> Resources,
+    IReadOnlyList<FigureResponse> Figures);
 
 public sealed record ConceptResponse(string Term, string Definition);
 
 public sealed record PrerequisiteResponse(string Slug, string Reason);
 
 public sealed record PlacementResponse(string Slug, string Role, string Why, int Position, string? CompanionOf);
+
+/// <param name="Slug">As <c>![caption](figure:slug)</c> in the introduction names it.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="Description">What is to be seen, in words.</param>
+/// <param name="Url">The drawing, from the root of the site.</param>
+public sealed record FigureResponse(string Slug, string Title, string Description, string Url)
+{
+    public static FigureResponse From(Figure figure) => new(figure.Slug, figure.Title, figure.Description, $"/figures/{figure.Slug}.svg");
+}

@@ -126,6 +126,7 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
             checks.Add(new SelfCheck(question, await _text.LineAsync(at, check.Answer!, cancellationToken)));
         }
 
+        _text.OnlyKnown(at, introduction, seed.Figures);
         topic.Describe(row.Summary!, row.Objective!, introduction, concepts, checks);
         foreach (var place in row.Resources)
         {

@@ -1,3 +1,5 @@
+using LlmGuide.Core.Figures;
+
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.Serialization;
@@ -14,7 +16,8 @@ internal sealed record SeedFolder(
     IReadOnlyList<Located<SeedMetric>> Metrics,
     IReadOnlyList<Located<SeedTask>> Tasks,
     IReadOnlyList<Located<SeedSource>> Sources,
-    IReadOnlyList<Located<SeedTable>> Tables);
+    IReadOnlyList<Located<SeedTable>> Tables,
+    FigureLibrary Figures);
 
 /// <summary>Reads the YAML files of a seed folder into records that know their line.</summary>
 internal sealed class SeedReader(string folder)
@@ -37,7 +40,9 @@ internal sealed class SeedReader(string folder)
             List<SeedMetric>("metrics.yaml"),
             List<SeedTask>("tasks.yaml"),
             File.Exists(Path.Combine(folder, "sources.yaml")) ? List<SeedSource>("sources.yaml") : [],
-            [.. Files("results").SelectMany(List<SeedTable>)]);
+            [.. Files("results").SelectMany(List<SeedTable>)],
+            FigureLibrary.Read(folder));
+        _faults.AddRange(seed.Figures.Faults.Select(fault => new SeedFault(fault.File, fault.Line, fault.Reason)));
         return _faults.Count == 0 ? seed : throw new SeedException(_faults);
     }
 

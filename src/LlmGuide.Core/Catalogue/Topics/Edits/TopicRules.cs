@@ -1,7 +1,9 @@
+using LlmGuide.Core.Figures;
+
 namespace LlmGuide.Core.Catalogue.Topics.Edits;
 
 /// <summary>What a draft of a topic must hold to, as far as the draft alone tells.</summary>
-public sealed class TopicRules(IMarkdown markdown)
+public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures)
 {
     public const int LongestTitle = 120;
     public const int LongestLine = 500;
@@ -28,9 +30,14 @@ public sealed class TopicRules(IMarkdown markdown)
             return unreadable;
         }
 
+        if (figures.Unknown(introduction.Value!.Html) is { } unknown)
+        {
+            return Refusal.Rule($"There is no figure “{unknown}”. The page of figures lists those that there are.", nameof(draft.Introduction));
+        }
+
         var (concepts, checks) = (await ConceptsAsync(clean, cancellationToken), await ChecksAsync(clean, cancellationToken));
         return (concepts.Refusal ?? checks.Refusal) is { } refusal ? refusal
-            : introduction.Value!.Markdown.Length == 0 ? Refusal.Rule("Say what the idea is.", nameof(draft.Introduction))
+            : introduction.Value.Markdown.Length == 0 ? Refusal.Rule("Say what the idea is.", nameof(draft.Introduction))
             : new CheckedTopic(clean, introduction.Value, concepts.Value!, checks.Value!);
     }
 
