@@ -109,7 +109,7 @@ public sealed partial class ModerationLogTests(BareSqlite bare) : IClassFixture<
     }
 
     [GeneratedRegex(
-        @"\bAct\.(HandleFlags|RemoveComment|LockConversation|SuspendMember)\b",
+        @"\bPermission\.(HandleFlags|RemoveComment|LockConversation|SuspendMember)\b",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ModeratorsAct();
 

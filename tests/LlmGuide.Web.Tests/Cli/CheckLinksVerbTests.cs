@@ -48,7 +48,7 @@ public sealed class CheckLinksVerbTests : IAsyncDisposable
     {
         await SeededAsync();
         _checkout.Sql(
-            "INSERT INTO LinkCheckRuns (StartedBy, StartedAt, Open, LeaseUntil, "
+            "INSERT INTO LinkRounds (StartedBy, StartedAt, Open, LeaseUntil, "
             + "Total, Done) VALUES ('somebody', 0, 1, 9000000000000000000, 1, 0)");
         Assert.Equal("A round is running already.", (await RunAsync()).FailsInOneLine());
     }
