@@ -112,7 +112,7 @@ public sealed record WorkLimits(int AtOnce, int Waiting, TimeSpan LongestWait, T
 /// <summary>There was no place for a piece of work (<see cref="BoundedWork"/>); later there will be.</summary>
 public sealed class BusyException : Exception
 {
-    internal const string Words = "Many texts are being prepared at the moment. Try again in a few seconds.";
+    internal const string Words = "The site is preparing many texts at the moment. Try again in a few seconds.";
 
     public BusyException()
         : base(Words)

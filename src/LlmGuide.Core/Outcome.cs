@@ -12,9 +12,9 @@ public record Refusal(Cause Cause, string Why, string? Field = null)
     /// <summary>Nothing is wrong with it, and later it can be done.</summary>
     public static Refusal Busy(string why, string? field = null) => new(Cause.Busy, why, field);
 
-    public static Refusal NotThere(string why = "It is not there any more.") => new(Cause.NotThere, why);
+    public static Refusal NotThere(string why = "This no longer exists.") => new(Cause.NotThere, why);
 
-    public static Refusal NotAllowed(string why = "You may not do this.") => new(Cause.NotAllowed, why);
+    public static Refusal NotAllowed(string why = "You are not allowed to do this.") => new(Cause.NotAllowed, why);
 }
 
 /// <summary>The kinds of refusal: a form shows a rule, a page answers 404 or 403 to the others.</summary>

@@ -28,7 +28,7 @@ public static partial class Slug
     /// <returns>What is wrong with the slug that something is to have, or <c>null</c>.</returns>
     public static string? Fault(string? text) =>
         !IsValid(text) ? "An address is lower-case letters a–z and digits, in words joined by single hyphens; at most 100 characters."
-        : IsReserved(text!) ? $"“{text}” is an address of the guide’s own. Choose another, of two words for instance."
+        : IsReserved(text!) ? $"“{text}” is reserved. Choose another, of two words for instance."
         : null;
 
     /// <summary>Whether pages of the guide's own are, or may come to be, where something with this slug would be.</summary>

@@ -29,8 +29,8 @@ public sealed class BoardCurationTests(Browser browser)
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Add a result" }).PressAsync("Enter");
         await page.GetByLabel("Model", new PageGetByLabelOptions { Exact = true }).FillAsync(model);
         await page.Locator("[name='Score.Value']").First.FillAsync("91.7");
-        await page.GetByLabel("Where it stands").FillAsync("https://example.org/table-3");
-        await page.GetByLabel("Where it stands").PressAsync("Enter");
+        await page.GetByLabel("Address of the number").FillAsync("https://example.org/table-3");
+        await page.GetByLabel("Address of the number").PressAsync("Enter");
         await Assertions.Expect(page.Locator("tbody th").Filter(new LocatorFilterOptions { HasText = model })).ToBeVisibleAsync();
     }
 
@@ -42,8 +42,8 @@ public sealed class BoardCurationTests(Browser browser)
             """[{"task": "Translation", "datasets": [{"dataset": "In the browser", "sota": {"metrics": ["BLEU"], "rows": [{"model_name": "Sent", "paper_url": "https://example.org/a", "metrics": {"BLEU": "31"}}]}}]}]""";
         await page.GetByLabel("File").SetInputFilesAsync(
             new FilePayload { Name = "boards.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(File) });
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "See what would become of it" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Import it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Preview the import" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Import", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Imported" })).ToBeVisibleAsync();
         await page.GotoAsync("/benchmarks/in-the-browser");
         await Assertions.Expect(page.Locator("tbody th")).ToContainTextAsync("Sent");

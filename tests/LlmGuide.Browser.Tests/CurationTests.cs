@@ -34,7 +34,7 @@ public sealed class CurationTests(Browser browser)
         await table.PressAsync("x");
         await Assertions.Expect(page.GetByText("1 selected")).ToBeVisibleAsync();
         Assert.NotEqual(plain, await ColourAsync(table));
-        await page.GetByLabel("What to do with them").SelectOptionAsync("level:introductory");
+        await page.GetByLabel("Action", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("level:introductory");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Apply" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByText("Done, with 1 resource.")).ToBeVisibleAsync();
@@ -95,7 +95,7 @@ public sealed class CurationTests(Browser browser)
         await page.WaitForURLAsync("**/curate/resources?q=Attention*&sort=year");
         await page.ReloadAsync();
         await table.AliveAsync();
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Without the filter “Attention Is All You Need”" })
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Remove the filter “Attention Is All You Need”" })
             .ClickAsync();
         await page.WaitForURLAsync("**/curate/resources?sort=year");
         await Assertions.Expect(table.Rows).ToHaveCountAsync(50);

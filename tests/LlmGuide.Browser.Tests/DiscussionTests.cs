@@ -176,7 +176,7 @@ public sealed class DiscussionTests(Browser browser)
         Assert.Contains("A loop with tools.", await his.Locator("section:has(#preview)").InnerTextAsync(), StringComparison.Ordinal);
         await his.ClickAsync(".compose button.go");
         await hers.ReloadAsync();
-        await hers.ClickAsync("text=This answers it");
+        await hers.ClickAsync("text=Mark as answer");
         await Assertions.Expect(hers.Locator(".op.ok")).ToHaveCountAsync(1);
         await hers.ClickAsync("text=Delete");
         Assert.Contains("Removed by its author.", await hers.Locator("#talk").InnerTextAsync(), StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class PasskeyTests(Browser browser)
         await page.WaitForURLAsync(new Uri(site, "/account/passkeys").ToString());
         await Assertions.Expect(page.Locator("header .sr").Filter(new LocatorFilterOptions { HasText = "pia" })).ToHaveCountAsync(1);
 
-        await page.ClickAsync("text=Remove it");
+        await page.ClickAsync("button:text-is('Remove')");
         await Assertions.Expect(page.Locator("ul.log > li")).ToHaveCountAsync(0);
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync(new Uri(site, "/account/sign-in").ToString());

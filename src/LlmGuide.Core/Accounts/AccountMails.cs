@@ -34,12 +34,12 @@ public sealed class AccountMails(MailAllowance allowance, SecurityLog security, 
     internal Task<bool> NewAddressAsync(
         GuideDb db, string to, string name, string link, CancellationToken cancellationToken) => AllowedAsync(
             db, to, "Confirm your new address", $"Hello {name},",
-            "this is to become the address of your account. Confirm it within an hour:", link,
+            "this is to become the email address of your account. Confirm it within an hour:", link,
             "If you did not ask for it, do nothing: nothing is changed.", cancellationToken);
 
     internal void AddressLeaves(GuideDb db, string to, string name) => Write(
         db, Guid.NewGuid(), to, "Your address is about to change", $"Hello {name},",
-        "your account is to get another address; a mail to the new one asks for its confirmation.", null,
+        "your account is about to get another email address; an email to the new address asks to confirm it.", null,
         "If it was not you, somebody knows your password: sign in and change it.");
 
     internal void Changed(GuideDb db, string to, string name, string what) => Write(

@@ -10,7 +10,7 @@ namespace LlmGuide.Core.Accounts;
 /// <summary>A write about members: <see cref="Writing"/>, with Identity's rules working inside the same transaction.</summary>
 public sealed class MemberWriting(Writing writing, IServiceScopeFactory scopes)
 {
-    private static readonly Refusal Meanwhile = Refusal.Rule("This account was changed meanwhile. Look again, then try once more.");
+    private static readonly Refusal Meanwhile = Refusal.Rule("This account has changed in the meantime. Reload the page, then try again.");
 
     public async Task<Outcome<T>> RunAsync<T>(Func<GuideDb, UserManager<Member>, Task<Outcome<T>>> act, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ public sealed record NewMember(string Name, string? Mail, string? Password)
 
     /// <returns>What is wrong with a name that somebody chooses for themselves. One that is taken is said to be taken.</returns>
     internal async Task<Refusal?> NameFaultAsync(UserManager<Member> members) =>
-        await members.FindByNameAsync(Name) is not null ? Refusal.Rule("Somebody has this name already.", nameof(Name))
+        await members.FindByNameAsync(Name) is not null ? Refusal.Rule("This name is already taken.", nameof(Name))
         : MemberName.IsReserved(Name)
             ? Refusal.Rule("Readers would take this name for the guide itself, or for those who run it. Choose another.", nameof(Name))
         : null;
@@ -36,7 +36,7 @@ public sealed record NewMember(string Name, string? Mail, string? Password)
     internal static string? MailFault(string? mail) =>
         mail is null ? null
         : mail.Length <= 254 && Address.IsValid(mail) && !mail.Any(char.IsControl) && !mail.Any(char.IsWhiteSpace) ? null
-        : "This does not look like a mail address.";
+        : "This does not look like an email address.";
 
     /// <summary>Adds the member within a write.</summary>
     /// <param name="members">Of the write.</param>
@@ -48,7 +48,7 @@ public sealed record NewMember(string Name, string? Mail, string? Password)
     {
         if (await members.FindByNameAsync(Name) is not null)
         {
-            return Refusal.Rule("Somebody has this name already.", nameof(Name));
+            return Refusal.Rule("This name is already taken.", nameof(Name));
         }
 
         var member = new Member

@@ -26,13 +26,13 @@ public static class Passwords
 
     /// <returns>What is wrong with a new password, or <c>null</c>.</returns>
     public static string? Fault(string password, string? name, string? mail) =>
-        password.Length < MinLength ? $"Use at least {MinLength} characters. Length is what counts: a few words do."
+        password.Length < MinLength ? $"Use at least {MinLength} characters. Length is what counts: a few words are enough."
         : password.Length > MaxLength ? $"Use at most {MaxLength} characters."
         : CommonPasswords.Has(password)
-            ? "Many people use this password, or one like it, so it is tried first. "
-                + "Choose another: a few words that do not belong together do."
+            ? "Many people use this password, or one like it, so it is guessed first. "
+                + "Choose another: a few unrelated words are enough."
         : Same(password, name) || Same(password, mail) || password.Distinct().Count() < 3
-            ? "This would be the first guess. Choose something that nobody can tell from your account."
+            ? "This is easy to guess from your account. Choose something unrelated to it."
         : null;
 
     private static bool Same(string password, string? other) => string.Equals(password, other, StringComparison.OrdinalIgnoreCase);

@@ -32,7 +32,7 @@ public sealed class ConfirmLink(Writing writing, IPageCache pages, TimeProvider 
                 check.Vouch(clock.GetUtcNow());
                 await RecordLink.ShowAsync(db, check, cancellationToken);
                 db.Log.Add(new LogEntry(
-                    actor, "vouched for the link of", new LogSubject(LogKind.Resource, slug, work.Title), "", clock.GetUtcNow()));
+                    actor, "confirmed the link of", new LogSubject(LogKind.Resource, slug, work.Title), "", clock.GetUtcNow()));
                 return default(Done);
             },
             cancellationToken);

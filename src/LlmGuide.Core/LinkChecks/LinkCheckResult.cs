@@ -19,7 +19,7 @@ public sealed record LinkCheckResult(LinkVerdict Verdict, string Words, string? 
     public static LinkCheckResult Of(LookupResponse answer, string asked) => answer switch
     {
         { Problem: not null } => new LinkCheckResult(LinkVerdict.Failed, Short(answer.Words)),
-        { Challenged: true } => new LinkCheckResult(LinkVerdict.Blocked, Short($"{answer.Words}, a wall against programs")),
+        { Challenged: true } => new LinkCheckResult(LinkVerdict.Blocked, Short($"{answer.Words}, blocks programs")),
         { Status: 304 or (>= 200 and < 300) } => Fine(answer, asked),
         { Status: 404 or 410 or (>= 500 and < 600) or < 400 } => new LinkCheckResult(LinkVerdict.Failed, Short(answer.Words)),
         _ => new LinkCheckResult(LinkVerdict.Blocked, Short(answer.Words)),

@@ -14,7 +14,7 @@ internal sealed class LinkProbe(IWebClient outside, RobotsFiles robots, HostThro
     {
         if (ResourceUrl.Parse(url).Value is null || !Uri.TryCreate(url, UriKind.Absolute, out var address))
         {
-            return new LinkCheckResult(LinkVerdict.Failed, "This is no address of the web.");
+            return new LinkCheckResult(LinkVerdict.Failed, "This is not a web address.");
         }
 
         await pace.WaitAsync(address.Host, null, cancellationToken);
@@ -40,9 +40,9 @@ internal sealed class LinkProbe(IWebClient outside, RobotsFiles robots, HostThro
     private static LinkCheckResult? Forbidden(RobotsFile site, Uri address) => site switch
     {
         { Answer.Problem: not null } => LinkCheckResult.Of(site.Answer, address.AbsoluteUri),
-        { Rules: null } => new LinkCheckResult(LinkVerdict.NotAsked, $"Not asked: its robots.txt cannot be read ({site.Answer.Words})."),
+        { Rules: null } => new LinkCheckResult(LinkVerdict.NotAsked, $"Not checked: its robots.txt cannot be read ({site.Answer.Words})."),
         { Rules: { } rules } when !rules.Allow(address) =>
-            new LinkCheckResult(LinkVerdict.Blocked, "Not asked: its robots.txt asks programs to stay away."),
+            new LinkCheckResult(LinkVerdict.Blocked, "Not checked: its robots.txt does not allow programs."),
         _ => null,
     };
 

@@ -39,13 +39,13 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
 
                 // Somebody gave the work another address meanwhile: the next round looks at that one.
                 changed = check.Note(
-                    work.Url == link.Url ? finding : new LinkCheckResult(LinkVerdict.NotAsked, "The address was changed meanwhile."),
+                    work.Url == link.Url ? finding : new LinkCheckResult(LinkVerdict.NotAsked, "The address has changed in the meantime."),
                     now, round.Id);
                 died = changed && check.Status == LinkStatus.Dead;
                 if (died)
                 {
                     db.Log.Add(new LogEntry(
-                        Actor.Guide, "found dead", new LogSubject(LogKind.Resource, link.Slug, link.Title),
+                        Actor.Guide, "found a broken link in", new LogSubject(LogKind.Resource, link.Slug, link.Title),
                         $"{check.Words.TrimEnd('.')}, on {check.FailedDays} days.", now));
                 }
 

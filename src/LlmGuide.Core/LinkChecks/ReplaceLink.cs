@@ -35,10 +35,10 @@ public sealed class ReplaceLink(DraftQuery drafts, Editing editing, ResourceSubj
 
         if (work.Draft.Url != from)
         {
-            return Refusal.Rule($"Somebody changed the address meanwhile, to {work.Draft.Url}", nameof(Resource.Url));
+            return Refusal.Rule($"Somebody has changed the address in the meantime, to {work.Draft.Url}", nameof(Resource.Url));
         }
 
-        var edit = work.To(work.Draft with { Url = address.Canonical }, "Its link no longer leads there.", "readdressed");
+        var edit = work.To(work.Draft with { Url = address.Canonical }, "The old link no longer works.", "changed the link of");
         var edited = await editing.ChangeAsync(works, actor, edit, cancellationToken);
         return edited.Refusal is { } refusal ? refusal : default(Done);
     }

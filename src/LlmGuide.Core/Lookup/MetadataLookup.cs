@@ -36,11 +36,11 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
         }
         catch (BusyException)
         {
-            return (WorkMetadata.None, "Many pages are being looked at just now. Try again in a few seconds, or go on by hand.");
+            return (WorkMetadata.None, "Many pages are being looked up. Try again in a few seconds, or fill in the form yourself.");
         }
         catch (TimeoutException)
         {
-            return (WorkMetadata.None, "It takes too long to find out what the page says about itself.");
+            return (WorkMetadata.None, "Looking up the page took too long.");
         }
     }
 
@@ -103,7 +103,7 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
             new LookupRequest(address, Accept: "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"), cancellationToken);
         if (!answer.Ok || answer.MediaType is not ("text/html" or "application/xhtml+xml"))
         {
-            return (WorkMetadata.None, Why(answer, "What is there is no page with facts about itself."));
+            return (WorkMetadata.None, Why(answer, "What is there is not a page with facts about itself."));
         }
 
         return (await work.RunAsync(end => FactsOf(address, PageText.Scan(answer, end)), cancellationToken),

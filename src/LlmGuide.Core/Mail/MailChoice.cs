@@ -38,6 +38,6 @@ public sealed class MailChoice(IDbContextFactory<GuideDb> databases, Writing wri
         Func<GuideDb, IQueryable<Member>> whose, MailFrequency rhythm, CancellationToken cancellationToken) => writing.RunAsync<Done>(
             async db => await whose(db).ExecuteUpdateAsync(set => set.SetProperty(m => m.MailRhythm, rhythm), cancellationToken) == 1
                 ? default(Done)
-                : Refusal.NotThere("This address belongs to nobody any more."),
+                : Refusal.NotThere("This unsubscribe link is no longer valid."),
             cancellationToken);
 }

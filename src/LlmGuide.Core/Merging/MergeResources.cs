@@ -58,7 +58,7 @@ public sealed class MergeResources(Editing editing, DraftQuery drafts, ResourceS
     private static Refusal? Refused(Editable<ResourceDraft>? from, Editable<ResourceDraft>? into) =>
         from is null || from.Draft.Removed ? Refusal.NotThere()
         : into is null || into.Draft.Removed ? Refusal.Rule("There is no resource with this address in the guide.", "into")
-        : from.Id == into.Id ? Refusal.Rule("These are one already.", "into")
+        : from.Id == into.Id ? Refusal.Rule("These are already the same.", "into")
         : null;
 
 

@@ -56,7 +56,7 @@ public sealed class MergeTopics(Editing editing, DraftQuery drafts, TopicSubject
     private static Refusal? Refused(Editable<TopicDraft>? from, Editable<TopicDraft>? into) =>
         from is null || from.Draft.Removed ? Refusal.NotThere()
         : into is null || into.Draft.Removed ? Refusal.Rule("There is no topic with this address on the path.", "Into")
-        : from.Id == into.Id ? Refusal.Rule("These are one already.", "Into")
+        : from.Id == into.Id ? Refusal.Rule("These are already the same.", "Into")
         : null;
 
     /// <summary>In the transaction in which the one that stays knows already what the other needed.</summary>

@@ -12,7 +12,7 @@ namespace LlmGuide.Core.Revisions;
 /// </param>
 /// <param name="Fields">What they have changed, and what of it one wants otherwise.</param>
 public sealed record EditConflict(int Version, string Theirs, string Merged, IReadOnlyList<ConflictingField> Fields)
-    : Refusal(Cause.Conflict, "Somebody has changed this since you opened it. Look at both versions, then save again.")
+    : Refusal(Cause.Conflict, "Somebody has changed this since you opened it. Compare both versions, then save again.")
 {
     /// <param name="started">What both started from; <c>null</c> where that is not known any more.</param>
     /// <param name="theirs">How it is now.</param>

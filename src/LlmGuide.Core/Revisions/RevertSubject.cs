@@ -34,7 +34,7 @@ public sealed class RevertSubject(Editing editing, RevisionQuery revisions, IEnu
         if (RevisionView.StateOf(found.Revision, to) is not { } state)
         {
             return Refusal.Rule(
-                "Before this it was not there. Take it out in its form instead: nothing about it is lost, and it can be brought back.");
+                "Before this it did not exist. Remove it in its form instead: nothing about it is lost, and it can be restored.");
         }
 
         var edit = new Edit<string>(found.Now.Id, version, state, words.Value, EditActs.Reverted);

@@ -101,7 +101,7 @@ public sealed class Suggestion
     {
         SuggestionKind.Resource => "a new resource",
         SuggestionKind.Correction => $"a correction of “{SubjectTitle}”",
-        SuggestionKind.DeadLink => $"a dead link of “{SubjectTitle}”",
+        SuggestionKind.DeadLink => $"a broken link of “{SubjectTitle}”",
         SuggestionKind.BetterLink => $"a better link for “{SubjectTitle}”",
         SuggestionKind.Prerequisite => $"a prerequisite of “{SubjectTitle}”",
         _ => $"a result of “{SubjectTitle}”",

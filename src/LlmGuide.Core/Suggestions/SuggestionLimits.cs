@@ -26,12 +26,12 @@ public sealed class SuggestionLimits(SuggestionOptions options, DiscussionOption
         if (await own.CountAsync(s => s.State == SuggestionState.Pending, cancellationToken) >= mostWaiting)
         {
             return Refusal.Rule(
-                $"{mostWaiting} of your suggestions wait already{(isNew ? ", and you are new here" : "")}. "
-                + "Once one of them is decided, send the next.");
+                $"{mostWaiting} of your suggestions are already pending{(isNew ? ", and you are new here" : "")}. "
+                + "You can send another once one of them is decided.");
         }
 
         return await own.CountAsync(s => s.SuggestedAt > now - Day, cancellationToken) >= mostADay
-            ? Refusal.Rule($"That is {mostADay} suggestions in a day{(isNew ? ", and you are new here" : "")}. Please go on tomorrow.")
+            ? Refusal.Rule($"That is {mostADay} suggestions in a day{(isNew ? ", and you are new here" : "")}. Please continue tomorrow.")
             : null;
     }
 

@@ -41,7 +41,7 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
     {
         if (about is null || SuggestionSubjects.IsRemoved(about.Json))
         {
-            return Refusal.Rule("What this is about is not in the guide any more.");
+            return Refusal.Rule("What this is about is no longer in the guide.");
         }
 
         var why = NewWork.OneLine(typed.Why);
@@ -83,7 +83,7 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
         {
             return field.Name == CorrectableFields.Score
                 ? Refusal.Rule("Choose the score that is wrong.", nameof(typed.Field))
-                : Refusal.Rule($"It does not stand in “{topic}”.", nameof(typed.Topic));
+                : Refusal.Rule($"It is not in “{topic}”.", nameof(typed.Topic));
         }
 
         var value = FieldText.Read(typed.Value, field.Shape);
@@ -91,7 +91,7 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
             : field.Name == CorrectableFields.Score && ScoreText.Read(value.Value).Value is null
                 ? Refusal.Rule(ScoreText.Read(value.Value).Refusal ?? "Write the number, as its source has it.", nameof(typed.Value))
             : value.Value!.Length == 0 && !field.MayBeEmpty ? Refusal.Rule("Write what it should say.", nameof(typed.Value))
-            : value.Value == was ? Refusal.Rule("It says that already.", nameof(typed.Value))
+            : value.Value == was ? Refusal.Rule("That is what it says already.", nameof(typed.Value))
             : new Proposal(typed.Kind, value.Value, why) { Field = field.Name, Topic = topic, Was = was };
     }
 
@@ -105,7 +105,7 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
 
         var was = DraftField.Parse(about.Json)[CorrectableFields.Url]?.ToString();
         return address.Key == ResourceUrl.KeyOf(was)
-            ? Refusal.Rule("That is the link it has.", nameof(typed.Value))
+            ? Refusal.Rule("That is the current link.", nameof(typed.Value))
             : new Proposal(typed.Kind, address.Canonical, why) { Field = CorrectableFields.Url, Was = was, UrlKey = address.Key };
     }
 
@@ -114,7 +114,7 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
         var required = typed.Value?.Trim() ?? "";
         return required.Length == 0 || required == about.Subject.Key
             ? Refusal.Rule("Choose the topic that is to be known first.", nameof(typed.Value))
-            : why.Length == 0 ? Refusal.Rule("Say what of it is needed: readers see this.", nameof(typed.Why))
+            : why.Length == 0 ? Refusal.Rule("Say what from it is needed: readers see this.", nameof(typed.Why))
             : PrerequisiteList.Has(about.Json, required) ? Refusal.Rule("The guide says that already.", nameof(typed.Value))
             : new Proposal(typed.Kind, required, why);
     }

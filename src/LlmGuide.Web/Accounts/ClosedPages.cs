@@ -40,7 +40,11 @@ internal static class ClosedPages
 
     public static Task DenyAsync(RedirectContext<CookieAuthenticationOptions> denied) =>
         new RazorComponentResult<Notice>(
-            new { Title = "Not for you", Words = "Your account may not do this. If you think it should, ask an administrator." })
+            new
+            {
+                Title = "Access denied",
+                Words = "Your account is not allowed to do this. If you think it should be, ask an administrator.",
+            })
         {
             StatusCode = StatusCodes.Status403Forbidden,
         }.ExecuteAsync(denied.HttpContext);

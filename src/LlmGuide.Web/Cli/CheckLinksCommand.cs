@@ -24,7 +24,7 @@ internal static class CheckLinksCommand
         var topic = new Option<string?>("--topic") { Description = "the slug of a topic: only its resources" };
         var command = new Command(
             "check-links",
-            "Looks at every link once. Links that fail, moved or turn programs away are listed; they are no failure of the command.")
+            "Checks every link once. Links that fail, moved or block programs are listed; they are no failure of the command.")
         {
             topic, format,
         };
@@ -48,7 +48,7 @@ internal static class CheckLinksCommand
         if (!await WithBarAsync(
             total, tally, progress => app.Services.GetRequiredService<RunLinkChecks>().RunAsync(progress, cancellationToken)))
         {
-            throw new StartUpException("A running site took the round over; its page “Links” shows how far it is.");
+            throw new StartUpException("A running site took the check over; its page “Links” shows the progress.");
         }
 
         await (asJson ? Console.Out.WriteLineAsync(JsonSerializer.Serialize(tally.ForPrograms(topic), Json)) : TellAsync(tally));

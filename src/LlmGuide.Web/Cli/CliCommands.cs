@@ -52,7 +52,8 @@ internal static class CliCommands
         }
         catch (Exception refused) when (refused is DbException or DbUpdateException)
         {
-            await Console.Error.WriteLineAsync($"The database says no: {refused.GetBaseException().Message.ReplaceLineEndings(" ")}");
+            await Console.Error.WriteLineAsync(
+                $"The database reports an error: {refused.GetBaseException().Message.ReplaceLineEndings(" ")}");
             return Failure;
         }
         catch (OperationCanceledException)
@@ -115,7 +116,7 @@ internal static class CliCommands
         };
         what.AcceptOnlyFromAmong("json", "sota");
         var file = new Option<FileInfo?>("--out") { Description = "the file to write; standard output without it" };
-        return new Command("export", "Writes the catalogue in another form.") { what, file }
+        return new Command("export", "Writes the catalogue in another format.") { what, file }
             .Do((parsed, cancellationToken) => ExportCommand.RunAsync(
                 verb, parsed.GetRequiredValue(what), parsed.GetValue(file), cancellationToken));
     }

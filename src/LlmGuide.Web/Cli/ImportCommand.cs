@@ -22,13 +22,13 @@ internal static class ImportCommand
                 DefaultValueFactory = _ => [],
             };
         var report = new Option<string?>("--report") { Description = "text, or json for one JSON document on standard output" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "only say what would become of each row" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "report what would happen to each row, and write nothing" };
         var source =
             new Option<string?>("--source") { Description = "the name of where the numbers are from, for rows that name no paper" };
         var sourceUrl = new Option<string?>("--source-url") { Description = "its address" };
         var licence = new Option<string?>("--licence") { Description = "the licence of the numbers" };
         var attribution =
-            new Option<string?>("--attribution") { Description = "the words that the source asks for, shown beside its numbers" };
+            new Option<string?>("--attribution") { Description = "the attribution that the source asks for, shown beside its numbers" };
         formats.AcceptOnlyFromAmong("sota", "text", "json");
         report.AcceptOnlyFromAmong("text", "json");
         var command = new Command("import", "Brings leaderboards in. Importing a file again changes nothing.")
@@ -39,7 +39,7 @@ internal static class ImportCommand
         {
             if (parsed.GetValue(formats) is not { } given || !given.Contains("sota", StringComparer.Ordinal))
             {
-                parsed.AddError("Say what the file is: --format sota.");
+                parsed.AddError("Specify the format of the file: --format sota.");
             }
 
             if (parsed.GetValue(source) is null != parsed.GetValue(sourceUrl) is null)

@@ -26,11 +26,11 @@ internal static class UserCommand
             DefaultValueFactory = _ => [],
         };
         var role = new Argument<string>("role") { Description = string.Join(", ", RoleNames), Arity = ArgumentArity.ExactlyOne };
-        var reason = new Option<string>("--reason") { Description = "why, for the public log", DefaultValueFactory = _ => "" };
+        var reason = new Option<string>("--reason") { Description = "the reason, for the change log", DefaultValueFactory = _ => "" };
         roles.AcceptOnlyFromAmong(RoleNames);
         role.AcceptOnlyFromAmong(RoleNames);
 
-        var add = new Command("add", "Makes an account. The password is the first line of standard input.") { name, mail, roles, format };
+        var add = new Command("add", "Creates an account. The password is the first line of standard input.") { name, mail, roles, format };
         add.SetAction((parsed, cancellationToken) => RunAsync(verb, parsed.GetValue(format), async services =>
         {
             var password = await PasswordAsync(cancellationToken);
@@ -49,7 +49,7 @@ internal static class UserCommand
             return Result(changed.Refusal, parsed.GetRequiredValue(name), $"is {Words(changed.Value)}");
         }, cancellationToken));
 
-        var demote = new Command("demote", "Takes a role from a member; all of them without one.")
+        var demote = new Command("demote", "Removes a role from a member; all roles when none is given.")
         {
             name,
             new Argument<string?>("role") { Description = string.Join(", ", RoleNames), Arity = ArgumentArity.ZeroOrOne },
@@ -65,7 +65,7 @@ internal static class UserCommand
             return Result(changed.Refusal, parsed.GetRequiredValue(name), $"is {Words(changed.Value)}");
         }, cancellationToken));
 
-        var disable = new Command("disable", "Closes an account; nobody can sign in to it.") { name, reason, format };
+        var disable = new Command("disable", "Disables an account; nobody can sign in to it.") { name, reason, format };
         disable.SetAction((parsed, cancellationToken) => RunAsync(verb, parsed.GetValue(format), async services =>
         {
             var done = await services.GetRequiredService<DisableMember>().RunAsync(
@@ -73,7 +73,7 @@ internal static class UserCommand
             return Result(done.Refusal, parsed.GetRequiredValue(name), "is disabled");
         }, cancellationToken));
 
-        var enable = new Command("enable", "Opens a disabled account again.") { name, format };
+        var enable = new Command("enable", "Enables a disabled account.") { name, format };
         enable.SetAction((parsed, cancellationToken) => RunAsync(verb, parsed.GetValue(format), async services =>
         {
             var done = await services.GetRequiredService<DisableMember>()

@@ -17,7 +17,7 @@ internal static class LinkLabels
         LinkStatus.Ok => "Works",
         LinkStatus.Moved => "Moved",
         LinkStatus.Suspect => "Failing",
-        LinkStatus.Blocked => "Turns programs away",
+        LinkStatus.Blocked => "Blocked",
         LinkStatus.Dead => "Broken",
         _ => "Not checked",
     };

@@ -41,7 +41,7 @@ public sealed partial class LinksPage
 
     private static string AllLinks => Links.With(Links.CurateLinks, KeyValuePair.Create<string, string?>(StateKey, Everything));
 
-    private string? Told => Http.Request.Query[LinkPage.DoneKey] == "yes" ? "Done. It stands in the public log." : null;
+    private string? Told => Http.Request.Query[LinkPage.DoneKey] == "yes" ? "Done. It is in the change log." : null;
 
     protected override async Task OnInitializedAsync()
     {

@@ -38,7 +38,7 @@ internal sealed class PublicWebClient(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new LookupResponse(null, OutsideProblem.TooSlow, "There was no answer in time.");
+            return new LookupResponse(null, OutsideProblem.TooSlow, "The server did not answer in time.");
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or InvalidDataException or NotSupportedException)
         {

@@ -42,5 +42,6 @@ internal sealed class RedirectChain
     private static Uri Checked(Uri uri) =>
         (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.UserInfo.Length == 0 ? uri : throw NotOfTheWeb();
 
-    private static WebClientException NotOfTheWeb() => new(OutsideProblem.Forbidden, "It leads to what is no address of the public web.");
+    private static WebClientException NotOfTheWeb() =>
+        new(OutsideProblem.Forbidden, "It redirects to an address that is not on the public web.");
 }

@@ -29,7 +29,7 @@ public sealed class MailRenderer(IServiceProvider services, ILoggerFactory logs,
         // Two hyphens and a space end what mail programs quote (RFC 3676, 4.3).
         text.Append("-- \n").Append(site.Value.Title).Append('\n');
         AppendLines(text, "", letter.Why);
-        AppendLines(text, "", letter.UnsubscribeUrl is null ? null : $"No more of these mails: {letter.UnsubscribeUrl}");
+        AppendLines(text, "", letter.UnsubscribeUrl is null ? null : $"Unsubscribe: {letter.UnsubscribeUrl}");
         return text.ToString();
     }
 

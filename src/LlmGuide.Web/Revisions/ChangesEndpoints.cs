@@ -49,7 +49,7 @@ internal static class ChangesEndpoints
         http.TagPage(PageTags.Changes);
         var newest = await changes.NewestAsync(Entries, cancellationToken);
         return AtomFeed.Answer(
-            http, address, $"{site.Value.Title}: moderation log", Links.Changes, [.. newest.Select(change => AtomFeed.Entry(
+            http, address, $"{site.Value.Title}: change log", Links.Changes, [.. newest.Select(change => AtomFeed.Entry(
                 address.Of(http.Request, $"{Links.Changes}#{ChangeLabels.Anchor(change)}"),
                 ChangeLabels.Sentence(change),
                 new TextSyndicationContent(change.Reason),

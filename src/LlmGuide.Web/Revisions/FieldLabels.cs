@@ -7,7 +7,7 @@ public static class FieldLabels
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
-        ["slug"] = "Address here",
+        ["slug"] = "Address on this site",
         ["url"] = "Link",
         ["arxivId"] = "arXiv number",
         ["doi"] = "DOI",
@@ -17,10 +17,10 @@ public static class FieldLabels
         ["why"] = "Why it is there",
         ["reading"] = "Resources, in order",
         ["checks"] = "Check yourself",
-        ["prerequisites"] = "Know first",
+        ["prerequisites"] = "Prerequisites",
         ["paperUrl"] = "Address of the paper",
         ["codeUrl"] = "Address of the code",
-        ["sourceUrl"] = "Where it stands",
+        ["sourceUrl"] = "Address of the number",
         ["higherIsBetter"] = "Higher is better",
         ["companionOf"] = "Companion of",
     };

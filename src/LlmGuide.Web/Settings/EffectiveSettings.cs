@@ -35,9 +35,9 @@ internal sealed class EffectiveSettings(IServiceProvider services)
             new SettingGroup(
                 "Several nodes", [new("Redis", services.GetRequiredService<NodeBus>().Redis is null ? "" : "set, not shown", "")]),
             new SettingGroup("Mail", Mail(services.GetRequiredService<SmtpOptions>())),
-            new SettingGroup("Signing in elsewhere", [.. schemes.Where(s => s.DisplayName is { Length: > 0 })
+            new SettingGroup("Sign-in with other sites", [.. schemes.Where(s => s.DisplayName is { Length: > 0 })
                 .Select(s => new Setting($"Authentication:{s.Name}", s.DisplayName!))]),
-            new SettingGroup("Limits for each address on the network", Limits(services.GetRequiredService<LimitOptions>())),
+            new SettingGroup("Rate limits for each network address", Limits(services.GetRequiredService<LimitOptions>())),
             new SettingGroup("Islands", Of(services.GetRequiredService<CircuitLimits>(), new CircuitLimits(), CircuitLimits.Section)),
             new SettingGroup(
                 "Discussion", Of(services.GetRequiredService<DiscussionOptions>(), new DiscussionOptions(), DiscussionOptions.Section)),
@@ -47,7 +47,7 @@ internal sealed class EffectiveSettings(IServiceProvider services)
                 "Curation", Of(services.GetRequiredService<CurationOptions>(), new CurationOptions(), CurationOptions.Section)),
             new SettingGroup(
                 "Links", Of(services.GetRequiredService<LinkCheckOptions>(), new LinkCheckOptions(), LinkCheckOptions.Section)),
-            new SettingGroup("Servers elsewhere", Elsewhere()),
+            new SettingGroup("External servers", Elsewhere()),
         ];
     }
 

@@ -78,7 +78,7 @@ internal static class Crawlers
 
         text.Append(
             CultureInfo.InvariantCulture,
-            $"\n## For programs\n\n- [OpenAPI document]({address.Of(request, Links.OpenApi)}): read-only JSON of everything above\n");
+            $"\n## API\n\n- [OpenAPI document]({address.Of(request, Links.OpenApi)}): read-only JSON of everything above\n");
         return Results.Text(text.ToString(), "text/plain", Encoding.UTF8);
     }
 }

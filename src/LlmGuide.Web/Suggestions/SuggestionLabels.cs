@@ -17,7 +17,7 @@ internal static class SuggestionLabels
     {
         SuggestionKind.Resource => "A new resource",
         SuggestionKind.Correction => "A correction",
-        SuggestionKind.DeadLink => "A dead link",
+        SuggestionKind.DeadLink => "A broken link",
         SuggestionKind.BetterLink => "A better link",
         SuggestionKind.Prerequisite => "A missing prerequisite",
         _ => "A wrong result",
@@ -25,9 +25,9 @@ internal static class SuggestionLabels
 
     public static string Of(SuggestionState state) => state switch
     {
-        SuggestionState.Pending => "Waiting",
+        SuggestionState.Pending => "Pending",
         SuggestionState.Approved => "Accepted",
-        SuggestionState.Rejected => "Turned down",
+        SuggestionState.Rejected => "Declined",
         _ => "Withdrawn",
     };
 
@@ -39,7 +39,7 @@ internal static class SuggestionLabels
     {
         SuggestionKind.Resource => "Suggest a resource",
         SuggestionKind.Correction => "Suggest a correction",
-        SuggestionKind.DeadLink => "Report a dead link",
+        SuggestionKind.DeadLink => "Report a broken link",
         SuggestionKind.BetterLink => "Suggest a better link",
         SuggestionKind.Prerequisite => "Suggest a prerequisite",
         _ => "Report a wrong result",
@@ -48,8 +48,8 @@ internal static class SuggestionLabels
     /// <summary>What stands under that.</summary>
     public static string Lead(SuggestionKind kind) => kind == SuggestionKind.Resource
         ? "Something that helped you understand? A curator reads every suggestion, "
-            + "usually within a few days, and tells you what became of it."
-        : "A curator reads every suggestion and tells you what became of it.";
+            + "usually within a few days, and tells you the outcome."
+        : "A curator reads every suggestion and tells you the outcome.";
 
     /// <summary>What can be suggested about something of this kind; about nothing yet, a new resource.</summary>
     public static IReadOnlyList<SuggestionKind> For(LogKind? about) => about switch
@@ -86,7 +86,7 @@ internal static class SuggestionLabels
 
     /// <summary>"12 accepted of 14", "first suggestion".</summary>
     public static string Record(Suggester by) =>
-        by.Decided == 0 ? "first suggestion" : string.Create(CultureInfo.InvariantCulture, $"{by.Approved} accepted of {by.Decided}");
+        by.Decided == 0 ? "first suggestion" : string.Create(CultureInfo.InvariantCulture, $"{by.Approved} of {by.Decided} accepted");
 
     private static int Days(TimeSpan time) => (int)time.TotalDays;
 }

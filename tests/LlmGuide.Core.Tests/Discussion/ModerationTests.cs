@@ -93,7 +93,7 @@ public abstract class ModerationTests(BareDatabase bare)
         Assert.Equal(15, (await talk.ConversationAsync()).Comments);
         var logged = Assert.Single(await talk.LogOfAsync(comment));
         Assert.Equal(("hidden", "the guide", (int?)null), (logged.Act, logged.ActorName, logged.ActorId));
-        Assert.Equal("Reported as spam, rude; a moderator will look at it.", logged.Reason);
+        Assert.Equal("Reported as spam, rude; a moderator will review it.", logged.Reason);
         Assert.Equal($"hidden:{comment}", Assert.Single(await talk.ToldAsync(author)).Event);
         Assert.Equal([PageTags.Changes, talk.Tag, "discussions"], talk.Database.Evictions.Tags);
     }
@@ -145,7 +145,7 @@ public abstract class ModerationTests(BareDatabase bare)
         Assert.Equal(CommentState.Standing, (await talk.FindAsync(comment)).State);
         Assert.Equal(1, (await talk.ConversationAsync()).Comments);
         Assert.Equal("Blunt, but it is about the paper.", (await talk.ToldAsync(author)).Single(n => n.Event == $"kept:{comment}").Words);
-        Assert.Equal(["hidden", "kept"], (await talk.LogOfAsync(comment)).Select(e => e.Act));
+        Assert.Equal(["hidden", "dismissed reports on"], (await talk.LogOfAsync(comment)).Select(e => e.Act));
 
         await DoneAsync(FlagAsync(talk, await talk.MemberAsync("member", comments: 5), comment));
         Assert.Equal(CommentState.Standing, (await talk.FindAsync(comment)).State);

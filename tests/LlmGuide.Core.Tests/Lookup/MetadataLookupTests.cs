@@ -195,12 +195,12 @@ public sealed class MetadataLookupTests(BareSqlite bare) : IClassFixture<BareSql
     [Fact]
     public async Task Nobody_who_answers_is_said_and_not_thrown()
     {
-        _web.At("https://slow.example.org/", FakeWebClient.Failure(OutsideProblem.TooSlow) with { Words = "There was no answer in time." });
-        Assert.Equal("There was no answer in time.", (await AskAsync("https://slow.example.org/")).Why);
+        _web.At("https://slow.example.org/", FakeWebClient.Failure(OutsideProblem.TooSlow) with { Words = "The server did not answer in time." });
+        Assert.Equal("The server did not answer in time.", (await AskAsync("https://slow.example.org/")).Why);
         _web.At(
             "https://pdf.example.org/x.pdf",
             new LookupResponse(200, null, "200 OK") { MediaType = "application/pdf", Body = Encoding.ASCII.GetBytes("%PDF") });
-        Assert.Equal("What is there is no page with facts about itself.", (await AskAsync("https://pdf.example.org/x.pdf")).Why);
+        Assert.Equal("What is there is not a page with facts about itself.", (await AskAsync("https://pdf.example.org/x.pdf")).Why);
     }
 
     [Fact]

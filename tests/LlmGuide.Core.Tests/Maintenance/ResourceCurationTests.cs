@@ -52,10 +52,10 @@ public abstract class ResourceCurationTests
         await desk.DoAsync(
             draft => draft with { Placements = [new PlacementDraft("second", PlacementRole.Companion, "Why.", "work-1")] }, slug: "work-2");
         Assert.Contains(
-            "“Work 2” explains it", (await desk.ChangeAsync(draft => draft with { Removed = true })).Refusal!.Why,
+            "“Work 2” is a companion of it", (await desk.ChangeAsync(draft => draft with { Removed = true })).Refusal!.Why,
             StringComparison.Ordinal);
         Assert.Contains(
-            "“Work 2” explains it", (await desk.ChangeAsync(draft => draft with { Placements = [] })).Refusal!.Why,
+            "“Work 2” is a companion of it", (await desk.ChangeAsync(draft => draft with { Placements = [] })).Refusal!.Why,
             StringComparison.Ordinal);
     }
 
@@ -149,7 +149,7 @@ public abstract class ResourceCurationTests
         Assert.Null(
             (await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-two", "work-1", "The same work.", Cancelled)).Refusal);
         var refusal = (await desk.ChangeAsync(draft => draft with { Slug = "work-2" }, slug: "work-3")).Refusal;
-        Assert.Equal(("Slug", "The address “work-2” leads to “work-1”, which had it once."), (refusal?.Field, refusal?.Why));
+        Assert.Equal(("Slug", "The address “work-2” redirects to “work-1”, which had it before."), (refusal?.Field, refusal?.Why));
         Assert.Equal("Slug", (await desk.ChangeAsync(draft => draft with { Slug = "work-two" }, slug: "work-3")).Refusal?.Field);
     }
 

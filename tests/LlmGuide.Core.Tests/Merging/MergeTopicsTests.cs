@@ -97,9 +97,9 @@ public abstract class MergeTopicsTests
     }
 
     [Theory]
-    [InlineData("two", "two", "These are one already.")]
+    [InlineData("two", "two", "These are already the same.")]
     [InlineData("two", "nowhere", "There is no topic with this address on the path.")]
-    [InlineData("two", "five", "That would be a circle: Topic three → Topic five → Topic four → Topic three.")]
+    [InlineData("two", "five", "The prerequisites would form a circle: Topic three → Topic five → Topic four → Topic three.")]
     public async Task What_cannot_be_merged_is_refused_and_nothing_changes(string from, string into, string why)
     {
         await using var desk = await PathFixture.OpenAsync(Create());

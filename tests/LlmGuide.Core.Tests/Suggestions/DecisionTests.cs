@@ -124,7 +124,7 @@ public abstract class DecisionTests
         await using var inbox = await NotificationFixture.OpenAsync(Create());
         var sent = await inbox.SendAsync(
             inbox.Ada, new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "first", Value = "second", Why = "It uses it." });
-        Assert.Equal("That would be a circle: First → Second → First.", (await inbox.ApproveAsync(sent.Id)).Refusal?.Why);
+        Assert.Equal("The prerequisites would form a circle: First → Second → First.", (await inbox.ApproveAsync(sent.Id)).Refusal?.Why);
         Assert.Equal(SuggestionState.Pending, (await inbox.ViewAsync(sent.Id)).Facts.State);
         await using var db = await inbox.Database.OpenAsync();
         Assert.Equal(1, await db.Prerequisites.CountAsync(Cancelled));
@@ -167,9 +167,9 @@ public abstract class DecisionTests
             inbox.Database.Get<Core.Catalogue.Resources.Edits.ResourceSubject>(), inbox.Curator,
             subject!.To(subject.Draft with { Removed = true }, null), Cancelled)).Refusal);
         Assert.Equal(SubjectStatus.Removed, Assert.Single((await inbox.QueueAsync()).Rows.Items).About?.Fate);
-        Assert.Equal("What this is about is not in the guide any more.", (await inbox.ApproveAsync(sent.Id, new Approval(1))).Refusal?.Why);
+        Assert.Equal("What this is about is no longer in the guide.", (await inbox.ApproveAsync(sent.Id, new Approval(1))).Refusal?.Why);
         Assert.Equal(
-            "What this is about is not in the guide any more.",
+            "What this is about is no longer in the guide.",
             (await inbox.TryAsync(inbox.Ben, NotificationFixture.Title("Another"))).Refusal?.Why);
         Assert.Null((await inbox.RejectAsync(sent.Id, "It was removed.")).Refusal);
     }

@@ -45,7 +45,7 @@ public abstract class ResultSuggestionTests
     [Theory]
     [InlineData("F1", "0,9", "two ways")]
     [InlineData("F1", "n/a", "Write the number")]
-    [InlineData("F1", "91", "says that already")]
+    [InlineData("F1", "91", "what it says already")]
     [InlineData("BLEU", "30", "Choose the score")]
     public async Task What_is_no_number_of_this_result_is_refused(string metric, string value, string why)
     {

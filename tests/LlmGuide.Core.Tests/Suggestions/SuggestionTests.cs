@@ -42,7 +42,7 @@ public abstract class SuggestionTests
             inbox.Ada, sent.Id, NotificationFixture.NewWork with { Why = "Read section 4." }, from: null, Cancelled)).Refusal);
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
         Assert.Equal("Read section 4.", (await inbox.WorkAsync("direct-preference-optimization")).Summary.Markdown);
-        Assert.Equal(["turned down", "approved"], (await inbox.LogAsync()).Where(
+        Assert.Equal(["declined", "approved"], (await inbox.LogAsync()).Where(
             line => line.StartsWith("curator", StringComparison.Ordinal) && line.EndsWith("a new resource", StringComparison.Ordinal))
             .Select(line => line["curator ".Length..^" a new resource".Length]));
     }
@@ -55,7 +55,7 @@ public abstract class SuggestionTests
         var withdraw = inbox.Database.Get<WithdrawSuggestion>();
         Assert.Equal(Cause.NotAllowed, (await withdraw.RunAsync(inbox.Ben, sent.Id, Cancelled)).Refusal?.Cause);
         Assert.Null((await withdraw.RunAsync(inbox.Ada, sent.Id, Cancelled)).Refusal);
-        Assert.Equal("It was withdrawn meanwhile.", (await inbox.ApproveAsync(sent.Id)).Refusal?.Why);
+        Assert.Equal("It has been withdrawn in the meantime.", (await inbox.ApproveAsync(sent.Id)).Refusal?.Why);
         Assert.Equal(0, (await inbox.QueueAsync()).Waiting);
     }
 
@@ -95,7 +95,7 @@ public abstract class SuggestionTests
             inbox.TryAsync(inbox.Ada, NotificationFixture.Title()), inbox.TryAsync(inbox.Ben, NotificationFixture.Title()),
             inbox.TryAsync(inbox.Scene["eve"], NotificationFixture.Title()));
         Assert.Single(sent.Select(s => s.Value?.Id).OfType<int>().Distinct());
-        Assert.All(sent.Select(s => s.Refusal).OfType<Refusal>(), late => Assert.Equal("It says that already.", late.Why));
+        Assert.All(sent.Select(s => s.Refusal).OfType<Refusal>(), late => Assert.Equal("That is what it says already.", late.Why));
         Assert.Equal("The title of the paper", (await inbox.WorkAsync()).Title);
         await using var db = await inbox.Database.OpenAsync();
         Assert.Equal(1, await db.Revisions.CountAsync(Cancelled));
@@ -179,7 +179,7 @@ public abstract class SuggestionTests
         }
 
         Assert.StartsWith(
-            "5 of your suggestions wait already, and you are new here.",
+            "5 of your suggestions are already pending, and you are new here.",
             (await inbox.TryAsync(inbox.Ada, NotificationFixture.Title(of: "work-6"))).Refusal?.Why, StringComparison.Ordinal);
         Assert.Null((await inbox.ApproveAsync((await inbox.QueueAsync()).Rows.Items[0].Id)).Refusal);
         await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: "work-6"));

@@ -26,7 +26,7 @@ public sealed class AdminTests : IAsyncLifetime
         using var browser = new Browser(_host, await _host.SignInAsync("ada", roles));
         await browser.OpenAsync("/admin");
         Assert.Equal(HttpStatusCode.Forbidden, browser.Status);
-        Assert.Contains("Not for you", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Access denied", browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public abstract class AtOnceTests(AccountDatabase site)
         Assert.All(answers, answer => Assert.Equal((HttpStatusCode.OK, false), answer));
         using var late = new Browser(Host);
         await late.SignInAsync("guessed");
-        Assert.Contains("do not go together", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Wrong name or password", late.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class OwnAccountTests
 
         await browser.OpenAsync(link);
         await browser.SendAsync("confirm");
-        Assert.Contains("does not work any more", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("no longer works", browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class OwnAccountTests
         using var again = new Browser(host);
         await again.OpenAsync(link);
         await again.SendAsync("reset", ("Draft.Password", GuideHost.Password));
-        Assert.Contains("does not work any more", again.Text, StringComparison.Ordinal);
+        Assert.Contains("no longer works", again.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class OwnAccountTests
             using var browser = new Browser(host);
             await browser.OpenAsync($"/account/reset?id={id}&code=guess");
             await browser.SendAsync("reset", ("Draft.Password", guess));
-            Assert.Contains("does not work any more", browser.Text, StringComparison.Ordinal);
+            Assert.Contains("no longer works", browser.Text, StringComparison.Ordinal);
         }
     }
 
@@ -226,7 +226,7 @@ public sealed class OwnAccountTests
             ("I count <things>.", MailFrequency.Weekly),
             (await host.MemberAsync("ada") is var ada ? (ada.About, ada.MailRhythm) : default));
         await browser.FollowAsync();
-        Assert.Contains("Your profile is kept", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Your profile is saved", browser.Text, StringComparison.Ordinal);
         Assert.Equal("Weekly", browser.Page.QuerySelector("input[name='Profile.Rhythm'][checked]")!.GetAttribute("value"));
         Assert.Contains("I count", browser.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
     }

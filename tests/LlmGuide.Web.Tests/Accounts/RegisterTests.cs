@@ -50,7 +50,7 @@ public sealed class RegisterTests
         Assert.Contains($"{mail}, not confirmed", browser.Text, StringComparison.Ordinal);
         using var again = new Browser(host);
         await again.SignInAsync(mail, Own);
-        Assert.Contains("do not go together", again.Text, StringComparison.Ordinal);
+        Assert.Contains("Wrong name or password", again.Text, StringComparison.Ordinal);
         await browser.OpenAsync("/account/mail");
         await browser.SendAsync("mail", ("Draft.Mail", "x@example.org"), ("Draft.Current", Own));
         await browser.OpenAsync("/account/mail");
@@ -101,9 +101,9 @@ public sealed class RegisterTests
     [InlineData("-ada", "a@example.org", GuideHost.Password, "#draft-name", "begins and ends")]
     [InlineData("ada", "nowhere", GuideHost.Password, "#draft-mail", "mail address")]
     [InlineData("ada", "a@example.org", "short", "#draft-password", "at least 10")]
-    [InlineData("ada", "a@example.org", "a@example.org", "#draft-password", "first guess")]
-    [InlineData("root", "a@example.org", GuideHost.Password, "#draft-name", "Somebody has this name")]
-    [InlineData("ROOT", "a@example.org", GuideHost.Password, "#draft-name", "Somebody has this name")]
+    [InlineData("ada", "a@example.org", "a@example.org", "#draft-password", "easy to guess")]
+    [InlineData("root", "a@example.org", GuideHost.Password, "#draft-name", "already taken")]
+    [InlineData("ROOT", "a@example.org", GuideHost.Password, "#draft-name", "already taken")]
     public async Task What_cannot_be_is_said_at_its_field_and_the_rest_is_kept(
         string name, string mail, string password, string field, string why)
     {

@@ -70,7 +70,7 @@ public sealed class SignInTests : IAsyncLifetime
         await other.SignInAsync("nobody@example.org", "not the right one");
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (one.Status, other.Status));
         Assert.Equal(one.Text.Replace("ada@", "", StringComparison.Ordinal), other.Text.Replace("nobody@", "", StringComparison.Ordinal));
-        Assert.Contains("do not go together", one.Page.QuerySelector(".note.bad")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Wrong name or password", one.Page.QuerySelector(".note.bad")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("ada@example.org", one.Page.QuerySelector("#draft-who")!.GetAttribute("value"));
         Assert.Null(one.Page.QuerySelector("#draft-password")!.GetAttribute("value"));
     }
@@ -86,7 +86,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         await browser.SignInAsync("ada");
         Assert.Equal(HttpStatusCode.OK, browser.Status);
-        Assert.Contains("do not go together", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Wrong name or password", browser.Text, StringComparison.Ordinal);
         Assert.NotNull((await _host.MemberAsync("ada")).LockoutEnd);
     }
 
@@ -140,9 +140,9 @@ public sealed class SignInTests : IAsyncLifetime
         await _host.Services.DisableAsync("ada");
         using var browser = new Browser(_host);
         await browser.SignInAsync("ada", "not the right one");
-        Assert.Contains("do not go together", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Wrong name or password", browser.Text, StringComparison.Ordinal);
         await browser.SignInAsync("ada");
-        Assert.Contains("the account was closed", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("the account was disabled", browser.Text, StringComparison.Ordinal);
         Assert.False(browser.HasCookie(AccountSite.Cookie));
     }
 }

@@ -32,7 +32,7 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
         Assert.Contains("What changed", log, StringComparison.Ordinal);
         var history = await Host.TextAsync($"/resources/{slug}/history");
         Assert.Contains("<ins>", history, StringComparison.Ordinal);
-        Assert.DoesNotContain("Go back", history, StringComparison.Ordinal);
+        Assert.DoesNotContain("Restore", history, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
     }
 
     [Theory]
-    [InlineData("Form.Url", "javascript:alert(1)", "begins with https://")]
-    [InlineData("Form.Url", "ftp://example.org/x", "begins with https://")]
+    [InlineData("Form.Url", "javascript:alert(1)", "must begin with https://")]
+    [InlineData("Form.Url", "ftp://example.org/x", "must begin with https://")]
     [InlineData("Form.Url", "https://user:secret@example.org/", "name or a password")]
     [InlineData("Form.Title", "Nice\u202Eeltit", "cannot be seen (U+202E)")]
     [InlineData("Form.Title", "Zero\u200Bwidth", "cannot be seen (U+200B)")]
@@ -69,7 +69,7 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
         await curator.OpenAsync($"/curate/resources/{slug}");
         await curator.SendAsync(Form, (field, value), ("Form.Venue", "Somewhere else"));
         Assert.Equal(HttpStatusCode.OK, curator.Status);
-        Assert.Contains("One thing to mend", curator.Text, StringComparison.Ordinal);
+        Assert.Contains("One problem", curator.Text, StringComparison.Ordinal);
         Assert.Contains(why, curator.Text, StringComparison.Ordinal);
         Assert.Equal("Somewhere else", curator.Page.QuerySelector("[name='Form.Venue']")!.GetAttribute("value"));
     }
@@ -94,7 +94,7 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
         await ada.SendAsync(Form, ("Form.Minutes", "111"), ("Form.Venue", "Adas venue"));
         await ben.SendAsync(Form, ("Form.Venue", "Bens venue"));
         Assert.Equal(HttpStatusCode.OK, ben.Status);
-        Assert.Contains("Somebody was quicker", ben.Text, StringComparison.Ordinal);
+        Assert.Contains("Edit conflict", ben.Text, StringComparison.Ordinal);
         Assert.Contains("Adas venue", ben.Text, StringComparison.Ordinal);
         Assert.Equal("111", ben.Page.QuerySelector("[name='Form.Minutes']")!.GetAttribute("value"));
         await ben.SendAsync(Form);

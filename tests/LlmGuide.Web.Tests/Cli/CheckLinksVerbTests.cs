@@ -50,7 +50,7 @@ public sealed class CheckLinksVerbTests : IAsyncDisposable
         _checkout.Sql(
             "INSERT INTO LinkRounds (StartedBy, StartedAt, Open, LeaseUntil, "
             + "Total, Done) VALUES ('somebody', 0, 1, 9000000000000000000, 1, 0)");
-        Assert.Equal("A round is running already.", (await RunAsync()).FailsInOneLine());
+        Assert.Equal("A link check is already running.", (await RunAsync()).FailsInOneLine());
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture
         var comment = await court.CommentAsync(author, text: "Buy my course now.");
         using var sent = await court.SendAsync(reader, $"/c/{comment}/flag", $"/c/{comment}/flag", "flag", ("reason", "spam"));
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
-        Assert.Contains("a moderator will look at it", await court.TextAsync(reader, $"/c/{comment}/flag"), StringComparison.Ordinal);
+        Assert.Contains("a moderator will review it", await court.TextAsync(reader, $"/c/{comment}/flag"), StringComparison.Ordinal);
         var queue = await court.TextAsync(moderator, "/moderate");
         Assert.Contains("Buy my course now.", queue, StringComparison.Ordinal);
         Assert.Contains("spam: 1 report, weight 1", queue, StringComparison.Ordinal);
@@ -129,7 +129,7 @@ public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture
             moderator, $"/c/{comment}/remove", $"/c/{comment}/remove", "decide", ("decision", "remove"), ("reason", " "));
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         Assert.Contains(
-            "Say why: everybody can read it in the log.",
+            "Enter a reason: it is shown in the change log.",
             await sent.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
         Assert.Equal(CommentState.Standing, await court.StateOfAsync(comment));
     }
@@ -156,7 +156,7 @@ public sealed class ModerationPageTests(ModerationFixture court) : IClassFixture
         using var sent = await court.SendAsync(
             moderator, $"/moderate/{comment}", $"/moderate/{comment}", "decide", ("decision", "keep"), ("reason", ""));
         Assert.Contains(
-            "Somebody has decided about these flags already.",
+            "Somebody has already decided about these reports.",
             await sent.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
     }
 

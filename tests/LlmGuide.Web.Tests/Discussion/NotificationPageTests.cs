@@ -88,10 +88,10 @@ public sealed partial class NotificationPageTests
     {
         await using var site = await MailSite.StartAsync();
         var (cookie, member) = await ToldAsync(site);
-        using var answer = await SubmitAsync(site, cookie, "Keep this choice", new KeyValuePair<string, string>("rhythm", "weekly"));
+        using var answer = await SubmitAsync(site, cookie, "Save", new KeyValuePair<string, string>("rhythm", "weekly"));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(MailFrequency.Weekly, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
-        Assert.Contains("Your choice is kept", await TextAsync(site, answer.Headers.Location!.ToString(), cookie));
+        Assert.Contains("Your choice is saved", await TextAsync(site, answer.Headers.Location!.ToString(), cookie));
     }
 
     [Fact]
@@ -160,11 +160,11 @@ public sealed partial class NotificationPageTests
         await using var site = await MailSite.StartAsync();
         var (_, member) = await ToldAsync(site);
         var address = $"/unsubscribe/{await KeyAsync(site, member):N}";
-        Assert.Contains("End these mails", await TextAsync(site, address, null));
+        Assert.Contains("Unsubscribe", await TextAsync(site, address, null));
         Assert.Equal(MailFrequency.Soon, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
         using var answer = await PostAsync(site, address + "?from=page", null, []);
         Assert.Equal((HttpStatusCode.Redirect, address), (answer.StatusCode, answer.Headers.Location!.ToString()));
-        Assert.Contains("You get no mails about notifications", await TextAsync(site, address, null));
+        Assert.Contains("You get no emails about notifications", await TextAsync(site, address, null));
     }
 
     [Fact]

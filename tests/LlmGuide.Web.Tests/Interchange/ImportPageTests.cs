@@ -51,7 +51,7 @@ public sealed class ImportPageTests
 
     [Theory]
     [InlineData("", "", "", "Choose a file, or paste its text.")]
-    [InlineData("[]", "A site", "example", "not a whole address")]
+    [InlineData("[]", "A site", "example", "not a complete address")]
     [InlineData("[]", "", "https://example.org", "Say what the source is called.")]
     public async Task What_is_missing_is_said_and_what_was_typed_stays(string text, string source, string address, string why)
     {

@@ -43,7 +43,7 @@ public sealed class MailTemplateTests
             -- 
             LlmGuide
             You asked for it.
-            No more of these mails: https://guide.example/unsubscribe/1
+            Unsubscribe: https://guide.example/unsubscribe/1
 
             """,
             mail.Text);

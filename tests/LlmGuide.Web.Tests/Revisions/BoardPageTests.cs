@@ -59,7 +59,7 @@ public sealed class BoardPageTests
         using var ada = await site.BrowserAsync();
         await ada.OpenAsync("/curate/benchmarks/conll-2003/results/new");
         await ada.SendAsync("result", ("Model", "A new model"), ("Score.Value", "95.1 ± 0.2"), ("Source", ""), ("SourceUrl", ""));
-        Assert.Contains("A number without a source is not taken", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("A result needs a source", ada.Text, StringComparison.Ordinal);
         Assert.Equal("A new model", ada.Page.QuerySelector("[name=Model]")!.GetAttribute("value"));
         Assert.DoesNotContain("A new model", await site.Host.TextAsync(Board), StringComparison.Ordinal);
         await ada.SendAsync(
@@ -81,7 +81,7 @@ public sealed class BoardPageTests
         await ada.OpenAsync("/curate/tasks/translation");
         await ada.SendAsync("task", ("Name", "Ada's"), ("Objective", "Ada's line."));
         await ben.SendAsync("task", ("Name", "Ben's"));
-        Assert.Contains("Somebody was quicker", ben.Text, StringComparison.Ordinal);
+        Assert.Contains("Edit conflict", ben.Text, StringComparison.Ordinal);
         Assert.Contains("Ada's", ben.Page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Ben's", ben.Page.QuerySelector("[name=Name]")!.GetAttribute("value"));
         await ben.SendAsync("task");

@@ -77,7 +77,7 @@ public sealed class LinkPageTests
         using var member = await site.SignedInAsync("member", Role.None);
         await member.OpenAsync("/suggest");
         await member.SendAsync("look", ("url", $"{site.Server.Address}/paper"));
-        Assert.Contains("What was found is filled in, as ", member.Text);
+        Assert.Contains("What was found is filled in, from ", member.Text);
         Assert.Equal(("A Paper", "Ada Example", "2024"), (Value("title"), Value("authors"), Value("year")));
         await member.SendAsync("suggest", ("Draft.Minutes", "20"), ("Draft.WorkKind", "paper"), ("Draft.Why", "It helps."));
         Assert.Contains("sent=new", member.Location ?? member.Text);
@@ -111,7 +111,7 @@ public sealed class LinkPageTests
         site.Server.At("/3", 403);
         using var browser = await site.SignedInAsync("curator", Role.Curator);
         await browser.OpenAsync("/curate/links");
-        Assert.Contains("They have not been checked yet.", browser.Text);
+        Assert.Contains("Not checked yet.", browser.Text);
         await browser.SendAsync("round");
         Assert.Equal("/curate/links", browser.Location);
         await browser.OpenAsync("/curate/links/live");
@@ -137,12 +137,12 @@ public sealed class LinkPageTests
         using var browser = await site.SignedInAsync("curator", Role.Curator);
         await browser.OpenAsync("/curate/links/work-1");
         await browser.SendAsync("replace", ("to", $"{site.Server.Address}/2"));
-        Assert.Contains("This address is in the guide already: “Work 2”.", browser.Text);
+        Assert.Contains("This link is already in the guide: “Work 2”.", browser.Text);
         await browser.OpenAsync("/curate/links/work-1");
         await browser.SendAsync("replace");
         Assert.Equal("/curate/links?done=yes", browser.Location);
         Assert.Contains($"href=\"{site.Server.Address}/1b\"", await site.Host.TextAsync("/resources/work-1"));
-        Assert.Equal("readdressed", await site.Host.AskAsync(
+        Assert.Equal("changed the link of", await site.Host.AskAsync(
             db => db.Log.Where(e => e.Key == "work-1").Select(e => e.Act).SingleAsync(GuideHost.Cancelled)));
     }
 
@@ -158,7 +158,7 @@ public sealed class LinkPageTests
         await browser.OpenAsync("/curate/links/work-1");
         await browser.SendAsync("vouch");
         await browser.OpenAsync("/curate/links?state=ok");
-        Assert.Contains("a curator says that it is fine", browser.Text);
+        Assert.Contains("confirmed by a curator", browser.Text);
         Assert.Contains("Vouched for the link of", await site.Host.TextAsync("/changes"));
     }
 

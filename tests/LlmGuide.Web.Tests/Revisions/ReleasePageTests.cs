@@ -11,7 +11,7 @@ public sealed class ReleasePageTests
     public async Task A_release_is_published_and_seen_at_once_wherever_it_belongs()
     {
         await using var site = await PathSite.StartAsync();
-        Assert.Contains("None yet", await site.Host.TextAsync("/releases"), StringComparison.Ordinal);
+        Assert.Contains("No releases yet", await site.Host.TextAsync("/releases"), StringComparison.Ordinal);
         Assert.DoesNotContain("/releases/1<", await site.Host.TextAsync("/sitemap.xml"), StringComparison.Ordinal);
         using var ada = await site.BrowserAsync();
         await PublishAsync(ada, "The **first** edition, with $x^2$.");
@@ -61,7 +61,7 @@ public sealed class ReleasePageTests
         await ada.SendAsync("publish", ("do", "publish"));
         Assert.Contains("You are signed out", ada.Text, StringComparison.Ordinal);
         Assert.Equal("Kept **here**.", ada.Page.QuerySelector("[name=Notes]")!.TextContent.Trim());
-        Assert.Contains("None yet", await site.Host.TextAsync("/releases"), StringComparison.Ordinal);
+        Assert.Contains("No releases yet", await site.Host.TextAsync("/releases"), StringComparison.Ordinal);
     }
 
     private static async Task PublishAsync(Browser browser, string notes)

@@ -51,7 +51,7 @@ public sealed class RemovedBoardPageTests
             "Give that another task first, or remove it.", ada.Page.QuerySelector("#removed-err")!.TextContent, StringComparison.Ordinal);
         await ada.OpenAsync("/curate/metrics/bleu");
         await ada.SendAsync("metric", ("Removed", "true"));
-        Assert.Contains("is measured by it.", ada.Page.QuerySelector("#removed-err")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("uses it. Choose another metric", ada.Page.QuerySelector("#removed-err")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,9 +89,9 @@ public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture
         foreach (var (days, from, sent, told) in ((int, string, string, string)[])
         [
             (0, "192.0.2.7", "sent=new", "Thank you, it is in the queue."),
-            (0, "192.0.2.7", "sent=same", "It waits for a curator"),
-            (8, "203.0.113.9", "sent=same", "It waits for a curator"),
-            (8, "203.0.113.200", "sent=same", "It waits for a curator"),
+            (0, "192.0.2.7", "sent=same", "The curator will see that you agree."),
+            (8, "203.0.113.9", "sent=same", "The curator will see that you agree."),
+            (8, "203.0.113.200", "sent=same", "The curator will see that you agree."),
             (8, "198.51.100.7", "sent=applied", "so it is done. Thank you both."),
         ])
         {
@@ -119,7 +119,7 @@ public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture
             curator, "/curate", $"/curate/suggestions/{id}", "decide", ("decision", "reject"), ("reason", " ")))
         {
             Assert.Contains(
-                "Say why: everybody can read it in the log.",
+                "Enter a reason: it is shown in the change log.",
                 await without.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
         }
 
@@ -153,7 +153,7 @@ public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture
         await browser.SendAsync("decide", ("Draft.Title", "Work Without a Typo"), ("decision", "approve"), ("reason", "Only the title."));
         Assert.Equal("/curate?done=approve", browser.Location);
         Assert.Contains("Work Without a Typo", await court.Host.TextAsync("/topics/transformer"), StringComparison.Ordinal);
-        Assert.Contains("Somebody has approved it meanwhile.", await AgainAsync(curator, id), StringComparison.Ordinal);
+        Assert.Contains("Somebody has already approved it.", await AgainAsync(curator, id), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class SeedVerbTests : IDisposable
         var refused = await _checkout.RunAsync("seed");
         Assert.Equal(1, refused.Code);
         Assert.Equal("", refused.Output);
-        Assert.EndsWith("The database says no: SQLite Error 19: 'no more tasks'.\n", refused.Errors);
+        Assert.EndsWith("The database reports an error: SQLite Error 19: 'no more tasks'.\n", refused.Errors);
         Assert.DoesNotContain("   at ", refused.Errors);
         Assert.Equal(0, _checkout.Sql("SELECT count(*) FROM Stages"));
     }

@@ -28,7 +28,7 @@ public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, Securit
                 await writing.HoldAdministratorsAsync(db, cancellationToken);
                 if (await members.FindByNameAsync(name) is not { } member)
                 {
-                    return Refusal.NotThere("Nobody has this name.");
+                    return Refusal.NotThere("There is no member with this name.");
                 }
 
                 whose = member.Id;
@@ -65,7 +65,7 @@ public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, Securit
 
 internal static class Administrators
 {
-    public static readonly Refusal Last = Refusal.Rule("This is the only administrator. Make somebody else one first.");
+    public static readonly Refusal Last = Refusal.Rule("This is the only administrator. Make somebody else an administrator first.");
 
     extension(GuideDb db)
     {

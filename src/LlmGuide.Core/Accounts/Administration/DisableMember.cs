@@ -28,7 +28,7 @@ public sealed class DisableMember(MemberWriting writing, IPageCache pages, Secur
                 await writing.HoldAdministratorsAsync(db, cancellationToken);
                 if (await members.FindByNameAsync(name) is not { } member)
                 {
-                    return Refusal.NotThere("Nobody has this name.");
+                    return Refusal.NotThere("There is no member with this name.");
                 }
 
                 whose = member.Id;

@@ -10,7 +10,7 @@ public sealed class OwnAccount(MemberWriting writing, IPageCache pages)
 {
     public const int LongestAbout = 300;
 
-    internal static readonly Refusal Gone = Refusal.NotThere("This account is not there any more.");
+    internal static readonly Refusal Gone = Refusal.NotThere("This account no longer exists.");
 
     public async Task<Outcome<Done>> DescribeAsync(Actor by, string about, MailFrequency rhythm, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ namespace LlmGuide.Core.Accounts.Own;
 public sealed class OwnPassword(IDbContextFactory<GuideDb> databases, SignInTries tries, SecurityLog security)
 {
     private static readonly Refusal Wrong = Refusal.Rule(
-        "This is not your password. After five wrong ones in a row it is not looked at for five minutes.", "Current");
+        "This is not your password. After five wrong tries in a row, none is accepted for five minutes.", "Current");
 
     /// <param name="by">Who is signed in.</param>
     /// <param name="password">As typed; not looked at where the account has none.</param>

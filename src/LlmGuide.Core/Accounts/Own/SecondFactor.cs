@@ -48,7 +48,8 @@ public sealed class SecondFactor(MemberWriting writing, OwnPassword own, Securit
                 var digits = string.Concat(code.Where(char.IsAsciiDigit));
                 if (!await members.VerifyTwoFactorTokenAsync(member, members.Options.Tokens.AuthenticatorTokenProvider, digits))
                 {
-                    return Refusal.Rule("This code does not fit. Wait for the next one, and see that the phone’s clock is right.", "Code");
+                    return Refusal.Rule(
+                        "This code does not work. Wait for the next one, and check that the phone’s clock is right.", "Code");
                 }
 
                 await members.SetTwoFactorEnabledAsync(member, true);

@@ -26,7 +26,7 @@ public sealed class AddMember(MemberWriting writing, TimeProvider clock)
             {
                 if (wanted.Mail is { } mail && await members.FindByEmailAsync(mail) is not null)
                 {
-                    return Refusal.Rule("Somebody has this address already.", nameof(NewMember.Mail));
+                    return Refusal.Rule("An account with this address already exists.", nameof(NewMember.Mail));
                 }
 
                 var now = clock.GetUtcNow();

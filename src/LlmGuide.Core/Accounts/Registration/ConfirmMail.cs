@@ -5,7 +5,7 @@ namespace LlmGuide.Core.Accounts.Registration;
 /// <summary>A member shows that an address is theirs, with the code of a mail to it.</summary>
 public sealed class ConfirmMail(MemberWriting writing, SecurityLog security)
 {
-    private static readonly Refusal Stale = Refusal.Rule("This link does not work any more. It may have been used already, or be too old.");
+    private static readonly Refusal Stale = Refusal.Rule("This link no longer works. It may have been used already, or have expired.");
 
     /// <summary>The address that the account was made with.</summary>
     public async Task<Outcome<Done>> FirstAsync(int memberId, string code, CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ namespace LlmGuide.Core.Accounts.Registration;
 /// <summary>While there is no administrator, somebody with the link of the server's log becomes one.</summary>
 public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriting writing, SecurityLog security, TimeProvider clock)
 {
-    private static readonly Refusal TooLate = Refusal.NotThere("There is an administrator already.");
+    private static readonly Refusal TooLate = Refusal.NotThere("There is already an administrator.");
 
     public async Task<bool> IsWantedAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriti
                 if (wanted.Mail is { } mail && await members.FindByEmailAsync(mail) is not null)
                 {
                     return Refusal.Rule(
-                        "Somebody has this address already. Sign in first, then open this link again.", nameof(NewMember.Mail));
+                        "An account with this address already exists. Sign in first, then open this link again.", nameof(NewMember.Mail));
                 }
 
                 var made = await wanted.AddAsync(members, hash, confirmed: wanted.Mail is not null, Role.Admin, clock.GetUtcNow());

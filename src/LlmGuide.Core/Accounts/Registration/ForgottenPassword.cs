@@ -14,7 +14,7 @@ public sealed class ForgottenPassword(MemberWriting writing, AccountMails mails,
     private const int MostAccounts = 3;
 
     private static readonly Refusal Stale = Refusal.Rule(
-        "This link does not work any more. It may have been used already, or be older than an hour. Ask for another.");
+        "This link no longer works. It may have been used already, or have expired. Ask for another.");
 
     /// <summary>Sends a link to the owner of an address, if there is one. Nobody is told which.</summary>
     public Task AskAsync(string mail, AccountLinks links, CancellationToken cancellationToken) => writing.RunAsync<Done>(

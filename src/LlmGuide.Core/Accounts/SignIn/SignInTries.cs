@@ -17,7 +17,7 @@ public sealed class SignInTries(Writing writing, TimeProvider clock)
     /// <summary>How long it then takes none, not even the right one.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
-    private static readonly Refusal Locked = Refusal.Rule("This account takes no more guesses for now.");
+    private static readonly Refusal Locked = Refusal.Rule("This account accepts no more tries for now.");
 
     /// <summary>Takes a try. The last one closes the account at once: whether it was right is known only later.</summary>
     /// <returns><c>null</c> while the account takes none; then what was typed is not to be looked at.</returns>

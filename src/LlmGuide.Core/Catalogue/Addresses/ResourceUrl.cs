@@ -30,7 +30,7 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
 
         return Uri.TryCreate(WithScheme(pasted), UriKind.Absolute, out var uri)
             ? Of(uri)
-            : Refusal.Rule("This is no address. Paste the whole link, starting with https://.", nameof(Resource.Url));
+            : Refusal.Rule("This is not a link. Paste the whole link, starting with https://.", nameof(Resource.Url));
     }
 
     /// <returns>The key of an address; <c>null</c> for what is none.</returns>
@@ -45,12 +45,12 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
 
         if (uri.UserInfo.Length > 0)
         {
-            return Refusal.Rule("The address carries a name or a password. Paste it without.", nameof(Resource.Url));
+            return Refusal.Rule("The address contains a user name or a password. Paste it without.", nameof(Resource.Url));
         }
 
         if (HostOf(uri) is not { } host)
         {
-            return Refusal.Rule($"“{uri.Host}” is no host on the public web.", nameof(Resource.Url));
+            return Refusal.Rule($"“{uri.Host}” is not a host on the public web.", nameof(Resource.Url));
         }
 
         var parsed = KnownSites.Of(uri, WithoutWww(host)) ?? Plain(uri, host);

@@ -63,7 +63,7 @@ public sealed record ReadinessReport(DatabaseFault? Fault, string Reason)
     {
         null => "it is ready",
         DatabaseFault.Away => "it does not answer",
-        DatabaseFault.Busy => "it is kept busy by somebody else",
+        DatabaseFault.Busy => "another process keeps it busy",
         DatabaseFault.Full => "the disk is full",
         DatabaseFault.ReadOnly => "it may only be read",
         DatabaseFault.Moved => "the file is no longer the one at its path: it was deleted or replaced",

@@ -55,9 +55,9 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
     private static Refusal? Refuse(ReplyTarget to, Comment? parent) =>
         to.ParentId is not null && parent?.State is not CommentState.Standing
             ? Refusal.NotThere(
-                "The comment that you reply to is not there any more. You can still post your text at the top of the discussion.")
+                "The comment that you reply to no longer exists. You can still post your text at the top of the discussion.")
         : parent?.Depth == Comments.Comment.MaxDepth
-            ? Refusal.Rule("This thread is as deep as threads get. Please reply one step further up.")
+            ? Refusal.Rule("This thread cannot go any deeper. Please reply one level further up.")
         : null;
 
     private Comment Comment(Actor actor, Comment? parent, CommentContext scene, NewComment said, bool waits)

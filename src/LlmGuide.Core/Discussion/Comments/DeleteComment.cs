@@ -19,7 +19,7 @@ public sealed class DeleteComment(Writing writing, ConversationChange change, Di
         CommentState.Deleted,
         CommentState.Standing,
         comment => clock.GetUtcNow() - comment.StateSince > TimeSpan.FromHours(options.UndoHours)
-            ? Refusal.Rule($"A deletion can be taken back for {options.UndoHours} hours; that time is over.")
+            ? Refusal.Rule($"A deletion can be undone for {options.UndoHours} hours; that time is over.")
             : null,
         cancellationToken);
 
@@ -33,13 +33,13 @@ public sealed class DeleteComment(Writing writing, ConversationChange change, Di
                 if (comment?.AuthorId != actor.Id)
                 {
                     return comment is null
-                        ? Refusal.NotThere("This comment is not there any more.")
+                        ? Refusal.NotThere("This comment no longer exists.")
                         : Refusal.NotAllowed("Only its author can do this.");
                 }
 
                 if (comment.State != from)
                 {
-                    return comment.State == to ? comment.ConversationId : Refusal.NotThere("This comment is not there any more.");
+                    return comment.State == to ? comment.ConversationId : Refusal.NotThere("This comment no longer exists.");
                 }
 
                 if (rule(comment) is { } refusal)

@@ -31,7 +31,7 @@ public sealed class EditComment(Writing writing, CommentText text, ConversationC
                 var comment = await db.Comments.FirstOrDefaultAsync(c => c.Id == commentId, cancellationToken);
                 if (comment is null || comment.State is CommentState.Deleted or CommentState.Removed)
                 {
-                    return Refusal.NotThere("This comment is not there any more.");
+                    return Refusal.NotThere("This comment no longer exists.");
                 }
 
                 if (comment.AuthorId != actor.Id)

@@ -31,7 +31,7 @@ public sealed class LeaveGuide(
                 await writing.HoldAdministratorsAsync(db, cancellationToken);
                 if (await members.FindByNameAsync(by.Name) is not { } member || member.Id != by.Id)
                 {
-                    return Refusal.NotThere("This account is not there any more.");
+                    return Refusal.NotThere("This account no longer exists.");
                 }
 
                 if (await db.IsLastAdminAsync(member, cancellationToken))

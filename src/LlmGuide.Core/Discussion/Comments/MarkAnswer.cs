@@ -24,12 +24,12 @@ public sealed class MarkAnswer(Writing writing, ConversationChange change, TimeP
                     reply?.RootId is { } rootId ? await db.Comments.FirstOrDefaultAsync(c => c.Id == rootId, cancellationToken) : null;
                 if (reply?.State is not CommentState.Standing || question is not { Kind: CommentKind.Question })
                 {
-                    return Refusal.NotThere("There is no such reply to a question any more.");
+                    return Refusal.NotThere("This reply to a question no longer exists.");
                 }
 
                 if (actor.Suspended || (question.AuthorId != actor.Id && !actor.May(Permission.MarkAnswer)))
                 {
-                    return Refusal.NotAllowed("Only who asked and curators can say what answers a question.");
+                    return Refusal.NotAllowed("Only the member who asked and curators can mark the answer.");
                 }
 
                 question.AnsweredBy(answers ? replyId : question.AnswerId == replyId ? null : question.AnswerId);

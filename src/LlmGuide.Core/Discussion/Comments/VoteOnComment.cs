@@ -31,7 +31,7 @@ public sealed class VoteOnComment(Writing writing, ConversationChange change)
                     .Select(c => new { c.AuthorId, c.State, c.ConversationId }).FirstOrDefaultAsync(cancellationToken);
                 if (comment?.State is not CommentState.Standing)
                 {
-                    return Refusal.NotThere("This comment is not there any more.");
+                    return Refusal.NotThere("This comment no longer exists.");
                 }
 
                 if (comment.AuthorId == actor.Id)

@@ -33,7 +33,7 @@ public sealed class ApproveHeld(ModeratorChange moderation, CommentText text)
     {
         if (moderated.Comment.State != CommentState.Held)
         {
-            return Refusal.Rule("This comment does not wait for a look any more.");
+            return Refusal.Rule("This comment is no longer awaiting a moderator.");
         }
 
         moderated.Comment.ChangeState(CommentState.Standing, moderated.Now);

@@ -21,8 +21,8 @@ public sealed class FlagComment(ModeratorChange moderation, DiscussionOptions op
         if (comment.State != CommentState.Standing)
         {
             return comment.State == CommentState.Hidden
-                ? Refusal.Rule("It is hidden already, and a moderator will look at it.")
-                : Refusal.NotThere("This comment is not there any more.");
+                ? Refusal.Rule("It is already hidden, and a moderator will review it.")
+                : Refusal.NotThere("This comment no longer exists.");
         }
 
         if (comment.AuthorId == flagged.By.Id)
@@ -56,7 +56,7 @@ public sealed class FlagComment(ModeratorChange moderation, DiscussionOptions op
     {
         // Not paged: as many as there are reasons.
         var reasons = await flagged.OpenFlags.Select(f => f.Reason).Distinct().ToListAsync(cancellationToken);
-        var why = $"Reported as {string.Join(", ", reasons.Order().Select(ReasonLabels.Of))}; a moderator will look at it.";
+        var why = $"Reported as {string.Join(", ", reasons.Order().Select(ReasonLabels.Of))}; a moderator will review it.";
         flagged.Comment.ChangeState(CommentState.Hidden, flagged.Now);
         flagged.Log("hidden", why, Actor.Guide);
         await flagged.TellAuthorAsync("hidden", why, Actor.Guide, cancellationToken);

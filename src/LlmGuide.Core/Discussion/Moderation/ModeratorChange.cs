@@ -25,7 +25,7 @@ public sealed class ModeratorChange(Writing writing, IPageCache pages, Conversat
             {
                 if (await ModeratedComment.FindAsync(db, commentId, actor, clock.GetUtcNow(), cancellationToken) is not { } moderated)
                 {
-                    return Refusal.NotThere("This comment is not there any more.");
+                    return Refusal.NotThere("This comment no longer exists.");
                 }
 
                 if (await act(moderated) is { } refusal)

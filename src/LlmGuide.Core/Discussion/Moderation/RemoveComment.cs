@@ -31,7 +31,7 @@ public sealed class RemoveComment(ModeratorChange moderation)
         var comment = moderated.Comment;
         if (comment.State is CommentState.Removed or CommentState.Deleted)
         {
-            return Refusal.Rule("This comment is gone already.");
+            return Refusal.Rule("This comment has already been removed.");
         }
 
         comment.ChangeState(CommentState.Removed, moderated.Now, words);

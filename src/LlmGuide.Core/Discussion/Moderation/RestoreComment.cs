@@ -28,7 +28,7 @@ public sealed class RestoreComment(ModeratorChange moderation)
     {
         if (moderated.Comment.State != CommentState.Removed)
         {
-            return Refusal.Rule("Nobody has removed this comment.");
+            return Refusal.Rule("This comment has not been removed.");
         }
 
         moderated.Comment.ChangeState(CommentState.Standing, moderated.Now);

@@ -31,7 +31,7 @@ public sealed class SettleFlags(ModeratorChange moderation)
         var comment = flagged.Comment;
         if (comment.State is not (CommentState.Standing or CommentState.Hidden))
         {
-            return Refusal.NotThere("This comment is not there any more.");
+            return Refusal.NotThere("This comment no longer exists.");
         }
 
         var settled = await flagged.SettleFlagsAsync(cancellationToken);
@@ -42,10 +42,10 @@ public sealed class SettleFlags(ModeratorChange moderation)
         }
         else if (settled == 0)
         {
-            return Refusal.Rule("Somebody has decided about these flags already.");
+            return Refusal.Rule("Somebody has already decided about these reports.");
         }
 
-        flagged.Log("kept", words);
+        flagged.Log("dismissed reports on", words);
         return null;
     }
 }

@@ -125,7 +125,7 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
         var results = await ResultsAsync(benchmark, cancellationToken);
         if (results.Same(row, board.Part) is { } same)
         {
-            return same.IsRemoved ? (ImportOutcome.Unchanged, "A curator took it out of the leaderboard, and it stays out.")
+            return same.IsRemoved ? (ImportOutcome.Unchanged, "A curator removed it from the leaderboard, so it is left out.")
                 : (await CompleteAsync(benchmark, same, row, cancellationToken) ? ImportOutcome.Merged : ImportOutcome.Unchanged, null);
         }
 

@@ -73,9 +73,9 @@ internal sealed class KnownBoards
     /// <summary>Why nothing is added to a board that a curator took out of the guide; <c>null</c> for all others.</summary>
     public string? TakenOut(string task, string dataset) =>
         Task(task) is not { } id ? null
-        : _removedTasks.Contains(id) ? "A curator took the task out of the guide, and it stays out."
+        : _removedTasks.Contains(id) ? "A curator removed the task from the guide, so it is left out."
         : Benchmark(id, dataset) is { } benchmark && _removedBenchmarks.Contains(benchmark)
-            ? "A curator took the benchmark out of the guide, and it stays out."
+            ? "A curator removed the benchmark from the guide, so it is left out."
         : null;
 
     public int? Source(string name) => _sources.TryGetValue(name, out var id) ? id : null;

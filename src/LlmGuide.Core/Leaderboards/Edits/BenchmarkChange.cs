@@ -52,12 +52,12 @@ internal sealed class BenchmarkChange(EditContext<Benchmark> to, BenchmarkDraft 
     {
         if (draft.Metric is { } main && !metrics.ContainsKey(main))
         {
-            return Refusal.Rule($"There is no metric “{main}”. Add it first, or bring it back.", nameof(draft.Metric));
+            return Refusal.Rule($"There is no metric “{main}”. Add it first, or restore it.", nameof(draft.Metric));
         }
 
         if (draft.Metrics.FirstOrDefault(c => c.Metric is { } slug && !metrics.ContainsKey(slug)) is { Metric: { } unknown })
         {
-            return Refusal.Rule($"There is no metric “{unknown}”. Add it first, or bring it back.", nameof(draft.Metrics));
+            return Refusal.Rule($"There is no metric “{unknown}”. Add it first, or restore it.", nameof(draft.Metrics));
         }
 
         return !to.IsNew && _benchmark.Slug == draft.Slug ? null
@@ -66,7 +66,7 @@ internal sealed class BenchmarkChange(EditContext<Benchmark> to, BenchmarkDraft 
                 ? Refusal.Rule($"Another benchmark has the address “{draft.Slug}”, or had it when it was removed.", nameof(draft.Slug))
             : await SlugChange.LeadsElsewhereAsync(
                 _db, SlugOwner.Benchmark, draft.Slug, to.IsNew ? null : _benchmark.Slug, cancellationToken) is { } elsewhere
-                ? Refusal.Rule($"The address “{draft.Slug}” leads to “{elsewhere}”, which had it once.", nameof(draft.Slug))
+                ? Refusal.Rule($"The address “{draft.Slug}” redirects to “{elsewhere}”, which had it before.", nameof(draft.Slug))
             : null;
     }
 
@@ -82,7 +82,7 @@ internal sealed class BenchmarkChange(EditContext<Benchmark> to, BenchmarkDraft 
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Version, t => t.Version), cancellationToken);
         if (await _db.NlpTasks.FirstOrDefaultAsync(t => t.Slug == draft.Task, cancellationToken) is not { } task)
         {
-            return Refusal.Rule($"There is no task “{draft.Task}”. Add it first, or bring it back.", nameof(draft.Task));
+            return Refusal.Rule($"There is no task “{draft.Task}”. Add it first, or restore it.", nameof(draft.Task));
         }
 
         _benchmark.Measure(task, (await _db.Benchmarks.IgnoreQueryFilters([CatalogueTables.Listed])

@@ -26,7 +26,7 @@ internal sealed class BenchmarkListing(EditContext<Benchmark> to, bool removed)
         if (await to.Db.Benchmarks.Where(b => b.State!.SuccessorId == _benchmark.Id).OrderBy(b => b.Id)
             .Select(b => b.Name).FirstOrDefaultAsync(cancellationToken) is { } before)
         {
-            return Refusal.Rule($"“{before}” names it as its successor. Take that out there first.", nameof(BenchmarkDraft.Removed));
+            return Refusal.Rule($"“{before}” names it as its successor. Remove it there first.", nameof(BenchmarkDraft.Removed));
         }
 
         _benchmark.Remove(to.Now);
@@ -38,7 +38,7 @@ internal sealed class BenchmarkListing(EditContext<Benchmark> to, bool removed)
         if (_benchmark.Task.RemovedAt is not null)
         {
             return Refusal.Rule(
-                $"The task “{_benchmark.Task.Name}” that it measures was removed. Bring that back first, or give this another.",
+                $"The task “{_benchmark.Task.Name}” that it measures was removed. Restore that first, or choose another.",
                 nameof(BenchmarkDraft.Removed));
         }
 

@@ -61,10 +61,10 @@ public sealed class BenchmarkSubject(TimeProvider clock) : EditableKind<Benchmar
         var lines = new DraftLines();
         var clean = draft with
         {
-            Name = lines.Line(draft.Name, DraftLines.LongestName, nameof(draft.Name), "A benchmark needs its name."),
+            Name = lines.Line(draft.Name, DraftLines.LongestName, nameof(draft.Name), "A benchmark needs a name."),
             Slug = lines.Slug(draft.Slug, draft.Name, nameof(draft.Slug)),
             Task = lines.Line(draft.Task, Slug.MaxLength, nameof(draft.Task), "Say which task it measures."),
-            Url = lines.Address(draft.Url, nameof(draft.Url), "Say where its home is, or its paper where it has none.") ?? "",
+            Url = lines.Address(draft.Url, nameof(draft.Url), "Enter the address of the data, or of its paper where it has none.") ?? "",
             PaperUrl = lines.Address(draft.PaperUrl, nameof(draft.PaperUrl)),
             Size = lines.Optional(draft.Size, DraftLines.LongestText, nameof(draft.Size)),
             Split = lines.Optional(draft.Split, DraftLines.LongestText, nameof(draft.Split)),
@@ -76,7 +76,7 @@ public sealed class BenchmarkSubject(TimeProvider clock) : EditableKind<Benchmar
         lines.Refuse(clean.Metrics.Count > MostColumns, $"At most {MostColumns} metrics, please.", nameof(draft.Metrics));
         lines.Refuse(
             clean.Metrics.DistinctBy(c => c.Name, StringComparer.Ordinal).Count() != clean.Metrics.Count,
-            "Each metric has a name of its own.", nameof(draft.Metrics));
+            "Each metric needs a different name.", nameof(draft.Metrics));
         return lines.Wrong is { } wrong ? wrong
             : (Application<Benchmark>)((to, cancellationToken) => new BenchmarkChange(to, clean).ApplyAsync(cancellationToken));
     }
@@ -91,8 +91,10 @@ public sealed class BenchmarkSubject(TimeProvider clock) : EditableKind<Benchmar
         lines.Refuse(!Enum.IsDefined(state.Lifecycle), "There is no such state.", nameof(draft.State));
         lines.Refuse(
             state.Since is { Length: > 0 } since && PartialDate.Parse(since) is null,
-            "Since when: write 2019, 2019-06 or 2019-06-12.", nameof(draft.State));
-        lines.Refuse(state.Successor is { Length: > 0 } same && same == draft.Slug, "It does not succeed itself.", nameof(draft.State));
+            "Write the date as 2019, 2019-06 or 2019-06-12.", nameof(draft.State));
+        lines.Refuse(
+            state.Successor is { Length: > 0 } same && same == draft.Slug,
+            "A benchmark cannot be its own successor.", nameof(draft.State));
         return state with
         {
             Since = state.Since?.Trim() is { Length: > 0 } date ? date : null,
@@ -104,7 +106,7 @@ public sealed class BenchmarkSubject(TimeProvider clock) : EditableKind<Benchmar
 
     private static ColumnDraft Column(DraftLines lines, ColumnDraft column) => column with
     {
-        Name = lines.Line(column.Name, BenchmarkMetric.LongestName, nameof(BenchmarkDraft.Metrics), "A metric needs its name."),
+        Name = lines.Line(column.Name, BenchmarkMetric.LongestName, nameof(BenchmarkDraft.Metrics), "A metric needs a name."),
         Meaning = lines.Optional(column.Meaning, DraftLines.LongestText, nameof(BenchmarkDraft.Metrics)),
         Metric = column.Metric?.Trim() is { Length: > 0 } slug ? slug : null,
     };

@@ -17,7 +17,7 @@ internal sealed class ColumnChange(GuideDb db, Benchmark benchmark, BenchmarkDra
         if (draft.Metrics.Zip(kept).FirstOrDefault(c => c.Second is { } own && own.Name != c.First.Name
             && benchmark.Metrics.Any(m => m.Name == c.First.Name)) is { First: { } taken })
         {
-            return Refusal.Rule($"Another metric is called “{taken.Name}” still. Rename one at a time.", nameof(draft.Metrics));
+            return Refusal.Rule($"Another metric is still called “{taken.Name}”. Rename one at a time.", nameof(draft.Metrics));
         }
 
         foreach (var column in benchmark.Metrics.Except(kept.OfType<BenchmarkMetric>()).ToList())
@@ -26,7 +26,7 @@ internal sealed class ColumnChange(GuideDb db, Benchmark benchmark, BenchmarkDra
             if (await db.Scores.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(s => s.MetricId == column.Id, cancellationToken))
             {
                 return Refusal.Rule(
-                    $"There are scores in “{column.Name}”. Take them out of the results first, or rename it.", nameof(draft.Metrics));
+                    $"There are scores in “{column.Name}”. Remove them from the results first, or rename it.", nameof(draft.Metrics));
             }
 
             benchmark.Unscore(column);

@@ -50,7 +50,7 @@ internal sealed class DraftLines
 
         Refuse(
             !WebAddress.IsWhole(address) || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)),
-            "This is not a whole address: it begins with https:// or http://.", field);
+            "This is not a complete address: it must begin with https:// or http://.", field);
         Refuse(
             address.Length > LongestAddress,
             $"At most {LongestAddress.ToString("N0", CultureInfo.InvariantCulture)} characters, please.", field);
@@ -67,7 +67,7 @@ internal sealed class DraftLines
 
     public void Year(int? year, DateTimeOffset now, string field) =>
         Refuse(year is < FirstYear || year > now.Year + 1, string.Create(
-            CultureInfo.InvariantCulture, $"A year from {FirstYear} to next year, or nothing."), field);
+            CultureInfo.InvariantCulture, $"Enter a year from {FirstYear} to next year, or leave it empty."), field);
 
     public void Refuse(bool when, string why, string field) => Wrong ??= when ? Refusal.Rule(why, field) : null;
 }

@@ -63,13 +63,13 @@ internal sealed class ResultChange(EditContext<BenchmarkResult> to, ResultDraft 
         if (source is not null && draft.SourceHome is { } home && source.Url != home)
         {
             return Refusal.Rule(
-                $"There is a source “{source.Name}” already, at {source.Url}. Choose that, or give yours another name.",
+                $"There is already a source “{source.Name}”, at {source.Url}. Choose that, or give yours another name.",
                 nameof(draft.Source));
         }
 
         if (source is null && draft.SourceHome is null)
         {
-            return Refusal.Rule($"There is no source “{draft.Source}” yet. Say where its home is.", nameof(draft.SourceHome));
+            return Refusal.Rule($"There is no source “{draft.Source}” yet. Enter its home page.", nameof(draft.SourceHome));
         }
 
         _result.TakenFrom(source ?? new ResultSource(
@@ -102,7 +102,7 @@ internal sealed class ResultChange(EditContext<BenchmarkResult> to, ResultDraft 
             .OrderBy(r => r.Id).Select(r => r.Scores.Select(s => new { s.MetricId, s.Value }).ToList()).ToListAsync(cancellationToken);
         var own = _result.Scores.Select(s => (s.Metric.Id, s.Value)).ToHashSet();
         return alike.Exists(scores => own.SetEquals(scores.Select(s => (s.MetricId, s.Value))))
-            ? Refusal.Rule($"This result of “{draft.Model}” stands here already, from the same place.", nameof(draft.Model))
+            ? Refusal.Rule($"This result of “{draft.Model}” is already listed, from the same place.", nameof(draft.Model))
             : null;
     }
 }

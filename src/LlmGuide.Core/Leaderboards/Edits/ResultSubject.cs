@@ -65,9 +65,9 @@ public sealed class ResultSubject : EditableKind<BenchmarkResult, ResultDraft>
             CodeUrl = lines.Address(draft.CodeUrl, nameof(draft.CodeUrl)),
             Note = lines.Optional(draft.Note, BenchmarkResult.LongestNote, nameof(draft.Note)),
             Source = lines.Line(
-                draft.Source, ResultSource.LongestName, nameof(draft.Source), "A number without a source is not taken: say who says so."),
+                draft.Source, ResultSource.LongestName, nameof(draft.Source), "A result needs a source: enter who published it."),
             SourceUrl = lines.Address(
-                draft.SourceUrl, nameof(draft.SourceUrl), "A number without a source is not taken: say where it stands.") ?? "",
+                draft.SourceUrl, nameof(draft.SourceUrl), "A result needs a source: enter the address of the number.") ?? "",
             SourceHome = lines.Address(draft.SourceHome, nameof(draft.SourceHome)),
             SourceLicence = lines.Optional(draft.SourceLicence, DraftLines.LongestText, nameof(draft.SourceLicence)),
             SourceAttribution = lines.Optional(draft.SourceAttribution, DraftLines.LongestText, nameof(draft.SourceAttribution)),
@@ -91,7 +91,7 @@ public sealed class ResultSubject : EditableKind<BenchmarkResult, ResultDraft>
 
         lines.Refuse(
             draft.Scores.DistinctBy(s => s.Metric, StringComparer.Ordinal).Count() != draft.Scores.Count,
-            "Each metric has one value.", nameof(draft.Scores));
+            "Enter one value for each metric.", nameof(draft.Scores));
         lines.Refuse(
             draft.Scores.All(s => ScoreText.Read(s.Value).Value is null),
             "A result needs a value in at least one metric.", nameof(draft.Scores));

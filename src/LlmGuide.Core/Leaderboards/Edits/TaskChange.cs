@@ -42,7 +42,7 @@ internal sealed class TaskChange(EditContext<NlpTask> to, TaskDraft draft)
             ? Refusal.Rule($"Another task has the address “{draft.Slug}”, or had it when it was removed.", nameof(draft.Slug))
         : await SlugChange.LeadsElsewhereAsync(
             _db, SlugOwner.Task, draft.Slug, to.IsNew ? null : _task.Slug, cancellationToken) is { } elsewhere
-            ? Refusal.Rule($"The address “{draft.Slug}” leads to “{elsewhere}”, which had it once.", nameof(draft.Slug))
+            ? Refusal.Rule($"The address “{draft.Slug}” redirects to “{elsewhere}”, which had it before.", nameof(draft.Slug))
         : null;
 
     private async Task<Refusal?> MeasureAsync(CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ internal sealed class TaskChange(EditContext<NlpTask> to, TaskDraft draft)
             .ToDictionaryAsync(m => m.Slug, StringComparer.Ordinal, cancellationToken);
         if (draft.Metrics.FirstOrDefault(slug => !found.ContainsKey(slug)) is { } unknown)
         {
-            return Refusal.Rule($"There is no metric “{unknown}”. Add it first, or bring it back.", nameof(draft.Metrics));
+            return Refusal.Rule($"There is no metric “{unknown}”. Add it first, or restore it.", nameof(draft.Metrics));
         }
 
         _task.MeasureByOnly([.. draft.Metrics.Select(slug => found[slug])]);

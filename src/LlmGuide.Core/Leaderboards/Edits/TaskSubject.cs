@@ -55,7 +55,7 @@ public sealed class TaskSubject : EditableKind<NlpTask, TaskDraft>
         var lines = new DraftLines();
         var clean = draft with
         {
-            Name = lines.Line(draft.Name, DraftLines.LongestName, nameof(draft.Name), "A task needs its name."),
+            Name = lines.Line(draft.Name, DraftLines.LongestName, nameof(draft.Name), "A task needs a name."),
             Slug = lines.Slug(draft.Slug, draft.Name, nameof(draft.Slug)),
             Type = lines.Line(
                 draft.Type, DraftLines.LongestName, nameof(draft.Type), "Say what type of task it is, such as Classification."),
@@ -80,6 +80,6 @@ public sealed class TaskSubject : EditableKind<NlpTask, TaskDraft>
     private static void Parts(DraftLines lines, IReadOnlyList<string> slugs, string what, string field)
     {
         lines.Refuse(slugs.Count > MostParts, $"At most {MostParts} {what}, please.", field);
-        lines.Refuse(slugs.Distinct(StringComparer.Ordinal).Count() != slugs.Count, "Each of them once, please.", field);
+        lines.Refuse(slugs.Distinct(StringComparer.Ordinal).Count() != slugs.Count, "List each of them only once, please.", field);
     }
 }

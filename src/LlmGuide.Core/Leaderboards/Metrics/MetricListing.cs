@@ -25,7 +25,7 @@ internal sealed class MetricListing(EditContext<Metric> to, bool removed)
 
         if (_metric.RemovedAt is null && await UserAsync(cancellationToken) is { } user)
         {
-            return Refusal.Rule($"{user} is measured by it. Choose another metric there first.", nameof(MetricDraft.Removed));
+            return Refusal.Rule($"{user} uses it. Choose another metric there first.", nameof(MetricDraft.Removed));
         }
 
         _metric.Remove(to.Now);

@@ -44,14 +44,15 @@ public sealed class MetricSubject(IMarkdown markdown) : EditableKind<Metric, Met
         var lines = new DraftLines();
         var clean = draft with
         {
-            Name = lines.Line(draft.Name, DraftLines.LongestName, nameof(draft.Name), "A metric needs its name."),
+            Name = lines.Line(draft.Name, DraftLines.LongestName, nameof(draft.Name), "A metric needs a name."),
             Definition = lines.Line(draft.Definition, DraftLines.LongestText, nameof(draft.Definition), "Say in a line what is computed."),
             Unit = lines.Optional(draft.Unit, DraftLines.LongestName, nameof(draft.Unit)),
             Source = lines.Address(draft.Source, nameof(draft.Source), "Say where it was defined.") ?? "",
             Slug = lines.Slug(draft.Slug, draft.Name, nameof(draft.Slug)),
         };
         lines.Refuse(
-            draft.Least is { } min && draft.Most is { } max && min >= max, "The least must be less than the most.", nameof(draft.Least));
+            draft.Least is { } min && draft.Most is { } max && min >= max,
+            "The minimum must be less than the maximum.", nameof(draft.Least));
         var formula = await markdown.LineAsync(draft.Formula, LongestFormula, nameof(draft.Formula), cancellationToken);
         return (lines.Wrong ?? formula.Refusal) is { } wrong ? wrong
             : (Application<Metric>)((to, commit) => ApplyAsync(to, clean, formula.Value!, commit));

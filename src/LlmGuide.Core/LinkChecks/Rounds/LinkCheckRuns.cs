@@ -13,7 +13,7 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
     /// <summary>How long a round belongs to who took it without a sign of life. One link takes less, with all its waiting.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
-    private const string Busy = "A round is running already.";
+    private const string Busy = "A link check is already running.";
 
     /// <summary>Begins a round that somebody asked for.</summary>
     /// <param name="actor">Who may check links.</param>

@@ -46,12 +46,12 @@ public sealed class ApplySuggestion(Editing editing, ResourceSubject resources, 
         var now = await subjects.FindAsync(kind, id, cancellationToken);
         if (now is null || SuggestionSubjects.IsRemoved(now.Json))
         {
-            return Refusal.Rule("What this is about is not in the guide any more.");
+            return Refusal.Rule("What this is about is no longer in the guide.");
         }
 
         if (IsStale(proposal, now) && seen != now.Version)
         {
-            return new Refusal(Cause.Conflict, "It was changed since this was suggested. Look at both versions, then decide.");
+            return new Refusal(Cause.Conflict, "It has changed since this was suggested. Compare both versions, then decide.");
         }
 
         var json = proposal.Kind == SuggestionKind.Prerequisite

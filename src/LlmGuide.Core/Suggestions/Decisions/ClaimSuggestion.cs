@@ -38,7 +38,7 @@ public sealed class ClaimSuggestion(SuggestionWriting writing, SuggestionOptions
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(s => s.ClaimedById, claimant).SetProperty(s => s.ClaimedUntil, until), cancellationToken) == 1
                 ? default(Done)
-                : Refusal.Rule("Another curator is on it, or it was decided meanwhile."),
+                : Refusal.Rule("Another curator has claimed it, or it has been decided in the meantime."),
             cancellationToken);
     }
 }

@@ -73,7 +73,7 @@ public sealed class SuggestionDecisions(CommentText text, CommentCreation admiss
     internal Task FinishAsync(PreparedDecision decision) =>
         decision.AnsweredIn is { } conversation ? change.TellAsync(conversation, CancellationToken.None) : Task.CompletedTask;
 
-    private static string Past(SuggestionState state) => state == SuggestionState.Approved ? "approved" : "turned down";
+    private static string Past(SuggestionState state) => state == SuggestionState.Approved ? "approved" : "declined";
 
     private static async Task TellAsync(
         GuideDb db, Suggestion suggestion, Decision made, DateTimeOffset now, CancellationToken cancellationToken)

@@ -59,8 +59,8 @@ public sealed class SuggestionWriting(Writing writing, IDbContextFactory<GuideDb
     /// <summary>Why nothing can be decided about it any more.</summary>
     internal static Refusal Decided(Suggestion suggestion) => Refusal.Rule(suggestion.State switch
     {
-        SuggestionState.Approved => "Somebody has approved it meanwhile.",
-        SuggestionState.Rejected => "Somebody has turned it down meanwhile.",
-        _ => "It was withdrawn meanwhile.",
+        SuggestionState.Approved => "Somebody has already approved it.",
+        SuggestionState.Rejected => "Somebody has already declined it.",
+        _ => "It has been withdrawn in the meantime.",
     });
 }

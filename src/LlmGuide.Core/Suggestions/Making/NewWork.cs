@@ -96,9 +96,9 @@ internal static class NewWork
         string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Refusal? Missing(SuggestionDraft typed) =>
-        string.IsNullOrWhiteSpace(typed.Title) ? Refusal.Rule("Give its title.", nameof(typed.Title))
-        : typed.WorkKind is null ? Refusal.Rule("Say what kind it is.", nameof(typed.WorkKind))
-        : IsNoNumber(typed.Year) ? Refusal.Rule("The year in figures, such as 2023, or nothing.", nameof(typed.Year))
+        string.IsNullOrWhiteSpace(typed.Title) ? Refusal.Rule("Enter its title.", nameof(typed.Title))
+        : typed.WorkKind is null ? Refusal.Rule("Choose its kind.", nameof(typed.WorkKind))
+        : IsNoNumber(typed.Year) ? Refusal.Rule("Enter the year in digits, such as 2023, or leave it empty.", nameof(typed.Year))
         : Number(typed.Minutes) is null or < 1
             ? Refusal.Rule("Say how many minutes a first reading takes; a guess will do.", nameof(typed.Minutes))
         : string.IsNullOrWhiteSpace(typed.Why)

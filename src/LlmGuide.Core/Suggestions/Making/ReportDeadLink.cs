@@ -24,12 +24,13 @@ public sealed class ReportDeadLink(SuggestionWriting writing, IPageCache pages)
                 work = await db.Resources.FirstOrDefaultAsync(r => r.Id == proposal.SubjectId, cancellationToken);
                 if (work is null)
                 {
-                    return Refusal.Rule("What this is about is not in the guide any more.");
+                    return Refusal.Rule("What this is about is no longer in the guide.");
                 }
 
                 var check = await RecordLink.CheckAsync(db, work.Id, work.Url, cancellationToken);
-                check.Note(new LinkCheckResult(LinkVerdict.Failed, "Readers say that it leads nowhere."), writing.Now, null);
-                var entry = new LogEntry(by, "doubted", new LogSubject(LogKind.Resource, work.Slug, work.Title), reason, writing.Now);
+                check.Note(new LinkCheckResult(LinkVerdict.Failed, "Readers report that it is broken."), writing.Now, null);
+                var entry = new LogEntry(
+                    by, "reported a broken link in", new LogSubject(LogKind.Resource, work.Slug, work.Title), reason, writing.Now);
                 db.Log.Add(entry);
                 await db.SaveChangesAsync(cancellationToken);
                 await RecordLink.ShowAsync(db, check, cancellationToken);

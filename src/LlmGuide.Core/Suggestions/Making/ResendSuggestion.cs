@@ -57,7 +57,7 @@ public sealed class ResendSuggestion(SuggestionWriting writing, SuggestionRules 
 
         if (await db.Suggestions.AnyAsync(s => s.PendingKey == proposal.Key && s.Id != id, cancellationToken))
         {
-            return Refusal.Rule("Somebody has suggested exactly this, and it waits for a curator.");
+            return Refusal.Rule("The same suggestion is already awaiting a curator.");
         }
 
         if (await AlreadyInGuide.FindAsync(db, proposal, cancellationToken) is { } known)
@@ -72,7 +72,7 @@ public sealed class ResendSuggestion(SuggestionWriting writing, SuggestionRules 
         }
 
         suggestion.Submit(proposal, NetworkMark.Make(from), writing.Now);
-        SuggestionWriting.Log(db, actor, "suggested again", suggestion, "", writing.Now);
+        SuggestionWriting.Log(db, actor, "resubmitted", suggestion, "", writing.Now);
         return default(Done);
     }
 }

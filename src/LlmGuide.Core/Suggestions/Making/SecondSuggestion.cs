@@ -57,7 +57,7 @@ public sealed class SecondSuggestion(SuggestionWriting writing, Quorum quorum, S
             && suggestion.Seconds.All(s => s.MemberId != actor.Id))
         {
             suggestion.Second(actor, NetworkMark.Make(from), writing.Now);
-            SuggestionWriting.Log(db, actor, "seconded", suggestion, "", writing.Now);
+            SuggestionWriting.Log(db, actor, "supported", suggestion, "", writing.Now);
         }
 
         return new Submitted(id, suggestion.State == SuggestionState.Approved ? SubmittedAs.Applied : SubmittedAs.Same);

@@ -88,15 +88,15 @@ public sealed partial class AccountPage
 
     private static string? Told(string done) => done switch
     {
-        "profile" => "Your profile is kept.",
-        "session" => "You are signed out there.",
+        "profile" => "Your profile is saved.",
+        "session" => "That session is signed out.",
         "sessions" => "You are signed out everywhere else.",
         "password" => "Your password is changed, and you are signed out everywhere else.",
         "mail" => "Your address is changed.",
-        "sent" => "A mail is on its way to the new address. It counts once you follow the link in it.",
+        "sent" => "An email is on its way to the new address. The change takes effect once you follow the link in it.",
         "linked" => "You can sign in that way from now on.",
         "elsewhere" => "Nothing was connected: another member here is connected with that account.",
-        "last" => "Set a password first: it is the only way in that you have.",
+        "last" => "Set a password first: this is your only way to sign in.",
         "unlinked" => "You can no longer sign in that way.",
         _ => null,
     };

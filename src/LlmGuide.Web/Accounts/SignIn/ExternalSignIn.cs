@@ -50,7 +50,7 @@ public static class ExternalSignIn
             + (await members.GetPasskeysAsync(member)).Count;
         if (others == 0)
         {
-            return Refusal.Rule("This is the only way in.");
+            return Refusal.Rule("This is your only way to sign in.");
         }
 
         foreach (var login in logins.Where(l => l.LoginProvider == provider))

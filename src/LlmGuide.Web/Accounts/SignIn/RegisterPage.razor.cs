@@ -79,7 +79,7 @@ public sealed partial class RegisterPage
         [Required(ErrorMessage = "Choose a name.")]
         public string Name { get; set; } = "";
 
-        [Required(ErrorMessage = "An address is missing.")]
+        [Required(ErrorMessage = "Enter an email address.")]
         public string Mail { get; set; } = "";
 
         [Required(ErrorMessage = "Choose a password.")]

@@ -11,11 +11,11 @@ namespace LlmGuide.Web.Accounts.SignIn;
 public sealed partial class SignInPage
 {
     private static readonly Refusal Wrong = Refusal.Rule(
-        "This name and password do not go together. An address signs in once it is confirmed, a name always. "
-        + "After five wrong tries in a row an account takes no more for five minutes.");
+        "Wrong name or password. An email address works once it is confirmed, a name always. "
+        + "After five wrong tries in a row, an account accepts no more for five minutes.");
     private static readonly Refusal NotOpen = Refusal.Rule(
         "The password is right, but you cannot sign in: either the address is not confirmed "
-        + "yet (the mail with the link is in your mailbox), or the account was closed.");
+        + "yet (the email with the link is in your inbox), or the account was disabled.");
     private bool _passkeyFailed;
 
     [SupplyParameterFromForm(FormName = "sign-in")]
@@ -82,10 +82,10 @@ public sealed partial class SignInPage
 
     public sealed class SignInDraft
     {
-        [Required(ErrorMessage = "Say who you are: your email or your name.")]
+        [Required(ErrorMessage = "Enter your email or your name.")]
         public string Who { get; set; } = "";
 
-        [Required(ErrorMessage = "The password is missing.")]
+        [Required(ErrorMessage = "Enter your password.")]
         public string Password { get; set; } = "";
 
         public bool Remember { get; set; }

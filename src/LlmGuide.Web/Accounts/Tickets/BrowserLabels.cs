@@ -11,7 +11,7 @@ internal static class BrowserLabels
 
     public static string Of(string agent) => (Find(Browsers, agent), Find(Systems, agent)) switch
     {
-        (null, null) => "Another program",
+        (null, null) => "Unknown browser",
         ({ } browser, null) => browser,
         (null, { } system) => $"A browser on {system}",
         var (browser, system) => $"{browser} on {system}",

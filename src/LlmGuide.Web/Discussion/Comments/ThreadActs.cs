@@ -119,13 +119,13 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
 
         if (reader.May(Permission.HandleFlags) && comment.State is CommentState.Hidden or CommentState.Held)
         {
-            _html.Append(Plain, $" <a href=\"{Links.ModerateComment(comment.Id)}\" rel=\"nofollow\">Look at it</a>");
+            _html.Append(Plain, $" <a href=\"{Links.ModerateComment(comment.Id)}\" rel=\"nofollow\">Review</a>");
         }
 
         if (MayAnswer(comment, reader))
         {
             var isAnswer = questions.IsAnswer(comment);
-            Button(Links.Answer(comment.Id, !isAnswer), isAnswer ? "Not the answer" : "This answers it");
+            Button(Links.Answer(comment.Id, !isAnswer), isAnswer ? "Unmark as answer" : "Mark as answer");
         }
     }
 

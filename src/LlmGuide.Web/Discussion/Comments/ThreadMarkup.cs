@@ -114,7 +114,7 @@ internal sealed class ThreadMarkup
             ? $"<span class=\"avatar\" aria-hidden=\"true\">{Text(Initial(comment.Author))}</span> "
                 + $"<b>{Text(comment.Author ?? "Former member")}</b> {Tag(RoleOf(comment))}"
             : "<span class=\"avatar\" aria-hidden=\"true\"></span> <b>"
-                + $"{(comment.State == CommentState.Held ? "Waiting" : comment.State == CommentState.Hidden ? "Hidden" : "Removed")}</b> ");
+                + $"{(comment.State == CommentState.Held ? "Pending" : comment.State == CommentState.Hidden ? "Hidden" : "Removed")}</b> ");
         html.Append(Tag(comment.Kind != CommentKind.Question ? null : comment.AnswerId is null ? "question" : "answered question"));
         html.Append(_questions.IsAnswer(comment) ? "<span class=\"op ok\">answer</span> " : "");
         html.Append(Plain, $"<time datetime=\"{comment.CreatedAt:O}\">{Labels.When(comment.CreatedAt, Talk.Now)}</time>");
@@ -129,12 +129,12 @@ internal sealed class ThreadMarkup
             $"<div class=\"c-b gone\"><p>Removed by a moderator: {Text(comment.RemovalReason ?? "")} "
                 + $"<a href=\"{Links.Changes}\">See the log</a></p></div>",
         CommentState.Deleted => "<div class=\"c-b gone\"><p>Removed by its author.</p></div>",
-        CommentState.Hidden => "<div class=\"c-b gone\"><p>Readers reported this. A moderator will look at it.</p></div>",
-        _ => "<div class=\"c-b gone\"><p>A comment that waits for a moderator.</p></div>",
+        CommentState.Hidden => "<div class=\"c-b gone\"><p>Readers reported this comment. A moderator will review it.</p></div>",
+        _ => "<div class=\"c-b gone\"><p>Comment awaiting a moderator.</p></div>",
     };
 
     private static string OwnHeld(CommentRow comment) =>
-        "<div class=\"c-b gone\"><p>Only you see this until a moderator has looked at its "
+        "<div class=\"c-b gone\"><p>Only you can see this until a moderator has approved its "
         + $"links.</p>{new FootnoteIds().Apart(comment.Html, comment.Id)}</div><div class=\"c-f\">";
 
     private static string Tag(string? word) => word is null ? "" : $"<span class=\"op\">{word}</span> ";

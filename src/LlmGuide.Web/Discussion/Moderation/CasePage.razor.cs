@@ -46,7 +46,7 @@ public sealed partial class CasePage
     /// <returns>A sentence about what was done, or <c>null</c>.</returns>
     internal static string? Told(string? done) => Names.Parse<Decision>(done) switch
     {
-        Decision.Keep => "The comment was kept.",
+        Decision.Keep => "The reports were dismissed.",
         Decision.Approve => "The comment was approved.",
         Decision.Remove => "The comment was removed.",
         Decision.Restore => "The comment was restored.",

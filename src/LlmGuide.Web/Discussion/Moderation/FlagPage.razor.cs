@@ -57,9 +57,9 @@ public sealed partial class FlagPage
     private static string Words(FlagReason reason) => reason switch
     {
         FlagReason.Spam => "Advertising or spam",
-        FlagReason.Rude => "Rude to somebody",
+        FlagReason.Rude => "Rude or abusive",
         FlagReason.OffTopic => "Off topic",
         FlagReason.Wrong => "Misleading, and not just mistaken",
-        _ => "Harmful or against the law",
+        _ => "Harmful or illegal",
     };
 }

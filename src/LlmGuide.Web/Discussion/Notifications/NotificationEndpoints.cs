@@ -73,6 +73,6 @@ internal static class NotificationEndpoints
         var outcome = await choice.EndAsync(key, cancellationToken);
         return outcome.Refusal is not null ? Results.NotFound()
             : from is not null ? Results.LocalRedirect(Links.Unsubscribe(key))
-            : Results.Text("You get no more mails about notifications.\n");
+            : Results.Text("You get no more emails about notifications.\n");
     }
 }

@@ -52,11 +52,11 @@ internal static class NotificationLabels
     private static string Decided(string happened, bool somewhere) => (happened.Split(':')[0], somewhere) switch
     {
         ("removed", true) => "A moderator removed your comment on",
-        ("restored", true) => "A moderator brought back your comment on",
+        ("restored", true) => "A moderator restored your comment on",
         ("suspended", _) => "A moderator suspended your account: you can read, but not write",
         ("accepted", _) => "Your suggestion was accepted",
-        ("declined", _) => "Your suggestion was turned down",
-        (_, true) => "A moderator looked at your comment on",
+        ("declined", _) => "Your suggestion was declined",
+        (_, true) => "A moderator reviewed your comment on",
         _ => "A moderator wrote to you",
     };
 }

@@ -21,10 +21,10 @@ internal sealed class NotificationMail(
             Subject(digest),
             digest.Name,
             [.. digest.Lines.Select(Part), .. More(digest),
-                new LetterPart("", "Choose when mails come", address.Of(Links.Notifications + "#mail"))],
+                new LetterPart("", "Change how often you get these emails", address.Of(Links.Notifications + "#mail"))],
             digest.Rhythm == MailFrequency.Weekly
-                ? "You get this once a week, about what you have not read on the site."
-                : $"You get this since you have not read it on the site within {Labels.Count(options.MailAfterMinutes, "minute")}.",
+                ? "You get this email once a week, about what you have not read on the site."
+                : $"You get this email because you have not read it on the site within {Labels.Count(options.MailAfterMinutes, "minute")}.",
             address.Of(Links.Unsubscribe(digest.UnsubscribeKey))));
 
     private string Subject(NotificationDigest digest) =>

@@ -63,7 +63,7 @@ public sealed partial class NotificationsPage
     private string NameOf(MailFrequency rhythm) => rhythm switch
     {
         MailFrequency.Soon => $"after {Labels.Count(Options.MailAfterMinutes, "minute")}",
-        MailFrequency.Weekly => "once a week, all together",
+        MailFrequency.Weekly => "once a week, in one email",
         _ => "never",
     };
 }

@@ -38,7 +38,7 @@ internal sealed partial class ImportDesk(ImportSota import, IHostApplicationLife
         {
             if (_jobs.Count(other => other.IsRunning) > MostWaiting)
             {
-                job.Fail("Several files are being looked at already. Send yours again when they are done.");
+                job.Fail("Several files are already being checked. Send yours again when they are done.");
             }
             else
             {
@@ -79,7 +79,7 @@ internal sealed partial class ImportDesk(ImportSota import, IHostApplicationLife
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            job.Fail("The site was stopped meanwhile. What was imported stays; send the file again to go on.");
+            job.Fail("The site was stopped in the meantime. What was imported stays; send the file again to go on.");
         }
 #pragma warning disable CA1031 // Nobody waits for this task: what ends it is told on the page, and in the log.
         catch (Exception fault)

@@ -57,8 +57,8 @@ public sealed partial class ImportJobPage
 
     private static string Heading(ImportJob job) => (job.Choice.DryRun, job.IsRunning) switch
     {
-        (true, true) => "Looking at the file",
-        (true, false) => "What would become of it",
+        (true, true) => "Checking the file",
+        (true, false) => "Preview of the import",
         (false, true) => "Importing",
         _ => "Imported",
     };

@@ -61,7 +61,8 @@ public sealed partial class ImportPage
         var (name, url) = (form["source"].ToString().Trim(), form["source-url"].ToString().Trim());
         return name.Length == 0 && url.Length == 0 ? default(Given)
             : name.Length == 0 ? Refusal.Rule("Say what the source is called.", "source")
-            : !WebAddress.IsWhole(url) ? Refusal.Rule("This is not a whole address: it begins with https:// or http://.", "source-url")
+            : !WebAddress.IsWhole(url) ? Refusal.Rule(
+                "This is not a complete address: it must begin with https:// or http://.", "source-url")
             : new Given(new ImportSource(
                 name, url, form["licence"].ToString().Trim() is { Length: > 0 } licence ? licence : null,
                 form["attribution"].ToString().Trim()));

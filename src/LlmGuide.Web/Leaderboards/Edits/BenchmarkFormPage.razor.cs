@@ -66,7 +66,7 @@ public sealed partial class BenchmarkFormPage
         var unsaid = draft.State is null
             && (form.Optional("StateReason") ?? form.Optional("Since") ?? form.Optional("Successor")) is not null;
         return (
-            draft, unsaid ? Refusal.Rule("Choose the state that you say this about, or clear what is said.", nameof(draft.State)) : null);
+            draft, unsaid ? Refusal.Rule("Choose a state, or clear the fields about it.", nameof(draft.State)) : null);
     }
 
     private protected override BenchmarkDraft Arrange(BenchmarkDraft draft, FormAction act) =>

@@ -48,7 +48,7 @@ public sealed partial class MetricFormPage
         draft.Removed ? Links.History(LogKind.Metric, saved.Key) : Links.Metric(MetricAnchors.Of(saved.Key));
 
     private static Refusal NoNumber(string field) =>
-        Refusal.Rule("Write a number such as 0 or 100; leave it empty where there is no end.", field);
+        Refusal.Rule("Write a number such as 0 or 100; leave it empty where there is no limit.", field);
 
     private static (double? Value, bool IsNumber) Number(string? text) =>
         string.IsNullOrWhiteSpace(text) ? (null, true)

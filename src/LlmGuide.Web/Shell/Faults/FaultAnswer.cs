@@ -29,13 +29,13 @@ public sealed record FaultAnswer(int Status, TimeSpan? RetryAfter, string Title,
         DatabaseFault.Away when isWrite => Unavailable(
             Soon, "This may not have been saved", "The guide’s database does not answer, so we cannot say. Try again in a minute."),
         DatabaseFault.Busy when isWrite =>
-            Unavailable(Soon, NotSaved, "Others kept the guide’s database busy for too long. Try again in a few seconds."),
+            Unavailable(Soon, NotSaved, "The guide’s database is too busy. Try again in a few seconds."),
         DatabaseFault.ReadOnly when isWrite => Unavailable(Later, NotSaved, "The guide can only be read at the moment. Try again later."),
         DatabaseFault.Moved when isWrite => Unavailable(Later, NotSaved, "The guide’s database is being replaced. Try again later."),
         DatabaseFault.Full => new(
             StatusCodes.Status507InsufficientStorage, Later, NotSaved,
             "The guide has no room left on its disk, and somebody has to make some. Try again later."),
-        DatabaseFault.Busy => Unavailable(Soon, "The guide is busy", "Its database did not get to it in time. Try again in a few seconds."),
+        DatabaseFault.Busy => Unavailable(Soon, "The guide is busy", "Its database did not answer in time. Try again in a few seconds."),
         _ => Unavailable(
             Soon, "The guide cannot be read right now", "Its database does not answer. Nothing is lost; try again in a minute."),
     };

@@ -65,7 +65,7 @@ public sealed partial class DecidePage
     {
         SuggestionAct.Approve => "The suggestion is approved, and the guide is changed.",
         SuggestionAct.Done => "The suggestion is marked as done.",
-        SuggestionAct.Reject => "The suggestion was turned down, and who sent it is told why.",
+        SuggestionAct.Reject => "The suggestion was declined, and the member is told why.",
         _ => null,
     };
 

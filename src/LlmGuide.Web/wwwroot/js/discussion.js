@@ -29,7 +29,7 @@ function restoreDraft(form) {
   const { text, key } = JSON.parse(kept)
   box.value = text
   form.elements['Draft.Key'].value = key // so that what was sent just before the line went dead is not posted twice
-  say(form, 'This is the draft that you left here.')
+  say(form, 'Your draft is restored.')
 }
 
 function say(form, text) {

@@ -31,7 +31,7 @@ function settle(list) {
 
 function say(list, row) {
   const rows = [...list.children]
-  told.textContent = `Now ${rows.indexOf(row) + 1} of ${rows.length}. It counts when you save.`
+  told.textContent = `Now ${rows.indexOf(row) + 1} of ${rows.length}. Save to keep the new order.`
 }
 
 function drag(list, row) {

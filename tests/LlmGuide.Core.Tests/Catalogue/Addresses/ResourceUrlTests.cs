@@ -106,16 +106,16 @@ public sealed class ResourceUrlTests
     [InlineData("data:text/html,x", "Only http and https")]
     [InlineData("file:///etc/passwd", "Only http and https")]
     [InlineData("ftp://example.org/x", "Only http and https")]
-    [InlineData("https://user:secret@example.org/", "a name or a password")]
+    [InlineData("https://user:secret@example.org/", "a user name or a password")]
     [InlineData("https://example.org/a b", "a space or an invisible character")]
     [InlineData("https://example.org/\u200Bx", "a space or an invisible character")]
     [InlineData("https://example.org/\u202Exp.exe", "a space or an invisible character")]
     [InlineData("https:\\\\example.org", "a space or an invisible character")]
-    [InlineData("https://intranet/page", "no host on the public web")]
-    [InlineData("https://localhost:5080/", "no host on the public web")]
+    [InlineData("https://intranet/page", "not a host on the public web")]
+    [InlineData("https://localhost:5080/", "not a host on the public web")]
     [InlineData("not an address", "a space")]
-    [InlineData("nonsense", "no address")]
-    [InlineData("https://", "no address")]
+    [InlineData("nonsense", "not a link")]
+    [InlineData("https://", "not a link")]
     public void What_cannot_be_listed_is_refused_in_words(string? text, string why) =>
         Assert.Contains(why, ResourceUrl.Parse(text).Refusal!.Why);
 

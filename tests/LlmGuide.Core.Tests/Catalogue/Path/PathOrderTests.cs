@@ -43,7 +43,7 @@ public abstract class PathOrderTests
     {
         await using var desk = await PathFixture.OpenAsync(Create());
         var outcome = await desk.MoveAsync(new PathMove("three", MoveTo.Earlier));
-        Assert.Equal("“Topic three” would stand before “Topic two”, which it needs.", outcome.Refusal?.Why);
+        Assert.Equal("“Topic three” would come before “Topic two”, which it needs.", outcome.Refusal?.Why);
         Assert.Equal("a: one two three | b: four five", await desk.PathAsync());
     }
 
@@ -82,7 +82,7 @@ public abstract class PathOrderTests
         var now = await desk.Database.Get<DraftQuery>().RunAsync(stages, "stage-c", Cancelled);
         Assert.Null((await editing.ChangeAsync(stages, desk.Ada, now!.To(now.Draft with { Title = "Renamed" }, null), Cancelled)).Refusal);
         Assert.Contains(
-            "topics in it", (await off.StageAsync(desk.Ada, "a", true, "Empty it.", Cancelled)).Refusal?.Why, StringComparison.Ordinal);
+            "has topics", (await off.StageAsync(desk.Ada, "a", true, "Empty it.", Cancelled)).Refusal?.Why, StringComparison.Ordinal);
         Assert.Null((await off.StageAsync(desk.Ada, "stage-c", true, "Not needed.", Cancelled)).Refusal);
         Assert.Equal("a: one two three | b: four five", await desk.PathAsync());
         Assert.Null((await off.StageAsync(desk.Ada, "stage-c", false, "Needed.", Cancelled)).Refusal);

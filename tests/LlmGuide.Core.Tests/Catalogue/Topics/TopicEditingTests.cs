@@ -92,7 +92,7 @@ public abstract class TopicEditingTests
         await using var desk = await PathFixture.OpenAsync(Create());
         var outcome = await desk.ChangeAsync(
             "one", draft => draft with { Prerequisites = [new PrerequisiteDraft("three", "Round it goes.")] });
-        Assert.Equal("That would be a circle: Topic one → Topic three → Topic two → Topic one.", outcome.Refusal?.Why);
+        Assert.Equal("The prerequisites would form a circle: Topic one → Topic three → Topic two → Topic one.", outcome.Refusal?.Why);
         Assert.Equal(nameof(TopicDraft.Prerequisites), outcome.Refusal?.Field);
         Assert.Empty((await desk.DraftAsync("one")).Draft.Prerequisites);
     }
@@ -104,7 +104,7 @@ public abstract class TopicEditingTests
         await desk.RequireNothingAsync("five");
         var outcome = await desk.ChangeAsync(
             "two", draft => draft with { Prerequisites = [new PrerequisiteDraft("five", "It is needed.")] });
-        Assert.StartsWith("“Topic five” stands after “Topic two” on the path.", outcome.Refusal?.Why, StringComparison.Ordinal);
+        Assert.StartsWith("“Topic five” comes after “Topic two” on the path.", outcome.Refusal?.Why, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public abstract class TopicEditingTests
         Assert.Equal("zwei", await former.RunAsync(SlugOwner.Topic, "deux", Cancelled));
         Assert.Equal("zwei", (await desk.DraftAsync("three")).Draft.Prerequisites[0].Topic);
         Assert.Contains(
-            "leads to", (await desk.ChangeAsync("one", draft => draft with { Slug = "two" })).Refusal?.Why, StringComparison.Ordinal);
+            "redirects to", (await desk.ChangeAsync("one", draft => draft with { Slug = "two" })).Refusal?.Why, StringComparison.Ordinal);
         Assert.Contains(
             "Another topic", (await desk.ChangeAsync("one", draft => draft with { Slug = "three" })).Refusal?.Why,
             StringComparison.Ordinal);

@@ -70,7 +70,7 @@ public abstract class CorrectedRowTests
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Removed = true })).Refusal);
         var entry = await ImportAsync(desk, "B", "95");
         Assert.Equal(
-            (ImportOutcome.Unchanged, "A curator took the benchmark out of the guide, and it stays out."), (entry.Outcome, entry.Reason));
+            (ImportOutcome.Unchanged, "A curator removed the benchmark from the guide, so it is left out."), (entry.Outcome, entry.Reason));
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Removed = false })).Refusal);
         Assert.Equal([91d], await ValuesAsync(desk));
     }

@@ -80,7 +80,7 @@ public abstract class BoardEditingTests
             await former.RunAsync(SlugOwner.Task, "tagging", Cancelled), await former.RunAsync(SlugOwner.Benchmark, "news", Cancelled)));
         var taken = await desk.AddAsync(
             desk.Benchmarks, new BenchmarkDraft { Name = "News", Task = "labelling", Url = "https://example.org" });
-        Assert.Contains("leads to “reuters”", taken.Refusal?.Why);
+        Assert.Contains("redirects to “reuters”", taken.Refusal?.Why);
     }
 
     [Fact]
@@ -101,9 +101,9 @@ public abstract class BoardEditingTests
     }
 
     [Theory]
-    [InlineData("someday", "Gone.", null, "write 2019")]
+    [InlineData("someday", "Gone.", null, "as 2019")]
     [InlineData("2025", "", null, "Say why")]
-    [InlineData("2025", "Gone.", "news", "does not succeed itself")]
+    [InlineData("2025", "Gone.", "news", "cannot be its own successor")]
     [InlineData("2025", "Gone.", "nowhere", "no other benchmark “nowhere”")]
     public async Task A_state_that_does_not_hold_is_refused(string since, string reason, string? successor, string why)
     {

@@ -73,7 +73,7 @@ public abstract class RemovedBoardTests
         Assert.Equal(conversation, (await desk.Database.Get<RemovedBoardQuery>().TaskAsync("tagging", Cancelled))!.ConversationId);
 
         var alone = await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Removed = false });
-        Assert.Contains("The task “Tagging” that it measures was removed. Bring that back first", alone.Refusal?.Why);
+        Assert.Contains("The task “Tagging” that it measures was removed. Restore that first", alone.Refusal?.Why);
         Assert.Null((await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Removed = false })).Refusal);
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Removed = false })).Refusal);
         Assert.Equal(["tagging"], await FoundAsync(desk, "tagging"));
@@ -85,18 +85,18 @@ public abstract class RemovedBoardTests
         await using var desk = await BoardDesk.OpenAsync(Create());
         Assert.Null((await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Metrics = ["f1"] })).Refusal);
         Assert.Contains(
-            "The task “Tagging” is measured by it.",
+            "The task “Tagging” uses it.",
             (await desk.ChangeAsync(desk.Metrics, "f1", d => d with { Removed = true })).Refusal?.Why);
         Assert.Null((await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Metrics = [] })).Refusal);
         Assert.Contains(
-            "The benchmark “News” is measured by it.",
+            "The benchmark “News” uses it.",
             (await desk.ChangeAsync(desk.Metrics, "f1", d => d with { Removed = true })).Refusal?.Why);
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Metric = null })).Refusal);
         Assert.Null((await desk.ChangeAsync(desk.Metrics, "f1", d => d with { Removed = true })).Refusal);
         Assert.Empty(await desk.Database.Get<MetricListQuery>().RunAsync(Cancelled));
         Assert.Empty((await desk.Database.Get<BoardChoicesQuery>().RunAsync(Cancelled)).Metrics);
         Assert.Empty(await FoundAsync(desk, "harmonic"));
-        Assert.Contains("bring it back", (await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Metrics = ["f1"] })).Refusal?.Why);
+        Assert.Contains("or restore it", (await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Metrics = ["f1"] })).Refusal?.Why);
         Assert.Contains("or had it when it was removed", (await desk.AddAsync(
             desk.Metrics, new MetricDraft { Name = "F1", Definition = "again", Source = "https://example.org" })).Refusal?.Why);
         Assert.Null((await desk.ChangeAsync(desk.Metrics, "f1", d => d with { Removed = false })).Refusal);
@@ -121,7 +121,7 @@ public abstract class RemovedBoardTests
         var added = Assert.Single(await desk.HistoryAsync(LogKind.Task, "parsing"));
         var revert = desk.Database.Get<RevertSubject>();
         Assert.Contains(
-            "Take it out in its form instead",
+            "Remove it in its form instead",
             (await revert.RunAsync(desk.Ada, added.EntryId, RevertTo.Before, 1, "Not one.", Cancelled)).Refusal?.Why);
         Assert.Null((await desk.ChangeAsync(desk.Tasks, "parsing", d => d with { Removed = true })).Refusal);
         var removed = (await desk.HistoryAsync(LogKind.Task, "parsing"))[0];

@@ -65,10 +65,10 @@ public abstract class ResultEditingTests
     }
 
     [Theory]
-    [InlineData("", "https://example.org/t", "say who says so")]
-    [InlineData("A paper", "", "say where it stands")]
-    [InlineData("A paper", "table 3", "not a whole address")]
-    [InlineData("Somebody else", "https://example.org/t", "Say where its home is")]
+    [InlineData("", "https://example.org/t", "enter who published it")]
+    [InlineData("A paper", "", "enter the address of the number")]
+    [InlineData("A paper", "table 3", "not a complete address")]
+    [InlineData("Somebody else", "https://example.org/t", "Enter its home page")]
     public async Task A_result_without_a_source_is_refused(string source, string place, string why)
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
@@ -118,9 +118,9 @@ public abstract class ResultEditingTests
         var board = await desk.BoardAsync();
         Assert.Equal(["A", "A"], board.Results.Items.Select(r => r.Model));
         Assert.Contains(board.Sources, s => s is { Name: "A blog", Attribution: "By a blog." });
-        Assert.Contains("stands here already", (await desk.AddAsync(desk.Results, other with { SourceHome = null })).Refusal?.Why);
+        Assert.Contains("is already listed", (await desk.AddAsync(desk.Results, other with { SourceHome = null })).Refusal?.Why);
         Assert.Contains(
-            "a source “A blog” already",
+            "already a source “A blog”",
             (await desk.AddAsync(desk.Results, other with { SourceHome = "https://elsewhere.example.org" })).Refusal?.Why);
     }
 

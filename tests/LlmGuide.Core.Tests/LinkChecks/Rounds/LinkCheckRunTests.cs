@@ -66,7 +66,7 @@ public abstract class LinkCheckRunTests
         await using var db = await database.OpenAsync();
         var work = await db.Resources.SingleAsync(r => r.Slug == "work-1", GuideDatabase.Cancelled);
         Assert.Equal("https://web.archive.org/web/20200101000000/https://example.org/1", work.ArchiveUrl);
-        var logged = await db.Log.SingleAsync(e => e.Act == "found dead", GuideDatabase.Cancelled);
+        var logged = await db.Log.SingleAsync(e => e.Act == "found a broken link in", GuideDatabase.Cancelled);
         Assert.Equal(("work-1", "the guide", "410, on 3 days."), (logged.Key, logged.ActorName, logged.Reason));
         Assert.Contains("resource:work-1", database.Evictions.Tags);
         Assert.Contains(PageTags.Changes, database.Evictions.Tags);
@@ -134,7 +134,7 @@ public abstract class LinkCheckRunTests
         var begun = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(
             () => database.Get<LinkCheckRuns>().BeginAsync(Curator, null, GuideDatabase.Cancelled), GuideDatabase.Cancelled)));
         Assert.Single(begun, one => one.Refusal is null);
-        Assert.All(begun.Where(one => one.Refusal is not null), one => Assert.Equal("A round is running already.", one.Refusal!.Why));
+        Assert.All(begun.Where(one => one.Refusal is not null), one => Assert.Equal("A link check is already running.", one.Refusal!.Why));
         var taken = await Task.WhenAll(Enumerable.Range(0, 6)
             .Select(_ => Task.Run(() => database.Get<LinkCheckRuns>().TakeAsync(GuideDatabase.Cancelled), GuideDatabase.Cancelled)));
         Assert.Single(taken, one => one is not null);
@@ -297,9 +297,9 @@ public abstract class LinkCheckRunTests
         database.Web.Otherwise = FakeWebClient.Status(404);
         await RoundAsync(database);
         var change = database.Get<ReplaceLink>();
-        Assert.Equal("This address is in the guide already: “Work 2”.", (await change.RunAsync(
+        Assert.Equal("This link is already in the guide: “Work 2”.", (await change.RunAsync(
             Curator, "work-1", "https://example.org/1", "http://www.example.org/2/", GuideDatabase.Cancelled)).Refusal?.Why);
-        Assert.Contains("meanwhile", (await change.RunAsync(
+        Assert.Contains("in the meantime", (await change.RunAsync(
             Curator, "work-1", "https://example.org/old", "https://example.org/9", GuideDatabase.Cancelled)).Refusal?.Why);
         Assert.Null((await change.RunAsync(
             Curator, "work-1", "https://example.org/1", "https://example.org/9?utm_source=x", GuideDatabase.Cancelled)).Refusal);

@@ -83,7 +83,7 @@ public sealed class TopicPageTests
         await ben.OpenAsync("/curate/topics/tokenization");
         await PathSite.EditAsync(ada, "tokenization", ("Title", "Ada's"), ("Summary", "Ada's line."));
         await ben.SendRowsAsync("topic", ("do", "save"), ("Title", "Ben's"));
-        Assert.Contains("Somebody was quicker", ben.Text, StringComparison.Ordinal);
+        Assert.Contains("Edit conflict", ben.Text, StringComparison.Ordinal);
         Assert.Contains("Ada's", ben.Page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(("Ben's", "Ada's line."), (Values(ben, "Title")[0], Values(ben, "Summary")[0]));
         Assert.Contains("Ada", await site.Host.TextAsync("/topics/tokenization"), StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal static class PathOrder
         var edges = await db.Prerequisites.AsNoTracking().Select(p => new { p.TopicId, p.RequiredId }).ToListAsync(cancellationToken);
         return edges.Select(edge => (Topic: byId[edge.TopicId], Required: byId[edge.RequiredId]))
             .Where(edge => edge.Topic.Position <= edge.Required.Position).OrderBy(edge => edge.Topic.Position)
-            .Select(edge => Refusal.Rule($"“{edge.Topic.Title}” would stand before “{edge.Required.Title}”, which it needs."))
+            .Select(edge => Refusal.Rule($"“{edge.Topic.Title}” would come before “{edge.Required.Title}”, which it needs."))
             .FirstOrDefault();
     }
 

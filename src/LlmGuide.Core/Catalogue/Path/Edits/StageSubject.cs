@@ -37,9 +37,9 @@ public sealed class StageSubject : EditableKind<Stage, StageDraft>
             return wrong;
         }
 
-        return title.Value!.Length == 0 ? Refusal.Rule("A stage needs its title.", nameof(draft.Title))
+        return title.Value!.Length == 0 ? Refusal.Rule("A stage needs a title.", nameof(draft.Title))
             : draft.Slug.Length == 0 && Slug.Of(title.Value).Length == 0
-                ? Refusal.Rule("Use letters a–z or digits in it: programs call it by them.", nameof(draft.Title))
+                ? Refusal.Rule("Use letters a–z or digits in it: its name in the API is made of them.", nameof(draft.Title))
             : draft.Slug.Length == 0 && Slug.IsReserved(Slug.Of(title.Value))
                 ? Refusal.Rule(Slug.Fault(Slug.Of(title.Value))!, nameof(draft.Title))
             : (Application<Stage>)((to, cancellationToken) => ApplyAsync(
@@ -52,12 +52,12 @@ public sealed class StageSubject : EditableKind<Stage, StageDraft>
         if (to.IsNew
             && await to.Db.Stages.IgnoreQueryFilters([CatalogueTables.Listed]).AnyAsync(s => s.Slug == stage.Slug, cancellationToken))
         {
-            return Refusal.Rule("Another stage is called so, or was.", nameof(draft.Title));
+            return Refusal.Rule("Another stage has this title, or had it before.", nameof(draft.Title));
         }
 
         if (draft.Removed && await to.Db.Topics.AnyAsync(t => t.StageId == stage.Id, cancellationToken))
         {
-            return Refusal.Rule("There are topics in it. Move them to another stage first.", nameof(draft.Removed));
+            return Refusal.Rule("This stage has topics. Move them to another stage first.", nameof(draft.Removed));
         }
 
         stage.Describe(draft.Title, draft.Summary);

@@ -42,9 +42,9 @@ public sealed class ChangeResources(Editing editing, DraftQuery drafts, Resource
     private static Refusal? Refused(IReadOnlyCollection<int> ids, BulkChange change, string? reason) =>
         ids.Count == 0 ? Refusal.Rule("Select at least one resource.")
         : ids.Distinct().Count() > Editing.MostAtOnce ? Refusal.Rule($"At most {Editing.MostAtOnce} at once, please.")
-        : change.IsNothing ? Refusal.Rule("Say what to change.")
+        : change.IsNothing ? Refusal.Rule("Choose what to change.")
         : change.Topic is not null && string.IsNullOrWhiteSpace(change.Why)
-            ? Refusal.Rule("Say why they stand in that topic.", nameof(change.Why))
+            ? Refusal.Rule("Say why they belong in that topic.", nameof(change.Why))
         : ReasonText.Parse(reason, required: change.Removed is not null).Refusal;
 }
 

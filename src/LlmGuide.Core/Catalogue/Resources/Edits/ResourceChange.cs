@@ -49,14 +49,15 @@ internal sealed class ResourceChange(EditContext<Resource> to, CheckedResource w
         if ((to.IsNew || _draft.Slug != _resource.Slug) && await SlugChange.LeadsElsewhereAsync(
             _db, SlugOwner.Resource, _draft.Slug, to.IsNew ? null : _resource.Slug, cancellationToken) is { } elsewhere)
         {
-            return Refusal.Rule($"The address “{_draft.Slug}” leads to “{elsewhere}”, which had it once.", nameof(_draft.Slug));
+            return Refusal.Rule(
+                $"The address “{_draft.Slug}” redirects to “{elsewhere}”, which had it before.", nameof(_draft.Slug));
         }
 
         // However it is written: see ResourceUrl.
         var key = ResourceUrl.KeyOf(_draft.Url);
         return await all.Where(r => (r.Url == _draft.Url || (r.UrlKey == key && key != null)) && r.Id != _resource.Id)
             .Select(r => r.Title).FirstOrDefaultAsync(cancellationToken) is { } same && _resource.Url != _draft.Url | to.IsNew
-            ? Refusal.Rule($"This address is in the guide already: “{same}”.", nameof(_draft.Url))
+            ? Refusal.Rule($"This link is already in the guide: “{same}”.", nameof(_draft.Url))
             : null;
     }
 
@@ -94,7 +95,7 @@ internal sealed class ResourceChange(EditContext<Resource> to, CheckedResource w
         if (_resource.RemovedAt is null && await _db.Placements.Where(p => p.CompanionOfId == _resource.Id)
             .Select(p => p.Resource.Title).FirstOrDefaultAsync(cancellationToken) is { } companion)
         {
-            return Refusal.Rule($"“{companion}” explains it. Give that another role first.", nameof(_draft.Removed));
+            return Refusal.Rule($"“{companion}” is a companion of it. Give that another role first.", nameof(_draft.Removed));
         }
 
         _resource.Remove(to.Now);

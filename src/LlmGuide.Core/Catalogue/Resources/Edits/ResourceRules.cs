@@ -78,7 +78,7 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
     }
 
     private Refusal? Wrong(ResourceDraft draft) =>
-        draft.Title.Length == 0 ? Refusal.Rule("A resource needs its title.", nameof(draft.Title))
+        draft.Title.Length == 0 ? Refusal.Rule("A resource needs a title.", nameof(draft.Title))
         : Slug.Fault(draft.Slug) is { } slug ? Refusal.Rule(slug, nameof(draft.Slug))
         : AddressFault(draft.Url) is { } fault ? Refusal.Rule(fault, nameof(draft.Url))
         : draft.Authors.Count == 0 ? Refusal.Rule("Say who made it: at least one name, or the organisation.", nameof(draft.Authors))
@@ -87,9 +87,10 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
         : draft.Authors.Any(name => name.Contains(';', StringComparison.Ordinal))
             ? Refusal.Rule("One name on each line, without semicolons.", nameof(draft.Authors))
         : draft.Year is < FirstYear || draft.Year > clock.GetUtcNow().Year + 1 ? Refusal.Rule(
-            string.Create(CultureInfo.InvariantCulture, $"A year from {FirstYear} to next year, or nothing."), nameof(draft.Year))
-        : draft.Month is < 1 or > 12 ? Refusal.Rule("A month from 1 to 12, or nothing.", nameof(draft.Month))
-        : draft.Month is not null && draft.Year is null ? Refusal.Rule("A month needs its year.", nameof(draft.Month))
+            string.Create(CultureInfo.InvariantCulture, $"Enter a year from {FirstYear} to next year, or leave it empty."),
+            nameof(draft.Year))
+        : draft.Month is < 1 or > 12 ? Refusal.Rule("Enter a month from 1 to 12, or leave it empty.", nameof(draft.Month))
+        : draft.Month is not null && draft.Year is null ? Refusal.Rule("A month needs a year.", nameof(draft.Month))
         : draft.Minutes is < 1 or > MostMinutes
             ? Refusal.Rule("Say how many minutes a first reading takes: 1 or more.", nameof(draft.Minutes))
         : !Enum.IsDefined(draft.Kind) ? Refusal.Rule("There is no such kind.", nameof(draft.Kind))
@@ -104,11 +105,11 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
     private static Refusal? WrongRelations(ResourceDraft draft) =>
         draft.BuildsOn.Count > MostRelations ? Refusal.Rule($"At most {MostRelations} works, please.", nameof(draft.BuildsOn))
         : draft.BuildsOn.Distinct(StringComparer.Ordinal).Count() != draft.BuildsOn.Count
-            ? Refusal.Rule("It builds on each work once.", nameof(draft.BuildsOn))
+            ? Refusal.Rule("List each work only once.", nameof(draft.BuildsOn))
         : draft.BuildsOn.Contains(draft.Slug) ? Refusal.Rule("A work does not build on itself.", nameof(draft.BuildsOn))
         : draft.Placements.Count > MostRelations ? Refusal.Rule($"At most {MostRelations} topics, please.", nameof(draft.Placements))
         : draft.Placements.DistinctBy(p => p.Topic, StringComparer.Ordinal).Count() != draft.Placements.Count
-            ? Refusal.Rule("It stands once in each topic.", nameof(draft.Placements))
+            ? Refusal.Rule("List each topic only once.", nameof(draft.Placements))
         : draft.Placements.FirstOrDefault(p => (p.Role == PlacementRole.Companion) != (p.CompanionOf is { Length: > 0 })) is { } place
             ? Refusal.Rule(
                 $"In “{place.Topic}”: a companion, and only a companion, names the work that it explains.", nameof(draft.Placements))
@@ -118,16 +119,16 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
     private static Refusal? Missing(ResourceDraft draft, Prose summary, List<Prose> whys) =>
         summary.Markdown.Length == 0 ? Refusal.Rule("Say in a line or two what it is.", nameof(draft.Summary))
         : whys.FindIndex(why => why.Markdown.Length == 0) is >= 0 and var at
-            ? Refusal.Rule($"Say why it stands in “{draft.Placements[at].Topic}”.", nameof(draft.Placements))
+            ? Refusal.Rule($"Say why it belongs in “{draft.Placements[at].Topic}”.", nameof(draft.Placements))
         : null;
 
     private static string? AddressFault(string url) =>
-        url.Length == 0 ? "Say where it is read."
+        url.Length == 0 ? "Enter its link."
         : url.Length > LongestAddress ? $"At most {LongestAddress} characters, please."
         : !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Host.Length == 0
             || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
-            ? "This is not a whole address: it begins with https:// or http://."
-        : address.UserInfo.Length > 0 ? "An address with a name or a password in it is not for everybody."
+            ? "This is not a complete address: it must begin with https:// or http://."
+        : address.UserInfo.Length > 0 ? "The address contains a user name or a password. Paste it without."
         : url.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) ? "There is a space in this address."
         : null;
 

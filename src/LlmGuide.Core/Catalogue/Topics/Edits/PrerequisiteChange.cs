@@ -21,7 +21,7 @@ internal sealed class PrerequisiteChange(GuideDb db, Topic topic, TopicDraft dra
 
         if (await CircleAsync(topics, cancellationToken) is { } circle)
         {
-            return Refused($"That would be a circle: {string.Join(" → ", circle.Append(circle[0]))}.");
+            return Refused($"The prerequisites would form a circle: {string.Join(" → ", circle.Append(circle[0]))}.");
         }
 
         var needed = draft.Prerequisites.ToDictionary(p => topics[p.Topic], p => p.Reason);
@@ -36,10 +36,11 @@ internal sealed class PrerequisiteChange(GuideDb db, Topic topic, TopicDraft dra
 
     private Refusal? Fault(Dictionary<Topic, string>.KeyCollection needed) =>
         needed.FirstOrDefault(t => t.RemovedAt is not null) is { } removed
-            ? Refused($"“{removed.Title}” was removed. Bring it back first, or leave it out.")
+            ? Refused($"“{removed.Title}” was removed. Restore it first, or leave it out.")
         : topic.RemovedAt is null && needed.FirstOrDefault(t => t.Position >= topic.Position) is { } later
             ? Refused(
-                $"“{later.Title}” stands after “{topic.Title}” on the path. Move one of them first: a topic stands after what it needs.")
+                $"“{later.Title}” comes after “{topic.Title}” on the path. Move one of them first: "
+                + "a topic comes after what it needs.")
         : null;
 
     /// <summary>With the title of each topic, since that is what curators know them by.</summary>

@@ -43,10 +43,10 @@ public sealed class SaveTopic(Editing editing, TopicSubject topics, PathSubject 
 
             if (now.Draft.Stages.All(s => s.Stage != stage))
             {
-                return Refusal.Rule("There is no such stage any more.", "Stage");
+                return Refusal.Rule("This stage no longer exists.", "Stage");
             }
 
-            var words = string.IsNullOrWhiteSpace(reason) ? $"Put “{title.Trim()}” into another stage." : reason;
+            var words = string.IsNullOrWhiteSpace(reason) ? $"Moved “{title.Trim()}” to another stage." : reason;
             return (await editing.ChangeWithinAsync(
                 db, path, actor, now.To(now.Draft.Put(topic.Key, stage), words, PathActions.Moved), cancellationToken)).Refusal;
         };

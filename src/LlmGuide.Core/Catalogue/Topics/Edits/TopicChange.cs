@@ -47,7 +47,7 @@ internal sealed class TopicChange(EditContext<Topic> to, CheckedTopic wanted)
 
         return await SlugChange.LeadsElsewhereAsync(
             _db, SlugOwner.Topic, _draft.Slug, to.IsNew ? null : _topic.Slug, cancellationToken) is { } elsewhere
-            ? Refusal.Rule($"The address “{_draft.Slug}” leads to “{elsewhere}”, which had it once.", nameof(_draft.Slug))
+            ? Refusal.Rule($"The address “{_draft.Slug}” redirects to “{elsewhere}”, which had it before.", nameof(_draft.Slug))
             : null;
     }
 
@@ -77,7 +77,7 @@ internal sealed class TopicChange(EditContext<Topic> to, CheckedTopic wanted)
         if (await _db.Prerequisites.Where(p => p.RequiredId == _topic.Id)
             .Select(p => p.Topic.Title).FirstOrDefaultAsync(cancellationToken) is { } dependent)
         {
-            return Refusal.Rule($"“{dependent}” needs it. Take it out there first, or merge the two.", nameof(_draft.Removed));
+            return Refusal.Rule($"“{dependent}” needs it. Remove it there first, or merge the two.", nameof(_draft.Removed));
         }
 
         _topic.Remove(to.Now);
@@ -101,7 +101,7 @@ internal sealed class TopicChange(EditContext<Topic> to, CheckedTopic wanted)
         if (_topic.Stage.RemovedAt is not null)
         {
             return Refusal.Rule(
-                $"The stage “{_topic.Stage.Title}” that it was in was removed. Bring that back first.", nameof(_draft.Removed));
+                $"The stage “{_topic.Stage.Title}” that it was in was removed. Restore that first.", nameof(_draft.Removed));
         }
 
         await PathOrder.RenumberAsync(_db, _topic, behind, cancellationToken);

@@ -68,7 +68,7 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures)
     }
 
     private static Refusal? Wrong(TopicDraft draft) =>
-        draft.Title.Length == 0 ? Refusal.Rule("A topic needs its title.", nameof(draft.Title))
+        draft.Title.Length == 0 ? Refusal.Rule("A topic needs a title.", nameof(draft.Title))
         : Slug.Fault(draft.Slug) is { } slug ? Refusal.Rule(slug, nameof(draft.Slug))
         : draft.Summary.Length == 0 ? Refusal.Rule("Say in one line what it is about, for the map.", nameof(draft.Summary))
         : draft.Objective.Length == 0 ? Refusal.Rule("Say what a reader can do afterwards.", nameof(draft.Objective))
@@ -77,7 +77,7 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures)
 
     private static Refusal? WrongConcepts(IReadOnlyList<ConceptDraft> concepts) =>
         concepts.Count > MostParts ? Refusal.Rule($"At most {MostParts} concepts, please.", nameof(TopicDraft.Concepts))
-        : concepts.Any(c => c.Term.Length == 0) ? Refusal.Rule("A definition needs its term.", nameof(TopicDraft.Concepts))
+        : concepts.Any(c => c.Term.Length == 0) ? Refusal.Rule("A definition needs a term.", nameof(TopicDraft.Concepts))
         : concepts.GroupBy(c => c.Term, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice
             ? Refusal.Rule($"“{twice.Key}” is defined twice.", nameof(TopicDraft.Concepts))
         : null;
@@ -86,11 +86,12 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures)
         draft.Prerequisites.Count > MostParts ? Refusal.Rule($"At most {MostParts} topics, please.", nameof(draft.Prerequisites))
         : draft.Prerequisites.Any(p => p.Topic.Length == 0)
             ? Refusal.Rule("Choose the topic that is to be known first.", nameof(draft.Prerequisites))
-        : draft.Prerequisites.Any(p => p.Topic == draft.Slug) ? Refusal.Rule("A topic does not need itself.", nameof(draft.Prerequisites))
+        : draft.Prerequisites.Any(p => p.Topic == draft.Slug)
+            ? Refusal.Rule("A topic cannot be its own prerequisite.", nameof(draft.Prerequisites))
         : draft.Prerequisites.DistinctBy(p => p.Topic, StringComparer.Ordinal).Count() != draft.Prerequisites.Count
-            ? Refusal.Rule("Each topic is needed once.", nameof(draft.Prerequisites))
+            ? Refusal.Rule("List each topic only once.", nameof(draft.Prerequisites))
         : draft.Prerequisites.FirstOrDefault(p => p.Reason.Length == 0) is { } bare
-            ? Refusal.Rule($"Say what of “{bare.Topic}” is used here.", nameof(draft.Prerequisites))
+            ? Refusal.Rule($"Say what from “{bare.Topic}” is used here.", nameof(draft.Prerequisites))
         : null;
 
     private async Task<Outcome<IReadOnlyList<Concept>>> ConceptsAsync(TopicDraft draft, CancellationToken cancellationToken)
@@ -117,7 +118,7 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures)
         foreach (var check in draft.Checks)
         {
             var (question, answer) = (
-                await NeededAsync(check.Question, nameof(draft.Checks), "An answer needs its question.", cancellationToken),
+                await NeededAsync(check.Question, nameof(draft.Checks), "An answer needs a question.", cancellationToken),
                 await NeededAsync(check.Answer, nameof(draft.Checks), $"Answer “{check.Question.Trim()}” as well.", cancellationToken));
             if ((question.Refusal ?? answer.Refusal) is { } wrong)
             {

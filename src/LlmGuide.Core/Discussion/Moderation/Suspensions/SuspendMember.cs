@@ -41,7 +41,7 @@ public sealed class SuspendMember(ModeratorChange moderation)
 
         if (member.Roles.HasFlag(Role.Admin))
         {
-            return Refusal.Rule("An administrator cannot be suspended. Another administrator can take the role away first.");
+            return Refusal.Rule("An administrator cannot be suspended. Another administrator can remove the role first.");
         }
 
         if (until <= now || until > now + Longest)

@@ -15,12 +15,12 @@ internal static class BulkChoice
 
     public static IEnumerable<(string Value, string Words)> All(IReadOnlyList<TopicLink> topics) =>
     [
-        (Confirm, "Still good"),
+        (Confirm, "Mark as up to date"),
         .. Enum.GetValues<ResourceLevel>().Select(level => ($"level:{level.ToSlug()}", $"Level: {level}")),
         .. Enum.GetValues<ResourceKind>().Select(kind => ($"kind:{kind.ToSlug()}", $"Kind: {kind}")),
         .. topics.Select(topic => ($"topic:{topic.Slug}", $"Also in: {topic.Title}")),
         (Remove, "Remove from the guide"),
-        (Restore, "Bring back"),
+        (Restore, "Restore"),
     ];
 
     /// <param name="choice">One of the values.</param>

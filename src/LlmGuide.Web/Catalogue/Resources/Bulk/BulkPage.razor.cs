@@ -74,11 +74,11 @@ public sealed partial class BulkPage
 
         if (Http.Actor() is not { } actor)
         {
-            _fault = "You are signed out. What you selected is kept here: sign in in another tab, then press the button again.";
+            _fault = "You are signed out. Your selection is still here: sign in in another tab, then press the button again.";
         }
         else if (!await Antiforgery.IsRequestValidAsync(Http))
         {
-            _fault = "Your sign-in has changed since the list was opened. What you selected is kept here: please press the button again.";
+            _fault = "Your sign-in has changed since the list was opened. Your selection is still here: please press the button again.";
         }
         else
         {
