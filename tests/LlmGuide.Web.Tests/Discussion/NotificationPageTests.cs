@@ -88,7 +88,7 @@ public sealed partial class NotificationPageTests
     {
         await using var site = await MailSite.StartAsync();
         var (cookie, member) = await ToldAsync(site);
-        using var answer = await SubmitAsync(site, cookie, "Save", new KeyValuePair<string, string>("rhythm", "weekly"));
+        using var answer = await SubmitAsync(site, cookie, "Save</button>", new KeyValuePair<string, string>("rhythm", "weekly"));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(MailFrequency.Weekly, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
         Assert.Contains("Your choice is saved", await TextAsync(site, answer.Headers.Location!.ToString(), cookie));
