@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 
 using LlmGuide.Web;
-using LlmGuide.Web.Catalogue.Resources.Edits;
+using LlmGuide.Web.Islands.Tables;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;
@@ -17,7 +17,7 @@ public sealed partial class ComponentTests
     private static readonly string[] Waits = ["OnInitializedAsync", "OnParametersSetAsync", nameof(ComponentBase.SetParametersAsync)];
 
     /// <summary>Islands: they live on in a circuit, show what they have and fill the rest in.</summary>
-    private static readonly Type[] Islands = [typeof(ResourceTable)];
+    private static readonly Type[] Islands = [typeof(LiveTable<>)];
 
     [Fact]
     public void What_waits_while_it_starts_is_rendered_when_all_of_it_is_there() => Assert.Empty(

@@ -16,7 +16,7 @@ internal static class IslandExtensions
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
-        return services.AddSingleton<IslandTheme>();
+        return services.AddSingleton<IslandTheme>().AddScoped<CircuitActor>();
     }
 
     /// <summary>

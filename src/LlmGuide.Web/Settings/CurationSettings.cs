@@ -1,7 +1,6 @@
 using System.Globalization;
 
 using LlmGuide.Core.Catalogue;
-using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Catalogue.Resources.Bulk;
 using LlmGuide.Web.Suggestions.Queue;
 
@@ -16,7 +15,7 @@ internal static class CurationSettings
     public static void AddCuration(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(Read(builder.Configuration));
-        builder.Services.AddSingleton<BulkActs>().AddSingleton<DecideSuggestion>().AddScoped<CircuitActor>();
+        builder.Services.AddSingleton<ResourceBulk>().AddSingleton<DecideSuggestion>();
     }
 
     /// <exception cref="StartUpException">A number is none, or out of its range.</exception>

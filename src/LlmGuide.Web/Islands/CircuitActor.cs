@@ -4,7 +4,7 @@ using LlmGuide.Web.Forms;
 
 using Microsoft.AspNetCore.Components.Authorization;
 
-namespace LlmGuide.Web.Accounts;
+namespace LlmGuide.Web.Islands;
 
 /// <summary>
 /// Who is behind a circuit, as the database has it at this moment: it stays open longer than a role or a session may last.

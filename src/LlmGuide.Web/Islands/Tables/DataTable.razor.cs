@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace LlmGuide.Web.Shared.Tables;
+namespace LlmGuide.Web.Islands.Tables;
 
 /// <remarks>
 /// The grid is given the rows of the page rather than a way to load them: it would ask for them after it was shown first, and what comes
@@ -51,6 +51,10 @@ public sealed partial class DataTable<TRow>
 
     [Parameter]
     public EventCallback<IReadOnlySet<TRow>> SelectedChanged { get; set; }
+
+    /// <summary>Whether a row holds a picture beside its line: 44 px instead of 40.</summary>
+    [Parameter]
+    public bool Tall { get; set; }
 
     private TableColumn<TRow> First => Columns[0];
 

@@ -1,4 +1,4 @@
-namespace LlmGuide.Web.Shared.Tables;
+namespace LlmGuide.Web.Islands.Tables;
 
 /// <summary>In which order a table is.</summary>
 /// <param name="By">The column's, as the address has it.</param>
