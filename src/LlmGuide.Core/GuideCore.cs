@@ -16,6 +16,7 @@ using LlmGuide.Core.Data.Columns;
 using LlmGuide.Core.Data.Storage;
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Core.Discussion.Members;
 using LlmGuide.Core.Discussion.Moderation;
 using LlmGuide.Core.Discussion.Moderation.Locks;
 using LlmGuide.Core.Discussion.Moderation.Suspensions;

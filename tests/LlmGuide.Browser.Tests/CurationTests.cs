@@ -22,6 +22,24 @@ public sealed class CurationTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_member_takes_one_row_of_44_pixels_whose_menu_leads_to_the_acts()
+    {
+        await browser.Host.SignInAsync("one-of-many");
+        var page = await browser.OpenAsync("/admin?sort=name", member: "rita", roles: Role.Admin);
+        var table = await new WorkTable(page).AliveAsync();
+        Assert.Equal(44, (await table.SeenAsync()).Height);
+        await page.GetByLabel("Name or address").FillAsync("one-of");
+        await Assertions.Expect(table.Rows).ToHaveCountAsync(1);
+        await page.WaitForURLAsync("**/admin?q=one-of&sort=name");
+        await table.Rows.First.Locator("summary").ClickAsync();
+        await table.Rows.First.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Roles of one-of-many" }).ClickAsync();
+        await page.GetByLabel("Curator").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Curator")).ToBeCheckedAsync();
+    }
+
+    [Fact]
     public async Task A_curator_selects_in_the_table_with_the_keyboard_and_changes_what_is_selected()
     {
         var page = await OpenAsync("/curate/resources?q=tulu");

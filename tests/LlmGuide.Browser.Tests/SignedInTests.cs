@@ -27,6 +27,7 @@ public sealed class SignedInTests(Browser browser)
         { "/u/vera/suspend", "mona", Role.Moderator },
         { "/conversations/1/lock", "mona", Role.Moderator },
         { "/admin", "rita", Role.Admin },
+        { "/admin/members/vera", "rita", Role.Admin },
         { "/admin/settings", "rita", Role.Admin },
         { "/admin/health", "rita", Role.Admin },
     };

@@ -45,7 +45,7 @@ internal static class UserCommand
         {
             var given = All([parsed.GetRequiredValue(role)]);
             var changed = await services.GetRequiredService<ChangeRoles>()
-                .RunAsync(parsed.GetRequiredValue(name), had => had | given, Actor.Operator, cancellationToken);
+                .RunAsync(parsed.GetRequiredValue(name), had => had | given, "", Actor.Operator, cancellationToken);
             return Result(changed.Refusal, parsed.GetRequiredValue(name), $"is {Words(changed.Value)}");
         }, cancellationToken));
 
@@ -61,7 +61,7 @@ internal static class UserCommand
             var taken = parsed.GetValue((Argument<string?>)demote.Arguments[1]) is { } one
                 ? All([one]) : Role.Curator | Role.Moderator | Role.Admin;
             var changed = await services.GetRequiredService<ChangeRoles>()
-                .RunAsync(parsed.GetRequiredValue(name), had => had & ~taken, Actor.Operator, cancellationToken);
+                .RunAsync(parsed.GetRequiredValue(name), had => had & ~taken, "", Actor.Operator, cancellationToken);
             return Result(changed.Refusal, parsed.GetRequiredValue(name), $"is {Words(changed.Value)}");
         }, cancellationToken));
 

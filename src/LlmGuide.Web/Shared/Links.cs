@@ -51,6 +51,9 @@ public static class Links
     public const string Leave = "/account/delete";
     public const string Setup = "/setup";
     public const string Admin = "/admin";
+    /// <summary>One member, with what administrators can do.</summary>
+    public static string AdminMember(string name) => $"{Admin}/members/{name}";
+
     public const string AdminSettings = "/admin/settings";
     public const string AdminHealth = "/admin/health";
 

@@ -1,9 +1,11 @@
 using System.Net;
 
+using LlmGuide.Core.Accounts.Administration;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmGuide.Web.Tests.Accounts;
 
@@ -35,24 +37,25 @@ public sealed class AdminTests : IAsyncLifetime
         using var ada = new Browser(_host, await _host.SignInAsync("ada"));
         using var root = new Browser(_host, await _host.SignInAsync("root", Role.Admin));
         Assert.Equal(HttpStatusCode.Forbidden, (await ada.OpenAsync("/admin")).Status);
-        await root.OpenAsync("/admin");
-        await root.SendAsync("roles-ada", ("roles", "admin"));
-        Assert.Equal("/admin?changed=ada", root.Location);
+        await root.OpenAsync("/admin/members/ada");
+        await root.SendAsync("roles", ("roles", "admin"), ("reason", "Keeps the machine."));
+        Assert.Equal("/admin/members/ada?changed=yes", root.Location);
         Assert.Equal(HttpStatusCode.OK, (await ada.OpenAsync("/admin")).Status);
         var entry = await _host.AskAsync(db => db.Log.SingleAsync(GuideHost.Cancelled));
-        Assert.Equal(("root", "made admin", "ada"), (entry.ActorName, entry.Act, entry.Key));
+        Assert.Equal(("root", "made admin", "ada", "Keeps the machine."), (entry.ActorName, entry.Act, entry.Key, entry.Reason));
     }
 
     [Fact]
     public async Task The_only_administrator_stays_one()
     {
         using var root = new Browser(_host, await _host.SignInAsync("root", Role.Admin));
-        await root.OpenAsync("/admin");
-        await root.SendAsync("roles-root", ("roles", "curator"));
+        await root.OpenAsync("/admin/members/root");
+        Assert.Contains("only another administrator can disable it", root.Text, StringComparison.Ordinal);
+        await root.SendAsync("roles", ("roles", "curator"));
         Assert.Contains("the only administrator", root.Text, StringComparison.Ordinal);
-        await root.OpenAsync("/admin");
-        await root.SendAsync("state-root");
-        Assert.Contains("the only administrator", root.Text, StringComparison.Ordinal);
+        var disabled = await _host.Services.GetRequiredService<DisableMember>()
+            .RunAsync("root", disabled: true, "", Actor.Operator, GuideHost.Cancelled);
+        Assert.Contains("the only administrator", disabled.Refusal!.Why, StringComparison.Ordinal);
         Assert.Equal(Role.Admin, (await _host.MemberAsync("root")).Roles);
     }
 
@@ -63,27 +66,53 @@ public sealed class AdminTests : IAsyncLifetime
         using var root = new Browser(_host, await _host.SignInAsync("root", Role.Admin));
         using var reader = new Browser(_host);
         Assert.Equal(HttpStatusCode.OK, (await reader.OpenAsync("/u/ada")).Status);
-        await root.OpenAsync("/admin?q=ADA");
-        await root.SendAsync("state-ada", ("reason", "Sold watches."));
+        await root.OpenAsync("/admin/members/ADA");
+        await root.SendAsync("state", ("reason", "Sold watches."));
+        Assert.Contains("Tick the box", root.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await ada.OpenAsync("/account")).Status);
+        await root.SendAsync("state", ("reason", "Sold watches."), ("sure", "true"));
         Assert.Equal(HttpStatusCode.Redirect, (await ada.OpenAsync("/account")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.OpenAsync("/u/ada")).Status);
         var entry = await _host.AskAsync(db => db.Log.SingleAsync(GuideHost.Cancelled));
         Assert.Equal(("disabled", "Sold watches."), (entry.Act, entry.Reason));
         await root.FollowAsync();
-        await root.SendAsync("state-ada");
+        await root.SendAsync("state");
         await ada.SignInAsync("ada");
         Assert.Equal("/", ada.Location);
     }
 
     [Fact]
-    public async Task Members_are_found_by_a_part_of_their_name_or_address()
+    public async Task A_row_says_what_is_known_of_a_member_and_leads_to_the_page_with_the_acts()
+    {
+        await _host.SignInAsync("ada", Role.Curator);
+        using var root = new Browser(_host, await _host.SignInAsync("root", Role.Admin));
+        await root.OpenAsync("/admin?q=ada");
+        var row = Assert.Single(root.Page.QuerySelectorAll("[data-table] tbody tr"));
+        Assert.Equal(
+            ["ada", "curator"], row.QuerySelectorAll("[data-open], .w-roles .tag").Select(cell => cell.TextContent));
+        Assert.Equal("/admin/members/ada", row.QuerySelector("[data-open]")!.GetAttribute("href"));
+        Assert.Empty(row.QuerySelectorAll("input, button"));
+    }
+
+    [Theory]
+    [InlineData("q=da@exam", "ada")]
+    [InlineData("role=curator", "bert")]
+    [InlineData("role=none", "ada dora")]
+    [InlineData("state=disabled", "dora")]
+    [InlineData("state=active", "ada bert root")]
+    [InlineData("sort=name&dir=desc", "root dora bert ada")]
+    [InlineData("sort=joined&state=nonsense", "ada bert dora root")]
+    [InlineData("sort=comments&role=admin", "root")]
+    [InlineData("sort=seen&dir=desc&q=nobody", "")]
+    public async Task Members_are_searched_filtered_and_sorted_by_the_address(string query, string names)
     {
         await _host.SignInAsync("ada");
+        await _host.SignInAsync("bert", Role.Curator);
+        await _host.SignInAsync("dora");
+        await _host.Services.DisableAsync("dora");
         using var root = new Browser(_host, await _host.SignInAsync("root", Role.Admin));
-        await root.OpenAsync("/admin?q=da@exam");
-        Assert.Equal(["ada"], root.Page.QuerySelectorAll(".queue .title").Select(title => title.TextContent));
-        await root.OpenAsync("/admin?q=nobody");
-        Assert.Contains("Nobody matches “nobody”", root.Text, StringComparison.Ordinal);
+        await root.OpenAsync($"/admin?{query}");
+        Assert.Equal(names, string.Join(' ', root.Page.QuerySelectorAll("[data-table] [data-open]").Select(link => link.TextContent)));
     }
 
     [Fact]

@@ -131,6 +131,7 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
             ["/curate/results/"] = Number(result),
             ["/curate/import/"] = await ImportAsync(host),
             ["/u/"] = "member",
+            ["/admin/members/"] = "member",
             ["/unsubscribe/"] = $"{key}",
             ["/openapi/"] = "v1",
         };

@@ -11,14 +11,22 @@ public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, Securit
 {
     /// <param name="name">The member's.</param>
     /// <param name="change">From the roles they have to those they shall have.</param>
+    /// <param name="reason">Why, for the log; may be empty.</param>
     /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Ends the command.</param>
     /// <returns>The roles they have now.</returns>
-    public async Task<Outcome<Role>> RunAsync(string name, Func<Role, Role> change, Actor by, CancellationToken cancellationToken)
+    public async Task<Outcome<Role>> RunAsync(
+        string name, Func<Role, Role> change, string? reason, Actor by, CancellationToken cancellationToken)
     {
         if (!by.May(Permission.ManageMembers))
         {
             return Refusal.NotAllowed();
+        }
+
+        var why = ReasonText.Parse(reason, required: false);
+        if (why.Refusal is { } wrong)
+        {
+            return wrong;
         }
 
         int? whose = null;
@@ -45,7 +53,7 @@ public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, Securit
 
                 member.Roles = after;
                 member.ConcurrencyStamp = Guid.NewGuid().ToString();
-                db.Log.Add(new LogEntry(by, Words(before, after), Subject(member), "", clock.GetUtcNow()));
+                db.Log.Add(new LogEntry(by, Words(before, after), Subject(member), why.Value!, clock.GetUtcNow()));
                 return after;
             },
             cancellationToken);

@@ -14,11 +14,18 @@ public sealed class DisableMember(MemberWriting writing, IPageCache pages, Secur
     /// <param name="reason">Why, for the log; may be empty.</param>
     /// <param name="by">Who does it.</param>
     /// <param name="cancellationToken">Ends the command.</param>
-    public async Task<Outcome<Done>> RunAsync(string name, bool disabled, string reason, Actor by, CancellationToken cancellationToken)
+    public async Task<Outcome<Done>> RunAsync(
+        string name, bool disabled, string? reason, Actor by, CancellationToken cancellationToken)
     {
         if (!by.May(Permission.ManageMembers))
         {
             return Refusal.NotAllowed();
+        }
+
+        var why = ReasonText.Parse(reason, required: false);
+        if (why.Refusal is { } wrong)
+        {
+            return wrong;
         }
 
         int? whose = null;
@@ -46,7 +53,7 @@ public sealed class DisableMember(MemberWriting writing, IPageCache pages, Secur
                 member.DisabledAt = disabled ? now : null;
                 member.ConcurrencyStamp = Guid.NewGuid().ToString();
                 await db.Sessions.Where(s => s.MemberId == member.Id).ExecuteDeleteAsync(cancellationToken);
-                db.Log.Add(new LogEntry(by, disabled ? "disabled" : "enabled", ChangeRoles.Subject(member), reason, now));
+                db.Log.Add(new LogEntry(by, disabled ? "disabled" : "enabled", ChangeRoles.Subject(member), why.Value!, now));
                 return default(Done);
             },
             cancellationToken);
