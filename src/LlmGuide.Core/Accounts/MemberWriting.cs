@@ -12,7 +12,16 @@ public sealed class MemberWriting(Writing writing, IServiceScopeFactory scopes)
 {
     private static readonly Refusal Meanwhile = Refusal.Rule("This account has changed in the meantime. Reload the page, then try again.");
 
-    public async Task<Outcome<T>> RunAsync<T>(Func<GuideDb, UserManager<Member>, Task<Outcome<T>>> act, CancellationToken cancellationToken)
+    /// <summary>As the other, for what no cached page shows.</summary>
+    public Task<Outcome<T>> RunAsync<T>(Func<GuideDb, UserManager<Member>, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        RunAsync(act, _ => [], cancellationToken);
+
+    /// <param name="act">What to write, or why not.</param>
+    /// <param name="evict">The <see cref="PageTags"/> of what shows it.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<T>> RunAsync<T>(
+        Func<GuideDb, UserManager<Member>, Task<Outcome<T>>> act, Func<T, IReadOnlyCollection<string>> evict,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -25,6 +34,7 @@ public sealed class MemberWriting(Writing writing, IServiceScopeFactory scopes)
                         scope.ServiceProvider, MemberStores.Over(db));
                     return await act(db, members);
                 },
+                evict,
                 cancellationToken);
         }
         catch (DbUpdateConcurrencyException)

@@ -4,14 +4,70 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Data;
 
-/// <summary>One write of one command: in one transaction, and in turn with the others where the database takes one at a time.</summary>
-public sealed class Writing(IDbContextFactory<GuideDb> databases, IWriteOrder order)
+/// <summary>
+/// One write of one command: in one transaction, in turn with the others where the database takes one at a time, and after the commit
+/// the cached pages that show what it changed are forgotten.
+/// </summary>
+public sealed class Writing(IDbContextFactory<GuideDb> databases, IWriteOrder order, IPageCache pages)
 {
     private readonly SharedCommit _shared = new(databases, order);
 
-    /// <summary>Runs <paramref name="act"/> and commits; when it refuses or fails, nothing is kept.</summary>
+    /// <summary>As the other, for what no cached page shows.</summary>
     /// <exception cref="TimeoutException">The queue is too long.</exception>
-    public async Task<Outcome<T>> RunAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
+    public Task<Outcome<T>> RunAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        RunAsync(act, _ => [], cancellationToken);
+
+    /// <summary>Runs <paramref name="act"/> and commits; when it refuses or fails, nothing is kept.</summary>
+    /// <param name="act">What to write, or why not.</param>
+    /// <param name="evict">The <see cref="PageTags"/> of what shows it, given what was written.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    /// <exception cref="TimeoutException">The queue is too long.</exception>
+    public async Task<Outcome<T>> RunAsync<T>(
+        Func<GuideDb, Task<Outcome<T>>> act, Func<T, IReadOnlyCollection<string>> evict, CancellationToken cancellationToken)
+    {
+        var outcome = await CommitAsync(act, cancellationToken);
+        if (outcome.Refusal is null && evict(outcome.Value!) is { Count: > 0 } tags)
+        {
+            // After the commit it is done, whoever has gone away: so nothing ends this.
+            await pages.EvictAsync(tags, CancellationToken.None);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>
+    /// As <c>RunAsync</c>, for an act that takes what can be had once: a slug, a name, an address. When somebody takes it between
+    /// the look and the save, the act runs once more, and says itself that it is taken.
+    /// </summary>
+    /// <exception cref="TimeoutException">The queue is too long.</exception>
+    public async Task<Outcome<T>> RunTakingAsync<T>(
+        Func<GuideDb, Task<Outcome<T>>> act, Func<T, IReadOnlyCollection<string>> evict, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(act, evict, cancellationToken);
+        }
+        catch (DbUpdateException taken) when (taken is not DbUpdateConcurrencyException)
+        {
+            return await RunAsync(act, evict, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// As <c>RunAsync</c>, for an act of a few statements that many do at once. Where one writes at a time, those that wait
+    /// are committed together. The act must read and write through the context that it is given alone.
+    /// </summary>
+    /// <exception cref="TimeoutException">The queue is too long.</exception>
+    public Task<Outcome<T>> RunShortAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        order.OneAtATime ? _shared.RunAsync(act, cancellationToken) : CommitAsync(act, cancellationToken);
+
+    /// <summary>
+    /// Within a write: whoever holds the same name meanwhile, on whichever node, waits until this write is done. For a rule about rows
+    /// that are not there yet, or about many of them, which no row can be locked for.
+    /// </summary>
+    public Task HoldAsync(GuideDb db, string name, CancellationToken cancellationToken) => order.HoldAsync(db, name, cancellationToken);
+
+    private async Task<Outcome<T>> CommitAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
     {
         using var turn = await order.WaitAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -25,37 +81,6 @@ public sealed class Writing(IDbContextFactory<GuideDb> databases, IWriteOrder or
 
         return outcome;
     }
-
-    /// <summary>
-    /// As <see cref="RunAsync"/>, for an act that takes what can be had once: a slug, a name, an address. When somebody takes it between
-    /// the look and the save, the act runs once more, and says itself that it is taken.
-    /// </summary>
-    /// <exception cref="TimeoutException">The queue is too long.</exception>
-    public async Task<Outcome<T>> RunTakingAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await RunAsync(act, cancellationToken);
-        }
-        catch (DbUpdateException taken) when (taken is not DbUpdateConcurrencyException)
-        {
-            return await RunAsync(act, cancellationToken);
-        }
-    }
-
-    /// <summary>
-    /// As <see cref="RunAsync"/>, for an act of a few statements that many do at once. Where one writes at a time, those that wait
-    /// are committed together. The act must read and write through the context that it is given alone.
-    /// </summary>
-    /// <exception cref="TimeoutException">The queue is too long.</exception>
-    public Task<Outcome<T>> RunShortAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
-        order.OneAtATime ? _shared.RunAsync(act, cancellationToken) : RunAsync(act, cancellationToken);
-
-    /// <summary>
-    /// Within a write: whoever holds the same name meanwhile, on whichever node, waits until this write is done. For a rule about rows
-    /// that are not there yet, or about many of them, which no row can be locked for.
-    /// </summary>
-    public Task HoldAsync(GuideDb db, string name, CancellationToken cancellationToken) => order.HoldAsync(db, name, cancellationToken);
 }
 
 /// <summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.LinkChecks;
 
 /// <summary>Marks a link as fine: a person has opened it.</summary>
-public sealed class ConfirmLink(Writing writing, IPageCache pages, TimeProvider clock)
+public sealed class ConfirmLink(Writing writing, TimeProvider clock)
 {
     /// <param name="actor">Who may check links.</param>
     /// <param name="slug">The work's.</param>
@@ -19,7 +19,7 @@ public sealed class ConfirmLink(Writing writing, IPageCache pages, TimeProvider 
             return Refusal.NotAllowed();
         }
 
-        var outcome = await writing.RunTakingAsync<Done>(
+        return await writing.RunTakingAsync<Done>(
             async db =>
             {
                 if (await db.Resources.AsNoTracking().Where(r => r.Slug == slug)
@@ -35,12 +35,7 @@ public sealed class ConfirmLink(Writing writing, IPageCache pages, TimeProvider 
                     actor, "confirmed the link of", new LogSubject(LogKind.Resource, slug, work.Title), "", clock.GetUtcNow()));
                 return default(Done);
             },
+            _ => [PageTags.Resource(slug), PageTags.Catalogue, PageTags.Changes],
             cancellationToken);
-        if (outcome.Refusal is null)
-        {
-            await pages.EvictAsync([PageTags.Resource(slug), PageTags.Catalogue, PageTags.Changes], CancellationToken.None);
-        }
-
-        return outcome;
     }
 }

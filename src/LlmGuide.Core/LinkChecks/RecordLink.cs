@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.LinkChecks;
 
 /// <summary>Writes down what a round saw of one link. When that makes it dead, the public log says so.</summary>
-public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider clock)
+public sealed class RecordLink(Writing writing, TimeProvider clock)
 {
     /// <param name="round">The round, as it is held.</param>
     /// <param name="link">As the round was given it.</param>
@@ -20,7 +20,7 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
         HeldRound round, LinkToCheck link, LinkCheckResult finding, CancellationToken cancellationToken)
     {
         var (changed, died) = (false, false);
-        var outcome = await writing.RunTakingAsync<RecordedLink>(
+        return await writing.RunTakingAsync<RecordedLink>(
             async db =>
             {
                 var now = clock.GetUtcNow();
@@ -52,24 +52,21 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
                 await ShowAsync(db, check, cancellationToken);
                 return new RecordedLink(check.Status, check.Words, check.MovedTo, work.ArchiveUrl);
             },
+            _ => !changed ? [] : died ? [.. PagesOf(link), PageTags.Changes] : PagesOf(link),
             cancellationToken);
-        await TellAsync(link, changed && outcome.Refusal is null, died);
-        return outcome;
     }
 
     /// <summary>Writes down where an archive keeps a copy.</summary>
-    public async Task ArchiveAsync(LinkToCheck link, string copy, CancellationToken cancellationToken)
-    {
-        await writing.RunAsync<Done>(
+    public Task ArchiveAsync(LinkToCheck link, string copy, CancellationToken cancellationToken) =>
+        writing.RunAsync<Done>(
             async db =>
             {
                 await db.Resources.Where(r => r.Id == link.ResourceId && r.Url == link.Url)
                     .ExecuteUpdateAsync(set => set.SetProperty(r => r.ArchiveUrl, copy), cancellationToken);
                 return default(Done);
             },
+            _ => PagesOf(link),
             cancellationToken);
-        await TellAsync(link, changed: true, logged: false);
-    }
 
     /// <summary>
     /// The row of a work's link, made anew for a new address. There is one: whoever calls this
@@ -108,14 +105,7 @@ public sealed class RecordLink(Writing writing, IPageCache pages, TimeProvider c
                 set => set.SetProperty(r => r.LeaseUntil, until).SetProperty(r => r.Done, r => r.Done + 1), cancellationToken) == 1;
     }
 
-    private async Task TellAsync(LinkToCheck link, bool changed, bool logged)
-    {
-        if (changed)
-        {
-            await pages.EvictAsync(logged ? [PageTags.Resource(link.Slug), PageTags.Catalogue,
-                PageTags.Changes] : [PageTags.Resource(link.Slug), PageTags.Catalogue], CancellationToken.None);
-        }
-    }
+    private static IReadOnlyCollection<string> PagesOf(LinkToCheck link) => [PageTags.Resource(link.Slug), PageTags.Catalogue];
 }
 
 /// <param name="Status">The state of the link now.</param>

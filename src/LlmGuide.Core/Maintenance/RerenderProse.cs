@@ -16,7 +16,7 @@ namespace LlmGuide.Core.Maintenance;
 /// allow-list does not let through any more is shown no more. The sources stay as they are, and nothing is logged: nobody changed anything.
 /// </summary>
 public sealed class RerenderProse(
-    IDbContextFactory<GuideDb> databases, Writing writing, IMarkdown markdown, CommentText comments, IPageCache pages)
+    IDbContextFactory<GuideDb> databases, Writing writing, IMarkdown markdown, CommentText comments)
 {
     /// <summary>
     /// So many texts are rendered before a transaction, and saved in it: readers and writers are not kept waiting for all.
@@ -47,11 +47,6 @@ public sealed class RerenderProse(
         await TextsAsync<Comment>(nameof(Comment.Body), CommentAsync, run, cancellationToken);
         await TextsAsync<CommentRevision>(nameof(CommentRevision.Body), CommentAsync, run, cancellationToken);
         await ListsOfTopicsAsync(run, cancellationToken);
-        if (run.Sum.Texts > 0)
-        {
-            await pages.EvictAsync([PageTags.Catalogue, PageTags.Changes], CancellationToken.None);
-        }
-
         return run.Sum;
     }
 
@@ -138,6 +133,7 @@ public sealed class RerenderProse(
 
                 return default(Done);
             },
+            _ => [PageTags.Catalogue, PageTags.Changes],
             cancellationToken);
 
     private async Task SaveAsync<T>(GuideDb db, string property, Source text, string html, CancellationToken cancellationToken)
@@ -174,6 +170,7 @@ public sealed class RerenderProse(
                     async db => await db.Topics.IgnoreQueryFilters().Where(t => t.Id == topic.Id && t.Version == topic.Version)
                         .ExecuteUpdateAsync(set => set.SetProperty<IReadOnlyList<Concept>>(t => t.Concepts, concepts)
                             .SetProperty<IReadOnlyList<SelfCheck>>(t => t.Checks, checks), cancellationToken),
+                    _ => [PageTags.Catalogue, PageTags.Changes],
                     cancellationToken);
             }
 

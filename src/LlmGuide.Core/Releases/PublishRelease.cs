@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Releases;
 
 /// <summary>Publishes the path as it is now: a number, notes for readers, and all of it kept, so that releases can be compared.</summary>
-public sealed class PublishRelease(Writing writing, TakeSnapshot snapshots, IPageCache pages, ReleaseText text)
+public sealed class PublishRelease(Writing writing, TakeSnapshot snapshots, ReleaseText text)
 {
     /// <param name="actor">A curator.</param>
     /// <param name="notes">Markdown, 1 to <see cref="Release.LongestNotes"/> characters.</param>
@@ -28,13 +28,9 @@ public sealed class PublishRelease(Writing writing, TakeSnapshot snapshots, IPag
             return wrong;
         }
 
-        var published = await writing.RunAsync(db => PublishAsync(db, actor, rendered.Value!, cancellationToken), cancellationToken);
-        if (published.Refusal is null)
-        {
-            await pages.EvictAsync([PageTags.Changes, PageTags.Catalogue], CancellationToken.None);
-        }
-
-        return published;
+        return await writing.RunAsync(
+            db => PublishAsync(db, actor, rendered.Value!, cancellationToken), _ => [PageTags.Changes, PageTags.Catalogue],
+            cancellationToken);
     }
 
     private async Task<Outcome<int>> PublishAsync(GuideDb db, Actor actor, Prose notes, CancellationToken cancellationToken)

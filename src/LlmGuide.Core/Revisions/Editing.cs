@@ -5,9 +5,9 @@ namespace LlmGuide.Core.Revisions;
 
 /// <summary>
 /// What all edits have in common: who may, the version that it was made from, the change with its revision and its row in the log
-/// in one transaction, and after the commit the kept pages forgotten.
+/// in one transaction. After the commit the cached pages are forgotten.
 /// </summary>
-public sealed class Editing(Writing writing, IPageCache pages, TimeProvider clock)
+public sealed class Editing(Writing writing, TimeProvider clock)
 {
     /// <summary>So many subjects at most are changed together.</summary>
     public const int MostAtOnce = 200;
@@ -120,18 +120,9 @@ public sealed class Editing(Writing writing, IPageCache pages, TimeProvider cloc
         return application.Refusal is { } refusal ? refusal : new PreparedEdit<TSubject, TDraft>(edit, words.Value!, application.Value!);
     }
 
-    private async Task<Outcome<T>> WriteAsync<T>(
-        IReadOnlyCollection<string> tags, Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
-    {
-        var outcome = await writing.RunTakingAsync(act, cancellationToken);
-        if (outcome.Refusal is null)
-        {
-            // After the commit it is done, whoever has gone away: so nothing ends this.
-            await pages.EvictAsync([PageTags.Changes, .. tags], CancellationToken.None);
-        }
-
-        return outcome;
-    }
+    private Task<Outcome<T>> WriteAsync<T>(
+        IReadOnlyCollection<string> tags, Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        writing.RunTakingAsync(act, _ => [PageTags.Changes, .. tags], cancellationToken);
 }
 
 /// <summary>An edit that nothing speaks against without the database.</summary>

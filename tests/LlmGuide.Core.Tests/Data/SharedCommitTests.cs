@@ -69,7 +69,7 @@ public sealed class SharedCommitTests : IAsyncLifetime
         Task<Outcome<Guid>>? late = null;
         Writing? writing = null;
         writing = new Writing(_database.Get<IDbContextFactory<GuideDb>>(), new Turns(() =>
-            late ??= writing!.RunShortAsync(Key("late"), GuideDatabase.Cancelled)));
+            late ??= writing!.RunShortAsync(Key("late"), GuideDatabase.Cancelled)), _database.Evictions);
 
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => writing.RunShortAsync(FailsAtCommit, GuideDatabase.Cancelled));
         Assert.Null((await late!).Refusal);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Accounts.Administration;
 
 /// <summary>Gives a member other roles. They count from the member's next request on.</summary>
-public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, SecurityLog security, TimeProvider clock)
+public sealed class ChangeRoles(MemberWriting writing, SecurityLog security, TimeProvider clock)
 {
     /// <param name="name">The member's.</param>
     /// <param name="change">From the roles they have to those they shall have.</param>
@@ -56,8 +56,8 @@ public sealed class ChangeRoles(MemberWriting writing, IPageCache pages, Securit
                 db.Log.Add(new LogEntry(by, Words(before, after), Subject(member), why.Value!, clock.GetUtcNow()));
                 return after;
             },
+            _ => [PageTags.Member(name)],
             cancellationToken);
-        await pages.EvictAsync([PageTags.Member(name)], cancellationToken);
         return security.After(changed, SecurityEvent.RolesChanged, whose, by.Id);
     }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Accounts.Administration;
 
 /// <summary>Closes an account, or opens it again. Whoever is signed in to it is out with the next request.</summary>
-public sealed class DisableMember(MemberWriting writing, IPageCache pages, SecurityLog security, TimeProvider clock)
+public sealed class DisableMember(MemberWriting writing, SecurityLog security, TimeProvider clock)
 {
     /// <param name="name">The member's.</param>
     /// <param name="disabled">Whether the account is to be closed.</param>
@@ -56,8 +56,8 @@ public sealed class DisableMember(MemberWriting writing, IPageCache pages, Secur
                 db.Log.Add(new LogEntry(by, disabled ? "disabled" : "enabled", ChangeRoles.Subject(member), why.Value!, now));
                 return default(Done);
             },
+            _ => [PageTags.Member(name)],
             cancellationToken);
-        await pages.EvictAsync([PageTags.Member(name)], cancellationToken);
         return security.After(done, disabled ? SecurityEvent.AccountDisabled : SecurityEvent.AccountEnabled, whose, by.Id);
     }
 }

@@ -11,7 +11,7 @@ namespace LlmGuide.Core.Data.Columns;
 /// that the model has, by statements of its own, since the model cleans what it reads. A text that was rendered is marked to be
 /// rendered again. Nothing is logged: nobody changed anything.
 /// </summary>
-public sealed class CleanOldTexts(IDbContextFactory<GuideDb> databases, Writing writing, IPageCache pages)
+public sealed class CleanOldTexts(IDbContextFactory<GuideDb> databases, Writing writing)
 {
     /// <summary>So many rows are held, and saved in one transaction; where there are more, the table is read again.</summary>
     private const int AtOnce = 1_000;
@@ -28,13 +28,9 @@ public sealed class CleanOldTexts(IDbContextFactory<GuideDb> databases, Writing 
                 var rows = await FindAsync(table, cancellationToken);
                 last = rows.Count == 0 ? 0
                     : (await writing.RunAsync<int>(
-                        async db => await SaveAsync(db, table, rows, cancellationToken), cancellationToken)).Value;
+                        async db => await SaveAsync(db, table, rows, cancellationToken), _ => [PageTags.Catalogue, PageTags.Changes],
+                        cancellationToken)).Value;
             }
-        }
-
-        if (all > 0)
-        {
-            await pages.EvictAsync([PageTags.Catalogue, PageTags.Changes], CancellationToken.None);
         }
 
         return all;

@@ -11,7 +11,7 @@ namespace LlmGuide.Core.Discussion.Comments;
 /// A member deletes their account. What they said stays as a former member's, or its text goes; its place and the replies stay.
 /// </summary>
 public sealed class LeaveGuide(
-    MemberWriting writing, OwnPassword own, ConversationChange change, IPageCache pages, SecurityLog security, TimeProvider clock)
+    MemberWriting writing, OwnPassword own, ConversationChange change, SecurityLog security, TimeProvider clock)
 {
     /// <param name="by">Who leaves.</param>
     /// <param name="password">As typed; not asked for where there is none.</param>
@@ -43,10 +43,10 @@ public sealed class LeaveGuide(
                 await members.DeleteAsync(member);
                 return default(Done);
             },
+            _ => [PageTags.Member(by.Name)],
             cancellationToken);
         if (done.Refusal is null)
         {
-            await pages.EvictAsync([PageTags.Member(by.Name)], CancellationToken.None);
             foreach (var conversation in spokeIn)
             {
                 await change.TellAsync(conversation, CancellationToken.None);

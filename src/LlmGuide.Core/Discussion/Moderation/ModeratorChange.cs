@@ -10,7 +10,7 @@ namespace LlmGuide.Core.Discussion.Moderation;
 /// What all acts of moderation have in common: one transaction, the conversation counted again when a comment came or went, and
 /// after the commit the kept pages forgotten and those who are looking at the conversation told.
 /// </summary>
-public sealed class ModeratorChange(Writing writing, IPageCache pages, ConversationChange change, TimeProvider clock)
+public sealed class ModeratorChange(Writing writing, ConversationChange change, TimeProvider clock)
 {
     /// <param name="actor">Who acts. That they may was asked before.</param>
     /// <param name="commentId">The comment's.</param>
@@ -37,12 +37,9 @@ public sealed class ModeratorChange(Writing writing, IPageCache pages, Conversat
                 done = moderated;
                 return default(Done);
             },
+            _ => done!.Logged ? [PageTags.Changes] : [],
             cancellationToken);
-        if (outcome.Refusal is null)
-        {
-            await TellAsync(done!.Logged, done.CameOrWent ? done.Conversation : null);
-        }
-
+        await TellAsync(outcome.Refusal is null && done!.CameOrWent ? done.Conversation : null);
         return outcome;
     }
 
@@ -71,48 +68,30 @@ public sealed class ModeratorChange(Writing writing, IPageCache pages, Conversat
                 changed = conversation;
                 return default(Done);
             },
+            _ => [PageTags.Changes],
             cancellationToken);
-        if (outcome.Refusal is null)
-        {
-            await TellAsync(logged: true, changed);
-        }
-
+        await TellAsync(outcome.Refusal is null ? changed : null);
         return outcome;
     }
 
     /// <param name="name">The member's, in any case.</param>
     /// <param name="act">What to do with them, which writes its row for the log; or why not.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    internal async Task<Outcome<Done>> OnMemberAsync(
+    internal Task<Outcome<Done>> OnMemberAsync(
         string name, Func<GuideDb, Member, DateTimeOffset, Task<Refusal?>> act, CancellationToken cancellationToken)
     {
         var normal = name.ToUpperInvariant();
-        var outcome = await writing.RunAsync<Done>(
+        return writing.RunAsync<Done>(
             async db =>
                 await db.Members.AsNoTracking()
                     .FirstOrDefaultAsync(m => m.NormalizedUserName == normal, cancellationToken) is not { } member
                     ? Refusal.NotThere("There is no such member.")
                     : await act(db, member, clock.GetUtcNow()) is { } refusal ? refusal : default(Done),
+            _ => [PageTags.Changes],
             cancellationToken);
-        if (outcome.Refusal is null)
-        {
-            await TellAsync(logged: true, conversation: null);
-        }
-
-        return outcome;
     }
 
     // After the commit the act is done, whoever has gone away: so nothing ends this.
-    private async Task TellAsync(bool logged, Conversation? conversation)
-    {
-        if (logged)
-        {
-            await pages.EvictAsync([PageTags.Changes], CancellationToken.None);
-        }
-
-        if (conversation is not null)
-        {
-            await change.TellAsync(conversation.Id, conversation.Type, conversation.Slug, CancellationToken.None);
-        }
-    }
+    private Task TellAsync(Conversation? conversation) => conversation is null ? Task.CompletedTask
+        : change.TellAsync(conversation.Id, conversation.Type, conversation.Slug, CancellationToken.None);
 }

@@ -8,7 +8,7 @@ namespace LlmGuide.Core.Interchange.Seed;
 
 /// <summary>Loads the curated catalogue into an empty one, whole or not at all.</summary>
 public sealed partial class LoadSeed(
-    IDbContextFactory<GuideDb> databases, IMarkdown markdown, IPageCache pages, TimeProvider clock, ILogger<LoadSeed> log)
+    IDbContextFactory<GuideDb> databases, Writing writing, IMarkdown markdown, TimeProvider clock, ILogger<LoadSeed> log)
 {
     /// <param name="folder">The folder with the files of the seed.</param>
     /// <param name="cancellationToken">Ends the load; nothing is kept.</param>
@@ -30,12 +30,17 @@ public sealed partial class LoadSeed(
 
         LogLoading(log, seed.Topics.Count, seed.Resources.Count, folder);
         var content = await new SeedContent(seed, markdown, clock.GetUtcNow()).BuildAsync(cancellationToken);
-        content.AddTo(db);
 
         try
         {
-            // One SaveChanges is one transaction.
-            await db.SaveChangesAsync(cancellationToken);
+            await writing.RunAsync<Done>(
+                filled =>
+                {
+                    content.AddTo(filled);
+                    return Task.FromResult<Outcome<Done>>(default(Done));
+                },
+                _ => [PageTags.Catalogue],
+                cancellationToken);
         }
         catch (DbUpdateException)
         {
@@ -49,7 +54,6 @@ public sealed partial class LoadSeed(
             throw;
         }
 
-        await pages.EvictAsync([PageTags.Catalogue], cancellationToken);
         return content.Report;
     }
 

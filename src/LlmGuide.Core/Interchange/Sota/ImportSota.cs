@@ -10,7 +10,7 @@ namespace LlmGuide.Core.Interchange.Sota;
 /// of its tasks, which sorted files have after the tables, and for the number of rows; then table by table, some thousand rows in
 /// one transaction. So the memory that it takes does not grow with the file.
 /// </summary>
-public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> databases, IPageCache pages, TimeProvider clock)
+public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> databases, TimeProvider clock)
 {
     /// <summary>Rows of one transaction: enough that a commit costs little, few enough that others get to write in between.</summary>
     private const int RowsAtOnce = 2_000;
@@ -99,11 +99,11 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
                 // Whoever only wants to know gets the same work, rolled back.
                 return choice.DryRun ? Refusal.Rule("Nothing was to be written.") : default(Done);
             },
+            _ => [PageTags.Catalogue],
             cancellationToken);
         if (written.Refusal is null)
         {
             import!.Learn();
-            await pages.EvictAsync([PageTags.Catalogue], cancellationToken);
         }
 
         counts.Name(import!.NewTasks, import.NewBenchmarks);
@@ -132,8 +132,8 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
                     choice.Source is { } source ? $"From {source.Name}: {what}." : $"{what}.", clock.GetUtcNow()));
                 return Task.FromResult<Outcome<Done>>(default(Done));
             },
+            _ => [PageTags.Changes],
             cancellationToken);
-        await pages.EvictAsync([PageTags.Changes], cancellationToken);
     }
 
     private static void Account(ImportEntry entry, ImportCounts counts, Action<ImportEntry> report)

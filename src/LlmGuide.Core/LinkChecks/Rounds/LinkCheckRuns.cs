@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.LinkChecks.Rounds;
 
 /// <summary>The rounds of link checking: begun by a person or by the clock, and held by one node at a time.</summary>
-public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing writing, IPageCache pages, TimeProvider clock)
+public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing writing, TimeProvider clock)
 {
     /// <summary>How long a round belongs to who took it without a sign of life. One link takes less, with all its waiting.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -27,13 +27,7 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
             return Refusal.NotAllowed();
         }
 
-        var begun = await OpenAsync(actor, topic, logged: true, cancellationToken);
-        if (begun.Refusal is null)
-        {
-            await pages.EvictAsync([PageTags.Changes], CancellationToken.None);
-        }
-
-        return begun;
+        return await OpenAsync(actor, topic, logged: true, cancellationToken);
     }
 
     /// <summary>
@@ -144,6 +138,7 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
 
                     return default(Done);
                 },
+                _ => logged ? [PageTags.Changes] : [],
                 cancellationToken);
             return begun.Refusal is { } refusal ? refusal : round!.Id;
         }

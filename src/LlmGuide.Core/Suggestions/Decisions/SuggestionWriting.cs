@@ -8,7 +8,7 @@ namespace LlmGuide.Core.Suggestions.Decisions;
 /// <summary>
 /// What all acts about suggestions have in common: one transaction with its row in the log, and the log's kept pages forgotten after it.
 /// </summary>
-public sealed class SuggestionWriting(Writing writing, IDbContextFactory<GuideDb> databases, IPageCache pages, TimeProvider clock)
+public sealed class SuggestionWriting(Writing writing, IDbContextFactory<GuideDb> databases, TimeProvider clock)
 {
     internal DateTimeOffset Now => clock.GetUtcNow();
 
@@ -24,23 +24,12 @@ public sealed class SuggestionWriting(Writing writing, IDbContextFactory<GuideDb
         LookAsync(db => db.Suggestions.AsNoTracking().Include(s => s.Seconds).FirstOrDefaultAsync(
             s => s.Id == id, cancellationToken), cancellationToken);
 
-    internal async Task<Outcome<T>> RunAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
-        await ForgetLogAsync(await writing.RunAsync(act, cancellationToken));
+    internal Task<Outcome<T>> RunAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        writing.RunAsync(act, _ => [PageTags.Changes], cancellationToken);
 
     /// <summary>As <see cref="Writing.RunTakingAsync"/>: of two who propose the same at once, the later one finds it proposed.</summary>
-    internal async Task<Outcome<T>> RunTakingAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
-        await ForgetLogAsync(await writing.RunTakingAsync(act, cancellationToken));
-
-    private async Task<Outcome<T>> ForgetLogAsync<T>(Outcome<T> outcome)
-    {
-        if (outcome.Refusal is null)
-        {
-            // After the commit it is done, whoever has gone away: so nothing ends this.
-            await pages.EvictAsync([PageTags.Changes], CancellationToken.None);
-        }
-
-        return outcome;
-    }
+    internal Task<Outcome<T>> RunTakingAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
+        writing.RunTakingAsync(act, _ => [PageTags.Changes], cancellationToken);
 
     /// <summary>
     /// Finds the suggestion and keeps others off it until the commit, so that two who act at once do so one after the other.

@@ -12,13 +12,13 @@ namespace LlmGuide.Core.Suggestions.Making;
 /// <summary>
 /// Takes people's word that a link leads nowhere, as one failed look at it: it is suspect until a round, or a curator, has looked again.
 /// </summary>
-public sealed class ReportDeadLink(SuggestionWriting writing, IPageCache pages)
+public sealed class ReportDeadLink(Writing writing, TimeProvider clock)
 {
     internal async Task<Outcome<Done>> RunAsync(
         Proposal proposal, Actor by, string reason, Func<GuideDb, int?, Task<Refusal?>> also, CancellationToken cancellationToken)
     {
         Resource? work = null;
-        var outcome = await writing.RunAsync<Done>(
+        return await writing.RunAsync<Done>(
             async db =>
             {
                 work = await db.Resources.FirstOrDefaultAsync(r => r.Id == proposal.SubjectId, cancellationToken);
@@ -28,20 +28,15 @@ public sealed class ReportDeadLink(SuggestionWriting writing, IPageCache pages)
                 }
 
                 var check = await RecordLink.CheckAsync(db, work.Id, work.Url, cancellationToken);
-                check.Note(new LinkCheckResult(LinkVerdict.Failed, "Readers report that it is broken."), writing.Now, null);
+                check.Note(new LinkCheckResult(LinkVerdict.Failed, "Readers report that it is broken."), clock.GetUtcNow(), null);
                 var entry = new LogEntry(
-                    by, "reported a broken link in", new LogSubject(LogKind.Resource, work.Slug, work.Title), reason, writing.Now);
+                    by, "reported a broken link in", new LogSubject(LogKind.Resource, work.Slug, work.Title), reason, clock.GetUtcNow());
                 db.Log.Add(entry);
                 await db.SaveChangesAsync(cancellationToken);
                 await RecordLink.ShowAsync(db, check, cancellationToken);
                 return await also(db, entry.Id) is { } refusal ? refusal : default(Done);
             },
+            _ => [PageTags.Changes, PageTags.Catalogue, PageTags.Resource(work!.Slug)],
             cancellationToken);
-        if (outcome.Refusal is null)
-        {
-            await pages.EvictAsync([PageTags.Catalogue, PageTags.Resource(work!.Slug)], CancellationToken.None);
-        }
-
-        return outcome;
     }
 }

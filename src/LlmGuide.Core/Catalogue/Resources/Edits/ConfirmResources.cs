@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Catalogue.Resources.Edits;
 
 /// <summary>Says of resources that somebody has looked at them and they are still good.</summary>
-public sealed class ConfirmResources(Writing writing, IPageCache pages, TimeProvider clock)
+public sealed class ConfirmResources(Writing writing, TimeProvider clock)
 {
     /// <param name="actor">A curator.</param>
     /// <param name="ids">Which; at most <see cref="Editing.MostAtOnce"/>. Those that are not in the guide are passed over.</param>
@@ -25,7 +25,7 @@ public sealed class ConfirmResources(Writing writing, IPageCache pages, TimeProv
             return Refusal.Rule(ids.Count == 0 ? "Select at least one resource." : $"At most {Editing.MostAtOnce} at once, please.");
         }
 
-        var outcome = await writing.RunAsync<int>(
+        return await writing.RunAsync<int>(
             async db =>
             {
                 var now = clock.GetUtcNow();
@@ -38,12 +38,7 @@ public sealed class ConfirmResources(Writing writing, IPageCache pages, TimeProv
 
                 return found.Count;
             },
+            _ => [PageTags.Changes],
             cancellationToken);
-        if (outcome.Refusal is null)
-        {
-            await pages.EvictAsync([PageTags.Changes], CancellationToken.None);
-        }
-
-        return outcome;
     }
 }
