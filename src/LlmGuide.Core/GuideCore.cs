@@ -143,7 +143,6 @@ public static class GuideCore
     private static IServiceCollection AddCatalogueEdits(this IServiceCollection services) => services
         .AddSingleton<ResourceRules>()
         .AddSubject<ResourceSubject>()
-        .AddSingleton<EditResource>()
         .AddSingleton<ResourceFormQuery>()
         .AddSingleton<RemovedResourceQuery>()
         .AddSingleton<CuratedResourcesQuery>()
@@ -179,7 +178,7 @@ public static class GuideCore
         .AddSingleton<SuggestionLimits>()
         .AddSingleton<SuggestionDecisions>()
         .AddSingleton<ReportDeadLink>()
-        .AddSingleton<ApplySuggestion>()
+        .AddSingleton<SuggestedChanges>()
         .AddSingleton<SubmitSuggestion>()
         .AddSingleton<Quorum>()
         .AddSingleton<SecondSuggestion>()

@@ -26,7 +26,7 @@ public sealed partial class PageTagTests
         Source("LlmGuide.Core").Concat(Source("LlmGuide.Web"))
             .SelectMany(file => Spelled().Matches(File.ReadAllText(file)).Select(use => $"{Path.GetFileName(file)}: {use.Value}")));
 
-    /// <summary>A command names what shows its change; the write forgets it after the commit, so that none is forgotten too early.</summary>
+    /// <summary>A command names what shows its change; the write forgets it after the commit, and never before.</summary>
     [Fact]
     public void Pages_are_forgotten_by_the_write_and_by_the_change_of_a_conversation_alone() => Assert.Equal(
         ["ConversationChange.cs", "IPageCache.cs", "Writing.cs"],

@@ -39,7 +39,7 @@ public sealed class ReplaceLink(DraftQuery drafts, Editing editing, ResourceSubj
         }
 
         var edit = work.To(work.Draft with { Url = address.Canonical }, "The old link no longer works.", "changed the link of");
-        var edited = await editing.ChangeAsync(works, actor, edit, cancellationToken);
+        var edited = await editing.SaveAsync(works, actor, edit, cancellationToken);
         return edited.Refusal is { } refusal ? refusal : default(Done);
     }
 }

@@ -11,7 +11,8 @@ namespace LlmGuide.Core.Merging;
 /// Makes one of two resources that are the same work. What stands in the path, what builds on it, what is said about it and every
 /// address lead to the one that stays; the other is removed, and its history says into what.
 /// </summary>
-public sealed class MergeResources(Editing editing, DraftQuery drafts, ResourceSubject resources, ConversationChange change)
+public sealed class MergeResources(
+    Writing writing, Editing editing, DraftQuery drafts, ResourceSubject resources, ConversationChange change)
 {
     /// <param name="actor">A curator.</param>
     /// <param name="fromSlug">The one that goes.</param>
@@ -41,18 +42,23 @@ public sealed class MergeResources(Editing editing, DraftQuery drafts, ResourceS
         }
 
         var moved = new MergedResource(from!, into!);
-        var edit = into!.To(
-            moved.Union(), ReasonText.Shorten($"Merged “{from!.Subject.Title}” into it: {words.Value}"), EditActs.Merged) with
+        var (union, removal) = (
+            await Editing.PrepareAsync(resources, actor, moved.Stays(words.Value!), cancellationToken),
+            await Editing.PrepareAsync(resources, actor, moved.Goes(words.Value!), cancellationToken));
+        if ((union.Refusal ?? removal.Refusal) is { } unfit)
         {
-            Also = (db, _) => FinishAsync(db, actor, moved, words.Value!, cancellationToken),
-        };
-        var done = await editing.ChangeAsync(resources, actor, edit, cancellationToken);
-        if (done.Refusal is null)
-        {
-            await change.TellAsync(moved.IntoConversation, SubjectType.Resource, into.Draft.Slug, CancellationToken.None);
+            return unfit;
         }
 
-        return done;
+        var merged = await writing.RunTakingAsync(
+            db => MergeAsync(db, moved, union.Value!, removal.Value!, cancellationToken), _ => union.Value!.Tags, cancellationToken);
+        if (merged.Refusal is { } refused)
+        {
+            return refused;
+        }
+
+        await change.TellAsync(merged.Value.Conversation, SubjectType.Resource, into!.Draft.Slug, CancellationToken.None);
+        return merged.Value.Stays;
     }
 
     private static Refusal? Refused(Editable<ResourceDraft>? from, Editable<ResourceDraft>? into) =>
@@ -61,18 +67,20 @@ public sealed class MergeResources(Editing editing, DraftQuery drafts, ResourceS
         : from.Id == into.Id ? Refusal.Rule("These are already the same.", "into")
         : null;
 
-
-    /// <summary>In the transaction that has given everything of the one to the other.</summary>
-    private async Task<Refusal?> FinishAsync(
-        GuideDb db, Actor actor, MergedResource moved, string words, CancellationToken cancellationToken)
+    private async Task<Outcome<(Edited Stays, int Conversation)>> MergeAsync(
+        GuideDb db, MergedResource moved, PreparedEdit union, PreparedEdit removal, CancellationToken cancellationToken)
     {
-        await moved.MoveAsync(db, cancellationToken);
+        var stays = await editing.ApplyAsync(db, union, cancellationToken);
+        if (stays.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var conversation = await moved.MoveAsync(db, cancellationToken);
 
         // What was moved by statements is not what the context remembers.
         db.ChangeTracker.Clear();
-        var removal = moved.From.To(
-            moved.From.Draft with { Removed = true },
-            ReasonText.Shorten($"Merged into “{moved.Into.Subject.Title}”: {words}"), EditActs.Merged);
-        return (await editing.ChangeWithinAsync(db, resources, actor, removal, cancellationToken)).Refusal;
+        var gone = await editing.ApplyAsync(db, removal, cancellationToken);
+        return gone.Refusal is { } refused ? refused : (stays.Value!, conversation);
     }
 }

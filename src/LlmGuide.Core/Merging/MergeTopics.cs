@@ -1,5 +1,6 @@
 using LlmGuide.Core.Catalogue.Topics.Edits;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Revisions.History;
@@ -10,7 +11,8 @@ namespace LlmGuide.Core.Merging;
 /// Makes one topic of two. What is read in it, what needs it, what is said about it and every address lead to the one that stays; the
 /// other is removed, and its history says into what.
 /// </summary>
-public sealed class MergeTopics(Editing editing, DraftQuery drafts, TopicSubject topics, MergedTopic merging)
+public sealed class MergeTopics(
+    Writing writing, Editing editing, DraftQuery drafts, TopicSubject topics, MergedTopic merging, ConversationChange change)
 {
     /// <param name="actor">A curator.</param>
     /// <param name="fromSlug">The one that goes.</param>
@@ -40,17 +42,25 @@ public sealed class MergeTopics(Editing editing, DraftQuery drafts, TopicSubject
         }
 
         var merge = new TopicMerge(actor, from!, into!, words.Value!);
-        var edit = into!.To(merge.Union(), merge.Reason($"Merged “{from!.Subject.Title}” into it"), EditActs.Merged) with
+        var union = await Editing.PrepareAsync(topics, actor, merge.Stays(), cancellationToken);
+        if (union.Refusal is { } unfit)
         {
-            Also = (db, _) => FinishAsync(db, merge, cancellationToken),
-        };
-        var done = await editing.ChangeAsync(topics, actor, edit, cancellationToken);
-        if (done.Refusal is null)
-        {
-            await merging.TellAsync(merge);
+            return unfit;
         }
 
-        return done;
+        var merged = await writing.RunTakingAsync(
+            db => MergeAsync(db, merge, union.Value!, cancellationToken), _ => union.Value!.Tags, cancellationToken);
+        if (merged.Refusal is { } refused)
+        {
+            return refused;
+        }
+
+        foreach (var conversation in merged.Value.Conversations)
+        {
+            await change.TellAsync(conversation, CancellationToken.None);
+        }
+
+        return merged.Value.Stays;
     }
 
     private static Refusal? Refused(Editable<TopicDraft>? from, Editable<TopicDraft>? into) =>
@@ -59,21 +69,26 @@ public sealed class MergeTopics(Editing editing, DraftQuery drafts, TopicSubject
         : from.Id == into.Id ? Refusal.Rule("These are already the same.", "Into")
         : null;
 
-    /// <summary>In the transaction in which the one that stays knows already what the other needed.</summary>
-    private async Task<Refusal?> FinishAsync(GuideDb db, TopicMerge merge, CancellationToken cancellationToken)
+    private async Task<Outcome<(Edited Stays, IReadOnlyList<int> Conversations)>> MergeAsync(
+        GuideDb db, TopicMerge merge, PreparedEdit union, CancellationToken cancellationToken)
     {
-        if (await merging.MoveAsync(db, merge, cancellationToken) is { } refusal)
+        var stays = await editing.ApplyAsync(db, union, cancellationToken);
+        if (stays.Refusal is { } refusal)
         {
             return refusal;
         }
 
+        // From here on the one that stays knows already what the other needed.
+        var moved = await merging.MoveAsync(db, merge, cancellationToken);
+        if (moved.Refusal is { } stuck)
+        {
+            return stuck;
+        }
+
         db.ChangeTracker.Clear();
         var from = await DraftQuery.WithinAsync(db, topics, merge.From.Draft.Slug, cancellationToken);
-        var removal = from!.To(
-            from.Draft with { Removed = true }, merge.Reason($"Merged into “{merge.Into.Subject.Title}”"), EditActs.Merged) with
-        {
-            Version = merge.From.Version,
-        };
-        return (await editing.ChangeWithinAsync(db, topics, merge.Actor, removal, cancellationToken)).Refusal;
+        var removal = await Editing.PrepareAsync(topics, merge.Actor, merge.Goes(from!.Draft), cancellationToken);
+        var gone = removal.Refusal ?? (await editing.ApplyAsync(db, removal.Value!, cancellationToken)).Refusal;
+        return gone is not null ? gone : (stays.Value!, moved.Value!);
     }
 }

@@ -2,9 +2,8 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Resources.Edits;
 using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion;
-using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Leaderboards;
+using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Revisions.History;
 
 using Microsoft.EntityFrameworkCore;
@@ -16,11 +15,15 @@ namespace LlmGuide.Core.Merging;
 /// <param name="Into">The one that stays.</param>
 internal sealed record MergedResource(Editable<ResourceDraft> From, Editable<ResourceDraft> Into)
 {
-    /// <summary>Known once it has moved.</summary>
-    public int IntoConversation { get; private set; }
+    /// <summary>The one that stays gets the places and foundations that only the other had.</summary>
+    public Edit<ResourceDraft> Stays(string why) =>
+        Into.To(Union(), ReasonText.Shorten($"Merged “{From.Subject.Title}” into it: {why}"), EditActs.Merged);
 
-    /// <summary>The draft of the one that stays, with the places and foundations that only the other had.</summary>
-    public ResourceDraft Union()
+    /// <summary>The other is removed.</summary>
+    public Edit<ResourceDraft> Goes(string why) => From.To(
+        From.Draft with { Removed = true }, ReasonText.Shorten($"Merged into “{Into.Subject.Title}”: {why}"), EditActs.Merged);
+
+    private ResourceDraft Union()
     {
         var (from, into) = (From.Draft, Into.Draft);
         return into with
@@ -44,7 +47,8 @@ internal sealed record MergedResource(Editable<ResourceDraft> From, Editable<Res
         : place;
 
     /// <summary>Moves what no draft holds: what builds on it and explains it, what was said, who follows, and its addresses.</summary>
-    public async Task MoveAsync(GuideDb db, CancellationToken cancellationToken)
+    /// <returns>The conversation of the one that stays.</returns>
+    public async Task<int> MoveAsync(GuideDb db, CancellationToken cancellationToken)
     {
         var (from, into) = (From.Id, Into.Id);
         var relations = db.BuildsOn.IgnoreQueryFilters([CatalogueTables.Listed]);
@@ -60,7 +64,7 @@ internal sealed record MergedResource(Editable<ResourceDraft> From, Editable<Res
         await db.Benchmarks.Where(b => b.ResourceId == from)
             .ExecuteUpdateAsync(set => set.SetProperty(b => b.ResourceId, into), cancellationToken);
         await MoveAddressesAsync(db, cancellationToken);
-        await MoveConversationAsync(db, cancellationToken);
+        return await MoveConversationAsync(db, cancellationToken);
     }
 
     private async Task MoveAddressesAsync(GuideDb db, CancellationToken cancellationToken)
@@ -74,21 +78,12 @@ internal sealed record MergedResource(Editable<ResourceDraft> From, Editable<Res
     }
 
     /// <summary>Comments keep their numbers, so their permalinks lead to where they are now.</summary>
-    private async Task MoveConversationAsync(GuideDb db, CancellationToken cancellationToken)
+    private async Task<int> MoveConversationAsync(GuideDb db, CancellationToken cancellationToken)
     {
         var all = db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]);
         var from = await all.Where(r => r.Id == From.Id).Select(r => r.ConversationId).FirstAsync(cancellationToken);
         var into = await all.Where(r => r.Id == Into.Id).Select(r => r.ConversationId).FirstAsync(cancellationToken);
-        await db.Comments.Where(c => c.ConversationId == from)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.ConversationId, into), cancellationToken);
-        var followers = db.Subscriptions;
-        await followers.Where(
-            s => s.ConversationId == from && followers.Any(own => own.MemberId == s.MemberId && own.ConversationId == into))
-            .ExecuteDeleteAsync(cancellationToken);
-        await followers.Where(s => s.ConversationId == from)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.ConversationId, into), cancellationToken);
-        await ConversationCounts.RecountAsync(db, from, cancellationToken);
-        await ConversationCounts.RecountAsync(db, into, cancellationToken);
-        IntoConversation = into;
+        await MovedConversation.RunAsync(db, from, into, cancellationToken);
+        return into;
     }
 }

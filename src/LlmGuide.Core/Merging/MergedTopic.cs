@@ -3,7 +3,6 @@ using LlmGuide.Core.Catalogue.Resources.Edits;
 using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Catalogue.Topics.Edits;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Leaderboards;
 using LlmGuide.Core.Revisions;
 
@@ -15,10 +14,10 @@ namespace LlmGuide.Core.Merging;
 /// What goes from one topic to the other when they are merged. What has a history of its own goes by an edit of its own: topics that
 /// need the one that goes, and resources that are read in it.
 /// </summary>
-public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSubject resources, ConversationChange change)
+public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSubject resources)
 {
-    /// <returns>Why not.</returns>
-    internal async Task<Refusal?> MoveAsync(GuideDb db, TopicMerge merge, CancellationToken cancellationToken)
+    /// <returns>Both conversations; or why not.</returns>
+    internal async Task<Outcome<IReadOnlyList<int>>> MoveAsync(GuideDb db, TopicMerge merge, CancellationToken cancellationToken)
     {
         if ((await LeadOnAsync(db, merge, cancellationToken) ?? await PlaceAsync(db, merge, cancellationToken)) is { } refusal)
         {
@@ -28,17 +27,7 @@ public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSu
         db.ChangeTracker.Clear();
         await MoveTasksAsync(db, merge, cancellationToken);
         await MoveAddressesAsync(db, merge, cancellationToken);
-        await MoveConversationAsync(db, merge, cancellationToken);
-        return null;
-    }
-
-    /// <summary>After the commit: those who look at the discussion are told, whoever has gone away.</summary>
-    internal async Task TellAsync(TopicMerge merge)
-    {
-        foreach (var conversation in merge.Conversations)
-        {
-            await change.TellAsync(conversation, CancellationToken.None);
-        }
+        return await MoveConversationAsync(db, merge, cancellationToken);
     }
 
     private async Task<Refusal?> LeadOnAsync(GuideDb db, TopicMerge merge, CancellationToken cancellationToken)
@@ -57,7 +46,8 @@ public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSu
                 .Select(p => p.Topic == from ? p with { Topic = into } : p);
             var edit = new Edit<TopicDraft>(id, topic.Version, draft with { Prerequisites = [.. needs] }, merge.Reason(
                 $"“{merge.From.Subject.Title}” was merged into “{merge.Into.Subject.Title}”"));
-            if ((await editing.ChangeWithinAsync(db, topics, merge.Actor, edit, cancellationToken)).Refusal is { } refusal)
+            var prepared = await Editing.PrepareAsync(topics, merge.Actor, edit, cancellationToken);
+            if (await ApplyAsync(db, prepared, cancellationToken) is { } refusal)
             {
                 return refusal;
             }
@@ -86,7 +76,8 @@ public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSu
                 ? place : place with { Role = PlacementRole.Further, CompanionOf = null };
             var edit = new Edit<ResourceDraft>(id, resource.Version, draft with { Placements = [.. draft.Placements, place] }, merge.Reason(
                 $"“{merge.From.Subject.Title}” was merged into “{merge.Into.Subject.Title}”"));
-            if ((await editing.ChangeWithinAsync(db, resources, merge.Actor, edit, cancellationToken)).Refusal is { } refusal)
+            var prepared = await Editing.PrepareAsync(resources, merge.Actor, edit, cancellationToken);
+            if (await ApplyAsync(db, prepared, cancellationToken) is { } refusal)
             {
                 return refusal;
             }
@@ -126,11 +117,14 @@ public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSu
     }
 
     /// <summary>Comments keep their numbers, so their permalinks lead to where they are now.</summary>
-    private static async Task MoveConversationAsync(GuideDb db, TopicMerge merge, CancellationToken cancellationToken)
+    private static async Task<int[]> MoveConversationAsync(GuideDb db, TopicMerge merge, CancellationToken cancellationToken)
     {
         var from = await db.Topics.Where(t => t.Id == merge.From.Id).Select(t => t.ConversationId).FirstAsync(cancellationToken);
         var into = await db.Topics.Where(t => t.Id == merge.Into.Id).Select(t => t.ConversationId).FirstAsync(cancellationToken);
         await MovedConversation.RunAsync(db, from, into, cancellationToken);
-        merge.Conversations = [from, into];
+        return [from, into];
     }
+
+    private async Task<Refusal?> ApplyAsync(GuideDb db, Outcome<PreparedEdit> prepared, CancellationToken cancellationToken) =>
+        prepared.Refusal ?? (await editing.ApplyAsync(db, prepared.Value!, cancellationToken)).Refusal;
 }

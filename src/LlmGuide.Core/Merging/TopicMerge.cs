@@ -1,5 +1,6 @@
 using LlmGuide.Core.Catalogue.Topics.Edits;
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Revisions.History;
 
 namespace LlmGuide.Core.Merging;
@@ -11,11 +12,14 @@ namespace LlmGuide.Core.Merging;
 /// <param name="Words">Why.</param>
 public sealed record TopicMerge(Actor Actor, Editable<TopicDraft> From, Editable<TopicDraft> Into, string Words)
 {
-    /// <summary>Known once they are one.</summary>
-    internal IReadOnlyList<int> Conversations { get; set; } = [];
+    /// <summary>The one that stays gets what only the other needed.</summary>
+    internal Edit<TopicDraft> Stays() => Into.To(Union(), Reason($"Merged “{From.Subject.Title}” into it"), EditActs.Merged);
 
-    /// <summary>The draft of the one that stays, with what only the other needed.</summary>
-    internal TopicDraft Union()
+    /// <param name="now">The other, as the merge has left it: it is removed, unless somebody else has changed it.</param>
+    internal Edit<TopicDraft> Goes(TopicDraft now) =>
+        From.To(now with { Removed = true }, Reason($"Merged into “{Into.Subject.Title}”"), EditActs.Merged);
+
+    private TopicDraft Union()
     {
         var (from, into) = (From.Draft, Into.Draft);
         return into with

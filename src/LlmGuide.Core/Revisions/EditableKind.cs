@@ -16,7 +16,7 @@ public abstract class EditableKind<TSubject, TDraft> : IEditableKind
 
     public virtual Permission Act => Permission.EditCatalogue;
 
-    /// <summary>The kept pages that show subjects of this kind, besides the log.</summary>
+    /// <summary>The cached pages that show subjects of this kind, besides the log.</summary>
     public virtual IReadOnlyCollection<string> Tags => [PageTags.Catalogue];
 
     /// <summary>The subject as a draft; it was loaded by <see cref="Subjects"/>.</summary>
@@ -35,7 +35,9 @@ public abstract class EditableKind<TSubject, TDraft> : IEditableKind
     /// <returns>What to do in the transaction; or which field is wrong, and why.</returns>
     protected internal abstract Task<Outcome<Application<TSubject>>> PrepareAsync(TDraft draft, CancellationToken cancellationToken);
 
-    /// <summary>Makes a new one with its identity only; <see cref="PrepareAsync"/>'s application then sets the rest.</summary>
+    /// <summary>
+    /// Makes a new one with its identity only; what <see cref="PrepareAsync(TDraft, CancellationToken)"/> gives then sets the rest.
+    /// </summary>
     protected internal abstract TSubject Make(TDraft draft, DateTimeOffset now);
 
     public async Task<SubjectState?> FindAsync(GuideDb db, string key, CancellationToken cancellationToken) =>
@@ -45,8 +47,8 @@ public abstract class EditableKind<TSubject, TDraft> : IEditableKind
         State(await Subjects(db).AsNoTrackingWithIdentityResolution()
             .FirstOrDefaultAsync(s => EF.Property<int>(s, nameof(IRevised.Id)) == id, cancellationToken));
 
-    public Task<Outcome<Edited>> RestoreAsync(Editing editing, Actor by, Edit<string> edit, CancellationToken cancellationToken) =>
-        editing.ChangeAsync(this, by, edit.With(DraftJson.Read<TDraft>(edit.Draft)), cancellationToken);
+    public Task<Outcome<PreparedEdit>> PrepareAsync(Actor by, Edit<string> edit, CancellationToken cancellationToken) =>
+        Editing.PrepareAsync(this, by, edit.With(DraftJson.Read<TDraft>(edit.Draft)), cancellationToken);
 
     private SubjectState? State(TSubject? subject) =>
         subject is null ? null : new SubjectState(subject.Id, subject.Version, subject.Subject, DraftJson.Of(DraftOf(subject)));

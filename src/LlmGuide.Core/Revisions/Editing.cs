@@ -4,52 +4,77 @@ using LlmGuide.Core.Members;
 namespace LlmGuide.Core.Revisions;
 
 /// <summary>
-/// What all edits have in common: who may, the version that it was made from, the change with its revision and its row in the log
-/// in one transaction. After the commit the cached pages are forgotten.
+/// What all edits have in common. An edit is prepared: who may, and all that can be checked and rendered without the database. Then it
+/// is applied, in a transaction: the version that it was made from, the change, its revision and its row in the log.
 /// </summary>
 public sealed class Editing(Writing writing, TimeProvider clock)
 {
     /// <summary>So many subjects at most are changed together.</summary>
     public const int MostAtOnce = 200;
 
-    /// <summary>Brings a new subject into being.</summary>
+    /// <summary>Does what needs no database, so that nobody waits for it.</summary>
     /// <param name="kind">Of this kind.</param>
     /// <param name="by">Who wants it.</param>
-    /// <param name="edit">How it is to be; its subject and version are not looked at.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
-    public async Task<Outcome<Edited>> AddAsync<TSubject, TDraft>(
+    /// <param name="edit">What to be.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<Outcome<PreparedEdit>> PrepareAsync<TSubject, TDraft>(
         EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
-        var prepared = await PrepareAsync(kind, by, edit, cancellationToken);
-        return prepared.Refusal is { } refusal
+        if (!by.May(kind.Act))
+        {
+            return Refusal.NotAllowed();
+        }
+
+        var reason = ReasonText.Parse(edit.Reason, required: false);
+        if (reason.Refusal is { } wrong)
+        {
+            return wrong;
+        }
+
+        var application = await kind.PrepareAsync(edit.Draft, cancellationToken);
+        return application.Refusal is { } refusal
             ? refusal
-            : await WriteAsync(kind.Tags, async db => await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow()).AddAsync(
-                prepared.Value!, cancellationToken), cancellationToken);
+            : new PreparedEdit<TSubject, TDraft>(kind, by, edit with { Reason = reason.Value }, application.Value!);
     }
 
-    /// <summary>Changes a subject.</summary>
+    /// <summary>
+    /// Applies an edit in a transaction that the caller owns, who has the write evict <see cref="PreparedEdit.Tags"/>. What
+    /// <paramref name="db"/> has tracked of the subject must be fresh.
+    /// </summary>
+    /// <param name="db">The transaction.</param>
+    /// <param name="prepared">What to change.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    /// <returns>An <see cref="EditConflict"/> as the refusal when somebody was quicker.</returns>
+    public Task<Outcome<Edited>> ApplyAsync(GuideDb db, PreparedEdit prepared, CancellationToken cancellationToken) =>
+        prepared.ApplyAsync(db, clock.GetUtcNow(), cancellationToken);
+
+    /// <summary>Applies an edit in a transaction of its own.</summary>
+    public Task<Outcome<Edited>> RunAsync(PreparedEdit prepared, CancellationToken cancellationToken) =>
+        writing.RunTakingAsync(db => ApplyAsync(db, prepared, cancellationToken), _ => prepared.Tags, cancellationToken);
+
+    /// <summary>Prepares an edit, and applies it in a transaction of its own.</summary>
     /// <param name="kind">Of this kind.</param>
     /// <param name="by">Who wants it.</param>
     /// <param name="edit">What to be.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>An <see cref="EditConflict"/> as the refusal when somebody was quicker.</returns>
-    public async Task<Outcome<Edited>> ChangeAsync<TSubject, TDraft>(
+    public async Task<Outcome<Edited>> SaveAsync<TSubject, TDraft>(
         EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
     {
-        var changed = await ChangeManyAsync(kind, by, [edit], cancellationToken);
-        return changed.Refusal is { } refusal ? refusal : changed.Value![0];
+        var prepared = await PrepareAsync(kind, by, edit, cancellationToken);
+        return prepared.Refusal is { } refusal ? refusal : await RunAsync(prepared.Value!, cancellationToken);
     }
 
-    /// <summary>Changes several subjects of a kind, all of them or none.</summary>
+    /// <summary>As <see cref="SaveAsync"/>, for several subjects of a kind: all of them or none.</summary>
     /// <param name="kind">Of this kind.</param>
     /// <param name="by">Who wants it.</param>
     /// <param name="edits">One for each subject; at most <see cref="MostAtOnce"/>.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
-    public async Task<Outcome<IReadOnlyList<Edited>>> ChangeManyAsync<TSubject, TDraft>(
+    public async Task<Outcome<IReadOnlyList<Edited>>> SaveManyAsync<TSubject, TDraft>(
         EditableKind<TSubject, TDraft> kind, Actor by, IReadOnlyList<Edit<TDraft>> edits, CancellationToken cancellationToken)
         where TSubject : class, IRevised
         where TDraft : class
@@ -59,7 +84,7 @@ public sealed class Editing(Writing writing, TimeProvider clock)
             return Refusal.Rule($"At most {MostAtOnce} at once, please.");
         }
 
-        var prepared = new List<PreparedEdit<TSubject, TDraft>>(edits.Count);
+        var prepared = new List<PreparedEdit>(edits.Count);
         foreach (var edit in edits)
         {
             var one = await PrepareAsync(kind, by, edit, cancellationToken);
@@ -71,59 +96,26 @@ public sealed class Editing(Writing writing, TimeProvider clock)
             prepared.Add(one.Value!);
         }
 
-        return await WriteAsync(kind.Tags, async db => await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow()).ChangeAsync(
-            prepared, cancellationToken), cancellationToken);
+        return await writing.RunTakingAsync(
+            db => ApplyAsync(db, prepared, cancellationToken), _ => [.. prepared.SelectMany(edit => edit.Tags).Distinct()],
+            cancellationToken);
     }
 
-    /// <summary>
-    /// Changes a subject in the transaction of somebody else, who forgets the kept pages after the commit
-    /// (<see cref="PageTags.Changes"/> and the kind's). What <paramref name="db"/> has tracked of the subject must be fresh.
-    /// </summary>
-    /// <param name="db">The transaction.</param>
-    /// <param name="kind">Of this kind.</param>
-    /// <param name="by">Who wants it.</param>
-    /// <param name="edit">What to be.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
-    public async Task<Outcome<Edited>> ChangeWithinAsync<TSubject, TDraft>(
-        GuideDb db, EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
-        where TSubject : class, IRevised
-        where TDraft : class
+    private async Task<Outcome<IReadOnlyList<Edited>>> ApplyAsync(
+        GuideDb db, List<PreparedEdit> edits, CancellationToken cancellationToken)
     {
-        var prepared = await PrepareAsync(kind, by, edit, cancellationToken);
-        if (prepared.Refusal is { } refusal)
+        var done = new List<Edited>(edits.Count);
+        foreach (var edit in edits)
         {
-            return refusal;
+            var one = await ApplyAsync(db, edit, cancellationToken);
+            if (one.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            done.Add(one.Value!);
         }
 
-        var changed = await new SubjectEdit<TSubject, TDraft>(kind, db, by, clock.GetUtcNow())
-            .ChangeAsync([prepared.Value!], cancellationToken);
-        return changed.Refusal is { } refused ? refused : changed.Value![0];
+        return done;
     }
-
-    private static async Task<Outcome<PreparedEdit<TSubject, TDraft>>> PrepareAsync<TSubject, TDraft>(
-        EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
-        where TSubject : class, IRevised
-        where TDraft : class
-    {
-        if (!by.May(kind.Act))
-        {
-            return Refusal.NotAllowed();
-        }
-
-        var words = ReasonText.Parse(edit.Reason, required: false);
-        if (words.Refusal is { } wrong)
-        {
-            return wrong;
-        }
-
-        var application = await kind.PrepareAsync(edit.Draft, cancellationToken);
-        return application.Refusal is { } refusal ? refusal : new PreparedEdit<TSubject, TDraft>(edit, words.Value!, application.Value!);
-    }
-
-    private Task<Outcome<T>> WriteAsync<T>(
-        IReadOnlyCollection<string> tags, Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
-        writing.RunTakingAsync(act, _ => [PageTags.Changes, .. tags], cancellationToken);
 }
-
-/// <summary>An edit that nothing speaks against without the database.</summary>
-internal sealed record PreparedEdit<TSubject, TDraft>(Edit<TDraft> Edit, string Reason, Application<TSubject> Apply);

@@ -23,12 +23,11 @@ public interface IEditableKind
     /// <returns>How it is now; <c>null</c> when nothing has this id.</returns>
     Task<SubjectState?> FindAsync(GuideDb db, int id, CancellationToken cancellationToken);
 
-    /// <summary>Makes a subject be as it once was, by an edit like any other: it can be refused, and it is a revision.</summary>
-    /// <param name="editing">Carries it out.</param>
+    /// <summary>Prepares an edit like any other from a draft as JSON, such as a state of its history.</summary>
     /// <param name="by">Who wants it.</param>
     /// <param name="edit">Which subject, and the state to give it.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
-    Task<Outcome<Edited>> RestoreAsync(Editing editing, Actor by, Edit<string> edit, CancellationToken cancellationToken);
+    /// <param name="cancellationToken">Ends it.</param>
+    Task<Outcome<PreparedEdit>> PrepareAsync(Actor by, Edit<string> edit, CancellationToken cancellationToken);
 }
 
 /// <param name="Id">The subject's.</param>

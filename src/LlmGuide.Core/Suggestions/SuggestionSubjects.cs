@@ -26,10 +26,9 @@ public sealed class SuggestionSubjects(IDbContextFactory<GuideDb> databases, IEn
     /// <summary>Whether a change of it can be carried out by the guide.</summary>
     internal bool CanChange(LogKind kind) => Of(kind) is not null;
 
-    /// <summary>Makes a subject be as a draft says.</summary>
-    internal Task<Outcome<Edited>> ChangeAsync(
-        LogKind kind, Editing editing, Actor by, Edit<string> edit, CancellationToken cancellationToken) =>
-        Of(kind)!.RestoreAsync(editing, by, edit, cancellationToken);
+    /// <summary>Prepares an edit of a subject from a draft as JSON.</summary>
+    internal Task<Outcome<PreparedEdit>> PrepareAsync(LogKind kind, Actor by, Edit<string> edit, CancellationToken cancellationToken) =>
+        Of(kind)!.PrepareAsync(by, edit, cancellationToken);
 
     /// <summary>Whether a draft says that its subject is no part of the guide any more.</summary>
     internal static bool IsRemoved(string json) => DraftField.Parse(json)["removed"]?.GetValue<bool>() is true;

@@ -123,7 +123,7 @@ public abstract class ReleaseTests
     {
         var resources = desk.Database.Get<ResourceSubject>();
         var now = await desk.Database.Get<DraftQuery>().RunAsync(resources, slug, Cancelled);
-        Assert.Null((await desk.Database.Get<Editing>().ChangeAsync(
+        Assert.Null((await desk.Database.Get<Editing>().SaveAsync(
             resources, desk.Ada, now!.To(change(now.Draft), null), Cancelled)).Refusal?.Why);
     }
 

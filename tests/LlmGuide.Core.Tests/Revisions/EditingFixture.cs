@@ -38,7 +38,7 @@ internal sealed class EditingFixture(Scene scene) : IAsyncDisposable
         ?? throw new InvalidOperationException($"There is no {slug}.");
 
     public Task<Outcome<Edited>> SaveAsync(Editable<ResourceDraft> from, ResourceDraft draft, Actor? by = null, string? reason = null) =>
-        Database.Get<Editing>().ChangeAsync(Resources, by ?? Ada, from.To(draft, reason), Cancelled);
+        Database.Get<Editing>().SaveAsync(Resources, by ?? Ada, from.To(draft, reason), Cancelled);
 
     public async Task<Outcome<Edited>> ChangeAsync(
         Func<ResourceDraft, ResourceDraft> change, Actor? by = null, string? reason = null, string slug = "work-1")

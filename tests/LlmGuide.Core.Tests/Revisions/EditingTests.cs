@@ -87,7 +87,7 @@ public abstract class EditingTests
         var merged = DraftJson.Read<ResourceDraft>(conflict.Merged);
         Assert.Equal(("Ben's title", 45, "Elsewhere"), (merged.Title, merged.Minutes, merged.Venue));
         var again = await desk.Database.Get<Editing>()
-            .ChangeAsync(desk.Resources, desk.Ben, new Edit<ResourceDraft>(opened.Id, conflict.Version, merged, null), Cancelled);
+            .SaveAsync(desk.Resources, desk.Ben, new Edit<ResourceDraft>(opened.Id, conflict.Version, merged, null), Cancelled);
         Assert.Null(again.Refusal);
         Assert.Equal(2, again.Value!.Version);
     }
@@ -112,7 +112,7 @@ public abstract class EditingTests
             (await desk.DraftAsync()).Draft with { Slug = "", Title = "Added by all", Url = "https://example.org/new", AlsoKnownAs = null };
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 10).Select(
             _ => desk.Database.Get<Editing>()
-                .AddAsync(desk.Resources, desk.Ada, new Edit<ResourceDraft>(0, 0, draft, "It was missing."), Cancelled)));
+                .SaveAsync(desk.Resources, desk.Ada, Edit.New(draft, "It was missing."), Cancelled)));
         Assert.Single(outcomes, outcome => outcome.Refusal is null);
     }
 
@@ -122,7 +122,7 @@ public abstract class EditingTests
         await using var desk = await EditingFixture.OpenAsync(Create());
         var (first, second) = (await desk.DraftAsync("work-1"), await desk.DraftAsync("work-2"));
         await desk.DoAsync(draft => draft with { Minutes = 5 }, slug: "work-2");
-        var outcome = await desk.Database.Get<Editing>().ChangeManyAsync(
+        var outcome = await desk.Database.Get<Editing>().SaveManyAsync(
             desk.Resources, desk.Ben,
             [.. new[] { first, second }.Select(from => from.To(from.Draft with { Level = ResourceLevel.Advanced }, null))], Cancelled);
         Assert.IsType<EditConflict>(outcome.Refusal);
@@ -170,7 +170,7 @@ public abstract class EditingTests
             AlsoKnownAs = null,
         };
         var outcome = await desk.Database.Get<Editing>()
-            .AddAsync(desk.Resources, desk.Ada, new Edit<ResourceDraft>(0, 0, draft, "It was missing."), Cancelled);
+            .SaveAsync(desk.Resources, desk.Ada, Edit.New(draft, "It was missing."), Cancelled);
         Assert.Null(outcome.Refusal);
         Assert.Equal(("attention-all-you-need", 1), (outcome.Value!.Key, outcome.Value.Version));
         var revision = Assert.Single((await desk.HistoryAsync("attention-all-you-need")).Revisions.Items);
@@ -179,15 +179,20 @@ public abstract class EditingTests
     }
 
     [Fact]
-    public async Task What_belongs_to_the_edit_is_undone_with_it()
+    public async Task An_edit_is_undone_with_the_transaction_that_it_belongs_to()
     {
         await using var desk = await EditingFixture.OpenAsync(Create());
         var from = await desk.DraftAsync();
-        var edit = from.To(from.Draft with { Minutes = 77 }, null) with
-        {
-            Also = (_, _) => Task.FromResult<Refusal?>(Refusal.Rule("Not after all.")),
-        };
-        var outcome = await desk.Database.Get<Editing>().ChangeAsync(desk.Resources, desk.Ada, edit, Cancelled);
+        var prepared = await Editing.PrepareAsync(
+            desk.Resources, desk.Ada, from.To(from.Draft with { Minutes = 77 }, null), Cancelled);
+        var outcome = await desk.Database.Get<Writing>().RunAsync<Edited>(
+            async db =>
+            {
+                var edited = await desk.Database.Get<Editing>().ApplyAsync(db, prepared.Value!, Cancelled);
+                Assert.True(edited.Value!.Changed);
+                return Refusal.Rule("Not after all.");
+            },
+            Cancelled);
         Assert.Equal("Not after all.", outcome.Refusal?.Why);
         Assert.Equal(0, (await desk.HistoryAsync()).Revisions.Total);
         Assert.Equal(30, (await desk.FindAsync("work-1"))!.Minutes);

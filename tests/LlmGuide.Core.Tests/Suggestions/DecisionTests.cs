@@ -163,7 +163,7 @@ public abstract class DecisionTests
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         var subject = await inbox.Database.Get<DraftQuery>()
             .RunAsync(inbox.Database.Get<Core.Catalogue.Resources.Edits.ResourceSubject>(), "work-1", Cancelled);
-        Assert.Null((await inbox.Database.Get<Editing>().ChangeAsync(
+        Assert.Null((await inbox.Database.Get<Editing>().SaveAsync(
             inbox.Database.Get<Core.Catalogue.Resources.Edits.ResourceSubject>(), inbox.Curator,
             subject!.To(subject.Draft with { Removed = true }, null), Cancelled)).Refusal);
         Assert.Equal(SubjectStatus.Removed, Assert.Single((await inbox.QueueAsync()).Rows.Items).About?.Fate);

@@ -145,7 +145,7 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
     private static async Task<int> EditAsync(GuideHost host)
     {
         var from = (await Get<DraftQuery>(host).RunAsync(Get<ResourceSubject>(host), Resource, GuideHost.Cancelled))!;
-        Done(await Get<Editing>(host).ChangeAsync(
+        Done(await Get<Editing>(host).SaveAsync(
             Get<ResourceSubject>(host), Actor.Operator,
             from.To(from.Draft with { Venue = "NIPS 2017" }, "As it was called."), GuideHost.Cancelled));
         return await host.AskAsync(

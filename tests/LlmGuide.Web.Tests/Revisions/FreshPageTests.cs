@@ -118,7 +118,7 @@ public sealed class FreshPageTests(ModerationFixture court) : IClassFixture<Mode
     {
         var from = (await Get<DraftQuery>().RunAsync(Get<ResourceSubject>(), slug, GuideHost.Cancelled))!;
         Assert.Null((await Get<Editing>()
-            .ChangeAsync(Get<ResourceSubject>(), Actor.Operator, from.To(change(from.Draft), "Moved."), GuideHost.Cancelled)).Refusal);
+            .SaveAsync(Get<ResourceSubject>(), Actor.Operator, from.To(change(from.Draft), "Moved."), GuideHost.Cancelled)).Refusal);
     }
 
     /// <summary>A work that stands in one topic, where the work that it could become does not, and that no other explains.</summary>

@@ -47,7 +47,7 @@ public sealed class LateFormTests(ModerationFixture court) : IClassFixture<Moder
         var work = await court.Host.Services.GetRequiredService<DraftQuery>().RunAsync(works, "bert", GuideHost.Cancelled);
         var edit = new Edit<ResourceDraft>(work!.Id, work.Version, work.Draft with { Venue = "Elsewhere" }, "To go back from.");
         Assert.Null(
-            (await court.Host.Services.GetRequiredService<Editing>().ChangeAsync(works, curator.Actor, edit, GuideHost.Cancelled)).Refusal);
+            (await court.Host.Services.GetRequiredService<Editing>().SaveAsync(works, curator.Actor, edit, GuideHost.Cancelled)).Refusal);
         var entry = await court.Host.AskAsync(db => db.Revisions.Where(r => r.Kind == LogKind.Resource && r.SubjectId == work.Id)
             .MaxAsync(r => r.EntryId, GuideHost.Cancelled));
         await KeptAsync($"/changes/{entry}/revert?before", "revert", ("reason", Reason));

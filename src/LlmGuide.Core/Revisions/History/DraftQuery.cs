@@ -57,5 +57,5 @@ public sealed record Editable<TDraft>(int Id, int Version, LogSubject Subject, T
     where TDraft : class
 {
     /// <summary>An edit that started here.</summary>
-    public Edit<TDraft> To(TDraft draft, string? reason, string act = EditActs.Changed) => new(Id, Version, draft, reason, act);
+    public Edit<TDraft> To(TDraft draft, string? reason, string? act = null) => new(Id, Version, draft, reason, act);
 }

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Suggestions.Decisions;
 
 /// <summary>A curator accepts a suggestion: the change and the decision are one transaction.</summary>
-public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules rules, SuggestionDecisions deciding, ApplySuggestion apply)
+public sealed class ApproveSuggestion(
+    SuggestionWriting writing, SuggestionRules rules, SuggestedChanges changes, SuggestionDecisions decisions)
 {
     /// <param name="actor">A curator.</param>
     /// <param name="id">The suggestion's.</param>
@@ -29,46 +30,23 @@ public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules
             return wrong;
         }
 
-        if (await writing.FindAsync(id, cancellationToken) is not { } suggestion)
+        var pending = await writing.FindPendingAsync(id, cancellationToken);
+        if (pending.Value is not { } suggestion)
         {
-            return Refusal.NotThere();
-        }
-
-        if (suggestion.State != SuggestionState.Pending)
-        {
-            return SuggestionWriting.Decided(suggestion);
+            return pending.Refusal!;
         }
 
         var amended = await AmendedAsync(suggestion, approval.Amended, cancellationToken);
-        return amended.Refusal is { } refusal
-            ? refusal
-            : await DecideAsync(
-                new Decision(SuggestionState.Approved, actor, words.Value!) { Amended = amended.Value },
-                suggestion, approval, cancellationToken);
-    }
-
-    private async Task<Outcome<Done>> DecideAsync(
-        Decision verdict, Suggestion suggestion, Approval approval, CancellationToken cancellationToken)
-    {
-        var prepared = await deciding.PrepareAsync(verdict, suggestion, cancellationToken);
-        if (prepared.Value is not { } decision)
+        if (amended.Value is not { } proposal)
         {
-            return prepared.Refusal!;
+            return amended.Refusal!;
         }
 
-        var outcome = approval.ByHand
-            ? await writing.RunAsync<Done>(
-                async db => await deciding.WriteAsync(db, decision, null, cancellationToken) is { } refusal ? refusal : default(Done),
-                cancellationToken)
-            : await apply.RunAsync(
-                verdict.Amended!, verdict.By, await ReasonAsync(suggestion, verdict, cancellationToken), approval.Seen,
-                (db, entryId) => deciding.WriteAsync(db, decision, entryId, cancellationToken), cancellationToken);
-        if (outcome.Refusal is null)
-        {
-            await deciding.FinishAsync(decision);
-        }
-
-        return outcome;
+        var decision = new Decision(SuggestionState.Approved, actor, words.Value!) { Amended = proposal };
+        var change = approval.ByHand ? SuggestedChange.None : await changes.PrepareAsync(
+            proposal, actor, await ReasonAsync(suggestion, decision, cancellationToken), approval.Seen, cancellationToken);
+        return change.Refusal is { } refusal
+            ? refusal : await decisions.RunAsync(suggestion, decision, change.Value!, cancellationToken);
     }
 
     // What it said when it was made stays, so that a change since then is noticed.
@@ -84,11 +62,11 @@ public sealed class ApproveSuggestion(SuggestionWriting writing, SuggestionRules
         return read.Value is { } proposal ? proposal with { Was = made.Was, SubjectVersion = made.SubjectVersion } : read;
     }
 
-    private async Task<string> ReasonAsync(Suggestion suggestion, Decision verdict, CancellationToken cancellationToken)
+    private async Task<string> ReasonAsync(Suggestion suggestion, Decision made, CancellationToken cancellationToken)
     {
         var name = await writing.LookAsync(db => db.Members.Where(m => m.Id == suggestion.SuggestedById)
             .Select(m => m.UserName).FirstOrDefaultAsync(cancellationToken), cancellationToken);
-        var reason = $"Suggested by {name ?? "a former member"}. {(verdict.Reason.Length > 0 ? verdict.Reason : verdict.Amended!.Why)}"
+        var reason = $"Suggested by {name ?? "a former member"}. {(made.Reason.Length > 0 ? made.Reason : made.Amended!.Why)}"
             .TrimEnd();
         return ReasonText.Shorten(reason);
     }

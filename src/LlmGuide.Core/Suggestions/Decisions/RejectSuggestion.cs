@@ -3,7 +3,7 @@ using LlmGuide.Core.Members;
 namespace LlmGuide.Core.Suggestions.Decisions;
 
 /// <summary>A curator turns a suggestion down. Who made it is told why, and may mend it and send it again.</summary>
-public sealed class RejectSuggestion(SuggestionWriting writing, SuggestionDecisions deciding)
+public sealed class RejectSuggestion(SuggestionWriting writing, SuggestionDecisions decisions)
 {
     /// <param name="actor">A curator.</param>
     /// <param name="id">The suggestion's.</param>
@@ -22,26 +22,10 @@ public sealed class RejectSuggestion(SuggestionWriting writing, SuggestionDecisi
             return wrong;
         }
 
-        if (await writing.FindAsync(id, cancellationToken) is not { } suggestion)
-        {
-            return Refusal.NotThere();
-        }
-
-        var prepared = await deciding.PrepareAsync(
-            new Decision(SuggestionState.Rejected, actor, words.Value!), suggestion, cancellationToken);
-        if (prepared.Value is not { } decision)
-        {
-            return prepared.Refusal!;
-        }
-
-        var outcome = await writing.RunAsync<Done>(
-            async db => await deciding.WriteAsync(db, decision, null, cancellationToken) is { } refusal ? refusal : default(Done),
-            cancellationToken);
-        if (outcome.Refusal is null)
-        {
-            await deciding.FinishAsync(decision);
-        }
-
-        return outcome;
+        var pending = await writing.FindPendingAsync(id, cancellationToken);
+        return pending.Value is { } suggestion
+            ? await decisions.RunAsync(
+                suggestion, new Decision(SuggestionState.Rejected, actor, words.Value!), SuggestedChange.None, cancellationToken)
+            : pending.Refusal!;
     }
 }

@@ -12,45 +12,68 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Suggestions.Decisions;
 
 /// <summary>
-/// What all decisions have in common: the suggestion is still pending, the decision is a row, those who proposed it are told, the
-/// comment that it came from is answered, and all of that belongs to the transaction of the change.
+/// Ends a suggestion. The change, the decision, what those who proposed it are told and the answer to the comment that it came from
+/// are one transaction.
 /// </summary>
-public sealed class SuggestionDecisions(CommentText text, CommentCreation admission, ConversationChange change, TimeProvider clock)
+public sealed class SuggestionDecisions(
+    Writing writing, CommentText text, CommentCreation comments, ConversationChange change, TimeProvider clock)
 {
+    /// <param name="suggestion">As it was when somebody decided.</param>
+    /// <param name="made">What they decided.</param>
+    /// <param name="changes">What that does to the guide.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    internal async Task<Outcome<Done>> RunAsync(
+        Suggestion suggestion, Decision made, SuggestedChange changes, CancellationToken cancellationToken)
+    {
+        var answer = await RenderAsync(suggestion, made, cancellationToken);
+        if (answer.Refusal is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        var answeredIn = await writing.RunTakingAsync<int?>(
+            async db =>
+            {
+                var pending = await SuggestionWriting.TakePendingAsync(db, suggestion.Id, cancellationToken);
+                var applied = pending.Refusal ?? await changes.ApplyAsync(db, cancellationToken);
+                if (applied.Refusal is { } refusal)
+                {
+                    return refusal;
+                }
+
+                var now = clock.GetUtcNow();
+                await RecordAsync(db, pending.Value!, made, applied.Value, now, cancellationToken);
+                await NotifyAsync(db, pending.Value!, made, now, cancellationToken);
+                return await ReplyAsync(db, pending.Value!, made, answer.Value, cancellationToken);
+            },
+            _ => [PageTags.Changes, .. changes.Tags],
+            cancellationToken);
+        if (answeredIn.Value is { } conversation)
+        {
+            await change.TellAsync(conversation, CancellationToken.None);
+        }
+
+        return answeredIn.Refusal is { } refused ? refused : default(Done);
+    }
+
     /// <summary>Renders what the comment will be answered with: that takes time, and during the transaction others wait.</summary>
-    internal async Task<Outcome<PreparedDecision>> PrepareAsync(Decision made, Suggestion suggestion, CancellationToken cancellationToken)
+    private async Task<Outcome<RenderedComment?>> RenderAsync(Suggestion suggestion, Decision made, CancellationToken cancellationToken)
     {
         if (suggestion.CommentId is null)
         {
-            return new PreparedDecision(made, suggestion.Id, null);
+            return (RenderedComment?)null;
         }
 
         var said = string.Create(
             CultureInfo.InvariantCulture,
-            $"This became [suggestion {suggestion.Id}](/suggestions/{suggestion.Id}), which was {Past(made.State)}. {made.Reason}")
-            .TrimEnd();
+            $"This became [suggestion {suggestion.Id}](/suggestions/{suggestion.Id}), which was {made.Past}. {made.Reason}").TrimEnd();
         var rendered = await text.RenderAsync(said, cancellationToken);
-        return rendered.Refusal is { } refusal ? refusal : new PreparedDecision(made, suggestion.Id, rendered.Value);
+        return rendered.Refusal is { } refusal ? refusal : rendered.Value;
     }
 
-    /// <param name="db">The transaction.</param>
-    /// <param name="decision">What was decided.</param>
-    /// <param name="entryId">The row of the log that says what was changed.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
-    /// <returns>Why not: somebody else was quicker.</returns>
-    internal async Task<Refusal?> WriteAsync(GuideDb db, PreparedDecision decision, int? entryId, CancellationToken cancellationToken)
+    private static async Task RecordAsync(
+        GuideDb db, Suggestion suggestion, Decision made, int? entryId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await SuggestionWriting.TakeAsync(db, decision.SuggestionId, cancellationToken) is not { } suggestion)
-        {
-            return Refusal.NotThere();
-        }
-
-        if (suggestion.State != SuggestionState.Pending)
-        {
-            return SuggestionWriting.Decided(suggestion);
-        }
-
-        var (made, now) = (decision.Decision, clock.GetUtcNow());
         if (made.Second is { } second)
         {
             suggestion.Second(second, network: null, now);
@@ -62,20 +85,11 @@ public sealed class SuggestionDecisions(CommentText text, CommentCreation admiss
         }
 
         suggestion.Decide(new SuggestionDecision(made.State, made.By.MemberId, now, made.Reason, entryId));
-        SuggestionWriting.Log(db, made.By, Past(made.State), suggestion, made.Reason, now);
+        db.Log.Add(new LogEntry(made.By, made.Past, suggestion.Subject, made.Reason, now));
         await db.SaveChangesAsync(cancellationToken);
-        await TellAsync(db, suggestion, made, now, cancellationToken);
-        decision.AnsweredIn = await AnswerAsync(db, suggestion, decision, cancellationToken);
-        return null;
     }
 
-    /// <summary>To be called after the commit.</summary>
-    internal Task FinishAsync(PreparedDecision decision) =>
-        decision.AnsweredIn is { } conversation ? change.TellAsync(conversation, CancellationToken.None) : Task.CompletedTask;
-
-    private static string Past(SuggestionState state) => state == SuggestionState.Approved ? "approved" : "declined";
-
-    private static async Task TellAsync(
+    private static async Task NotifyAsync(
         GuideDb db, Suggestion suggestion, Decision made, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var what = $"{(made.State == SuggestionState.Approved ? "accepted" : "declined")}:{suggestion.Id.ToInvariantString()}";
@@ -88,9 +102,10 @@ public sealed class SuggestionDecisions(CommentText text, CommentCreation admiss
     }
 
     /// <returns>The conversation that was written in; <c>null</c> where nobody can write any more.</returns>
-    private async Task<int?> AnswerAsync(GuideDb db, Suggestion suggestion, PreparedDecision decision, CancellationToken cancellationToken)
+    private async Task<int?> ReplyAsync(
+        GuideDb db, Suggestion suggestion, Decision made, RenderedComment? answer, CancellationToken cancellationToken)
     {
-        if (decision.Answer is not { } answer || suggestion.CommentId is not { } commentId)
+        if (answer is null || suggestion.CommentId is not { } commentId)
         {
             return null;
         }
@@ -105,8 +120,7 @@ public sealed class SuggestionDecisions(CommentText text, CommentCreation admiss
         }
 
         var said = new NewComment(new CommentDraft { Key = Guid.NewGuid() }, answer);
-        return (await admission.RunAsync(
-            db, decision.Decision.By, ReplyTarget.Below(commentId), said, cancellationToken)).Value?.ConversationId;
+        return (await comments.RunAsync(db, made.By, ReplyTarget.Below(commentId), said, cancellationToken)).Value?.ConversationId;
     }
 }
 
@@ -120,13 +134,7 @@ internal sealed record Decision(SuggestionState State, Actor By, string Reason)
 
     /// <summary>The member whose word was the second.</summary>
     public Actor? Second { get; init; }
-}
 
-/// <param name="Decision">What was decided.</param>
-/// <param name="SuggestionId">About which suggestion.</param>
-/// <param name="Answer">What its comment is answered with.</param>
-internal sealed record PreparedDecision(Decision Decision, int SuggestionId, RenderedComment? Answer)
-{
-    /// <summary>The conversation in which that was said.</summary>
-    public int? AnsweredIn { get; set; }
+    /// <summary>What the log calls it.</summary>
+    public string Past => State == SuggestionState.Approved ? "approved" : "declined";
 }

@@ -24,6 +24,10 @@ public sealed class SuggestionWriting(Writing writing, IDbContextFactory<GuideDb
         LookAsync(db => db.Suggestions.AsNoTracking().Include(s => s.Seconds).FirstOrDefaultAsync(
             s => s.Id == id, cancellationToken), cancellationToken);
 
+    /// <returns>The same while nobody has decided; else why nothing can be decided any more.</returns>
+    internal async Task<Outcome<Suggestion>> FindPendingAsync(int id, CancellationToken cancellationToken) =>
+        Pending(await FindAsync(id, cancellationToken));
+
     internal Task<Outcome<T>> RunAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
         writing.RunAsync(act, _ => [PageTags.Changes], cancellationToken);
 
@@ -42,6 +46,10 @@ public sealed class SuggestionWriting(Writing writing, IDbContextFactory<GuideDb
         return await db.Suggestions.Include(s => s.Seconds).FirstOrDefaultAsync(s => s.Id == id, cancellationToken);
     }
 
+    /// <summary>As <see cref="TakeAsync"/>, while nobody has decided.</summary>
+    internal static async Task<Outcome<Suggestion>> TakePendingAsync(GuideDb db, int id, CancellationToken cancellationToken) =>
+        Pending(await TakeAsync(db, id, cancellationToken));
+
     internal static void Log(GuideDb db, Actor by, string act, Suggestion suggestion, string reason, DateTimeOffset now) =>
         db.Log.Add(new LogEntry(by, act, suggestion.Subject, reason, now));
 
@@ -52,4 +60,7 @@ public sealed class SuggestionWriting(Writing writing, IDbContextFactory<GuideDb
         SuggestionState.Rejected => "Somebody has already declined it.",
         _ => "It has been withdrawn in the meantime.",
     });
+
+    private static Outcome<Suggestion> Pending(Suggestion? found) =>
+        found is null ? Refusal.NotThere() : found.State == SuggestionState.Pending ? found : Decided(found);
 }

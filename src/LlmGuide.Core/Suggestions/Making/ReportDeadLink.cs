@@ -1,5 +1,4 @@
 using LlmGuide.Core.Catalogue;
-using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.LinkChecks;
 using LlmGuide.Core.Members;
@@ -12,31 +11,27 @@ namespace LlmGuide.Core.Suggestions.Making;
 /// <summary>
 /// Takes people's word that a link leads nowhere, as one failed look at it: it is suspect until a round, or a curator, has looked again.
 /// </summary>
-public sealed class ReportDeadLink(Writing writing, TimeProvider clock)
+public sealed class ReportDeadLink(TimeProvider clock)
 {
-    internal async Task<Outcome<Done>> RunAsync(
-        Proposal proposal, Actor by, string reason, Func<GuideDb, int?, Task<Refusal?>> also, CancellationToken cancellationToken)
-    {
-        Resource? work = null;
-        return await writing.RunAsync<Done>(
-            async db =>
-            {
-                work = await db.Resources.FirstOrDefaultAsync(r => r.Id == proposal.SubjectId, cancellationToken);
-                if (work is null)
-                {
-                    return Refusal.Rule("What this is about is no longer in the guide.");
-                }
+    internal SuggestedChange Prepare(Proposal proposal, Actor by, string reason) => new(
+        [PageTags.Catalogue, PageTags.Resource(proposal.SubjectKey!)],
+        (db, cancellationToken) => ApplyAsync(db, proposal, by, reason, cancellationToken));
 
-                var check = await RecordLink.CheckAsync(db, work.Id, work.Url, cancellationToken);
-                check.Note(new LinkCheckResult(LinkVerdict.Failed, "Readers report that it is broken."), clock.GetUtcNow(), null);
-                var entry = new LogEntry(
-                    by, "reported a broken link in", new LogSubject(LogKind.Resource, work.Slug, work.Title), reason, clock.GetUtcNow());
-                db.Log.Add(entry);
-                await db.SaveChangesAsync(cancellationToken);
-                await RecordLink.ShowAsync(db, check, cancellationToken);
-                return await also(db, entry.Id) is { } refusal ? refusal : default(Done);
-            },
-            _ => [PageTags.Changes, PageTags.Catalogue, PageTags.Resource(work!.Slug)],
-            cancellationToken);
+    private async Task<Outcome<int?>> ApplyAsync(
+        GuideDb db, Proposal proposal, Actor by, string reason, CancellationToken cancellationToken)
+    {
+        if (await db.Resources.FirstOrDefaultAsync(r => r.Id == proposal.SubjectId, cancellationToken) is not { } work)
+        {
+            return Refusal.Rule("What this is about is no longer in the guide.");
+        }
+
+        var check = await RecordLink.CheckAsync(db, work.Id, work.Url, cancellationToken);
+        check.Note(new LinkCheckResult(LinkVerdict.Failed, "Readers report that it is broken."), clock.GetUtcNow(), null);
+        var entry = new LogEntry(
+            by, "reported a broken link in", new LogSubject(LogKind.Resource, work.Slug, work.Title), reason, clock.GetUtcNow());
+        db.Log.Add(entry);
+        await db.SaveChangesAsync(cancellationToken);
+        await RecordLink.ShowAsync(db, check, cancellationToken);
+        return entry.Id;
     }
 }

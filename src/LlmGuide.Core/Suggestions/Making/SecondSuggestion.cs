@@ -10,7 +10,8 @@ namespace LlmGuide.Core.Suggestions.Making;
 /// Another member proposes what somebody has proposed. A small fix (title, authors, year, a dead link) is then applied by the guide,
 /// since two people are seldom wrong in the same way (who they are, <see cref="Quorum"/> says); anything else still waits for a curator.
 /// </summary>
-public sealed class SecondSuggestion(SuggestionWriting writing, Quorum quorum, SuggestionDecisions deciding, ApplySuggestion apply)
+public sealed class SecondSuggestion(
+    SuggestionWriting writing, Quorum quorum, SuggestedChanges changes, SuggestionDecisions decisions)
 {
     internal async Task<Outcome<Submitted>> RunAsync(Actor actor, IPAddress? from, int id, CancellationToken cancellationToken)
     {
@@ -28,22 +29,13 @@ public sealed class SecondSuggestion(SuggestionWriting writing, Quorum quorum, S
     private async Task<bool> ApplyAsync(Actor actor, string other, Suggestion suggestion, CancellationToken cancellationToken)
     {
         var reason = $"Proposed by {other} and by {actor.Name}.";
-        var prepared = await deciding.PrepareAsync(
-            new Decision(SuggestionState.Approved, Actor.Guide, reason) { Second = actor }, suggestion, cancellationToken);
-        if (prepared.Value is not { } decision)
-        {
-            return false;
-        }
+        var change = await changes.PrepareAsync(Proposal.Of(suggestion), Actor.Guide, reason, seen: null, cancellationToken);
 
         // What is refused (it was changed meanwhile, somebody has decided) is left to a curator.
-        var applied = await apply.RunAsync(Proposal.Of(suggestion), Actor.Guide, reason, seen: null, (db, entryId) => deciding.WriteAsync(
-            db, decision, entryId, cancellationToken), cancellationToken);
-        if (applied.Refusal is null)
-        {
-            await deciding.FinishAsync(decision);
-        }
-
-        return applied.Refusal is null;
+        return change.Value is { } prepared
+            && (await decisions.RunAsync(
+                suggestion, new Decision(SuggestionState.Approved, Actor.Guide, reason) { Second = actor }, prepared,
+                cancellationToken)).Refusal is null;
     }
 
     private async Task<Outcome<Submitted>> AddAsync(GuideDb db, Actor actor, IPAddress? from, int id, CancellationToken cancellationToken)

@@ -131,9 +131,8 @@ public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
 
     private async Task SaveAsync(Actor actor, TDraft draft)
     {
-        var edit = new Edit<TDraft>(Known?.Id ?? 0, State.Version, draft, State.Reason);
-        var saved =
-            Known is null ? await Editing.AddAsync(Kind, actor, edit, Aborted) : await Editing.ChangeAsync(Kind, actor, edit, Aborted);
+        var saved = await Editing.SaveAsync(
+            Kind, actor, new Edit<TDraft>(Known?.Id, State.Version, draft, State.Reason), Aborted);
         State.Wrong = saved.Refusal;
         if (saved.Refusal is EditConflict conflict)
         {

@@ -73,14 +73,14 @@ public abstract class PathOrderTests
     {
         await using var desk = await PathFixture.OpenAsync(Create());
         var (editing, stages, off) = (desk.Database.Get<Editing>(), desk.Database.Get<StageSubject>(), desk.Database.Get<TakeOffPath>());
-        var added = await editing.AddAsync(
-            stages, desk.Ada, new Edit<StageDraft>(0, 0, new StageDraft { Title = "Stage C", Summary = "The third." }, null), Cancelled);
+        var added = await editing.SaveAsync(
+            stages, desk.Ada, Edit.New(new StageDraft { Title = "Stage C", Summary = "The third." }, null), Cancelled);
         Assert.Equal("stage-c", added.Value?.Key);
         Assert.Equal("a: one two three | b: four five | stage-c: ", await desk.PathAsync());
         await desk.MoveAsync(new PathMove("stage-c", MoveTo.Earlier, IsStage: true));
         Assert.Equal("a: one two three | stage-c:  | b: four five", await desk.PathAsync());
         var now = await desk.Database.Get<DraftQuery>().RunAsync(stages, "stage-c", Cancelled);
-        Assert.Null((await editing.ChangeAsync(stages, desk.Ada, now!.To(now.Draft with { Title = "Renamed" }, null), Cancelled)).Refusal);
+        Assert.Null((await editing.SaveAsync(stages, desk.Ada, now!.To(now.Draft with { Title = "Renamed" }, null), Cancelled)).Refusal);
         Assert.Contains(
             "has topics", (await off.StageAsync(desk.Ada, "a", true, "Empty it.", Cancelled)).Refusal?.Why, StringComparison.Ordinal);
         Assert.Null((await off.StageAsync(desk.Ada, "stage-c", true, "Not needed.", Cancelled)).Refusal);

@@ -71,7 +71,7 @@ internal sealed class PathFixture(Scene scene) : IAsyncDisposable
     {
         var from = await DraftAsync(slug);
         return await Database.Get<SaveTopic>()
-            .ChangeAsync(by ?? Ada, from.To(change(from.Draft), "Because."), stage ?? await StageOfAsync(slug), Cancelled);
+            .RunAsync(by ?? Ada, from.To(change(from.Draft), "Because."), stage ?? await StageOfAsync(slug), Cancelled);
     }
 
     public async Task DoAsync(string slug, Func<TopicDraft, TopicDraft> change, string? stage = null) =>

@@ -68,7 +68,7 @@ public abstract class TopicEditingTests
         var opened = await desk.DraftAsync("two");
         await desk.DoAsync("two", draft => draft with { Title = "Ada's" });
         var save = desk.Database.Get<SaveTopic>();
-        var outcome = await save.ChangeAsync(desk.Ben, opened.To(opened.Draft with { Title = "Ben's" }, null), "a", Cancelled);
+        var outcome = await save.RunAsync(desk.Ben, opened.To(opened.Draft with { Title = "Ben's" }, null), "a", Cancelled);
         var conflict = Assert.IsType<EditConflict>(outcome.Refusal);
         Assert.Equal(new ConflictingField("title", "Topic two", "Ada's", "Ben's", true), Assert.Single(conflict.Fields));
         Assert.Equal("Ada's", (await desk.DraftAsync("two")).Draft.Title);
@@ -79,7 +79,7 @@ public abstract class TopicEditingTests
     {
         await using var desk = await PathFixture.OpenAsync(Create());
         var draft = (await desk.DraftAsync("one")).Draft with { Slug = "", Title = "Six & seven", Reading = [] };
-        var added = await desk.Database.Get<SaveTopic>().AddAsync(desk.Ada, draft, "a", "It was missing.", Cancelled);
+        var added = await desk.Database.Get<SaveTopic>().RunAsync(desk.Ada, Edit.New(draft, "It was missing."), "a", Cancelled);
         Assert.Equal("six-seven", added.Value?.Key);
         Assert.Equal("a: one two three six-seven | b: four five", await desk.PathAsync());
         Assert.Equal("added", Assert.Single((await desk.HistoryAsync(LogKind.Topic, "six-seven")).Revisions.Items).Act);
@@ -197,7 +197,8 @@ public abstract class TopicEditingTests
         var refusals = new[]
         {
             (await desk.ChangeAsync("one", d => d with { Title = "Mine" }, desk.Reader)).Refusal,
-            (await desk.Database.Get<SaveTopic>().AddAsync(desk.Reader, draft with { Slug = "mine" }, "a", null, Cancelled)).Refusal,
+            (await desk.Database.Get<SaveTopic>()
+                .RunAsync(desk.Reader, Edit.New(draft with { Slug = "mine" }, null), "a", Cancelled)).Refusal,
             (await desk.MoveAsync(new PathMove("one", MoveTo.Later), desk.Reader)).Refusal,
             (await desk.Database.Get<TakeOffPath>().TopicAsync(desk.Reader, "five", true, "Mine.", Cancelled)).Refusal,
             (await desk.Database.Get<MergeTopics>().RunAsync(desk.Reader, "four", "five", "Mine.", Cancelled)).Refusal,

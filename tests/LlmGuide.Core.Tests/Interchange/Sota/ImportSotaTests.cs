@@ -191,7 +191,7 @@ public abstract class ImportSotaTests(BareDatabase bare)
         await ImportAsync(file);
         var wrong = (await BoardAsync()).Results.Items.Single(r => r.Model == "A").Id;
         var draft = await Database.Get<DraftQuery>().RunAsync(Database.Get<ResultSubject>(), wrong.ToInvariantString(), Cancelled);
-        Assert.Null((await Database.Get<Editing>().ChangeAsync(
+        Assert.Null((await Database.Get<Editing>().SaveAsync(
             Database.Get<ResultSubject>(), Actor.Operator, draft!.To(draft.Draft with { Removed = true }, "Not so."), Cancelled)).Refusal);
         var (counts, entries) = await ImportAsync(file);
         Assert.Equal(2, counts[ImportOutcome.Unchanged]);

@@ -70,7 +70,7 @@ internal sealed class BoardDesk(Scene scene) : IAsyncDisposable
 
     public Task<Outcome<Edited>> AddAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, TDraft draft, Actor? by = null)
         where TSubject : class, IRevised
-        where TDraft : class => Database.Get<Editing>().AddAsync(kind, by ?? Ada, new Edit<TDraft>(0, 0, draft, "Because."), Cancelled);
+        where TDraft : class => Database.Get<Editing>().SaveAsync(kind, by ?? Ada, Edit.New(draft, "Because."), Cancelled);
 
     public async Task<Editable<TDraft>> DraftAsync<TSubject, TDraft>(EditableKind<TSubject, TDraft> kind, string key)
         where TSubject : class, IRevised
@@ -80,7 +80,7 @@ internal sealed class BoardDesk(Scene scene) : IAsyncDisposable
     public Task<Outcome<Edited>> SaveAsync<TSubject, TDraft>(
         EditableKind<TSubject, TDraft> kind, Editable<TDraft> from, TDraft draft, Actor? by = null)
         where TSubject : class, IRevised
-        where TDraft : class => Database.Get<Editing>().ChangeAsync(kind, by ?? Ada, from.To(draft, "Because."), Cancelled);
+        where TDraft : class => Database.Get<Editing>().SaveAsync(kind, by ?? Ada, from.To(draft, "Because."), Cancelled);
 
     public async Task<Outcome<Edited>> ChangeAsync<TSubject, TDraft>(
         EditableKind<TSubject, TDraft> kind, string key, Func<TDraft, TDraft> change, Actor? by = null)

@@ -30,7 +30,7 @@ public sealed class MoveOnPath(Editing editing, DraftQuery drafts, PathSubject p
         for (var left = Tries; ; left--)
         {
             var now = await drafts.RunAsync(path, LearningPath.Key, cancellationToken);
-            var moved = await editing.ChangeAsync(path, actor, now!.To(move.Of(now.Draft), words, PathActions.Moved), cancellationToken);
+            var moved = await editing.SaveAsync(path, actor, now!.To(move.Of(now.Draft), words, PathActions.Moved), cancellationToken);
             if (moved.Refusal is not EditConflict || left == 1)
             {
                 return moved;

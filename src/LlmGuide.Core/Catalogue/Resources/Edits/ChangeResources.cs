@@ -30,7 +30,7 @@ public sealed class ChangeResources(Editing editing, DraftQuery drafts, Resource
         // Each edit names the version that it was made from: who changes one of them in between is not overwritten.
         var found = await drafts.RunAsync(resources, ids, cancellationToken);
         var edits = found.Select(one => one.To(change.Of(one.Draft), reason, change.Act)).ToList();
-        var done = await editing.ChangeManyAsync(resources, actor, edits, cancellationToken);
+        var done = await editing.SaveManyAsync(resources, actor, edits, cancellationToken);
         return done.Refusal switch
         {
             null => done.Value!.Count(edited => edited.Changed),

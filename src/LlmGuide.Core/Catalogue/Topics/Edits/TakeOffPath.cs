@@ -17,7 +17,7 @@ public sealed class TakeOffPath(Editing editing, DraftQuery drafts, TopicSubject
         Actor actor, string slug, bool removed, string? reason, CancellationToken cancellationToken) =>
         Refused(actor, topics.Act, reason) is { } refusal ? refusal
         : await drafts.RunAsync(topics, slug, cancellationToken) is not { } now ? Refusal.NotThere()
-        : await editing.ChangeAsync(topics, actor, now.To(now.Draft with { Removed = removed }, reason, ActOf(removed)), cancellationToken);
+        : await editing.SaveAsync(topics, actor, now.To(now.Draft with { Removed = removed }, reason, ActOf(removed)), cancellationToken);
 
     /// <param name="actor">A curator.</param>
     /// <param name="slug">The stage's; to go it must be empty.</param>
@@ -28,7 +28,7 @@ public sealed class TakeOffPath(Editing editing, DraftQuery drafts, TopicSubject
         Actor actor, string slug, bool removed, string? reason, CancellationToken cancellationToken) =>
         Refused(actor, stages.Act, reason) is { } refusal ? refusal
         : await drafts.RunAsync(stages, slug, cancellationToken) is not { } now ? Refusal.NotThere()
-        : await editing.ChangeAsync(stages, actor, now.To(now.Draft with { Removed = removed }, reason, ActOf(removed)), cancellationToken);
+        : await editing.SaveAsync(stages, actor, now.To(now.Draft with { Removed = removed }, reason, ActOf(removed)), cancellationToken);
 
     private static Refusal? Refused(Actor actor, Permission act, string? reason) =>
         actor.May(act) ? ReasonText.Parse(reason, required: true).Refusal : Refusal.NotAllowed();

@@ -26,7 +26,7 @@ public sealed partial class ResourceFormPage
         [("open", "Open"), ("registration", "Free with an account"), ("paid", "Paid")];
 
     private Admission _admission;
-    private int _id;
+    private int? _id;
     private LogSubject? _subject;
     private IReadOnlyList<TopicLink> _topics = [];
     private CheckedResource? _preview;
@@ -44,7 +44,10 @@ public sealed partial class ResourceFormPage
     public required ResourceFormQuery Forms { get; set; }
 
     [Inject]
-    public required EditResource Edit { get; set; }
+    public required ResourceSubject Resources { get; set; }
+
+    [Inject]
+    public required Editing Editing { get; set; }
 
     [Inject]
     public required ResourceRules Rules { get; set; }
@@ -137,9 +140,8 @@ public sealed partial class ResourceFormPage
             return;
         }
 
-        var saved = Slug is null
-            ? await Edit.AddAsync(actor, read.Value!, form.Reason, Aborted)
-            : await Edit.ChangeAsync(actor, new Edit<ResourceDraft>(_id, form.Version, read.Value!, form.Reason), Aborted);
+        var saved = await Editing.SaveAsync(
+            Resources, actor, new Edit<ResourceDraft>(_id, form.Version, read.Value!, form.Reason), Aborted);
         if (saved.Refusal is { } refusal)
         {
             Show(refusal, form);

@@ -17,7 +17,7 @@ public sealed partial class StageFormPage
 {
     private Admission _admission;
     private StageDraft? _draft;
-    private int _id;
+    private int? _id;
     private int _version;
     private string? _reason;
     private EditConflict? _conflict;
@@ -88,8 +88,7 @@ public sealed partial class StageFormPage
 
     private async Task SaveAsync(Actor actor, Edit<StageDraft> edit)
     {
-        var saved =
-            Slug is null ? await Editing.AddAsync(Stages, actor, edit, Aborted) : await Editing.ChangeAsync(Stages, actor, edit, Aborted);
+        var saved = await Editing.SaveAsync(Stages, actor, edit, Aborted);
         _wrong = saved.Refusal;
         if (saved.Refusal is EditConflict conflict)
         {

@@ -113,11 +113,9 @@ public sealed partial class TopicFormPage
 
     private async Task SaveAsync(Actor actor, TopicFields sent)
     {
-        var saved = _form!.Topic is { } topic
-            ? await Save.ChangeAsync(
-                actor, new Edit<TopicDraft>(topic.Id, sent.Version, sent.Filled, sent.Reason),
-                sent.Draft.Removed ? "" : sent.Stage, Aborted)
-            : await Save.AddAsync(actor, sent.Filled, sent.Stage, sent.Reason, Aborted);
+        var saved = await Save.RunAsync(
+            actor, new Edit<TopicDraft>(_form!.Topic?.Id, sent.Version, sent.Filled, sent.Reason),
+            sent.Draft.Removed ? "" : sent.Stage, Aborted);
         _wrong = saved.Refusal;
         if (saved.Refusal is EditConflict conflict)
         {
