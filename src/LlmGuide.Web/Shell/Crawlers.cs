@@ -47,7 +47,7 @@ internal static class Crawlers
         var boards = await benchmarks.RunAsync(Most - known.Topics.Count - known.Resources.Count, cancellationToken);
         string[] paths =
         [
-            Links.Home, Links.Resources, Links.Tasks, Links.Metrics, Links.About, Links.Releases,
+            Links.Home, Links.Resources, Links.Tasks, Links.Metrics, Links.Figures, Links.About, Links.Releases,
             .. known.Topics.Select(Links.Topic), .. known.Resources.Select(Links.Resource),
             .. boards.Tasks.Select(Links.Task), .. boards.Benchmarks.Select(Links.Benchmark),
             .. published.Select(number => Links.Release(number)),

@@ -67,11 +67,23 @@ public sealed class SeedTests
     }
 
     [Fact]
+    public void Every_topic_has_a_figure_and_every_figure_a_topic()
+    {
+        var placed = Seed.Topics.SelectMany(t => FiguresOf(t.Value)).ToList();
+        Assert.All(Seed.Topics, t => Assert.NotEmpty(FiguresOf(t.Value)));
+        Assert.Equal(Seed.Figures.Figures.Select(figure => figure.Slug), placed.Order(StringComparer.Ordinal));
+
+        static IEnumerable<string> FiguresOf(SeedTopic topic) =>
+            topic.Introduction!.Split("](figure:").Skip(1).Select(rest => rest.Split(')')[0]);
+    }
+
+    [Fact]
     public void Every_topic_has_an_introduction_of_200_to_650_words()
     {
         foreach (var topic in Seed.Topics.Select(t => t.Value))
         {
-            var words = topic.Introduction!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+            var text = topic.Introduction!.Split('\n').Where(line => !line.StartsWith("![", StringComparison.Ordinal));
+            var words = string.Join('\n', text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
             Assert.True(words is >= 200 and <= 670, $"{topic.Slug} has {words} words.");
         }
     }

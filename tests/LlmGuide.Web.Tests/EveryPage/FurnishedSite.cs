@@ -110,6 +110,7 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
             ["/resources/"] = Resource,
             ["/tasks/"] = "translation",
             ["/benchmarks/"] = "squad-1-1",
+            ["/figures/"] = "kv-cache",
             ["/history/"] = "metric",
             ["/history/{Name}/"] = "bleu",
             ["/c/"] = Number(comment),

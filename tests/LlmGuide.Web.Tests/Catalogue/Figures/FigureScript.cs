@@ -17,6 +17,8 @@ internal sealed class FigureScript : IDisposable
     public static IEnumerable<string> All =>
         Directory.EnumerateFiles(Folder, "*.js").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name != "kit");
 
+    public void Run(string code) => _engine.SetValue("figure", _module).Execute(code);
+
     /// <summary>A number that a function of the module gives.</summary>
     public double Number(string call) => Evaluate(call).AsNumber();
 

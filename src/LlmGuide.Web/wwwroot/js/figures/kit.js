@@ -48,8 +48,9 @@ export function shape(name, attributes, words) {
  * @param slug   whose figure it is
  * @param fields each with name, label and value; a range has min, max, step, an option list has options ([value, words]), a text has text (its length)
  * @param draw   given the state and a function that finds a part of the drawing; returns the sentence that says the numbers
+ * @param prepare fetches what drawing needs, when somebody first changes something: until then the drawing is as it came
  */
-export function touch(slug, fields, draw) {
+export function touch(slug, fields, draw, prepare) {
   const figure = document.getElementById(`fig-${slug}`)
   if (!figure) return
   const key = `#fig-${slug}=`
@@ -72,8 +73,11 @@ export function touch(slug, fields, draw) {
   knobs.append(...inputs.map(i => i.label), sentence, row)
 
   const part = name => figure.querySelector(`[data-part="${name}"]`)
-  const show = () => {
+  let ready = prepare === undefined
+  const show = async () => {
     inputs.forEach(i => i.show(state[i.field.name]))
+    if (!ready) await prepare()
+    ready = true
     sentence.textContent = draw(state, part)
   }
   const keep = () => history.replaceState(history.state, '', key + format(state, fields))
@@ -97,7 +101,8 @@ export function touch(slug, fields, draw) {
   })
 
   figure.append(knobs)
-  show()
+  if (ready || asked()) show()
+  else inputs.forEach(i => i.show(state[i.field.name]))
   if (asked()) figure.scrollIntoView()
 }
 
