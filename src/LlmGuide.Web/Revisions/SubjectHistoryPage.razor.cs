@@ -1,4 +1,3 @@
-using System.Globalization;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
@@ -41,8 +40,7 @@ public sealed partial class SubjectHistoryPage
 
     protected override async Task OnInitializedAsync()
     {
-        var page = long.TryParse(Http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
-        _history = Kind is { } kind ? await History.RunAsync(kind, Key, page, Aborted) : null;
+        _history = Kind is { } kind ? await History.RunAsync(kind, Key, PageParameter.In(Http.Request.Query), Aborted) : null;
         if (_history is not null)
         {
             return;
@@ -67,5 +65,5 @@ public sealed partial class SubjectHistoryPage
 
     private string Address(int page) => Links.With(
         Links.History(_history!.Subject.Kind, _history.Subject.Key),
-        [new("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))]);
+        [PageParameter.For(page)]);
 }

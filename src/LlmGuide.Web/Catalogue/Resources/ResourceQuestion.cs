@@ -127,7 +127,7 @@ internal sealed class ResourceQuestion
         new("status", Filter.Status is { } status ? status.ToSlug() : null),
         new("q", Filter.Text),
         new("sort", Filter.Sort == ResourceSort.Path ? null : Filter.Sort.ToSlug()),
-        new("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+        PageParameter.For(page));
 
     private static string Shortened(string value) => value.Length > 40 ? value[..40] + "…" : value;
 }

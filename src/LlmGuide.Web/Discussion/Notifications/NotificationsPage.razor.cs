@@ -39,7 +39,7 @@ public sealed partial class NotificationsPage
         Links.Notifications,
         [
             new("show", filter == NotificationFilter.All ? null : filter.ToSlug()),
-            new("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)),
+            PageParameter.For(page),
         ]);
 
     protected override async Task OnInitializedAsync()

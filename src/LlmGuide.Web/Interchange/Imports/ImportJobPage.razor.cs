@@ -1,4 +1,3 @@
-using System.Globalization;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Interchange.Sota;
@@ -39,8 +38,7 @@ public sealed partial class ImportJobPage
 
         var query = Http.Request.Query;
         _shown = Names.Parse<ImportOutcome>(query["show"]);
-        _report = _job.Report(
-            _shown, long.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1, PageSize);
+        _report = _job.Report(_shown, PageParameter.In(query), PageSize);
     }
 
     private void Really()
@@ -52,8 +50,7 @@ public sealed partial class ImportJobPage
     }
 
     private string Address(ImportOutcome? outcome, int page) => Links.With(
-        Links.Import(Id), new("show", outcome is { } shown ? shown.ToSlug() : null),
-        new("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+        Links.Import(Id), new("show", outcome is { } shown ? shown.ToSlug() : null), PageParameter.For(page));
 
     private static string Heading(ImportJob job) => (job.Choice.DryRun, job.IsRunning) switch
     {

@@ -85,5 +85,5 @@ internal sealed class BoardQuestion
         new("sort", filter.Sort is null ? null : (filter.Reversed ? "-" : "") + filter.Sort),
         new("setting", filter.Setting),
         new("year", filter.Year?.ToString(CultureInfo.InvariantCulture)),
-        new("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+        PageParameter.For(page));
 }
