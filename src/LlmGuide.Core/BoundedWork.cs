@@ -98,7 +98,6 @@ public sealed class BoundedWork(TimeProvider clock, WorkLimits limits) : IDispos
     }
 }
 
-/// <param name="AtOnce">How many run at once.</param>
 /// <param name="Waiting">How many may wait.</param>
 /// <param name="LongestWait">For a place.</param>
 /// <param name="LongestWork">Far more than any sound text takes, even on a machine that is busy with something else.</param>

@@ -7,36 +7,28 @@ public interface IMarkdown
     int Version { get; }
 
     /// <summary>Renders paragraphs, lists, code, tables and formulas.</summary>
-    /// <param name="markdown">As typed.</param>
-    /// <param name="cancellationToken">Ends it with whoever wants it.</param>
     /// <exception cref="MarkdownException">The text is too long or too deeply nested, or a formula is wrong.</exception>
     /// <exception cref="BusyException">Too many texts wait for <see cref="BoundedWork"/>.</exception>
     Task<Prose> RenderAsync(string markdown, CancellationToken cancellationToken);
 
     /// <summary>Renders a single paragraph without the paragraph around it, for a line in a list or a table.</summary>
-    /// <param name="markdown">As typed.</param>
-    /// <param name="cancellationToken">Ends it with whoever wants it.</param>
     /// <exception cref="MarkdownException">As <see cref="RenderAsync"/>.</exception>
     /// <exception cref="BusyException">As <see cref="RenderAsync"/>.</exception>
     Task<Prose> RenderLineAsync(string markdown, CancellationToken cancellationToken);
 
     /// <summary>As <see cref="RenderAsync"/>, with <c>@name</c> as a link to the member.</summary>
-    /// <param name="markdown">What a member wrote.</param>
     /// <param name="members">The names, in the member's own spelling, that exist; others stay plain text. Compared without case.</param>
-    /// <param name="cancellationToken">Ends it with whoever wants it.</param>
     /// <exception cref="MarkdownException">As <see cref="RenderAsync"/>.</exception>
     /// <exception cref="BusyException">As <see cref="RenderAsync"/>.</exception>
     Task<CommentProse> RenderCommentAsync(string markdown, IReadOnlyCollection<string> members, CancellationToken cancellationToken);
 }
 
 /// <param name="Body">The source and its HTML.</param>
-/// <param name="References">What the text refers to.</param>
 public sealed record CommentProse(Prose Body, TextReferences References);
 
 /// <param name="Mentions">
 /// Every distinct <c>@name</c> outside code and links, as written, without the sign; the members may not exist.
 /// </param>
-/// <param name="Links">How many links lead off the site.</param>
 public sealed record TextReferences(IReadOnlyList<string> Mentions, int Links);
 
 /// <summary>A text that cannot be rendered; the message says what to change, in words for the one who wrote it.</summary>

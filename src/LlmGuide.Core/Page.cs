@@ -3,7 +3,6 @@ namespace LlmGuide.Core;
 /// <summary>One page of a longer list, with what a pager needs to know.</summary>
 /// <param name="Items">The rows of this page, in order.</param>
 /// <param name="Number">Which page this is, counted from 1. Never past the last one.</param>
-/// <param name="Size">How many rows a full page has.</param>
 /// <param name="Total">How many rows the whole list has.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Size, int Total)
 {

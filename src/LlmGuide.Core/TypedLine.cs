@@ -20,7 +20,6 @@ public static class TypedLine
         .. Enumerable.Range(0x202A, 5), .. Enumerable.Range(0x2066, 10),
     ];
 
-    /// <param name="text">As typed.</param>
     /// <param name="longest">In characters.</param>
     /// <param name="field">The name of the field in the draft.</param>
     /// <returns>

@@ -10,18 +10,14 @@ public static class TypedProse
     extension(IMarkdown markdown)
     {
         /// <summary>A single paragraph, as <see cref="IMarkdown.RenderLineAsync"/>.</summary>
-        /// <param name="text">As typed.</param>
         /// <param name="longest">In characters.</param>
         /// <param name="field">The name of the field in the draft.</param>
-        /// <param name="cancellationToken">Ends it with whoever wants it.</param>
         public Task<Outcome<Prose>> LineAsync(string? text, int longest, string field, CancellationToken cancellationToken) =>
             RenderedAsync(text, longest, field, markdown.RenderLineAsync, cancellationToken);
 
         /// <summary>Paragraphs and all, as <see cref="IMarkdown.RenderAsync"/>.</summary>
-        /// <param name="text">As typed.</param>
         /// <param name="longest">In characters.</param>
         /// <param name="field">The name of the field in the draft.</param>
-        /// <param name="cancellationToken">Ends it with whoever wants it.</param>
         public Task<Outcome<Prose>> TextAsync(string? text, int longest, string field, CancellationToken cancellationToken) =>
             RenderedAsync(text, longest, field, markdown.RenderAsync, cancellationToken);
     }

@@ -39,11 +39,8 @@ public sealed record NewMember(string Name, string? Mail, string? Password)
         : "This does not look like an email address.";
 
     /// <summary>Adds the member within a write.</summary>
-    /// <param name="members">Of the write.</param>
     /// <param name="hash">Of the password; hashing takes too long to be done in a transaction.</param>
-    /// <param name="confirmed">Whether the address is known to be theirs.</param>
     /// <param name="roles">What they may do.</param>
-    /// <param name="now">When.</param>
     internal async Task<Outcome<Member>> AddAsync(UserManager<Member> members, string? hash, bool confirmed, Role roles, DateTimeOffset now)
     {
         if (await members.FindByNameAsync(Name) is not null)

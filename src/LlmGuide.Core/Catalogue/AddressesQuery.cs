@@ -8,7 +8,6 @@ namespace LlmGuide.Core.Catalogue;
 public sealed class AddressesQuery(IDbContextFactory<GuideDb> databases)
 {
     /// <param name="max">How many at most; topics first, then resources in the order of the path.</param>
-    /// <param name="cancellationToken">Ends the query with its caller.</param>
     public async Task<KnownAddresses> RunAsync(int max, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -13,11 +13,9 @@ internal static class SlugChange
         db.FormerSlugs.Where(f => f.Owner == owner && f.Slug == slug && f.Current != own)
             .Select(f => f.Current).FirstOrDefaultAsync(cancellationToken);
 
-    /// <param name="db">The transaction.</param>
     /// <param name="owner">What the slug names.</param>
     /// <param name="old">The slug so far; <c>null</c> for something new.</param>
     /// <param name="current">The slug from now on.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public static async Task ApplyAsync(GuideDb db, SlugOwner owner, string? old, string current, CancellationToken cancellationToken)
     {
         if (old is null || old == current)

@@ -14,11 +14,8 @@ public sealed class LogEntry
     {
     }
 
-    /// <param name="actor">Who did it.</param>
     /// <param name="act">What was done, in words such as "removed".</param>
-    /// <param name="subject">What it was done to.</param>
     /// <param name="reason">Why, for everybody to read; empty where none is asked for.</param>
-    /// <param name="at">When.</param>
     public LogEntry(Actor actor, string act, LogSubject subject, string reason, DateTimeOffset at)
     {
         ActorId = actor.MemberId;
@@ -54,7 +51,6 @@ public sealed class LogEntry
     public string Reason { get; private set; } = "";
 }
 
-/// <param name="Kind">What it is.</param>
 /// <param name="Key">See <see cref="LogEntry.Key"/>.</param>
 /// <param name="Title">See <see cref="LogEntry.Title"/>.</param>
 public sealed record LogSubject(LogKind Kind, string Key, string Title);

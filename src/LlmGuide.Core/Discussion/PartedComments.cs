@@ -10,10 +10,7 @@ namespace LlmGuide.Core.Discussion;
 internal static class PartedComments
 {
     /// <param name="db">In a transaction.</param>
-    /// <param name="memberId">Who leaves.</param>
     /// <param name="erase">Whether the text goes too; its place and the replies stay.</param>
-    /// <param name="now">The time of the act.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The conversations that they spoke in.</returns>
     public static async Task<List<int>> PartAsync(
         GuideDb db, int memberId, bool erase, DateTimeOffset now, CancellationToken cancellationToken)

@@ -2,8 +2,6 @@ namespace LlmGuide.Core.Figures;
 
 /// <summary>A drawing that ships with the guide and stands in the introduction of a topic.</summary>
 /// <param name="Slug">The name of its file; a text places it as <c>![caption](figure:slug)</c>.</param>
-/// <param name="Title">What it shows, in a few words.</param>
-/// <param name="Description">What is to be seen, for whoever cannot see it.</param>
 /// <param name="Module">The script that lets a reader change it, without folder and ending; <c>null</c> for most.</param>
 /// <param name="Svg">Markup for the middle of a page: written anew from what <see cref="FigureReader"/> has checked.</param>
 public sealed record Figure(string Slug, string Title, string Description, string? Module, string Svg)

@@ -24,8 +24,6 @@ public sealed class LinkCheck
     {
     }
 
-    /// <param name="resourceId">The work's.</param>
-    /// <param name="url">Its address.</param>
     public LinkCheck(int resourceId, string url)
     {
         ResourceId = resourceId;
@@ -79,9 +77,7 @@ public sealed class LinkCheck
     }
 
     /// <summary>Takes in what one look said.</summary>
-    /// <param name="finding">What it said.</param>
     /// <param name="at">When; not before the last one.</param>
-    /// <param name="roundId">The round that looked.</param>
     /// <returns>Whether the status is another now.</returns>
     public bool Note(LinkCheckResult finding, DateTimeOffset at, int? roundId)
     {

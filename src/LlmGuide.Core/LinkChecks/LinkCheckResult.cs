@@ -4,10 +4,7 @@ using LlmGuide.Core.Lookup;
 namespace LlmGuide.Core.LinkChecks;
 
 /// <summary>What one look at a link says.</summary>
-/// <param name="Verdict">What it comes to.</param>
 /// <param name="Words">As the server put it, or what went wrong.</param>
-/// <param name="MovedTo">The new address that permanent redirects propose.</param>
-/// <param name="Version">To ask with the next time.</param>
 public sealed record LinkCheckResult(LinkVerdict Verdict, string Words, string? MovedTo = null, PageVersion? Version = null)
 {
     private const int LongestWords = 300;

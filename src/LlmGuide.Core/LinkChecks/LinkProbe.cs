@@ -7,9 +7,7 @@ namespace LlmGuide.Core.LinkChecks;
 /// <summary>One look at one link: by the rules of the site, with HEAD, and with GET where HEAD is turned away.</summary>
 internal sealed class LinkProbe(IWebClient outside, RobotsFiles robots, HostThrottle pace)
 {
-    /// <param name="url">The address to look at.</param>
     /// <param name="known">What it said the last time.</param>
-    /// <param name="cancellationToken">Ends the look.</param>
     public async Task<LinkCheckResult> LookAsync(string url, PageVersion? known, CancellationToken cancellationToken)
     {
         if (ResourceUrl.Parse(url).Value is null || !Uri.TryCreate(url, UriKind.Absolute, out var address))

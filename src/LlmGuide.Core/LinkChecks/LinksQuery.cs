@@ -12,9 +12,7 @@ public sealed class LinksQuery(IDbContextFactory<GuideDb> databases)
 {
     public const int PageSize = 50;
 
-    /// <param name="filter">Which links.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<LinksView> RunAsync(LinkFilter filter, long page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -52,8 +50,6 @@ public sealed class LinksQuery(IDbContextFactory<GuideDb> databases)
 /// <param name="Waiting">Only those that wait for a person: dead, or with a new address.</param>
 public sealed record LinkFilter(LinkStatus? Status = null, bool Waiting = false);
 
-/// <param name="Links">The rows.</param>
-/// <param name="Counts">How many links are in each state.</param>
 /// <param name="Round">The round that runs, or else the last one; <c>null</c> before the first.</param>
 public sealed record LinksView(Page<LinkRow> Links, IReadOnlyDictionary<LinkStatus, int> Counts, RoundView? Round)
 {

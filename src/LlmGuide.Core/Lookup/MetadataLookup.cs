@@ -10,7 +10,6 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
     private const int MostOfAService = 512 * 1024;
 
     /// <param name="pasted">See <see cref="ResourceUrl.Parse"/>, which says what is refused.</param>
-    /// <param name="cancellationToken">Ends the questions with whoever asked.</param>
     public async Task<Outcome<PastedAddress>> RunAsync(string? pasted, CancellationToken cancellationToken)
     {
         var parsed = ResourceUrl.Parse(pasted);

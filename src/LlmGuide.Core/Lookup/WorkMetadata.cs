@@ -49,6 +49,5 @@ public sealed record WorkMetadata
     };
 }
 
-/// <param name="Value">What is said.</param>
 /// <param name="Source">Who says so, such as "arXiv".</param>
 public sealed record Fact<T>(T Value, string Source);

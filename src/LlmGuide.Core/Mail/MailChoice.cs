@@ -17,7 +17,6 @@ public sealed class MailChoice(IDbContextFactory<GuideDb> databases, Writing wri
     }
 
     /// <param name="unsubscribeKey">See <see cref="Member.UnsubscribeKey"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns><c>null</c> when nobody has the key.</returns>
     public async Task<MailFrequency?> OfAsync(Guid unsubscribeKey, CancellationToken cancellationToken)
     {

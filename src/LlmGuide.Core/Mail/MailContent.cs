@@ -1,7 +1,6 @@
 namespace LlmGuide.Core.Mail;
 
 /// <summary>What a mail says, ready to be sent.</summary>
-/// <param name="Subject">One line.</param>
 /// <param name="Text">The whole mail as plain text.</param>
 /// <param name="Html">The same as HTML.</param>
 /// <param name="UnsubscribeUrl">See <see cref="OutgoingMail.UnsubscribeUrl"/>.</param>

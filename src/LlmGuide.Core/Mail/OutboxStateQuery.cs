@@ -27,8 +27,6 @@ public sealed class OutboxStateQuery(IDbContextFactory<GuideDb> databases, TimeP
 }
 
 /// <param name="Waiting">How many are not sent yet.</param>
-/// <param name="Due">How many of those could go now.</param>
-/// <param name="OldestAt">When the oldest of those that wait was written.</param>
 /// <param name="GivenUp">How many will not be tried again.</param>
 /// <param name="LastError">What the server last said against the newest that it did not take.</param>
 /// <param name="LastSentAt">When one last left; those sent more than two weeks ago are forgotten.</param>

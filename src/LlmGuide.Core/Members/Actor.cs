@@ -1,8 +1,6 @@
 namespace LlmGuide.Core.Members;
 
 /// <summary>Who does something, as far as a command needs to know.</summary>
-/// <param name="Id">The member's.</param>
-/// <param name="Name">The member's, for the log.</param>
 /// <param name="Roles">As they are now, not as they were at sign-in.</param>
 /// <param name="Suspended">Whether the member may read only, for now.</param>
 public sealed record Actor(int Id, string Name, Role Roles, bool Suspended = false)

@@ -3,9 +3,6 @@ using LlmGuide.Core.Revisions.History;
 namespace LlmGuide.Core.Releases;
 
 /// <summary>What became of one part of the path from one release to another.</summary>
-/// <param name="Kind">What became of it.</param>
-/// <param name="Name">How it is called, or was.</param>
-/// <param name="Fields">What it says otherwise.</param>
 public sealed record PartChange(PartChangeKind Kind, PartName Name, IReadOnlyList<FieldDiff> Fields)
 {
     internal static IEnumerable<PartChange> Between<TDraft>(

@@ -5,9 +5,6 @@ using LlmGuide.Core.Revisions.History;
 namespace LlmGuide.Core.Releases;
 
 /// <summary>What is different between two releases.</summary>
-/// <param name="Stages">Of stages.</param>
-/// <param name="Topics">Of topics.</param>
-/// <param name="Resources">Of resources.</param>
 /// <param name="Placements">What is read where, in topics and of resources that both releases have.</param>
 public sealed record ReleaseChanges(
     IReadOnlyList<PartChange> Stages, IReadOnlyList<PartChange> Topics,
@@ -32,7 +29,6 @@ public sealed record ReleaseChanges(
 
     /// <summary>The fewest that must be taken out so that the rest has kept its order: all but a longest increasing subsequence.</summary>
     /// <param name="before">Ids in their order.</param>
-    /// <param name="after">The same, later.</param>
     internal static IReadOnlyList<int> Moves(IReadOnlyList<int> before, IReadOnlyList<int> after)
     {
         var place = before.Index().ToDictionary(at => at.Item, at => at.Index);

@@ -5,7 +5,6 @@ using LlmGuide.Core.Data;
 namespace LlmGuide.Core.Releases;
 
 /// <param name="Number">Counted from 1.</param>
-/// <param name="At">When it was published.</param>
 /// <param name="By">By whom, as they were called at the time.</param>
 /// <param name="Member">How they are called now; <c>null</c> for who is no member.</param>
 /// <param name="NotesHtml">What is new; safe HTML.</param>

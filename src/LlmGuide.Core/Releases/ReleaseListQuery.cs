@@ -10,7 +10,6 @@ public sealed class ReleaseListQuery(IDbContextFactory<GuideDb> databases)
     public const int PageSize = 20;
 
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<Page<ReleaseLine>> RunAsync(long page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

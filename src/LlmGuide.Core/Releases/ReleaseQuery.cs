@@ -7,9 +7,7 @@ namespace LlmGuide.Core.Releases;
 /// <summary>One release, and what is different from another.</summary>
 public sealed class ReleaseQuery(IDbContextFactory<GuideDb> databases, TakeSnapshot snapshots)
 {
-    /// <param name="number">Which release.</param>
     /// <param name="from">The one to compare it with; the one before it without.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns>
     /// <c>null</c> when there is no release with this number. One to compare with that does not exist becomes the one before.
     /// </returns>
@@ -44,12 +42,8 @@ public sealed class ReleaseQuery(IDbContextFactory<GuideDb> databases, TakeSnaps
     }
 }
 
-/// <param name="Release">The release.</param>
 /// <param name="From">The number of the one that it is compared with; 0 for the first, which is compared with nothing.</param>
 /// <param name="Last">The number of the newest.</param>
-/// <param name="Changes">What is different.</param>
 public sealed record ReleaseView(ReleaseLine Release, int From, int Last, ReleaseChanges Changes);
 
-/// <param name="Number">The number that it would get.</param>
-/// <param name="Changes">What would be different.</param>
 public sealed record NextRelease(int Number, ReleaseChanges Changes);

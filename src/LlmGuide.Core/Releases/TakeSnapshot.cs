@@ -12,7 +12,6 @@ namespace LlmGuide.Core.Releases;
 public sealed class TakeSnapshot(PathSubject path, StageSubject stages, TopicSubject topics, ResourceSubject resources)
 {
     /// <param name="db">In this transaction.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     internal async Task<PathSnapshot> RunAsync(GuideDb db, CancellationToken cancellationToken)
     {
         // Not paged: a release is the whole of the path, some hundreds of rows. What was removed is no part of it.

@@ -10,13 +10,10 @@ namespace LlmGuide.Core.Revisions;
 /// <param name="Merged">
 /// The draft that loses nothing without a word: one's own where one has changed something, theirs everywhere else, as JSON.
 /// </param>
-/// <param name="Fields">What they have changed, and what of it one wants otherwise.</param>
 public sealed record EditConflict(int Version, string Theirs, string Merged, IReadOnlyList<ConflictingField> Fields)
     : Refusal(Cause.Conflict, "Somebody has changed this since you opened it. Compare both versions, then save again.")
 {
     /// <param name="started">What both started from; <c>null</c> where that is not known any more.</param>
-    /// <param name="theirs">How it is now.</param>
-    /// <param name="mine">How it was to be.</param>
     /// <param name="version">See <see cref="Version"/>.</param>
     public static EditConflict Between(string? started, string theirs, string mine, int version)
     {
@@ -42,8 +39,4 @@ public sealed record EditConflict(int Version, string Theirs, string Merged, IRe
 }
 
 /// <param name="Path">Which field; see <see cref="FieldDiff.Path"/>.</param>
-/// <param name="Was">What it said when both started.</param>
-/// <param name="Theirs">What it says now.</param>
-/// <param name="Mine">What one wants it to say.</param>
-/// <param name="Both">Whether both have changed it.</param>
 public sealed record ConflictingField(string Path, string? Was, string? Theirs, string? Mine, bool Both);

@@ -9,23 +9,16 @@ namespace LlmGuide.Core.Search;
 public interface ITextIndex
 {
     /// <summary>Finds what matches every word of the expression, best first.</summary>
-    /// <param name="db">The database to ask.</param>
     /// <param name="expression">What is looked for; never empty.</param>
-    /// <param name="skip">How many matches to pass over.</param>
     /// <param name="take">How many to return at most.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     Task<TextMatches> FindAsync(GuideDb db, SearchExpression expression, int skip, int take, CancellationToken cancellationToken);
 }
 
 /// <param name="Matches">Some of them, best first.</param>
-/// <param name="Total">How many there are.</param>
 public sealed record TextMatches(IReadOnlyList<TextMatch> Matches, int Total);
 
 /// <summary>A match. In its texts, <see cref="MarkStart"/> and <see cref="MarkEnd"/> stand around each word that matched.</summary>
-/// <param name="Type">What it is.</param>
-/// <param name="Slug">Its slug.</param>
 /// <param name="Title">Its whole title.</param>
-/// <param name="Snippet">The part of its text that matches best.</param>
 /// <param name="Score">Higher is better; comparable within one answer only.</param>
 public sealed record TextMatch(SearchType Type, string Slug, string Title, string Snippet, double Score)
 {

@@ -14,7 +14,6 @@ public sealed class NearMissQuery(IDbContextFactory<GuideDb> databases, ITextInd
     private const int StemLength = 6;
 
     /// <param name="address">The last part of the address.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns>Up to five, best first: what has all the words, then all but one, then any of them, then their beginnings.</returns>
     public async Task<IReadOnlyList<TextMatch>> RunAsync(string address, CancellationToken cancellationToken)
     {

@@ -3,8 +3,6 @@ using LlmGuide.Core.Data;
 namespace LlmGuide.Core.Suggestions;
 
 /// <summary>A field that any member can propose another text for.</summary>
-/// <param name="Name">Its name in the subject's draft.</param>
-/// <param name="Shape">What it holds.</param>
 /// <param name="Small">Whether two people who propose the same apply it.</param>
 public sealed record CorrectableField(string Name, FieldShape Shape, bool Small = false)
 {

@@ -6,7 +6,6 @@ namespace LlmGuide.Core.Suggestions;
 /// <summary>
 /// One field of a subject's draft, which is JSON (see <see cref="Revisions.DraftJson"/>): read as text, and set to another text.
 /// </summary>
-/// <param name="Field">Which field.</param>
 /// <param name="Topic">The topic whose reason it is, or the metric whose score, for those of which there are several.</param>
 public sealed record DraftField(CorrectableField Field, string? Topic = null)
 {
@@ -36,7 +35,6 @@ public sealed record DraftField(CorrectableField Field, string? Topic = null)
         };
     }
 
-    /// <param name="json">The draft.</param>
     /// <param name="value">As <see cref="Read"/> gives it.</param>
     /// <returns>The draft with the field set.</returns>
     public string Write(string json, string value)

@@ -7,7 +7,6 @@ using LlmGuide.Core.Data;
 namespace LlmGuide.Core.Suggestions;
 
 /// <summary>What is proposed, checked, with what it is about as that is now.</summary>
-/// <param name="Kind">What it is.</param>
 /// <param name="Value">See <see cref="Suggestion.Value"/>.</param>
 /// <param name="Why">See <see cref="Suggestion.Why"/>.</param>
 internal sealed record Proposal(SuggestionKind Kind, string Value, string Why)

@@ -64,10 +64,8 @@ public sealed class SuggestionQuery(IDbContextFactory<GuideDb> databases, Sugges
     }
 }
 
-/// <param name="Facts">What is known of it.</param>
 /// <param name="Now">What the field says now; <c>null</c> where it changes none, or there is none any more.</param>
 /// <param name="Version">The subject's version now, for <see cref="Approval.Seen"/>.</param>
-/// <param name="Draft">What its form begins with.</param>
 public sealed record SuggestionView(SuggestionFacts Facts, string? Now, int Version, SuggestionDraft Draft)
 {
     /// <summary>Whether the field says something else than when the suggestion was made.</summary>

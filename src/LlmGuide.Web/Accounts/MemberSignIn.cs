@@ -27,7 +27,6 @@ internal sealed class MemberSignIn(
     IUserConfirmation<Member> confirmation) : SignInManager<Member>(members, http, claims, options, log, schemes, confirmation)
 {
     /// <param name="who">A name or an address.</param>
-    /// <param name="password">As typed.</param>
     /// <param name="persistent">Whether the cookie is to outlive the browser.</param>
     public async Task<SignInResult> WithPasswordAsync(string who, string password, bool persistent)
     {

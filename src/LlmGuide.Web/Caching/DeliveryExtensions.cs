@@ -41,7 +41,6 @@ public static class DeliveryExtensions
     /// Call it after what must see every request (forwarded headers), and before the endpoints are mapped. It adds
     /// authentication and authorization where they are registered: a kept page needs neither.
     /// </summary>
-    /// <param name="app">The pipeline.</param>
     /// <param name="errors">
     /// What shows errors (exception handler, status-code pages). It stands behind the kept pages, which cannot fail, and before all
     /// that can: on the way to a kept page it cost more than the copy itself.

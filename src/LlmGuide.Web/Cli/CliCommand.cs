@@ -12,7 +12,6 @@ internal sealed class CliCommand(string[] settings, Func<string[], WebApplicatio
     /// <summary>For verbs: standard output is for the result; what is logged on the way is progress, and goes to standard error.</summary>
     public WebApplication BuildQuietly() => build([.. settings, "--Logging:Console:LogToStandardErrorThreshold=Trace"]);
 
-    /// <param name="act">What to do.</param>
     /// <param name="inWords">The result as a line for people.</param>
     /// <param name="forPrograms">The result as the one JSON document.</param>
     /// <param name="asJson">Which of the two is wanted.</param>

@@ -23,7 +23,6 @@ internal static class CliCommands
         ["--urls", "--environment", "--contentRoot", "--applicationName", "--AllowedHosts", "--Redis"];
 
     /// <param name="args">As they were typed.</param>
-    /// <param name="build">Makes the application from its settings.</param>
     /// <returns>0 for success, 1 for a failure, 2 for a usage error.</returns>
     public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build)
     {

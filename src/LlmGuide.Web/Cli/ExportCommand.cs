@@ -18,8 +18,6 @@ internal static class ExportCommand
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <param name="verb">Gives the services.</param>
-    /// <param name="what">Which document.</param>
     /// <param name="file">Where to; <c>null</c> for standard output. It is replaced only once the whole document is written.</param>
     /// <param name="cancellationToken">Ends the export; the file stays as it was.</param>
     public static async Task<int> RunAsync(CliCommand verb, string what, FileInfo? file, CancellationToken cancellationToken)

@@ -52,7 +52,6 @@ public sealed partial class ConversationSection
             ? $"{Labels.Count(talk.Comments, "comment")}, {marks.Unseen} new"
             : Labels.Count(talk.Comments, "comment");
 
-    /// <param name="Thread">What all readers see.</param>
     /// <param name="Marks">What is the reader's own in it; <c>null</c> for nobody.</param>
     private sealed record Shown(ThreadMarkup Thread, ReaderMarks? Marks);
 }

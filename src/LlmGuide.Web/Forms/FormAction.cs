@@ -3,8 +3,6 @@ using System.Globalization;
 namespace LlmGuide.Web.Forms;
 
 /// <summary>What was pressed in a form with lists: <c>save</c>, <c>preview</c>, <c>add:concepts</c>, <c>up:concepts:2</c>.</summary>
-/// <param name="Name">What to do.</param>
-/// <param name="List">With which list.</param>
 /// <param name="Row">With which of its rows, from 0.</param>
 internal sealed record FormAction(string Name, string? List = null, int Row = -1)
 {

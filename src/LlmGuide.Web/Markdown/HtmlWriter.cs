@@ -18,7 +18,6 @@ internal static class HtmlWriter
 {
     /// <param name="text">The tree; formulas are in place.</param>
     /// <param name="markdown">Its source, from which the ids of footnotes are made.</param>
-    /// <param name="singleLine">Leaves out the paragraph around the text.</param>
     public static string Write(MarkdownDocument text, string markdown, bool singleLine)
     {
         using var html = new StringWriter();

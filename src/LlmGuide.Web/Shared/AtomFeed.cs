@@ -13,8 +13,6 @@ internal static class AtomFeed
 
     /// <param name="http">Whose path is the feed's own address.</param>
     /// <param name="address">Makes addresses whole.</param>
-    /// <param name="title">What the feed tells of.</param>
-    /// <param name="path">The page that shows the same.</param>
     /// <param name="entries">The newest first.</param>
     public static IResult Answer(HttpContext http, SiteAddress address, string title, string path, IReadOnlyList<SyndicationItem> entries)
     {
@@ -27,11 +25,7 @@ internal static class AtomFeed
 
     /// <param name="id">Its own address, for ever.</param>
     /// <param name="title">Plain text.</param>
-    /// <param name="content">What it says.</param>
-    /// <param name="author">Who said it.</param>
-    /// <param name="published">When it came.</param>
     /// <param name="updated">When it last changed.</param>
-    /// <param name="page">Where it can be read, where that is elsewhere.</param>
     public static SyndicationItem Entry(
         string id, string title, TextSyndicationContent content, string author,
         DateTimeOffset published, DateTimeOffset updated, string? page = null)

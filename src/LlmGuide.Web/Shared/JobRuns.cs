@@ -10,12 +10,9 @@ internal sealed class JobRuns(TimeProvider clock)
     /// <summary>By name.</summary>
     public IReadOnlyList<JobRun> Last => [.. _last.Values.OrderBy(run => run.Job, StringComparer.Ordinal)];
 
-    /// <param name="job">What it does, as people call it.</param>
     /// <param name="fault">What stopped it, or <c>null</c>.</param>
     public void Ran(string job, Exception? fault = null) => _last[job] = new JobRun(job, clock.GetUtcNow(), fault?.Message);
 }
 
-/// <param name="Job">What it does.</param>
-/// <param name="At">When it ended.</param>
 /// <param name="Fault">What stopped it; <c>null</c> when it went well.</param>
 internal sealed record JobRun(string Job, DateTimeOffset At, string? Fault);

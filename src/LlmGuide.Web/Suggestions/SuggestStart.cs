@@ -32,7 +32,6 @@ internal sealed class SuggestStart(HttpRequest request)
     };
 
     /// <param name="kinds">What can be suggested about it; at least one.</param>
-    /// <param name="asked">What was asked for, if anything was.</param>
     public string KindAmong(IReadOnlyList<SuggestionKind> kinds, SuggestionKind asked) => (
         Given("kind") is not null && kinds.Contains(asked) ? asked
         // What a comment is about is most often wrong, not missing.

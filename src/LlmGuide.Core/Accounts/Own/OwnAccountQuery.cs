@@ -48,18 +48,9 @@ public sealed class OwnAccountQuery(IDbContextFactory<GuideDb> databases, Sessio
 }
 
 /// <param name="Name">How everybody calls them.</param>
-/// <param name="Mail">The address, if there is one.</param>
-/// <param name="MailConfirmed">Whether it is known to be theirs.</param>
-/// <param name="About">A few words about oneself.</param>
-/// <param name="MailRhythm">When to be told by mail.</param>
 /// <param name="Roles">What they may do.</param>
 /// <param name="JoinedAt">Since when they are a member.</param>
-/// <param name="HasPassword">Whether they can sign in with one.</param>
-/// <param name="TwoFactor">Whether a code from an app is asked for as well.</param>
-/// <param name="Passkeys">How many passkeys they have.</param>
-/// <param name="Elsewhere">The providers with which they can sign in.</param>
 /// <param name="SuspendedUntil">Until when they may read only.</param>
-/// <param name="SuspensionReason">Why.</param>
 /// <param name="Sessions">Where they are signed in, the last used first.</param>
 public sealed record OwnAccountView(
     string Name,

@@ -15,9 +15,7 @@ public sealed class OwnPassword(IDbContextFactory<GuideDb> databases, SignInTrie
     private static readonly Refusal Wrong = Refusal.Rule(
         "This is not your password. After five wrong tries in a row, none is accepted for five minutes.", "Current");
 
-    /// <param name="by">Who is signed in.</param>
     /// <param name="password">As typed; not looked at where the account has none.</param>
-    /// <param name="cancellationToken">Ends the question.</param>
     /// <returns><c>null</c> when it is them.</returns>
     public async Task<Refusal?> FaultAsync(Actor by, string? password, CancellationToken cancellationToken)
     {

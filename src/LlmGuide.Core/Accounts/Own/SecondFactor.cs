@@ -90,8 +90,6 @@ public sealed class SecondFactor(MemberWriting writing, OwnPassword own, Securit
         (await members.GenerateNewTwoFactorRecoveryCodesAsync(member, Codes))!.ToList();
 }
 
-/// <param name="On">Whether it is asked for at sign-in.</param>
 /// <param name="CodesLeft">How many recovery codes were not used yet.</param>
 /// <param name="Key">To set an app up with; <c>null</c> once it is in use.</param>
-/// <param name="HasPassword">Whether changes ask for a password.</param>
 public sealed record SecondFactorState(bool On, int CodesLeft, string? Key, bool HasPassword);

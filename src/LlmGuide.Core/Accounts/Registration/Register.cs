@@ -12,9 +12,6 @@ public sealed class Register(
     /// <summary>The mailbox has had its share of mails: no account is made that nobody could confirm, and nobody is told.</summary>
     private static readonly Refusal NoMail = Refusal.Rule("");
 
-    /// <param name="wanted">As typed.</param>
-    /// <param name="links">Where the mails lead to.</param>
-    /// <param name="cancellationToken">Ends the registration.</param>
     /// <returns>
     /// The new member, when mail need not be confirmed first; otherwise <c>null</c>, and a mail is on its way. Whether somebody has
     /// the address already cannot be told from the answer.

@@ -8,10 +8,7 @@ namespace LlmGuide.Core.Accounts.Registration;
 /// <summary>Somebody makes an account who signs in at another site.</summary>
 public sealed class RegisterElsewhere(MemberWriting writing, SecurityLog security, TimeProvider clock)
 {
-    /// <param name="name">As typed.</param>
     /// <param name="mail">An address that the other site has checked; <c>null</c> where it has none.</param>
-    /// <param name="login">Who they are there.</param>
-    /// <param name="cancellationToken">Ends the registration.</param>
     public async Task<Outcome<Member>> RunAsync(string name, string? mail, UserLoginInfo login, CancellationToken cancellationToken)
     {
         var wanted = new NewMember(name, mail, null);

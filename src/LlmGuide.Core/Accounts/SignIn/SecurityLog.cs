@@ -15,7 +15,6 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> log, TimeProvider c
     private DateTimeOffset _windowEnds;
     private int _refusals;
 
-    /// <param name="happened">What.</param>
     /// <param name="member">Whose account it is about; <c>null</c> when it is nobody's.</param>
     /// <param name="by">Who did it, when that is somebody else; 0 for whoever runs the executable.</param>
     /// <param name="where">The address on the network, or the route, that it came from; never text that was typed.</param>

@@ -127,22 +127,13 @@ public sealed class Sessions(IDbContextFactory<GuideDb> databases, Writing writi
     private static string Digest(string key) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key)));
 }
 
-/// <param name="Id">The session's.</param>
-/// <param name="Browser">What it said it was.</param>
-/// <param name="Since">When it signed in.</param>
 /// <param name="SeenAt">Its last use, to within some minutes.</param>
 public sealed record OpenSession(int Id, string Browser, DateTimeOffset Since, DateTimeOffset SeenAt);
 
-/// <param name="SessionId">The session's.</param>
-/// <param name="MemberId">The member's.</param>
-/// <param name="Name">The member's.</param>
-/// <param name="Roles">As they are now.</param>
 /// <param name="SuspendedUntil">Until when the member may read only.</param>
 /// <param name="Ended">Whether the account was disabled, or its password changed elsewhere.</param>
-/// <param name="ExpiresAt">The end of the session.</param>
 /// <param name="SeenAt">The last use that was written down.</param>
 /// <param name="Persistent">Whether the cookie outlives the browser.</param>
-/// <param name="Stamp">The member's security stamp.</param>
 public sealed record SignedIn(
     int SessionId,
     int MemberId,

@@ -72,6 +72,5 @@ public sealed class SignInTries(Writing writing, TimeProvider clock)
 }
 
 /// <summary>One guess that may be looked at.</summary>
-/// <param name="MemberId">At whose account.</param>
 /// <param name="Last">Whether it closed the account, unless it is right.</param>
 public sealed record SignInTry(int MemberId, bool Last);

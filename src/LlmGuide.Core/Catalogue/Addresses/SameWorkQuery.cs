@@ -8,8 +8,6 @@ namespace LlmGuide.Core.Catalogue.Addresses;
 /// <summary>Which work of the catalogue an address leads to, however it is written: one look into an index.</summary>
 public sealed class SameWorkQuery(IDbContextFactory<GuideDb> databases)
 {
-    /// <param name="address">The address.</param>
-    /// <param name="cancellationToken">Ends the query with its caller.</param>
     /// <returns>One that is listed before one that was removed; <c>null</c> when the catalogue never had such a work.</returns>
     public async Task<KnownWork?> RunAsync(ResourceUrl address, CancellationToken cancellationToken)
     {

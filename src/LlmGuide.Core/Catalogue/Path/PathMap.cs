@@ -1,7 +1,6 @@
 namespace LlmGuide.Core.Catalogue.Path;
 
 /// <summary>What comes into a station from above.</summary>
-/// <param name="Kind">How it is drawn.</param>
 /// <param name="Lane">The lane it comes along; the station's own for <see cref="TrackKind.Straight"/>.</param>
 public sealed record MapTrack(TrackKind Kind, int Lane);
 
@@ -37,7 +36,6 @@ public sealed record MapRow(int Station, MapTrack? Enters, IReadOnlyList<MapTrac
 public static class PathMap
 {
     /// <param name="nearest">For each topic in path order, the index of the prerequisite to draw a line from, or <c>null</c>.</param>
-    /// <param name="maxLanes">How many lanes there is room for.</param>
     public static IReadOnlyList<MapRow> Layout(IReadOnlyList<int?> nearest, int maxLanes = 4)
     {
         var stubs = new HashSet<int>();

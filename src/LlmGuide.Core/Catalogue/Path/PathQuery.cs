@@ -82,14 +82,8 @@ public sealed record PathView(IReadOnlyList<PathStage> Stages, ReadNext? Start, 
 
 public sealed record PathStage(int Number, string Title, string Summary, IReadOnlyList<PathStop> Stops);
 
-/// <param name="Slug">The topic's.</param>
-/// <param name="Title">The topic's.</param>
-/// <param name="Summary">One line.</param>
 /// <param name="After">The titles of all its prerequisites, in path order.</param>
 /// <param name="Essentials">How many essentials it has.</param>
-/// <param name="Minutes">How long those take together.</param>
-/// <param name="Resources">How many resources it has in all.</param>
-/// <param name="Map">Its row of the drawing.</param>
 public sealed record PathStop(
     string Slug, string Title, string Summary, IReadOnlyList<string> After, int Essentials, int Minutes, int Resources, MapRow Map);
 

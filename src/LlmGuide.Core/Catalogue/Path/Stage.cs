@@ -15,7 +15,6 @@ public sealed class Stage : IRevised
 
     /// <param name="slug">See <see cref="Core.Slug"/>.</param>
     /// <param name="title">In sentence case.</param>
-    /// <param name="summary">A few words for the map.</param>
     /// <param name="position">Counted from 1 along the path.</param>
     public Stage(string slug, string title, string summary, int position)
     {

@@ -16,7 +16,6 @@ public static class CitationKey
     /// <param name="authors">Full names; the last word of the first is taken for the family name.</param>
     /// <param name="year">Left out of the key when unknown.</param>
     /// <param name="title">The title of the work.</param>
-    /// <param name="taken">The keys given so far.</param>
     public static string Make(IReadOnlyList<string> authors, int? year, string title, ISet<string> taken)
     {
         var family = Letters(authors.Count == 0 ? "anonymous" : authors[0].Split('(')[0].TrimEnd().Split(' ')[^1]);

@@ -8,7 +8,6 @@ namespace LlmGuide.Core.Catalogue.Resources;
 public sealed class NewResourcesQuery(IDbContextFactory<GuideDb> databases)
 {
     /// <param name="max">So many at most.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns>The newest first; those of one moment in the order in which they were added, the last first.</returns>
     public async Task<IReadOnlyList<NewResource>> RunAsync(int max, CancellationToken cancellationToken)
     {
@@ -22,11 +21,8 @@ public sealed class NewResourcesQuery(IDbContextFactory<GuideDb> databases)
 }
 
 /// <param name="Slug">See <see cref="Slug"/>.</param>
-/// <param name="Title">Its own.</param>
-/// <param name="Kind">What it is.</param>
 /// <param name="AuthorNames">Separated by <see cref="Resource.AuthorSeparator"/>.</param>
 /// <param name="SummaryHtml">Why it matters, as safe HTML.</param>
 /// <param name="Topic">The first topic of the path that it stands in; <c>null</c> when it stands in none.</param>
-/// <param name="AddedAt">When.</param>
 public sealed record NewResource(
     string Slug, string Title, ResourceKind Kind, string AuthorNames, string SummaryHtml, string? Topic, DateTimeOffset AddedAt);

@@ -23,9 +23,5 @@ public sealed class RemovedResourceQuery(IDbContextFactory<GuideDb> databases)
     }
 }
 
-/// <param name="Slug">The resource's.</param>
-/// <param name="Title">The resource's.</param>
-/// <param name="At">When it was removed.</param>
 /// <param name="ConversationId">What was said about it; it can still be read.</param>
-/// <param name="Reason">Why it was removed.</param>
 public sealed record RemovedResource(string Slug, string Title, DateTimeOffset At, int ConversationId, string? Reason);

@@ -9,9 +9,7 @@ public sealed class ResourceListQuery(IDbContextFactory<GuideDb> databases)
 {
     public const int PageSize = 25;
 
-    /// <param name="filter">What to show.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<ResourceListView> RunAsync(ResourceFilter filter, long page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -39,9 +37,6 @@ public sealed class ResourceListQuery(IDbContextFactory<GuideDb> databases)
 
 public sealed record ResourceListView(Page<ListedResource> Resources, IReadOnlyList<TopicLink> Topics, IReadOnlyList<int> Years);
 
-/// <param name="Resource">The work.</param>
 /// <param name="SummaryHtml">Safe HTML.</param>
-/// <param name="Level">For whom.</param>
-/// <param name="Essential">Whether the path counts it among the works to read.</param>
 /// <param name="Topic">The title of the first topic that it is placed in.</param>
 public sealed record ListedResource(ResourceLine Resource, string SummaryHtml, ResourceLevel Level, bool Essential, string? Topic);

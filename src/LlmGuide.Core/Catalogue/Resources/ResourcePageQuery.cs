@@ -61,13 +61,7 @@ public sealed class ResourcePageQuery(IDbContextFactory<GuideDb> databases)
     }
 }
 
-/// <param name="Facts">The work itself.</param>
-/// <param name="Places">Where it stands in the path.</param>
-/// <param name="Foundations">What it builds on.</param>
 /// <param name="Followers">What builds upon it; the first few.</param>
-/// <param name="FollowersInAll">How many build upon it in all.</param>
-/// <param name="Companions">What explains it.</param>
-/// <param name="ConversationId">What is said about it.</param>
 public sealed record ResourcePageView(
     ResourceFacts Facts,
     IReadOnlyList<PlaceOfResource> Places,
@@ -106,8 +100,6 @@ public sealed record ResourceFacts(
     public IReadOnlyList<string> Authors => AuthorNames.Split(Resource.AuthorSeparator, StringSplitOptions.RemoveEmptyEntries);
 }
 
-/// <param name="Topic">Where it stands.</param>
-/// <param name="Role">What it is there.</param>
 /// <param name="WhyHtml">Why it is there; safe HTML.</param>
 /// <param name="CompanionOf">The slug of the work that it explains there.</param>
 /// <param name="CompanionOfTitle">The title of that work.</param>

@@ -23,6 +23,5 @@ public sealed class FigureListQuery(IDbContextFactory<GuideDb> databases, Figure
     }
 }
 
-/// <param name="Figure">What is drawn.</param>
 /// <param name="Topics">Where it stands, in the order of the path.</param>
 public sealed record PlacedFigure(Figure Figure, IReadOnlyList<TopicLink> Topics);

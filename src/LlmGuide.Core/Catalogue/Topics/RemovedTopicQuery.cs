@@ -22,9 +22,5 @@ public sealed class RemovedTopicQuery(IDbContextFactory<GuideDb> databases)
     }
 }
 
-/// <param name="Slug">The topic's.</param>
-/// <param name="Title">The topic's.</param>
-/// <param name="At">When it was removed.</param>
 /// <param name="ConversationId">What was said about it; it can still be read.</param>
-/// <param name="Reason">Why it was removed.</param>
 public sealed record RemovedTopic(string Slug, string Title, DateTimeOffset At, int ConversationId, string? Reason);

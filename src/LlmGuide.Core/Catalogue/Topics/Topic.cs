@@ -18,7 +18,6 @@ public sealed class Topic : IRevised
 
     /// <param name="slug">See <see cref="Core.Slug"/>.</param>
     /// <param name="title">In sentence case.</param>
-    /// <param name="stage">The stage it belongs to.</param>
     /// <param name="position">Counted from 1 along the whole path.</param>
     public Topic(string slug, string title, Stage stage, int position)
         : this(slug, title) => MoveTo(stage, position);
@@ -94,7 +93,6 @@ public sealed class Topic : IRevised
     }
 
     /// <summary>Gives it its place. That it stands after what it needs is for whoever orders the path to see to.</summary>
-    /// <param name="stage">The stage that it belongs to.</param>
     /// <param name="position">See <see cref="Position"/>.</param>
     public void MoveTo(Stage stage, int position)
     {
@@ -144,8 +142,6 @@ public sealed class Topic : IRevised
 
     /// <summary>Places a resource at the end of this topic's list.</summary>
     /// <param name="resource">What to read; once per topic.</param>
-    /// <param name="role">What it is here.</param>
-    /// <param name="why">Why it is here, for the reader.</param>
     /// <param name="companionOf">The work that it explains; given for, and only for, a companion.</param>
     public Placement Place(Resource resource, PlacementRole role, Prose why, Resource? companionOf = null)
     {

@@ -93,23 +93,12 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
     private sealed record Neighbour(int Position, string Slug, string Title);
 }
 
-/// <param name="Slug">The topic's.</param>
-/// <param name="Title">The topic's.</param>
-/// <param name="Stage">The title of its stage.</param>
 /// <param name="Position">Its place along the path, from 1.</param>
-/// <param name="Topics">How many topics the path has.</param>
-/// <param name="Summary">One line.</param>
-/// <param name="Objective">What a reader can do afterwards.</param>
 /// <param name="IntroductionHtml">Safe HTML.</param>
-/// <param name="Concepts">Terms and definitions.</param>
-/// <param name="Checks">Questions and answers.</param>
 /// <param name="Prerequisites">What to know first, in path order.</param>
 /// <param name="Unlocks">What needs this one, in path order.</param>
 /// <param name="Before">The topic before it along the path.</param>
-/// <param name="After">The topic after it.</param>
 /// <param name="Placements">What to read, in order, up to <see cref="TopicPageQuery.PlacementsShown"/>.</param>
-/// <param name="Resources">How many placements there are in all.</param>
-/// <param name="ConversationId">What is said about it.</param>
 public sealed record TopicPageView(
     string Slug,
     string Title,
@@ -136,13 +125,8 @@ public sealed record TopicPageView(
     public IEnumerable<PlacedResource> CompanionsOf(string resource) => Placements.Where(p => p.CompanionOf == resource);
 }
 
-/// <param name="Slug">The other topic's.</param>
-/// <param name="Title">The other topic's.</param>
-/// <param name="Reason">What of the earlier one the later one uses.</param>
 public sealed record RelatedTopic(string Slug, string Title, string Reason);
 
-/// <param name="Resource">What to read.</param>
-/// <param name="Role">What it is here.</param>
 /// <param name="WhyHtml">Why it is here; safe HTML.</param>
 /// <param name="CompanionOf">The slug of the work that it explains.</param>
 public sealed record PlacedResource(ResourceLine Resource, PlacementRole Role, string WhyHtml, string? CompanionOf);

@@ -7,8 +7,6 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LlmGuide.Core.Data.Columns;
 
 /// <summary>A table with its columns of text, as the model has them.</summary>
-/// <param name="Name">The table's.</param>
-/// <param name="Key">The columns of its primary key.</param>
 /// <param name="Texts">The columns that hold text of people. What rows are found by is not among them: it is the program's own.</param>
 internal sealed record TextTable(string Name, IReadOnlyList<string> Key, IReadOnlyList<TextColumn> Texts)
 {
@@ -22,8 +20,6 @@ internal sealed record TextTable(string Name, IReadOnlyList<string> Key, IReadOn
         select new TextTable(table.Name, [.. table.PrimaryKey!.Columns.Select(column => column.Name)], texts);
 }
 
-/// <param name="Name">The column's.</param>
-/// <param name="Type">What the database calls its type.</param>
 /// <param name="Clean">Makes a text of it one that may be there; the very same when it is.</param>
 /// <param name="Rendering">
 /// The column with the version of the pipeline that has rendered it, where it belongs to a <see cref="Prose"/>.

@@ -52,7 +52,6 @@ public sealed class Readiness(IStorage storage, IDatabaseFaults faults, TimeProv
 }
 
 /// <param name="Fault">What is wrong; <c>null</c> when the database is ready.</param>
-/// <param name="Reason">What it says itself, for the operator.</param>
 public sealed record ReadinessReport(DatabaseFault? Fault, string Reason)
 {
     /// <summary>For whoever watches the site.</summary>

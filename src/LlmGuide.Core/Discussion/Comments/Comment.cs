@@ -88,7 +88,6 @@ public sealed class Comment
     /// <param name="authorId">A member's; <c>null</c> for the guide itself.</param>
     /// <param name="draftKey">See <see cref="DraftKey"/>.</param>
     /// <param name="body">Rendered.</param>
-    /// <param name="now">When.</param>
     public static Comment ReplyTo(Comment parent, int? authorId, Guid draftKey, Prose body, DateTimeOffset now) =>
         parent.Depth < MaxDepth
             ? new(parent.ConversationId, parent, CommentKind.Comment, authorId, draftKey, body, now)

@@ -111,7 +111,4 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
 internal sealed record NewComment(CommentDraft Draft, RenderedComment Text);
 
 /// <param name="Id">The number of the comment.</param>
-/// <param name="ConversationId">Where it stands.</param>
-/// <param name="Type">What that is about.</param>
-/// <param name="Slug">The subject's.</param>
 internal sealed record CreatedComment(int Id, int ConversationId, SubjectType Type, string Slug);

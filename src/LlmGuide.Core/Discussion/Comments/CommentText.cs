@@ -63,6 +63,4 @@ public sealed class CommentText(IDbContextFactory<GuideDb> databases, IMarkdown 
 }
 
 /// <param name="Body">Source and safe HTML.</param>
-/// <param name="References">What the text refers to.</param>
-/// <param name="Mentioned">The ids of the members whom it mentions.</param>
 public sealed record RenderedComment(Prose Body, TextReferences References, IReadOnlyList<int> Mentioned);

@@ -10,10 +10,7 @@ namespace LlmGuide.Core.Discussion.Comments;
 /// <summary>Says which reply answers a question, or that none does after all. For who asked, and for curators.</summary>
 public sealed class MarkAnswer(Writing writing, ConversationChange change, TimeProvider clock)
 {
-    /// <param name="actor">Who says so.</param>
     /// <param name="replyId">The reply, anywhere below the question.</param>
-    /// <param name="answers">Whether it answers.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<int>> RunAsync(Actor actor, int replyId, bool answers, CancellationToken cancellationToken)
     {
         var outcome = await writing.RunAsync<int>(

@@ -13,11 +13,7 @@ internal static class NewMembers
 {
     /// <summary>Looks at a text before it is saved.</summary>
     /// <param name="db">In the transaction that will save it.</param>
-    /// <param name="authorId">A member's.</param>
     /// <param name="commentId">The comment that is being changed; <c>null</c> for a new one.</param>
-    /// <param name="references">What the text refers to.</param>
-    /// <param name="options">The numbers.</param>
-    /// <param name="cancellationToken">Ends it with its caller.</param>
     public static async Task<NewMemberVerdict> CheckAsync(
         GuideDb db, int authorId, int? commentId, TextReferences references, DiscussionOptions options, CancellationToken cancellationToken)
     {

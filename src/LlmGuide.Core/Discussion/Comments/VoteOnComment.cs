@@ -9,10 +9,7 @@ namespace LlmGuide.Core.Discussion.Comments;
 /// <summary>Casts, changes or takes back one's vote on somebody else's comment.</summary>
 public sealed class VoteOnComment(Writing writing, ConversationChange change)
 {
-    /// <param name="actor">Who votes.</param>
-    /// <param name="commentId">On what.</param>
     /// <param name="ballot">For, against, or neither any more.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<int>> RunAsync(Actor actor, int commentId, Ballot ballot, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.Vote))

@@ -26,21 +26,11 @@ public sealed class CommentQuery(IDbContextFactory<GuideDb> databases, Discussio
     }
 }
 
-/// <param name="Id">Its number.</param>
-/// <param name="ConversationId">The conversation's.</param>
-/// <param name="Type">What the conversation is about.</param>
-/// <param name="Slug">The subject's.</param>
-/// <param name="Title">The subject's.</param>
-/// <param name="ParentId">What it replies to.</param>
-/// <param name="RootId">The comment at the top that it stands below.</param>
 /// <param name="Kind">Comment or question.</param>
 /// <param name="AuthorId">Whose it is; <c>null</c> for a former member.</param>
-/// <param name="Author">The author's name.</param>
 /// <param name="Markdown">What it says; empty when it cannot be read.</param>
 /// <param name="Html">The same as safe HTML.</param>
-/// <param name="CreatedAt">When.</param>
 /// <param name="EditedAt">The last change that readers are told of.</param>
-/// <param name="State">Whether it can be read.</param>
 /// <param name="LockReason">Why nobody can write in the conversation, or <c>null</c>.</param>
 /// <param name="OnFirstPage">Whether the first page of the conversation surely shows it.</param>
 public sealed record CommentView(

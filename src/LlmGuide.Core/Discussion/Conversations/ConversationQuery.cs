@@ -28,9 +28,6 @@ public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, Disc
                 db.Set<Comment>().Where(n => n.ConversationId == id).Max(n => (int?)n.Id) ?? 0))
             .FirstOrDefault());
 
-    /// <param name="conversationId">Which.</param>
-    /// <param name="asked">How it is to be shown.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     /// <returns><c>null</c> when there is no such conversation, or no such thread in it.</returns>
     public async Task<ConversationView?> RunAsync(int conversationId, ConversationQuestion asked, CancellationToken cancellationToken)
     {
@@ -103,7 +100,6 @@ public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, Disc
         SubjectType Type, string Slug, string Title, int Comments, string? LockReason, int Tops, int Newest);
 }
 
-/// <param name="Order">How comments beside each other are sorted.</param>
 /// <param name="Page">Which page of comments at the top, from 1.</param>
 /// <param name="Thread">Only this comment and what is below it.</param>
 public sealed record ConversationQuestion(CommentOrder Order = CommentOrder.Best, long Page = 1, int? Thread = null);
@@ -116,16 +112,8 @@ public enum CommentOrder
     Oldest,
 }
 
-/// <param name="Id">The conversation's.</param>
-/// <param name="Type">What it is about.</param>
-/// <param name="Slug">The subject's.</param>
-/// <param name="Title">The subject's.</param>
-/// <param name="Comments">How many comments stand in all of it.</param>
 /// <param name="LockReason">Why nobody can write, or <c>null</c>.</param>
-/// <param name="Asked">What was asked for.</param>
-/// <param name="Tops">The comments at the top of this page, with what is below them.</param>
 /// <param name="Newest">The number of the newest comment of all.</param>
-/// <param name="Now">When this was read.</param>
 public sealed record ConversationView(
     int Id,
     SubjectType Type,

@@ -24,8 +24,4 @@ public sealed class ConversationSubjectQuery(IDbContextFactory<GuideDb> database
     }
 }
 
-/// <param name="Id">The conversation's.</param>
-/// <param name="Type">What kind of thing it is about.</param>
-/// <param name="Slug">The subject's.</param>
-/// <param name="Title">The subject's.</param>
 public sealed record ConversationSubject(int Id, SubjectType Type, string Slug, string Title);

@@ -50,9 +50,6 @@ public sealed class MemberProfileQuery(IDbContextFactory<GuideDb> databases)
 /// <param name="Comments">What they said, the newest first; only what can be read where it was said.</param>
 public sealed record MemberProfile(string Name, DateTimeOffset JoinedAt, Role Roles, string About, Page<OwnComment> Comments);
 
-/// <param name="Id">The comment's.</param>
 /// <param name="Subject">The title of what it is about.</param>
-/// <param name="Kind">Whether it asks.</param>
 /// <param name="Html">Safe HTML.</param>
-/// <param name="At">When.</param>
 public sealed record OwnComment(int Id, string Subject, CommentKind Kind, string Html, DateTimeOffset At);

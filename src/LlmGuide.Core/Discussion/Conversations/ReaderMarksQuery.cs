@@ -48,11 +48,8 @@ public sealed class ReaderMarksQuery(IDbContextFactory<GuideDb> databases)
     private sealed record VoteCast(int CommentId, int Value);
 }
 
-/// <param name="Reader">Whose they are.</param>
 /// <param name="SeenUpTo">The newest comment at the last visit; <c>null</c> before the first.</param>
-/// <param name="Level">How much the reader wants to be told.</param>
 /// <param name="Votes">The reader's, by the number of the comment.</param>
-/// <param name="Unseen">How many on the page are new to the reader.</param>
 public sealed record ReaderMarks(Actor Reader, int? SeenUpTo, FollowLevel Level, IReadOnlyDictionary<int, int> Votes, int Unseen = 0)
 {
     /// <returns>1, -1, or 0 for none.</returns>

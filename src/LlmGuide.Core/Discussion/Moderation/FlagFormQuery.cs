@@ -25,9 +25,6 @@ public sealed class FlagFormQuery(IDbContextFactory<GuideDb> databases)
     }
 }
 
-/// <param name="Id">The comment's.</param>
 /// <param name="Author">The author's name; <c>null</c> for a former member.</param>
 /// <param name="Html">What it says, as safe HTML; empty when it cannot be read now.</param>
-/// <param name="Title">What the conversation is about.</param>
-/// <param name="FlaggedAlready">Whether the one who asks has flagged it.</param>
 public sealed record FlagForm(int Id, string? Author, string Html, string Title, bool FlaggedAlready);

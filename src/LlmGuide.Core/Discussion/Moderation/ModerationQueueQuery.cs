@@ -19,7 +19,6 @@ public sealed class ModerationQueueQuery(IDbContextFactory<GuideDb> databases)
     }
 
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<Page<ModerationCase>> RunAsync(long page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -75,16 +74,9 @@ public sealed class ModerationQueueQuery(IDbContextFactory<GuideDb> databases)
     }
 }
 
-/// <param name="Id">The comment's.</param>
 /// <param name="State">Why it waits: held, hidden, or standing with flags.</param>
 /// <param name="Author">The author's name; <c>null</c> for a former member.</param>
 /// <param name="Html">What it says, as safe HTML, whatever its state: for moderators only.</param>
-/// <param name="Links">How many links in it lead off the site.</param>
-/// <param name="CreatedAt">When it was written.</param>
-/// <param name="RemovalReason">Why it was removed.</param>
-/// <param name="Type">What kind of thing the conversation is about.</param>
-/// <param name="Slug">The subject's.</param>
-/// <param name="Title">The subject's.</param>
 /// <param name="Flags">Those that nobody has decided about, oldest first.</param>
 public sealed record ModerationCase(
     int Id,
@@ -103,8 +95,4 @@ public sealed record ModerationCase(
     public int Weight => Flags.Sum(f => f.Weight);
 }
 
-/// <param name="Reason">What the comment is said to be.</param>
-/// <param name="Weight">How much it counts.</param>
-/// <param name="By">Who says so.</param>
-/// <param name="At">When.</param>
 public sealed record OpenFlag(FlagReason Reason, int Weight, string By, DateTimeOffset At);

@@ -42,11 +42,7 @@ internal static class NotificationWriter
     /// Tells of a comment that can be read now: a new one, or one that was held, or one whose change mentions somebody else.
     /// </summary>
     /// <param name="db">In a transaction; the comment is saved.</param>
-    /// <param name="comment">Which.</param>
     /// <param name="parentAuthorId">Who wrote what it replies to; <c>null</c> at the top, and for a former member.</param>
-    /// <param name="mentioned">The members whom it mentions.</param>
-    /// <param name="now">When.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How many members were told.</returns>
     public static Task<int> OfCommentAsync(
         GuideDb db, CommentEvent comment, int? parentAuthorId, IReadOnlyCollection<int> mentioned,
@@ -61,11 +57,8 @@ internal static class NotificationWriter
 
     /// <summary>Tells who asked and who answered that a reply is the answer.</summary>
     /// <param name="db">In a transaction.</param>
-    /// <param name="answer">The reply, and who marked it.</param>
     /// <param name="answererId">Who wrote the reply; <c>null</c> for a former member.</param>
     /// <param name="askerId">Who asked; <c>null</c> for a former member.</param>
-    /// <param name="now">When.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How many members were told.</returns>
     public static Task<int> OfAnswerAsync(
         GuideDb db, CommentEvent answer, int? answererId, int? askerId, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -87,11 +80,7 @@ internal static class NotificationWriter
     private static string AnswerEvent(int commentId) => string.Create(CultureInfo.InvariantCulture, $"answer:{commentId}");
 
     /// <param name="db">In a transaction.</param>
-    /// <param name="told">What it is about.</param>
-    /// <param name="happened">The event.</param>
     /// <param name="addressed">Who is told whatever they follow, and why; the strongest reason first.</param>
-    /// <param name="now">When.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     private static Task<int> InsertAsync(
         GuideDb db,
         CommentEvent told,
@@ -122,7 +111,5 @@ internal static class NotificationWriter
     private static string List(IEnumerable<int> ids) => string.Join(", ", ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
 }
 
-/// <param name="CommentId">The comment that it is about.</param>
-/// <param name="ConversationId">Where it stands.</param>
 /// <param name="ByMemberId">Who did it, and is therefore not told; 0 for the guide.</param>
 internal sealed record CommentEvent(int CommentId, int ConversationId, int ByMemberId);

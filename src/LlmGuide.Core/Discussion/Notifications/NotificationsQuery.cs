@@ -88,24 +88,17 @@ public sealed class NotificationsQuery(IDbContextFactory<GuideDb> databases)
     }
 }
 
-/// <param name="Lines">One page of them.</param>
 /// <param name="Unread">How many notifications are unread in all; at most 100.</param>
 /// <param name="Newest">The newest notification there is, shown or not: what comes after it has not been seen.</param>
 public sealed record NotificationsView(Page<NotificationLine> Lines, int Unread, int Newest);
 
 /// <summary>One line: what happened, or what happened again and again in a conversation that is followed.</summary>
 /// <param name="Id">The newest notification of it.</param>
-/// <param name="Reason">Why the member is told.</param>
 /// <param name="Event">See <see cref="Notification.Event"/>.</param>
 /// <param name="By">Who did it, by name; <c>null</c> for the guide, and for a former member.</param>
-/// <param name="CommentId">The comment that it is about, if it is about one.</param>
-/// <param name="Subject">What the comment is about.</param>
 /// <param name="Text">
 /// What is to be read here: the comment's source where it can be read, otherwise a moderator's or curator's words. Markdown.
 /// </param>
-/// <param name="At">When.</param>
-/// <param name="Read">Whether the member has read it.</param>
-/// <param name="Count">How many notifications the line stands for.</param>
 public sealed record NotificationLine(
     int Id,
     NotificationReason Reason,
@@ -118,10 +111,6 @@ public sealed record NotificationLine(
     bool Read,
     int Count = 1);
 
-/// <param name="ConversationId">The conversation about it.</param>
-/// <param name="Type">What it is.</param>
-/// <param name="Slug">Its slug.</param>
-/// <param name="Title">Its title.</param>
 public sealed record NotificationSubject(int ConversationId, SubjectType Type, string Slug, string Title);
 
 /// <summary>Which notifications to show.</summary>

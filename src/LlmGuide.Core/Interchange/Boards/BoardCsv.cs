@@ -16,9 +16,7 @@ public sealed class BoardCsv(IDbContextFactory<GuideDb> databases)
         "code_url", "note", "source", "source_url", "source_licence", "source_attribution"];
 
     /// <summary>Writes the lines one by one; nothing is held but the row.</summary>
-    /// <param name="slug">The benchmark's.</param>
     /// <param name="begin">Called once when there is such a benchmark; gives where to write to.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>Whether there is such a benchmark; if not, nothing was written.</returns>
     public async Task<bool> WriteAsync(string slug, Func<TextWriter> begin, CancellationToken cancellationToken)
     {

@@ -19,9 +19,7 @@ internal sealed class CorrectedResults
 
     private CorrectedResults(List<Correction> corrections) => _corrections = corrections;
 
-    /// <param name="db">The transaction.</param>
     /// <param name="stored">All results of the board, with their scores.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<CorrectedResults> ReadAsync(
         GuideDb db, IReadOnlyList<BenchmarkResult> stored, CancellationToken cancellationToken)
     {
@@ -38,10 +36,6 @@ internal sealed class CorrectedResults
     public Correction? Of(ReadRow row, string setting) => _corrections.Find(c => c.Was(row, setting));
 }
 
-/// <param name="Result">As it is now.</param>
-/// <param name="Before">As it was.</param>
-/// <param name="At">When that was changed.</param>
-/// <param name="Reason">Why.</param>
 internal sealed record Correction(BenchmarkResult Result, ResultDraft Before, DateTimeOffset At, string? Reason)
 {
     /// <summary>Whether a row says what was said before: see <see cref="KnownResults"/> for what makes two the same.</summary>

@@ -20,10 +20,6 @@ public enum ImportOutcome
 }
 
 /// <param name="Line">Of the file, counted from 1.</param>
-/// <param name="Outcome">What became of it.</param>
-/// <param name="Task">The task's name, as the file has it.</param>
-/// <param name="Benchmark">The data set's name, as the file has it.</param>
-/// <param name="Model">The model's name.</param>
 /// <param name="Reason">
 /// Why it was refused, or what in it was read in a special way or left out; <c>null</c> where there is nothing to say.
 /// </param>
@@ -67,8 +63,6 @@ public sealed class ImportCounts
 /// </param>
 public sealed record ImportChoice(bool DryRun, ImportSource? Source);
 
-/// <param name="Name">As the source calls itself.</param>
-/// <param name="Url">Its address.</param>
 /// <param name="Licence">Under which its numbers may be used, if it says.</param>
 /// <param name="Attribution">The words that it asks for; empty for none.</param>
 public sealed record ImportSource(string Name, string Url, string? Licence, string Attribution);

@@ -72,5 +72,4 @@ internal sealed class ImportedResult
 
 /// <param name="Metric">The column; without a number until it is saved.</param>
 /// <param name="Value">In the scale of its column.</param>
-/// <param name="Text">As it is written, where that says more.</param>
 internal sealed record ImportedScore(BenchmarkMetric Metric, double Value, string? Text);

@@ -3,11 +3,9 @@ using LlmGuide.Core.Leaderboards.Results;
 namespace LlmGuide.Core.Interchange.Sota;
 
 /// <summary>A row as it was meant, or the reason why it cannot be taken.</summary>
-/// <param name="Row">As it is written.</param>
 /// <param name="Scores">Its values by the name of the metric.</param>
 /// <param name="Date">When, as far as is known.</param>
 /// <param name="Refusal">Why it is not taken; <c>null</c> for a row that is.</param>
-/// <param name="Remarks">What was read in a special way or left out.</param>
 internal sealed record ReadRow(
     SotaRow Row, IReadOnlyList<ReadScore> Scores, PartialDate? Date, string? Refusal, IReadOnlyList<string> Remarks)
 {
@@ -83,5 +81,4 @@ internal sealed record ReadRow(
 
 /// <param name="Metric">The name of the metric.</param>
 /// <param name="Value">In the scale of its column.</param>
-/// <param name="Text">As it is written, where that says more.</param>
 internal sealed record ReadScore(string Metric, double Value, string? Text);

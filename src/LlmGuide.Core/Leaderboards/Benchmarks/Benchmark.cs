@@ -16,10 +16,7 @@ public sealed class Benchmark : IRevised
     }
 
     /// <param name="slug">See <see cref="Core.Slug"/>.</param>
-    /// <param name="name">As papers write it.</param>
     /// <param name="url">Its home, or the paper where it has none.</param>
-    /// <param name="paperUrl">The paper that introduced it, if there is one.</param>
-    /// <param name="year">The year it appeared.</param>
     /// <param name="size">How large it is, in words; <c>null</c> where no source was at hand.</param>
     /// <param name="metric">The metric that it is usually compared by; <c>null</c> where the guide does not explain it.</param>
     /// <param name="position">Counted from 1 within its task.</param>
@@ -87,7 +84,6 @@ public sealed class Benchmark : IRevised
     }
 
     /// <summary>Puts it into a task's list.</summary>
-    /// <param name="task">What it measures.</param>
     /// <param name="position">Counted from 1 within the task.</param>
     public void Measure(NlpTask task, int position)
     {

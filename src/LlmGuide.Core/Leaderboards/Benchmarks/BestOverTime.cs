@@ -7,7 +7,6 @@ namespace LlmGuide.Core.Leaderboards.Benchmarks;
 /// without. What has no date has no place here.
 /// </summary>
 /// <param name="Tracks">The main track first, if it has dated results; then at most one other, the largest.</param>
-/// <param name="Undated">How many results have a value but no date.</param>
 public sealed record BestOverTime(IReadOnlyList<TrackHistory> Tracks, int Undated)
 {
     /// <param name="results">Every result with a value of the metric.</param>
@@ -46,14 +45,9 @@ public sealed record TrackHistory(string Track, IReadOnlyList<TrackPoint> Points
     public IEnumerable<DatedValue> Steps => Points.Where(p => p.WasBest).Select(p => p.Result);
 }
 
-/// <param name="Result">The result.</param>
 /// <param name="WasBest">Whether nothing before it, in its track, was as good.</param>
 public sealed record TrackPoint(DatedValue Result, bool WasBest);
 
-/// <param name="Id">The result's.</param>
-/// <param name="Model">What was measured.</param>
 /// <param name="Track">See <see cref="BenchmarkResult.Track"/>.</param>
 /// <param name="Date">When, as far as is known.</param>
-/// <param name="Value">Of the metric in question.</param>
-/// <param name="Text">As the source has it, where that says more.</param>
 public sealed record DatedValue(int Id, string Model, string Track, PartialDate? Date, double Value, string? Text = null);

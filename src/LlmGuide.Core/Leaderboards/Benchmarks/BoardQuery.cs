@@ -13,10 +13,8 @@ public sealed class BoardQuery(IDbContextFactory<GuideDb> databases)
     /// <summary>A chart of more dots than this shows nothing; the oldest are drawn, and the page says so.</summary>
     public const int MostDots = 2_000;
 
-    /// <param name="slug">The benchmark's.</param>
     /// <param name="filter">What to show. A sort or setting that does not exist counts as none.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns><c>null</c> when no benchmark has this slug.</returns>
     public async Task<BoardView?> RunAsync(string slug, BoardFilter filter, long page, CancellationToken cancellationToken)
     {

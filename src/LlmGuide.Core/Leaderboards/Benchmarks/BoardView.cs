@@ -3,14 +3,12 @@ using LlmGuide.Core.Leaderboards.Results;
 namespace LlmGuide.Core.Leaderboards.Benchmarks;
 
 /// <summary>Everything the page of a benchmark shows.</summary>
-/// <param name="Facts">What is known of the benchmark.</param>
 /// <param name="Columns">Its metrics, in order; only those with a value among what is filtered.</param>
 /// <param name="SortedBy">The column that the rows are sorted by; <c>null</c> for another order.</param>
 /// <param name="Setting">The one that is shown; <c>null</c> for all.</param>
 /// <param name="Charted">The metric of <paramref name="History"/>; <c>null</c> when there is no chart.</param>
 /// <param name="ChartedSetting">The setting of <paramref name="History"/>: one at a time, since settings do not compare.</param>
 /// <param name="History">The best over time; <c>null</c> when the metric has no better end, or nothing has a date.</param>
-/// <param name="Results">One page of the results.</param>
 /// <param name="Best">The ids of the results that are the best of their track in <paramref name="Charted"/>.</param>
 /// <param name="Settings">All that occur, those with most results first.</param>
 /// <param name="Years">All that occur, latest first.</param>
@@ -29,18 +27,9 @@ public sealed record BoardView(
     IReadOnlyList<int> Years,
     IReadOnlyList<SourceFacts> Sources);
 
-/// <param name="Slug">Its own.</param>
-/// <param name="Name">As papers write it.</param>
-/// <param name="Url">Its home.</param>
-/// <param name="PaperUrl">The paper that introduced it.</param>
-/// <param name="Year">When it came out.</param>
-/// <param name="Size">In words.</param>
-/// <param name="Split">The part that is measured on.</param>
-/// <param name="Licence">Of the data.</param>
 /// <param name="Resource">The slug of its page among the resources.</param>
 /// <param name="Task">The slug of its task.</param>
 /// <param name="TaskName">The name of its task.</param>
-/// <param name="Lookout">What to beware of when reading scores of the task.</param>
 /// <param name="State">How far it can be relied on; <c>null</c> when nobody has said.</param>
 /// <param name="Metric">The name of the metric that it is usually compared by.</param>
 public sealed record BoardFacts(
@@ -59,29 +48,17 @@ public sealed record BoardFacts(
     StateFacts? State,
     string? Metric);
 
-/// <param name="Lifecycle">The state.</param>
 /// <param name="Since">A date, perhaps only a year.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Source">Where that is written.</param>
 /// <param name="Successor">The slug of what took its place.</param>
-/// <param name="SuccessorName">Its name.</param>
 public sealed record StateFacts(
     Lifecycle Lifecycle, string? Since, string Reason, string? Source, string? Successor, string? SuccessorName);
 
-/// <param name="Id">The metric's.</param>
-/// <param name="Key">Its name in addresses.</param>
-/// <param name="Name">As the results call it.</param>
 /// <param name="HigherIsBetter"><c>null</c> where neither end is better, or nobody has said.</param>
-/// <param name="Meaning">What is special about it here.</param>
 /// <param name="Metric">The slug of the metric that the guide explains.</param>
-/// <param name="Unit">What a value counts.</param>
 public sealed record BoardColumn(int Id, string Key, string Name, bool? HigherIsBetter, string? Meaning, string? Metric, string? Unit);
 
-/// <param name="Id">The result's.</param>
 /// <param name="Scores">By the id of the metric; what is not there is not known.</param>
 /// <param name="Resource">The slug of the paper's page among the resources.</param>
-/// <param name="Source">Who says so.</param>
-/// <param name="SourceUrl">Where.</param>
 public sealed record BoardRow(
     int Id,
     string Model,
@@ -97,20 +74,14 @@ public sealed record BoardRow(
     string Source,
     string SourceUrl);
 
-/// <param name="Value">The number.</param>
-/// <param name="Text">As the source has it, where that says more.</param>
 public sealed record BoardScore(double Value, string? Text);
 
 /// <param name="Setting">As results have it; empty for the usual one.</param>
-/// <param name="Results">How many there are.</param>
 public sealed record SettingCount(string Setting, int Results)
 {
     /// <summary>Its name in addresses.</summary>
     public string Key => Setting.Length == 0 ? "usual" : Slug.Of(Setting) is { Length: > 0 } slug ? slug : Setting;
 }
 
-/// <param name="Name">The source's.</param>
-/// <param name="Url">Its home.</param>
 /// <param name="Licence">Under which its numbers may be used.</param>
-/// <param name="Attribution">The words that it asks for.</param>
 public sealed record SourceFacts(string Name, string Url, string? Licence, string Attribution);

@@ -11,7 +11,6 @@ public sealed class CuratedBoardsQuery(IDbContextFactory<GuideDb> databases)
 
     /// <param name="text">Only those with this in their name or address, or of a task with it; empty for all.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<Page<CuratedBoard>> RunAsync(string? text, long page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -34,9 +33,6 @@ public sealed class CuratedBoardsQuery(IDbContextFactory<GuideDb> databases)
     }
 }
 
-/// <param name="Slug">The benchmark's.</param>
-/// <param name="Name">The benchmark's.</param>
 /// <param name="Task">The name of its task.</param>
-/// <param name="Results">How many it has.</param>
 /// <param name="Lifecycle">How far it can be relied on; <c>null</c> when nobody has said.</param>
 public sealed record CuratedBoard(string Slug, string Name, string Task, int Results, Lifecycle? Lifecycle);

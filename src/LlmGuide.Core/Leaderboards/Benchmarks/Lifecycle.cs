@@ -26,10 +26,8 @@ public sealed class BenchmarkState
     {
     }
 
-    /// <param name="lifecycle">The state.</param>
     /// <param name="since">A date as <see cref="Results.PartialDate"/> reads it; <c>null</c> when it is not known.</param>
     /// <param name="reason">Why, in a sentence.</param>
-    /// <param name="source">Where that is written, if anywhere.</param>
     public BenchmarkState(Lifecycle lifecycle, string? since, string reason, string? source)
     {
         Lifecycle = lifecycle;

@@ -48,17 +48,13 @@ public sealed record BenchmarkDraft
     public bool Removed { get; init; }
 }
 
-/// <param name="Lifecycle">The state.</param>
 /// <param name="Since">A date as <see cref="PartialDate"/> reads it, where known.</param>
 /// <param name="Reason">Why, in a sentence.</param>
-/// <param name="Source">The address where that is written.</param>
 /// <param name="Successor">The slug of what took its place.</param>
 public sealed record StateDraft(
     Lifecycle Lifecycle, string? Since = null, string Reason = "", string? Source = null, string? Successor = null);
 
-/// <param name="Name">As the results call it.</param>
 /// <param name="HigherIsBetter"><c>null</c> where neither end is better, or nobody has said.</param>
-/// <param name="Meaning">What is special about it here.</param>
 /// <param name="Metric">The slug of the metric that it is, where the guide explains it.</param>
 /// <param name="Number">What it is told by when its name changes; 0 for a new one.</param>
 public sealed record ColumnDraft(string Name, bool? HigherIsBetter = null, string? Meaning = null, string? Metric = null, int Number = 0);

@@ -14,7 +14,6 @@ internal static class DescribingWork
     /// <param name="own">
     /// What describes it so far. That may be removed by now, and can come back: whoever changes something else need not mend that first.
     /// </param>
-    /// <param name="cancellationToken">Ends the question.</param>
     public static async Task<(Resource? Work, Refusal? Refusal)> FindAsync(
         GuideDb db, string? slug, Resource? own, CancellationToken cancellationToken)
     {

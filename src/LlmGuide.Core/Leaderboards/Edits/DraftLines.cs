@@ -16,7 +16,6 @@ internal sealed class DraftLines
     /// <summary>What is wrong, and where; <c>null</c> while nothing is.</summary>
     public Refusal? Wrong { get; private set; }
 
-    /// <param name="text">As typed.</param>
     /// <param name="longest">In characters.</param>
     /// <param name="field">The name of the field in the draft.</param>
     /// <param name="missing">What to say when there is nothing; <c>null</c> where nothing is fine.</param>

@@ -11,10 +11,7 @@ public sealed class Metric : IRevised
     }
 
     /// <param name="slug">See <see cref="Core.Slug"/>.</param>
-    /// <param name="name">As papers write it.</param>
     /// <param name="higherIsBetter"><c>null</c> where neither end is better.</param>
-    /// <param name="definition">What is computed, in a line.</param>
-    /// <param name="source">Where it was defined.</param>
     public Metric(string slug, string name, bool? higherIsBetter, string definition, string source)
     {
         Slug = slug;

@@ -23,16 +23,8 @@ public sealed class MetricListQuery(IDbContextFactory<GuideDb> databases)
     }
 }
 
-/// <param name="Slug">The metric's.</param>
-/// <param name="Name">The metric's.</param>
-/// <param name="Definition">In a line.</param>
 /// <param name="FormulaHtml">Safe HTML; empty where words say it all.</param>
 /// <param name="HigherIsBetter"><c>null</c> where neither end is better.</param>
-/// <param name="Unit">What a value counts.</param>
-/// <param name="Least">The least that there can be.</param>
-/// <param name="Most">The most that there can be.</param>
-/// <param name="Source">Where it was defined.</param>
-/// <param name="Tasks">What is measured by it.</param>
 public sealed record ExplainedMetric(
     string Slug, string Name, string Definition, string FormulaHtml, bool? HigherIsBetter,
     string? Unit, double? Least, double? Most, string Source, IReadOnlyList<TaskName> Tasks);

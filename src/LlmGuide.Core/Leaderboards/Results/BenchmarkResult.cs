@@ -23,11 +23,8 @@ public sealed class BenchmarkResult : IRevised
     {
     }
 
-    /// <param name="benchmark">What was measured on.</param>
-    /// <param name="model">As the source calls it.</param>
     /// <param name="setting">How: shots, split, subset; empty for the benchmark's usual way.</param>
     /// <param name="track">What it had that others had not, such as extra data; empty for the main track. Tracks are not compared.</param>
-    /// <param name="source">Who says so.</param>
     /// <param name="sourceUrl">The very place, such as a line of a file or the table of a paper.</param>
     public BenchmarkResult(Benchmark benchmark, string model, string setting, string track, ResultSource source, string sourceUrl)
     {

@@ -12,7 +12,6 @@ public sealed class BoardChoicesQuery(IDbContextFactory<GuideDb> databases)
     /// <summary>Lists of choices are no longer than this; what is not in one can be typed.</summary>
     private const int Most = 300;
 
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<BoardChoices> RunAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -11,10 +11,8 @@ public sealed class CuratedResultsQuery(IDbContextFactory<GuideDb> databases)
 {
     public const int PageSize = 50;
 
-    /// <param name="slug">The benchmark's.</param>
     /// <param name="text">Only models with this in their name; empty for all.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns><c>null</c> when no benchmark has this slug.</returns>
     public async Task<CuratedResults?> RunAsync(string slug, string? text, long page, CancellationToken cancellationToken)
     {
@@ -52,15 +50,10 @@ public sealed class CuratedResultsQuery(IDbContextFactory<GuideDb> databases)
 }
 
 /// <param name="Benchmark">The name of the benchmark.</param>
-/// <param name="Results">One page.</param>
 public sealed record CuratedResults(string Benchmark, Page<CuratedResult> Results);
 
-/// <param name="Id">The result's.</param>
-/// <param name="Model">What was measured.</param>
 /// <param name="Setting">How; empty for the usual way.</param>
 /// <param name="Date">When, as far as is known.</param>
 /// <param name="Scores">Its values, in the order of the metrics.</param>
-/// <param name="Source">Who says so.</param>
-/// <param name="Removed">Whether it was taken out of the leaderboard.</param>
 public sealed record CuratedResult(
     int Id, string Model, string Setting, PartialDate? Date, IReadOnlyList<ScoreResponse> Scores, string Source, bool Removed);

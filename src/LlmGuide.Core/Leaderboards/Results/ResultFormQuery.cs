@@ -16,7 +16,6 @@ public sealed class ResultFormQuery(IDbContextFactory<GuideDb> databases, Result
 
     /// <param name="slug">The benchmark's; not looked at where there is a result.</param>
     /// <param name="id">The result's, removed or not; <c>null</c> for a new one.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns><c>null</c> when there is no such benchmark or result.</returns>
     public async Task<ResultForm?> RunAsync(string? slug, int? id, CancellationToken cancellationToken)
     {
@@ -50,8 +49,5 @@ public sealed class ResultFormQuery(IDbContextFactory<GuideDb> databases, Result
 public sealed record ResultForm(
     Editable<ResultDraft>? Result, string Benchmark, string Name, IReadOnlyList<ColumnChoice> Columns, IReadOnlyList<string> Sources);
 
-/// <param name="Name">As the results call it.</param>
 /// <param name="HigherIsBetter"><c>null</c> where neither end is better, or nobody has said.</param>
-/// <param name="Meaning">What is special about it here.</param>
-/// <param name="Unit">What a value counts.</param>
 public sealed record ColumnChoice(string Name, bool? HigherIsBetter, string? Meaning, string? Unit);

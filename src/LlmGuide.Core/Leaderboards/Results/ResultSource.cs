@@ -10,7 +10,6 @@ public sealed class ResultSource
     }
 
     /// <param name="name">As the source calls itself. No two have the same.</param>
-    /// <param name="url">Its home.</param>
     /// <param name="licence">Under which it may be used, as the source says; <c>null</c> where it says nothing.</param>
     /// <param name="attribution">The words that it asks for wherever its numbers are shown; empty where it asks for none.</param>
     public ResultSource(string name, string url, string? licence, string attribution)

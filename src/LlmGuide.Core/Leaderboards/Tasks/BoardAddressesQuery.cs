@@ -8,7 +8,6 @@ namespace LlmGuide.Core.Leaderboards.Tasks;
 public sealed class BoardAddressesQuery(IDbContextFactory<GuideDb> databases)
 {
     /// <param name="max">How many at most; tasks first, then benchmarks in the order they were added.</param>
-    /// <param name="cancellationToken">Ends the query with its caller.</param>
     public async Task<BoardAddresses> RunAsync(int max, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

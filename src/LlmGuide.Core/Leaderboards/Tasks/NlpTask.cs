@@ -19,7 +19,6 @@ public sealed class NlpTask : IRevised
     }
 
     /// <param name="slug">See <see cref="Core.Slug"/>.</param>
-    /// <param name="name">As people call it.</param>
     /// <param name="type">The shape of the task, such as "Classification" or "Seq2Seq".</param>
     /// <param name="position">Counted from 1; the tasks of the original guide come first.</param>
     public NlpTask(string slug, string name, string type, int position)
@@ -91,7 +90,6 @@ public sealed class NlpTask : IRevised
     /// <summary>Gives it its place among all tasks, counted from 1.</summary>
     internal void MoveTo(int position) => Position = position;
 
-    /// <param name="type">See the constructor.</param>
     public void Classify(string type) => Type = type;
 
     /// <summary>Remembers where the original guide had its benchmarks, and what became of that.</summary>

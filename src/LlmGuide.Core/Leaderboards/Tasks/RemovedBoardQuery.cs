@@ -39,11 +39,7 @@ public sealed class RemovedBoardQuery(IDbContextFactory<GuideDb> databases)
 }
 
 /// <param name="Kind">A task or a benchmark.</param>
-/// <param name="Slug">Its own.</param>
-/// <param name="Name">Its own.</param>
-/// <param name="At">When it was removed.</param>
 /// <param name="ConversationId">
 /// What was said about it; it can still be read. <c>null</c> for a benchmark, which is discussed with its task.
 /// </param>
-/// <param name="Reason">Why it was removed.</param>
 public sealed record RemovedBoard(LogKind Kind, string Slug, string Name, DateTimeOffset At, int? ConversationId, string? Reason);

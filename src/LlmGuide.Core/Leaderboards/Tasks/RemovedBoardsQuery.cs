@@ -13,7 +13,6 @@ public sealed class RemovedBoardsQuery(IDbContextFactory<GuideDb> databases)
     private const int Most = 100;
 
     /// <param name="kind">Tasks, benchmarks or metrics.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<IReadOnlyList<TopicLink>> RunAsync(LogKind kind, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -18,7 +18,6 @@ public sealed class TaskListQuery(IDbContextFactory<GuideDb> databases)
     /// <param name="type">Only tasks of this type; <c>null</c> for all.</param>
     /// <param name="text">Only tasks with this in their name, or in the name of one of their benchmarks; empty for all.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<TaskListView> RunAsync(string? type, string? text, long page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -64,17 +63,9 @@ public sealed class TaskListQuery(IDbContextFactory<GuideDb> databases)
 
 public sealed record TaskListView(Page<TaskRow> Tasks, IReadOnlyList<string> Types);
 
-/// <param name="Slug">The task's.</param>
-/// <param name="Name">The task's.</param>
-/// <param name="Type">The shape of the task.</param>
 /// <param name="Objective">What goes in and what must come out.</param>
-/// <param name="ExampleInput">An input.</param>
-/// <param name="ExampleOutput">The answer that is wanted.</param>
-/// <param name="InOriginalGuide">Whether the original guide had it.</param>
 /// <param name="Metrics">In order.</param>
 /// <param name="Benchmarks">The first few.</param>
-/// <param name="BenchmarksInAll">How many it has.</param>
-/// <param name="Results">How many results they have.</param>
 public sealed record TaskRow(
     string Slug,
     string Name,

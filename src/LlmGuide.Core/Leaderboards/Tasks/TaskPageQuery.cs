@@ -14,10 +14,8 @@ public sealed class TaskPageQuery(IDbContextFactory<GuideDb> databases, BoardQue
     /// <summary>The list from which a reader chooses the benchmark that is shown is no longer than this.</summary>
     private const int MostBoards = 100;
 
-    /// <param name="slug">The task's.</param>
     /// <param name="board">The benchmark to show the results of; <c>null</c>, or one that is not the task's, for the one with most.</param>
     /// <param name="page">Of the benchmarks, counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns><c>null</c> when no task has this slug.</returns>
     public async Task<TaskPageView?> RunAsync(string slug, string? board, long page, CancellationToken cancellationToken)
     {
@@ -75,25 +73,14 @@ public sealed class TaskPageQuery(IDbContextFactory<GuideDb> databases, BoardQue
     }
 }
 
-/// <param name="Facts">The task.</param>
 /// <param name="Benchmarks">Where it is measured, in order; one page.</param>
 /// <param name="Boards">Those with results, most first.</param>
 /// <param name="Board">The results of one of them; <c>null</c> when there are none.</param>
 public sealed record TaskPageView(TaskFacts Facts, Page<BenchmarkLine> Benchmarks, IReadOnlyList<BenchmarkLink> Boards, BoardView? Board);
 
-/// <param name="Slug">The task's.</param>
-/// <param name="Name">The task's.</param>
-/// <param name="Type">The shape of the task.</param>
 /// <param name="Objective">What goes in and what must come out.</param>
-/// <param name="Lookout">What to look out for in its scores.</param>
-/// <param name="ExampleInput">An input.</param>
-/// <param name="ExampleOutput">The answer that is wanted.</param>
-/// <param name="InOriginalGuide">Whether the original guide had it.</param>
 /// <param name="OriginalBenchmarksUrl">Where the original guide sent its readers for results.</param>
-/// <param name="OriginalBenchmarksNote">What became of that.</param>
 /// <param name="Metrics">What it is measured by, in order.</param>
-/// <param name="Topics">Where the path teaches it.</param>
-/// <param name="ConversationId">What is said about it.</param>
 public sealed record TaskFacts(
     string Slug,
     string Name,
@@ -112,14 +99,10 @@ public sealed record TaskFacts(
 /// <param name="FormulaHtml">Safe HTML; empty where words say it all.</param>
 public sealed record MetricLine(string Slug, string Name, string Definition, string FormulaHtml, bool? HigherIsBetter, string Source);
 
-/// <param name="Slug">The benchmark's.</param>
-/// <param name="Name">The benchmark's.</param>
-/// <param name="Url">Its home.</param>
 /// <param name="Metric">What it is measured by, where known.</param>
 /// <param name="Year">When it came out, where known.</param>
 /// <param name="Size">How large it is, in words, where known.</param>
 /// <param name="Resource">The slug of the work that describes it, if the guide has it.</param>
-/// <param name="Results">How many results it has.</param>
 /// <param name="Lifecycle">How far it can be relied on; <c>null</c> when nobody has said.</param>
 public sealed record BenchmarkLine(
     string Slug, string Name, string Url, string? Metric, int? Year, string? Size, string? Resource, int Results, Lifecycle? Lifecycle);

@@ -11,9 +11,6 @@ internal sealed class HostThrottle(TimeProvider clock, TimeSpan usual)
     private readonly ConcurrentDictionary<string, DateTimeOffset> _free = new(StringComparer.Ordinal);
 
     /// <summary>Waits until the host may be asked again, and takes note that it is asked now.</summary>
-    /// <param name="host">The host.</param>
-    /// <param name="wanted">What it asks for itself, if that is more than usual.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task WaitAsync(string host, TimeSpan? wanted, CancellationToken cancellationToken)
     {
         if (_free.TryGetValue(host, out var free) && free - clock.GetUtcNow() is var left && left > TimeSpan.Zero)

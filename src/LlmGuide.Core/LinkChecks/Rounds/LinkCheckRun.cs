@@ -12,8 +12,6 @@ public sealed class LinkCheckRun
 
     /// <param name="startedBy">Whose wish it is, as the log names them.</param>
     /// <param name="topic">The slug of the one topic whose works are looked at; <c>null</c> for all.</param>
-    /// <param name="total">How many links there are to look at.</param>
-    /// <param name="now">When it begins.</param>
     public LinkCheckRun(string startedBy, string? topic, int total, DateTimeOffset now)
     {
         StartedBy = startedBy;

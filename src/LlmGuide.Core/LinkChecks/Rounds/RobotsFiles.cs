@@ -45,5 +45,4 @@ internal sealed class RobotsFiles(IWebClient outside)
 }
 
 /// <param name="Rules"><c>null</c> when they could not be read.</param>
-/// <param name="Answer">What the site said when it was asked for them.</param>
 internal sealed record RobotsFile(RobotsRules? Rules, LookupResponse Answer);

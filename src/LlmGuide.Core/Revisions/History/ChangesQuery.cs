@@ -14,9 +14,7 @@ public sealed class ChangesQuery(IDbContextFactory<GuideDb> databases)
     /// <summary>So many names are offered to choose from.</summary>
     private const int MostActors = 100;
 
-    /// <param name="filter">What to show.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<ChangesView> RunAsync(ChangesFilter filter, long page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -55,26 +53,17 @@ public sealed class ChangesQuery(IDbContextFactory<GuideDb> databases)
 }
 
 /// <summary>Which part of the log to show; <c>null</c> is everything.</summary>
-/// <param name="Act">What was done.</param>
-/// <param name="Kind">To what.</param>
 /// <param name="By">By whom, as they were called at the time.</param>
 public sealed record ChangesFilter(string? Act = null, LogKind? Kind = null, string? By = null);
 
-/// <param name="Changes">The rows.</param>
 /// <param name="Acts">Everything that was ever done.</param>
-/// <param name="Actors">Who ever did something.</param>
-/// <param name="Kinds">To what something was ever done.</param>
 public sealed record ChangesView(
     Page<Change> Changes, IReadOnlyList<string> Acts, IReadOnlyList<string> Actors, IReadOnlyList<LogKind> Kinds);
 
 /// <summary>A row of the log; each field as <see cref="LogEntry"/> has it.</summary>
 /// <param name="Id">Goes up.</param>
-/// <param name="At">When.</param>
 /// <param name="By">Who, as they were called at the time.</param>
 /// <param name="Member">How they are called now; <c>null</c> for who is no member.</param>
-/// <param name="Act">What was done.</param>
-/// <param name="Kind">To what kind of thing.</param>
-/// <param name="Key">What its address ends with.</param>
 /// <param name="Title">How it was called at the time.</param>
 /// <param name="Reason">Why, or nothing.</param>
 /// <param name="Revision">The number of the revision within its subject; <c>null</c> for what changed nothing that has a history.</param>

@@ -15,7 +15,6 @@ public static class DraftDiff
     private const string Order = "order";
 
     /// <param name="before">A draft as <see cref="DraftJson"/>, or <c>null</c> for none.</param>
-    /// <param name="after">The same, later.</param>
     /// <returns>The fields that differ, in the order of the draft.</returns>
     public static IReadOnlyList<FieldDiff> Between(string? before, string? after)
     {

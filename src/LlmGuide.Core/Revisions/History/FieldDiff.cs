@@ -12,8 +12,6 @@ public sealed record FieldDiff(string Path, string? Before, string? After)
     public IReadOnlyList<DiffPiece> Pieces => TextDiff.Between(Before ?? "", After ?? "");
 }
 
-/// <param name="Change">What became of it.</param>
-/// <param name="Text">A stretch of text.</param>
 public sealed record DiffPiece(DiffChange Change, string Text);
 
 public enum DiffChange

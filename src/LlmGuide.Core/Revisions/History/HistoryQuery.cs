@@ -9,10 +9,8 @@ public sealed class HistoryQuery(IDbContextFactory<GuideDb> databases, IEnumerab
 {
     public const int PageSize = 20;
 
-    /// <param name="kind">What it is.</param>
     /// <param name="key">Its slug, or what else its address ends with.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns><c>null</c> when there is no such subject, or its kind has no history.</returns>
     public async Task<HistoryView?> RunAsync(LogKind kind, string key, long page, CancellationToken cancellationToken)
     {
@@ -37,8 +35,5 @@ public sealed class HistoryQuery(IDbContextFactory<GuideDb> databases, IEnumerab
     }
 }
 
-/// <param name="Subject">What it is called now.</param>
 /// <param name="Version">See <see cref="IRevised.Version"/>.</param>
-/// <param name="Act">What one must be allowed to do to change it.</param>
-/// <param name="Revisions">The rows.</param>
 public sealed record HistoryView(LogSubject Subject, int Version, Members.Permission Act, Page<RevisionLine> Revisions);

@@ -6,13 +6,9 @@ namespace LlmGuide.Core.Revisions.History;
 
 /// <summary>A revision as readers see it.</summary>
 /// <param name="EntryId">The number of its row in the log; its page is at that number.</param>
-/// <param name="Kind">What kind of thing was changed.</param>
-/// <param name="SubjectId">Which one.</param>
 /// <param name="Number">Counted from 1 within the subject.</param>
-/// <param name="At">When.</param>
 /// <param name="By">Who, as they were called at the time.</param>
 /// <param name="Member">How they are called now; <c>null</c> for who is no member.</param>
-/// <param name="Act">What was done.</param>
 /// <param name="Reason">Why, or nothing.</param>
 /// <param name="Before">The draft before it, as JSON; <c>null</c> for what came into being.</param>
 /// <param name="After">The draft after it, as JSON.</param>

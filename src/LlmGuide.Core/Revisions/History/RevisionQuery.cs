@@ -9,7 +9,6 @@ namespace LlmGuide.Core.Revisions.History;
 public sealed class RevisionQuery(IDbContextFactory<GuideDb> databases, IEnumerable<IEditableKind> kinds)
 {
     /// <param name="entryId">The number of the row.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns><c>null</c> when no row has this number, or it changed nothing that has a history.</returns>
     public async Task<RevisionView?> RunAsync(int entryId, CancellationToken cancellationToken)
     {
@@ -27,9 +26,6 @@ public sealed class RevisionQuery(IDbContextFactory<GuideDb> databases, IEnumera
     }
 }
 
-/// <param name="Revision">The change.</param>
-/// <param name="Now">The subject as it is now.</param>
-/// <param name="Act">What one must be allowed to do to change it.</param>
 public sealed record RevisionView(RevisionLine Revision, SubjectState Now, Permission Act)
 {
     /// <summary>What going back would change; empty when the subject is like that already.</summary>

@@ -23,9 +23,7 @@ public sealed class SuggestionQueueQuery(IDbContextFactory<GuideDb> databases, S
     }
 
     /// <param name="reader">A curator.</param>
-    /// <param name="filter">What to show.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<QueueView> RunAsync(Actor reader, QueueFilter filter, long page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -62,7 +60,6 @@ public sealed class SuggestionQueueQuery(IDbContextFactory<GuideDb> databases, S
 }
 
 /// <param name="Kind">Of which kind; <c>null</c> for any.</param>
-/// <param name="Whose">Who is on it.</param>
 public sealed record QueueFilter(SuggestionKind? Kind = null, QueueOwner Whose = QueueOwner.Anybody);
 
 public enum QueueOwner
@@ -72,11 +69,8 @@ public enum QueueOwner
     Mine,
 }
 
-/// <param name="Rows">One page of what was asked for.</param>
-/// <param name="Waiting">How many wait in all.</param>
 /// <param name="Oldest">Since when the oldest waits.</param>
 /// <param name="UsualWait">How long the last decisions took.</param>
-/// <param name="Now">When that was.</param>
 public sealed record QueueView(Page<SuggestionFacts> Rows, int Waiting, DateTimeOffset? Oldest, TimeSpan? UsualWait, DateTimeOffset Now)
 {
     /// <summary>How many links wait for a curator too: dead, or with a new address.</summary>

@@ -10,9 +10,7 @@ public sealed class OwnSuggestionsQuery(IDbContextFactory<GuideDb> databases)
 {
     public const int PageSize = 20;
 
-    /// <param name="memberId">Whose.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<Page<SuggestionFacts>> RunAsync(int memberId, long page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

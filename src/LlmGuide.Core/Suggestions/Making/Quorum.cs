@@ -14,11 +14,7 @@ namespace LlmGuide.Core.Suggestions.Making;
 public sealed class Quorum(SuggestionOptions options, SuggestionLimits limits)
 {
     /// <param name="db">To look only.</param>
-    /// <param name="actor">Who proposes it now.</param>
     /// <param name="from">Where they come from; <c>null</c> where that is not known.</param>
-    /// <param name="suggestion">What they and others propose.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Who proposed it before, where both words together are enough; otherwise <c>null</c>.</returns>
     internal async Task<string?> OtherAsync(
         GuideDb db, Actor actor, IPAddress? from, Suggestion suggestion, DateTimeOffset now, CancellationToken cancellationToken)

@@ -13,11 +13,8 @@ namespace LlmGuide.Core.Suggestions.Making;
 /// </summary>
 public sealed class ResendSuggestion(SuggestionWriting writing, SuggestionRules rules, SuggestionLimits limits)
 {
-    /// <param name="actor">Who made it.</param>
-    /// <param name="id">The suggestion's.</param>
     /// <param name="typed">What it is to say; the kind stays.</param>
     /// <param name="from">Where on the network they are; <c>null</c> where that is not known.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(
         Actor actor, int id, SuggestionDraft typed, IPAddress? from, CancellationToken cancellationToken)
     {

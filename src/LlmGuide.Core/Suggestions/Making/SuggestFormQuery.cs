@@ -19,8 +19,6 @@ public sealed class SuggestFormQuery(
     private const int MostWaiting = 20;
 
     /// <summary>Asks other sites what they know of the address, and begins the form with that.</summary>
-    /// <param name="asked">With the address of a new work.</param>
-    /// <param name="cancellationToken">Ends the questions with whoever asked.</param>
     /// <returns>Refused for what is no address, see <see cref="ResourceUrl.Parse"/>.</returns>
     public async Task<Outcome<SuggestForm>> LookUpAsync(SuggestionDraft asked, CancellationToken cancellationToken)
     {
@@ -34,8 +32,6 @@ public sealed class SuggestFormQuery(
         return form with { Known = found.Known ?? form.Known, LookedUp = found };
     }
 
-    /// <param name="asked">What is known so far.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<SuggestForm> RunAsync(SuggestionDraft asked, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -93,11 +89,8 @@ public sealed class SuggestFormQuery(
     ];
 }
 
-/// <param name="Draft">What the form begins with.</param>
 /// <param name="About">What it is about; <c>null</c> for something new, or something that is not there.</param>
-/// <param name="Fields">What of it can be corrected.</param>
 /// <param name="Topics">All topics, in the order of the path.</param>
-/// <param name="Known">The work that the address leads to, if the guide has it.</param>
 /// <param name="CommentHtml">The comment that it comes from, as safe HTML.</param>
 public sealed record SuggestForm(
     SuggestionDraft Draft, SubjectState? About, IReadOnlyList<FieldNow> Fields,
@@ -110,15 +103,8 @@ public sealed record SuggestForm(
     public PastedAddress? LookedUp { get; init; }
 }
 
-/// <param name="Id">Its number.</param>
-/// <param name="Kind">What it proposes.</param>
 public sealed record WaitingSuggestion(int Id, SuggestionKind Kind);
 
-/// <param name="Field">Which field.</param>
-/// <param name="Topic">The topic whose reason it is.</param>
-/// <param name="Now">What it says.</param>
 public sealed record FieldNow(CorrectableField Field, string? Topic, string Now);
 
-/// <param name="Slug">The topic's.</param>
-/// <param name="Title">The topic's.</param>
 public sealed record TopicChoice(string Slug, string Title);

@@ -14,10 +14,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace LlmGuide.Web.Accounts.SignIn;
 
 /// <summary>Another site that members may sign in with.</summary>
-/// <param name="ClientId">How that site calls this one.</param>
-/// <param name="ClientSecret">What this one shows to it.</param>
 /// <param name="Authority">Its address; not needed for GitHub.</param>
-/// <param name="Name">What the button says.</param>
 public sealed record ExternalSite(string ClientId, string ClientSecret, string Authority, string Name);
 
 /// <summary>Signing in with an OpenID Connect provider or with GitHub, where that is configured.</summary>

@@ -62,7 +62,6 @@ internal sealed class NodeBus : IDisposable
     /// <summary>How long pages and views may be kept now.</summary>
     public TimeSpan KeepFor => _redis is null || Volatile.Read(ref _hears) ? KeptFor : KeptForWhileDeaf;
 
-    /// <param name="about">What kind of news it is.</param>
     /// <param name="news">At most a few words each, without a space in them.</param>
     public void Tell(string about, IEnumerable<string> news) =>
         _redis?.GetSubscriber().Publish(Channel, string.Join(' ', [_me, about, .. news]), CommandFlags.FireAndForget);
@@ -97,7 +96,6 @@ internal sealed class NodeBus : IDisposable
 
     public void Dispose() => _redis?.Dispose();
 
-    /// <param name="words">Who says it, what it is about, and the news.</param>
     private void Take(string[] words)
     {
         if (words[0] != _me)

@@ -104,7 +104,6 @@ internal sealed class CommentFormHandler(PostComment post, EditComment edit, Com
 
 /// <param name="Draft">What was sent.</param>
 /// <param name="Saved">The number of the comment, when there is one.</param>
-/// <param name="Preview">What it would look like.</param>
 /// <param name="Error">Why it was not saved.</param>
 internal sealed record CommentFormResult(CommentDraft Draft, int? Saved, string? Preview, string? Error)
 {

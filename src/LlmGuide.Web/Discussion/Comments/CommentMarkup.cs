@@ -4,10 +4,8 @@ using LlmGuide.Core.Discussion.Conversations;
 namespace LlmGuide.Web.Discussion.Comments;
 
 /// <summary>The pieces of one comment that are the same for everybody.</summary>
-/// <param name="Row">The comment.</param>
 /// <param name="Before">What stands between the acts of the comment before and the classes of this one.</param>
 /// <param name="Head">From there up to the end of its first line.</param>
-/// <param name="Body">Its text, and the beginning of the line of acts.</param>
 internal sealed record CommentMarkup(CommentRow Row, string Before, string Head, string Body)
 {
     public int Length => Before.Length + Head.Length + Body.Length + (Row.State == CommentState.Standing ? 1_500 : 200);

@@ -77,9 +77,5 @@ public sealed partial class ComposerPage
             ? new Subject(comment.Title, ConversationAddress.Of(comment), null, comment.Markdown)
         : null;
 
-    /// <param name="Title">What the conversation is about.</param>
-    /// <param name="Back">Where it is read.</param>
-    /// <param name="QuotedHtml">The comment that is replied to.</param>
-    /// <param name="Text">What the form begins with.</param>
     private sealed record Subject(string Title, string Back, string? QuotedHtml, string Text);
 }

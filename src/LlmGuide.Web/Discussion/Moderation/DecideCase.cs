@@ -7,11 +7,7 @@ namespace LlmGuide.Web.Discussion.Moderation;
 /// <summary>Does about a comment what a moderator chose among the buttons of its form.</summary>
 public sealed class DecideCase(SettleFlags settle, ApproveHeld approve, RemoveComment remove, RestoreComment restore)
 {
-    /// <param name="decision">The button.</param>
-    /// <param name="actor">Who chose it.</param>
-    /// <param name="id">The comment's.</param>
     /// <param name="reason">Why, as typed.</param>
-    /// <param name="cancellationToken">Ends it with its sender.</param>
     internal Task<Outcome<Done>> RunAsync(
         Decision decision, Actor actor, int id, string? reason, CancellationToken cancellationToken) => decision switch
         {

@@ -28,9 +28,7 @@ internal sealed partial class ImportDesk(ImportSota import, IHostApplicationLife
     }
 
     /// <summary>Begins to look at a file, or to import it.</summary>
-    /// <param name="by">Who wants it.</param>
     /// <param name="file">A file of this process, which is deleted once it is forgotten.</param>
-    /// <param name="choice">Whether to write, and where numbers are from.</param>
     public ImportJob Begin(Actor by, string file, ImportChoice choice)
     {
         var job = new ImportJob(Guid.NewGuid().ToString("N"), by, file, choice);

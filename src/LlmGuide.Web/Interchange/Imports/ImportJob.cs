@@ -48,7 +48,6 @@ internal sealed class ImportJob(string id, Actor by, string file, ImportChoice c
     /// <summary>One page of the report, in the order of the file.</summary>
     /// <param name="outcome">Only rows of which this became; <c>null</c> for all.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="size">Rows of a page.</param>
     public Page<ImportEntry> Report(ImportOutcome? outcome, long page, int size)
     {
         lock (_lock)

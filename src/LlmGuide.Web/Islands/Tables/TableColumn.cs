@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 namespace LlmGuide.Web.Islands.Tables;
 
 /// <summary>A column of a table for work.</summary>
-/// <param name="Title">Its heading.</param>
 /// <param name="Width">One of the widths of <c>guide.css</c>: the class of its cells.</param>
 /// <param name="Text">What a cell says in words; where the line is too short for it, it is read by pointing at the cell.</param>
 /// <param name="Cell">What a cell shows; nothing to show the text.</param>

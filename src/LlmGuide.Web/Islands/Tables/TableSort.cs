@@ -1,7 +1,6 @@
 namespace LlmGuide.Web.Islands.Tables;
 
 /// <summary>In which order a table is.</summary>
-/// <param name="By">The column's, as the address has it.</param>
 /// <param name="Descending">From the last to the first.</param>
 /// <param name="Address">Where the rows are in the order of a column.</param>
 public sealed record TableSort(string? By, bool Descending, Func<string, string> Address)

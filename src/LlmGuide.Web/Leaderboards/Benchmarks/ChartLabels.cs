@@ -48,7 +48,5 @@ internal sealed class ChartLabels(double left, double right, double top, double 
     }
 }
 
-/// <param name="X">Where the words begin, end or have their middle.</param>
-/// <param name="Y">Their baseline.</param>
 /// <param name="Anchor">What stands at <paramref name="X"/>: start, middle or end.</param>
 internal sealed record LabelPlace(double X, double Y, string Anchor);

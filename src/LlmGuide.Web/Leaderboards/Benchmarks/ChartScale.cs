@@ -1,9 +1,6 @@
 namespace LlmGuide.Web.Leaderboards.Benchmarks;
 
 /// <summary>The vertical axis of a chart: round values around the data, four to six of them.</summary>
-/// <param name="Least">Where the axis starts.</param>
-/// <param name="Most">Where it ends.</param>
-/// <param name="Step">From one line to the next.</param>
 internal sealed record ChartScale(double Least, double Most, double Step)
 {
     private const int Lines = 5;

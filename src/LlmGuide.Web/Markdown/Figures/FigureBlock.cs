@@ -6,7 +6,6 @@ namespace LlmGuide.Web.Markdown.Figures;
 /// <summary>The place of a figure, with the words below it.</summary>
 internal sealed class FigureBlock : LeafBlock
 {
-    /// <param name="slug">Which figure.</param>
     /// <param name="image">What was written; its words become the caption.</param>
     public FigureBlock(string slug, LinkInline image)
         : base(null)

@@ -19,7 +19,6 @@ internal sealed class Formulas(Katex katex) : IDisposable
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = CachedCharacters });
 
     /// <summary>Puts MathML in the place of every formula in the tree.</summary>
-    /// <param name="text">The tree.</param>
     /// <param name="cancellationToken">Looked at before each formula, and in it.</param>
     /// <exception cref="MarkdownException">A formula is wrong, or they are too many or too long.</exception>
     public void ReplaceIn(MarkdownDocument text, CancellationToken cancellationToken)

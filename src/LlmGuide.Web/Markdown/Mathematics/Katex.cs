@@ -136,8 +136,6 @@ internal sealed class Katex : IDisposable
 }
 
 /// <summary>Either is null.</summary>
-/// <param name="Html">KaTeX's output, as it is.</param>
-/// <param name="Refusal">Why the formula cannot be shown, in KaTeX's words.</param>
 internal readonly record struct KatexAnswer(string? Html, string? Refusal)
 {
     public static readonly KatexAnswer TooComplicated = new(Html: null, "it is too complicated");

@@ -7,7 +7,6 @@ namespace LlmGuide.Web.Shared.Api;
 /// </summary>
 internal sealed class NotUnderThisSlug(FormerSlugQuery former)
 {
-    /// <param name="owner">What was asked for.</param>
     /// <param name="slug">Under this slug.</param>
     /// <param name="http">Its query stays in the address.</param>
     /// <param name="below">What of it was asked for, such as <c>/results</c>.</param>

@@ -12,7 +12,6 @@ internal static class XmlText
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <param name="mediaType">Such as application/xml.</param>
-    /// <param name="write">Writes the document.</param>
     public static IResult Answer(string mediaType, Action<XmlWriter> write)
     {
         using var text = new MemoryStream();

@@ -8,8 +8,6 @@ namespace LlmGuide.Web.Shell.Faults;
 /// Of HTTP: 503 for what may work later, 429 for what was sent too often, 507 when there is no room, 500 for a mistake of ours.
 /// </param>
 /// <param name="RetryAfter">When it is worth trying again; <c>null</c> when nobody knows.</param>
-/// <param name="Title">In a few words.</param>
-/// <param name="Words">What happened, and what to do.</param>
 public sealed record FaultAnswer(int Status, TimeSpan? RetryAfter, string Title, string Words)
 {
     private const string NotSaved = "This was not saved";
@@ -18,7 +16,6 @@ public sealed record FaultAnswer(int Status, TimeSpan? RetryAfter, string Title,
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(5);
 
     /// <param name="fault">What is wrong with the database; <c>null</c> for anything else.</param>
-    /// <param name="isWrite">Whether something was to be saved.</param>
     public static FaultAnswer To(DatabaseFault? fault, bool isWrite) => fault switch
     {
         null => new(

@@ -8,7 +8,6 @@ namespace LlmGuide.Web.Shell.Faults;
 /// <summary>A form that was sent and could not be taken, so that it can be sent again as it was, with its own token.</summary>
 /// <param name="Action">Where it was sent.</param>
 /// <param name="Fields">What was in it, in its order, but for what is never sent back.</param>
-/// <param name="Secrets">The names of passwords and codes, which are asked for again.</param>
 /// <param name="Files">The names of files, which only the browser has.</param>
 public sealed record TypedForm(string Action, IReadOnlyList<TypedField> Fields, IReadOnlyList<string> Secrets, IReadOnlyList<string> Files)
 {
@@ -62,7 +61,6 @@ public sealed record TypedForm(string Action, IReadOnlyList<TypedField> Fields, 
         Array.Exists(SecretNames, secret => name.Split('.')[^1].Equals(secret, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <param name="Name">As the form has it.</param>
 /// <param name="Value">As it was sent.</param>
 public sealed record TypedField(string Name, string Value)
 {

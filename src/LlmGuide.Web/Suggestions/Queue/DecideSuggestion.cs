@@ -7,11 +7,7 @@ namespace LlmGuide.Web.Suggestions.Queue;
 /// <summary>Does about a suggestion what a curator chose among the buttons of its form.</summary>
 public sealed class DecideSuggestion(ApproveSuggestion approve, RejectSuggestion reject, ClaimSuggestion claim)
 {
-    /// <param name="act">The button.</param>
-    /// <param name="actor">Who chose it.</param>
-    /// <param name="id">The suggestion's.</param>
     /// <param name="sent">What stood in the form; by hand or not is what the button says.</param>
-    /// <param name="cancellationToken">Ends it with its sender.</param>
     internal Task<Outcome<Done>> RunAsync(
         SuggestionAct act, Actor actor, int id, Approval sent, CancellationToken cancellationToken) => act switch
         {

@@ -36,8 +36,6 @@ public sealed class CuratedPathQuery(IDbContextFactory<GuideDb> databases)
 }
 
 /// <param name="Stages">In the order of the path.</param>
-/// <param name="RemovedStages">Those that are no part of it any more.</param>
-/// <param name="RemovedTopics">The same of topics.</param>
 public sealed record CuratedPath(
     IReadOnlyList<CuratedStage> Stages, IReadOnlyList<TopicLink> RemovedStages, IReadOnlyList<TopicLink> RemovedTopics)
 {
@@ -46,10 +44,6 @@ public sealed record CuratedPath(
 
 public sealed record CuratedStage(string Slug, string Title, string Summary, IReadOnlyList<CuratedTopic> Topics);
 
-/// <param name="Slug">The topic's.</param>
-/// <param name="Title">The topic's.</param>
 /// <param name="Position">Along the whole path, counted from 1.</param>
 /// <param name="After">The titles of what it needs, in the order of the path.</param>
-/// <param name="Resources">How many are read in it.</param>
-/// <param name="Comments">How many stand in its discussion.</param>
 public sealed record CuratedTopic(string Slug, string Title, int Position, IReadOnlyList<string> After, int Resources, int Comments);

@@ -8,9 +8,6 @@ namespace LlmGuide.Core.Catalogue.Path.Edits;
 /// <summary>The rule that a topic stands after what it needs, and the numbers of the path.</summary>
 internal static class PathOrder
 {
-    /// <param name="db">The transaction.</param>
-    /// <param name="topics">All topics of the path, each where it is to stand.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>Which topic would stand before one that it needs.</returns>
     public static async Task<Refusal?> FaultAsync(GuideDb db, IReadOnlyList<Topic> topics, CancellationToken cancellationToken)
     {
@@ -25,10 +22,8 @@ internal static class PathOrder
     }
 
     /// <summary>Numbers stages and topics again after one came or went, in the order that they have.</summary>
-    /// <param name="db">The transaction.</param>
     /// <param name="restored">One that came back, and may claim a number that another has now.</param>
     /// <param name="behind">Whether it then stands after that other, and not before it.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public static async Task RenumberAsync(GuideDb db, Topic? restored, bool behind, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);

@@ -14,7 +14,6 @@ public sealed class CuratedResourcesQuery(IDbContextFactory<GuideDb> databases)
     /// <param name="filter">What to show, and in which order.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
     /// <param name="size">Rows on a page; at most <see cref="MostRows"/>.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     public async Task<Page<CuratedResource>> RunAsync(CuratedFilter filter, long page, int size, CancellationToken cancellationToken)
     {
         size = Math.Clamp(size, 1, MostRows);
@@ -84,12 +83,8 @@ public sealed class CuratedResourcesQuery(IDbContextFactory<GuideDb> databases)
 /// <summary>What to show of the table; each <c>null</c> stands for "all".</summary>
 /// <param name="Text">In a title, another name, the slug or the authors.</param>
 /// <param name="Topic">Placed in the topic with this slug.</param>
-/// <param name="Kind">Of this kind.</param>
-/// <param name="Level">For these readers.</param>
 /// <param name="Link">What the last look at the link said.</param>
-/// <param name="Removed">Whether it is no part of the guide any more.</param>
 /// <param name="LookedBefore">Not looked at since then.</param>
-/// <param name="Sort">By which column.</param>
 /// <param name="Descending">From the last to the first.</param>
 public sealed record CuratedFilter(
     string? Text = null,
@@ -116,18 +111,9 @@ public enum CuratedSort
     Looked,
 }
 
-/// <param name="Id">The resource's.</param>
 /// <param name="Version">See <see cref="Revisions.IRevised.Version"/>.</param>
-/// <param name="Slug">The resource's.</param>
-/// <param name="Title">The resource's.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Level">For whom.</param>
-/// <param name="Year">When it appeared.</param>
 /// <param name="Topic">The title of the first topic that it stands in.</param>
-/// <param name="Role">What it is there.</param>
 /// <param name="Link">What the last look at the link said.</param>
-/// <param name="Comments">How many stand in its discussion.</param>
-/// <param name="Removed">Whether it is no part of the guide any more.</param>
 /// <param name="LookedAt">When somebody last said that it is still good.</param>
 public sealed record CuratedResource(
     int Id,

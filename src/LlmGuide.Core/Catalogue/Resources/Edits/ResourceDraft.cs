@@ -57,7 +57,6 @@ public sealed record ResourceDraft
 
 /// <summary>A place in a topic. Where it stands in the topic's list is the topic's affair: a new one stands last.</summary>
 /// <param name="Topic">The topic's slug.</param>
-/// <param name="Role">What the resource is there.</param>
 /// <param name="Why">Markdown, one paragraph.</param>
 /// <param name="CompanionOf">The slug of the work that a companion explains.</param>
 public sealed record PlacementDraft(string Topic, PlacementRole Role = PlacementRole.Further, string Why = "", string? CompanionOf = null);

@@ -9,7 +9,6 @@ namespace LlmGuide.Core.Catalogue.Resources.Edits;
 public sealed class ResourceFormQuery(IDbContextFactory<GuideDb> databases, DraftQuery drafts, ResourceSubject resources)
 {
     /// <param name="slug">The resource's, removed or not; <c>null</c> for a new one.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns><c>null</c> when nothing has or had this slug.</returns>
     public async Task<ResourceFormView?> RunAsync(string? slug, CancellationToken cancellationToken)
     {

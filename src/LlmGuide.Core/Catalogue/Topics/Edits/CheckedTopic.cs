@@ -2,7 +2,6 @@ namespace LlmGuide.Core.Catalogue.Topics.Edits;
 
 /// <summary>A draft that holds to the rules, with its texts rendered.</summary>
 /// <param name="Draft">Every line trimmed and composed.</param>
-/// <param name="Introduction">Its introduction.</param>
 /// <param name="Concepts">Its concepts, in their order.</param>
 /// <param name="Checks">Its questions, in their order.</param>
 public sealed record CheckedTopic(TopicDraft Draft, Prose Introduction, IReadOnlyList<Concept> Concepts, IReadOnlyList<SelfCheck> Checks);

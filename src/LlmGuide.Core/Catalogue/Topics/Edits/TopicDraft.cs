@@ -38,7 +38,6 @@ public sealed record TopicDraft
     public bool Removed { get; init; }
 }
 
-/// <param name="Term">What it is called.</param>
 /// <param name="Definition">Markdown, one paragraph.</param>
 public sealed record ConceptDraft(string Term, string Definition = "");
 
@@ -47,5 +46,4 @@ public sealed record ConceptDraft(string Term, string Definition = "");
 public sealed record CheckDraft(string Question, string Answer = "");
 
 /// <param name="Topic">The slug of the topic to know first.</param>
-/// <param name="Reason">What of it is used.</param>
 public sealed record PrerequisiteDraft(string Topic, string Reason = "");

@@ -10,7 +10,6 @@ namespace LlmGuide.Core.Catalogue.Topics.Edits;
 public sealed class TopicFormQuery(IDbContextFactory<GuideDb> databases, TopicSubject topics)
 {
     /// <param name="slug">Of the topic; <c>null</c> for a new one.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns><c>null</c> when no topic has this slug. Removed ones are there.</returns>
     public async Task<TopicForm?> RunAsync(string? slug, CancellationToken cancellationToken)
     {
@@ -47,6 +46,4 @@ public sealed record TopicForm(
     Editable<TopicDraft>? Topic, string Stage, IReadOnlyList<TopicLink> Stages,
     IReadOnlyList<TopicLink> Topics, IReadOnlyDictionary<string, ReadInTopic> Reading);
 
-/// <param name="Title">The resource's.</param>
-/// <param name="Role">What it is there.</param>
 public sealed record ReadInTopic(string Title, PlacementRole Role);

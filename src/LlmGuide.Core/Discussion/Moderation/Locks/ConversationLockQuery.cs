@@ -18,10 +18,5 @@ public sealed class ConversationLockQuery(IDbContextFactory<GuideDb> databases)
     }
 }
 
-/// <param name="Id">The conversation's.</param>
-/// <param name="Type">What kind of thing it is about.</param>
-/// <param name="Slug">The subject's.</param>
-/// <param name="Title">The subject's.</param>
 /// <param name="LockedAt">Since when nobody can; <c>null</c> when members can.</param>
-/// <param name="Reason">Why nobody can.</param>
 public sealed record ConversationLock(int Id, SubjectType Type, string Slug, string Title, DateTimeOffset? LockedAt, string? Reason);

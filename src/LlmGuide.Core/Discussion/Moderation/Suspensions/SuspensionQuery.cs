@@ -8,7 +8,6 @@ namespace LlmGuide.Core.Discussion.Moderation.Suspensions;
 public sealed class SuspensionQuery(IDbContextFactory<GuideDb> databases, TimeProvider clock)
 {
     /// <param name="name">The member's, in any case.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns><c>null</c> when there is no such member.</returns>
     public async Task<Suspension?> RunAsync(string name, CancellationToken cancellationToken)
     {
@@ -25,5 +24,4 @@ public sealed class SuspensionQuery(IDbContextFactory<GuideDb> databases, TimePr
 
 /// <param name="Name">The member's, as they spell it.</param>
 /// <param name="Until">When it ends; <c>null</c> for a member in good standing.</param>
-/// <param name="Reason">Why.</param>
 public sealed record Suspension(string Name, DateTimeOffset? Until, string? Reason);

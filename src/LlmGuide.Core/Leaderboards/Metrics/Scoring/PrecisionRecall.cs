@@ -1,7 +1,6 @@
 namespace LlmGuide.Core.Leaderboards.Metrics.Scoring;
 
 /// <summary>How much of what was found is right, and how much of what is right was found. All values are shares from 0 to 1.</summary>
-/// <param name="Hits">What was found and is right.</param>
 /// <param name="Found">Everything that was found.</param>
 /// <param name="Right">Everything that should have been found.</param>
 public sealed record PrecisionRecall(int Hits, int Found, int Right)

@@ -10,9 +10,6 @@ namespace LlmGuide.Web.Catalogue.Topics.Edits;
 /// <summary>The form of a topic as it was sent. Lists are repeated fields, in the order in which they stand on the page.</summary>
 /// <param name="Draft">With empty rows where somebody was about to fill one in.</param>
 /// <param name="Stage">The slug of the stage that was chosen.</param>
-/// <param name="Version">The version that the form started from.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Act">What was pressed.</param>
 internal sealed record TopicFields(TopicDraft Draft, string Stage, int Version, string Reason, FormAction Act)
 {
     /// <summary>More is not read: the rules refuse it anyway.</summary>
