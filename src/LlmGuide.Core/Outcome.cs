@@ -6,6 +6,21 @@ namespace LlmGuide.Core;
 /// <param name="Field">The field that it is about, by its name in the draft.</param>
 public record Refusal(Cause Cause, string Why, string? Field = null)
 {
+    /// <summary>What else is wrong, where somebody has looked at everything.</summary>
+    public IReadOnlyList<Refusal> Others { get; init; } = [];
+
+    /// <summary>All that is wrong as one, the first for each field.</summary>
+    /// <returns><c>null</c> when nothing is.</returns>
+    public static Refusal? All(IEnumerable<Refusal> wrong)
+    {
+        var all = wrong.DistinctBy(one => one.Field).ToArray();
+        return all.Length == 0 ? null : all[0] with { Others = all[1..] };
+    }
+
+    /// <summary>The same about other fields, where what was typed is called otherwise.</summary>
+    public Refusal About(Func<string?, string?> field) =>
+        this with { Field = field(Field), Others = [.. Others.Select(other => other.About(field))] };
+
     /// <summary>A rule says no; what was typed is kept.</summary>
     public static Refusal Rule(string why, string? field = null) => new(Cause.Rule, why, field);
 

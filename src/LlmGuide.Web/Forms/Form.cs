@@ -17,10 +17,14 @@ internal sealed class Form
 
     public EditContext Context { get; }
 
-    /// <summary>Shows why nothing was done, at the field that it is about.</summary>
+    /// <summary>Shows why nothing was done, at each field that is wrong.</summary>
     public void Refuse(Refusal refusal)
     {
-        _refusals.Add(Context.Field(refusal.Field ?? ""), refusal.Why);
+        foreach (var wrong in (Refusal[])[refusal, .. refusal.Others])
+        {
+            _refusals.Add(Context.Field(wrong.Field ?? ""), wrong.Why);
+        }
+
         Context.NotifyValidationStateChanged();
     }
 }

@@ -33,10 +33,10 @@ public sealed class BrokenSeedTests
     [InlineData("topics/two.yaml", "slug: two", "slug: Two", "“Two” is not a slug")]
     [InlineData(
         "resources/one.yaml", "https://example.org/work", "javascript:alert(1)",
-        "resources/one.yaml:1: “javascript:alert(1)” is not a whole http or https address")]
+        "resources/one.yaml:1: Url: This is not a complete address")]
     [InlineData("resources/one.yaml", "summary: It measures something.", "summary:", "The summary is empty")]
     [InlineData("resources/one.yaml", "kind: paper", "kind: song", "The kind is “song”")]
-    [InlineData("resources/one.yaml", "minutes: 30", "minutes: -5", "minutes must be from 1")]
+    [InlineData("resources/one.yaml", "minutes: 30", "minutes: -5", "Minutes: Say how many minutes a first reading takes: 1 or more.")]
     [InlineData("stages.yaml", "topics: [one, two]", "topics: [one]", "“two” must be listed once")]
     [InlineData("tasks.yaml", "metrics: [accuracy]", "metrics: [f1]", "tasks.yaml:1: There is no metric “f1”")]
     public async Task A_seed_with_one_fault_is_refused_with_its_place_and_nothing_is_loaded(

@@ -23,7 +23,7 @@ public sealed partial class LoadSeed(
         }
 
         var seed = new SeedReader(folder).Read();
-        if (new SeedRules(seed).Check() is { Count: > 0 } faults)
+        if (new SeedRules(seed, clock.GetUtcNow().Year).Check() is { Count: > 0 } faults)
         {
             throw new SeedException(faults);
         }

@@ -68,47 +68,6 @@ internal sealed class SeedPlacement
     public string? Why { get; set; }
 }
 
-internal sealed class SeedResource
-{
-    public string? Slug { get; set; }
-
-    public List<string> Formerly { get; set; } = [];
-
-    public string? Title { get; set; }
-
-    public string? AlsoKnownAs { get; set; }
-
-    public string? Kind { get; set; }
-
-    public string? Url { get; set; }
-
-    public List<string> Authors { get; set; } = [];
-
-    public int? Year { get; set; }
-
-    public int? Month { get; set; }
-
-    public string? Venue { get; set; }
-
-    public string? Arxiv { get; set; }
-
-    public string? Doi { get; set; }
-
-    public string? Level { get; set; }
-
-    public string? Access { get; set; }
-
-    public int? Minutes { get; set; }
-
-    public bool Essential { get; set; }
-
-    public bool Original { get; set; }
-
-    public List<string> BuildsOn { get; set; } = [];
-
-    public string? Summary { get; set; }
-}
-
 internal sealed class SeedMetric
 {
     public string? Slug { get; set; }

@@ -1,11 +1,14 @@
 using LlmGuide.Core.Catalogue.Path;
 using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Resources.Edits;
 using LlmGuide.Core.Catalogue.Topics;
 
 namespace LlmGuide.Core.Interchange.Seed;
 
 /// <summary>What a seed must hold to: unique slugs, references that resolve, no circle, whole addresses, no empty text.</summary>
-internal sealed class SeedRules(SeedFolder seed)
+/// <param name="seed">As it was read.</param>
+/// <param name="thisYear">The year that it is now.</param>
+internal sealed class SeedRules(SeedFolder seed, int thisYear)
 {
     private const int LongestTitle = 300;
 
@@ -80,21 +83,15 @@ internal sealed class SeedRules(SeedFolder seed)
     private void Resource(Located<SeedResource> at)
     {
         var resource = at.Value;
-        Text(at, "title", resource.Title);
         Text(at, "summary", resource.Summary);
-        Address(at, resource.Url);
         OneOf<ResourceKind>(at, "kind", resource.Kind);
         OneOf<ResourceLevel>(at, "level", resource.Level);
         OneOf<ResourceAccess>(at, "access", resource.Access ?? ResourceAccess.Open.ToSlug());
-        Known(
-            at, "work in builds_on", resource.BuildsOn, _resources.Where(slug => slug != resource.Slug).ToHashSet(StringComparer.Ordinal));
-        Within(at, "minutes", resource.Minutes ?? 0, 1, 100_000);
-        Within(at, "month", resource.Month ?? 1, 1, 12);
-        Within(at, "year", resource.Year ?? 2000, 1900, 2100);
-        if (resource.Authors.Count == 0
-            || resource.Authors.Exists(a => string.IsNullOrWhiteSpace(a) || a.Contains(';', StringComparison.Ordinal)))
+        Known(at, "work in builds_on", resource.BuildsOn, _resources);
+        foreach (var wrong in ResourceRules.Wrong(resource.ToDraft(), thisYear)
+            .Where(wrong => wrong.Field != nameof(ResourceDraft.Slug)))
         {
-            Fault(at, "authors needs at least one name, and no name may hold a semicolon.");
+            Fault(at, $"{wrong.Field}: {wrong.Why}");
         }
     }
 
@@ -193,14 +190,6 @@ internal sealed class SeedRules(SeedFolder seed)
         if (Names.Parse<TNames>(name) is null)
         {
             Fault(at, $"The {what} is “{name}”; it must be one of {string.Join(", ", Names.All<TNames>())}.");
-        }
-    }
-
-    private void Within<T>(Located<T> at, string what, int value, int min, int max)
-    {
-        if (value < min || value > max)
-        {
-            Fault(at, $"The number of {what} must be from {min} to {max}.");
         }
     }
 

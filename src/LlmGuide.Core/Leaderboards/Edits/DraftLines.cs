@@ -4,7 +4,7 @@ using LlmGuide.Core.Text;
 
 namespace LlmGuide.Core.Leaderboards.Edits;
 
-/// <summary>Reads the fields of a draft one after the other, and keeps the first that is wrong.</summary>
+/// <summary>Reads the fields of a draft one after the other, and keeps what is wrong.</summary>
 internal sealed class DraftLines
 {
     public const int LongestName = 200;
@@ -13,8 +13,10 @@ internal sealed class DraftLines
 
     private const int FirstYear = 1900;
 
+    private readonly List<Refusal> _wrong = [];
+
     /// <summary>What is wrong, and where; <c>null</c> while nothing is.</summary>
-    public Refusal? Wrong { get; private set; }
+    public Refusal? Wrong => Refusal.All(_wrong);
 
     /// <param name="longest">In characters.</param>
     /// <param name="field">The name of the field in the draft.</param>
@@ -22,7 +24,12 @@ internal sealed class DraftLines
     public string Line(string? text, int longest, string field, string? missing = null)
     {
         var line = TypedLine.Read(text, longest, field);
-        Wrong ??= line.Refusal ?? (missing is not null && line.Value!.Length == 0 ? Refusal.Rule(missing, field) : null);
+        if (line.Refusal is { } refusal)
+        {
+            _wrong.Add(refusal);
+        }
+
+        Refuse(missing is not null && line.Value is "", missing ?? "", field);
         return line.Value ?? "";
     }
 
@@ -68,5 +75,11 @@ internal sealed class DraftLines
         Refuse(year is < FirstYear || year > now.Year + 1, string.Create(
             CultureInfo.InvariantCulture, $"Enter a year from {FirstYear} to next year, or leave it empty."), field);
 
-    public void Refuse(bool when, string why, string field) => Wrong ??= when ? Refusal.Rule(why, field) : null;
+    public void Refuse(bool when, string why, string field)
+    {
+        if (when)
+        {
+            _wrong.Add(Refusal.Rule(why, field));
+        }
+    }
 }

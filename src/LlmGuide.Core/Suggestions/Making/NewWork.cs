@@ -12,45 +12,41 @@ namespace LlmGuide.Core.Suggestions.Making;
 /// <summary>A work that somebody proposes, as a draft that a curator can accept as it is.</summary>
 internal static class NewWork
 {
+    private const int Unreadable = -1;
+
     private static readonly char[] BetweenNames = [',', ';', '\n', '\r'];
 
-    /// <returns>The proposal; or the first field that is wrong, by its name in <see cref="SuggestionDraft"/>.</returns>
+    /// <returns>The proposal; or the fields that are wrong, by their names in <see cref="SuggestionDraft"/>.</returns>
     public static async Task<Outcome<Proposal>> ReadAsync(SuggestionDraft typed, ResourceRules rules, CancellationToken cancellationToken)
     {
         var parsed = ResourceUrl.Parse(typed.Url);
-        if (parsed.Value is not { } address)
-        {
-            return parsed.Refusal! with { Field = nameof(typed.Url) };
-        }
-
-        if (Missing(typed) is { } missing)
-        {
-            return missing;
-        }
-
+        var address = parsed.Value;
         var why = OneLine(typed.Why);
         var draft = new ResourceDraft
         {
             Title = typed.Title ?? "",
-            Kind = typed.WorkKind!.Value,
-            Url = address.Canonical,
+            Kind = typed.WorkKind ?? (ResourceKind)Unreadable,
+            Url = address?.Canonical ?? typed.Url ?? "",
             Authors = Names(typed.Authors),
             Year = Number(typed.Year),
             Venue = typed.Venue,
-            ArxivId = address.Key.StartsWith("arxiv:", StringComparison.Ordinal) ? address.Key["arxiv:".Length..] : null,
+            ArxivId = address?.Key.StartsWith("arxiv:", StringComparison.Ordinal) is true ? address.Key["arxiv:".Length..] : null,
             Level = typed.Level ?? ResourceLevel.Intermediate,
-            Minutes = Number(typed.Minutes) ?? 0,
+            Minutes = Number(typed.Minutes) ?? Unreadable,
             Summary = why,
             Placements = typed.Topic is { Length: > 0 } topic ? [new PlacementDraft(topic, PlacementRole.Further, why)] : [],
         };
         var checkedDraft = await rules.CheckAsync(draft, cancellationToken);
-        return checkedDraft.Refusal is { } wrong
-            ? wrong with { Field = FieldOf(wrong.Field) }
+        var wrong = checkedDraft.Refusal?.About(FieldOf);
+        return Refusal.All([.. Each(parsed.Refusal?.About(_ => nameof(typed.Url))), .. Each(wrong)]) is { } refusal
+            ? refusal
             : new Proposal(SuggestionKind.Resource, DraftJson.Of(checkedDraft.Value!.Draft), why)
             {
                 Title = checkedDraft.Value.Draft.Title,
-                UrlKey = address.Key,
+                UrlKey = address!.Key,
             };
+
+        static IEnumerable<Refusal> Each(Refusal? refusal) => refusal is null ? [] : [refusal, .. refusal.Others];
     }
 
     /// <returns>What the form begins with when other sites know something; what nobody knows stays as it was asked.</returns>
@@ -95,20 +91,11 @@ internal static class NewWork
     public static string OneLine(string? typed) =>
         string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static Refusal? Missing(SuggestionDraft typed) =>
-        string.IsNullOrWhiteSpace(typed.Title) ? Refusal.Rule("Enter its title.", nameof(typed.Title))
-        : typed.WorkKind is null ? Refusal.Rule("Choose its kind.", nameof(typed.WorkKind))
-        : IsNoNumber(typed.Year) ? Refusal.Rule("Enter the year in digits, such as 2023, or leave it empty.", nameof(typed.Year))
-        : Number(typed.Minutes) is null or < 1
-            ? Refusal.Rule("Say how many minutes a first reading takes; a guess will do.", nameof(typed.Minutes))
-        : string.IsNullOrWhiteSpace(typed.Why)
-            ? Refusal.Rule("Say why it helps. It is the part curators and readers need most.", nameof(typed.Why))
-        : null;
-
-    private static bool IsNoNumber(string? typed) => !string.IsNullOrWhiteSpace(typed) && Number(typed) is null;
-
+    /// <returns><c>null</c> for nothing; what is no number no rule takes.</returns>
     private static int? Number(string? typed) =>
-        int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        string.IsNullOrWhiteSpace(typed) ? null
+        : int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : Unreadable;
 
     private static string? FieldOf(string? field) => field switch
     {

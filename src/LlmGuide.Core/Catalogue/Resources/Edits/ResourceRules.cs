@@ -18,108 +18,112 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
 
     private const int FirstYear = 1900;
 
-    /// <returns>The draft as it can be saved; or the first field that is wrong, and why.</returns>
+    /// <returns>The draft as it can be saved; or all that is wrong, the first of each field.</returns>
     public async Task<Outcome<CheckedResource>> CheckAsync(ResourceDraft draft, CancellationToken cancellationToken)
     {
-        var facts = Facts(draft);
-        if (facts.Refusal is { } wrong)
-        {
-            return wrong;
-        }
-
-        var summary = await markdown.LineAsync(draft.Summary, LongestLine, nameof(draft.Summary), cancellationToken);
-        if (summary.Refusal is { } unreadable)
-        {
-            return unreadable;
-        }
-
+        var wrong = new List<Refusal>();
+        var clean = Clean(draft, wrong);
+        wrong.AddRange(Wrong(clean, clock.GetUtcNow().Year));
+        var summary = await LineAsync(draft.Summary, nameof(draft.Summary), "Say in a line or two what it is, and why it helps.", wrong, cancellationToken);
         var whys = new List<Prose>();
         foreach (var place in draft.Placements)
         {
-            var why = await markdown.LineAsync(place.Why, LongestLine, nameof(draft.Placements), cancellationToken);
-            if (why.Refusal is { } refusal)
-            {
-                return refusal;
-            }
-
-            whys.Add(why.Value!);
+            var missing = $"Say why it belongs in “{place.Topic}”.";
+            whys.Add(await LineAsync(place.Why, nameof(draft.Placements), missing, wrong, cancellationToken));
         }
 
-        return Missing(draft, summary.Value!, whys) is { } missing ? missing
-            : new CheckedResource(facts.Value! with { Summary = summary.Value!.Markdown }, summary.Value, whys);
+        return Refusal.All(wrong) is { } refusal
+            ? refusal : new CheckedResource(clean with { Summary = summary.Markdown }, summary, whys);
     }
 
-    private Outcome<ResourceDraft> Facts(ResourceDraft draft)
+    private async Task<Prose> LineAsync(
+        string text, string field, string missing, List<Refusal> wrong, CancellationToken cancellationToken)
     {
-        var (title, known, venue) = (
-            TypedLine.Read(draft.Title, LongestTitle, nameof(draft.Title)),
-            TypedLine.Read(draft.AlsoKnownAs, LongestName, nameof(draft.AlsoKnownAs)),
-            TypedLine.Read(draft.Venue, LongestName, nameof(draft.Venue)));
-        var names = draft.Authors.Select(name => TypedLine.Read(name, LongestName, nameof(draft.Authors))).ToList();
-        if (names.Append(venue).Append(known).Append(title).Select(line => line.Refusal)
-            .LastOrDefault(refusal => refusal is not null) is { } wrong)
+        var line = await markdown.LineAsync(text, LongestLine, field, cancellationToken);
+        if (line.Value is { Markdown.Length: > 0 } prose)
         {
-            return wrong;
+            return prose;
         }
 
-        var slug = draft.Slug.Trim() is { Length: > 0 } typed ? typed : Slug.Of(title.Value!);
-        var clean = draft with
+        wrong.Add(line.Refusal ?? Refusal.Rule(missing, field));
+        return Prose.Empty;
+    }
+
+    private static ResourceDraft Clean(ResourceDraft draft, List<Refusal> wrong)
+    {
+        var title = Line(draft.Title, LongestTitle, nameof(draft.Title));
+        return draft with
         {
-            Slug = slug,
-            Title = title.Value!,
-            AlsoKnownAs = Something(known.Value),
-            Venue = Something(venue.Value),
-            Authors = [.. names.Select(name => name.Value!).Where(name => name.Length > 0)],
+            Slug = draft.Slug.Trim() is { Length: > 0 } typed ? typed : Slug.Of(title ?? ""),
+            Title = title ?? "",
+            AlsoKnownAs = Line(draft.AlsoKnownAs, LongestName, nameof(draft.AlsoKnownAs)),
+            Venue = Line(draft.Venue, LongestName, nameof(draft.Venue)),
+            Authors = [.. draft.Authors.Select(name => Line(name, LongestName, nameof(draft.Authors))).OfType<string>()],
             Url = draft.Url.Trim(),
             ArxivId = Something(draft.ArxivId?.Trim()),
             Doi = Something(draft.Doi?.Trim()),
         };
-        return Wrong(clean) is { } refusal ? refusal : clean;
+
+        string? Line(string? text, int longest, string field)
+        {
+            var line = TypedLine.Read(text, longest, field);
+            if (line.Refusal is { } refusal)
+            {
+                wrong.Add(refusal);
+            }
+
+            return Something(line.Value);
+        }
     }
 
-    private Refusal? Wrong(ResourceDraft draft) =>
+    /// <param name="draft">With its lines cleaned.</param>
+    /// <param name="thisYear">The year that it is now.</param>
+    internal static IEnumerable<Refusal> Wrong(ResourceDraft draft, int thisYear) => ((Refusal?[])
+    [
         draft.Title.Length == 0 ? Refusal.Rule("A resource needs a title.", nameof(draft.Title))
-        : Slug.Fault(draft.Slug) is { } slug ? Refusal.Rule(slug, nameof(draft.Slug))
-        : AddressFault(draft.Url) is { } fault ? Refusal.Rule(fault, nameof(draft.Url))
-        : draft.Authors.Count == 0 ? Refusal.Rule("Say who made it: at least one name, or the organisation.", nameof(draft.Authors))
-        : draft.Authors.Count > MostAuthors
-            ? Refusal.Rule($"At most {MostAuthors} names, please; end with “et al.”.", nameof(draft.Authors))
-        : draft.Authors.Any(name => name.Contains(';', StringComparison.Ordinal))
-            ? Refusal.Rule("One name on each line, without semicolons.", nameof(draft.Authors))
-        : draft.Year is < FirstYear || draft.Year > clock.GetUtcNow().Year + 1 ? Refusal.Rule(
-            string.Create(CultureInfo.InvariantCulture, $"Enter a year from {FirstYear} to next year, or leave it empty."),
-            nameof(draft.Year))
-        : draft.Month is < 1 or > 12 ? Refusal.Rule("Enter a month from 1 to 12, or leave it empty.", nameof(draft.Month))
-        : draft.Month is not null && draft.Year is null ? Refusal.Rule("A month needs a year.", nameof(draft.Month))
-        : draft.Minutes is < 1 or > MostMinutes
-            ? Refusal.Rule("Say how many minutes a first reading takes: 1 or more.", nameof(draft.Minutes))
-        : !Enum.IsDefined(draft.Kind) ? Refusal.Rule("There is no such kind.", nameof(draft.Kind))
-        : !Enum.IsDefined(draft.Level) ? Refusal.Rule("There is no such level.", nameof(draft.Level))
-        : !Enum.IsDefined(draft.Access) ? Refusal.Rule("There is no such access.", nameof(draft.Access))
-        : draft.ArxivId is { } arxiv && !ArxivIds().IsMatch(arxiv)
-            ? Refusal.Rule("An arXiv number looks like 1706.03762, without a version.", nameof(draft.ArxivId))
-        : draft.Doi is { } doi && !Dois().IsMatch(doi)
-            ? Refusal.Rule("A DOI looks like 10.18653/v1/N19-1423, without https://doi.org/.", nameof(draft.Doi))
-        : WrongRelations(draft);
+            : Slug.Fault(draft.Slug) is { } slug ? Refusal.Rule(slug, nameof(draft.Slug)) : null,
+        AddressFault(draft.Url) is { } fault ? Refusal.Rule(fault, nameof(draft.Url)) : null,
+        draft.Authors.Count switch
+        {
+            0 => Refusal.Rule("Say who made it: at least one name, or the organisation.", nameof(draft.Authors)),
+            > MostAuthors => Refusal.Rule($"At most {MostAuthors} names, please; end with “et al.”.", nameof(draft.Authors)),
+            _ when draft.Authors.Any(name => name.Contains(';', StringComparison.Ordinal)) =>
+                Refusal.Rule("One name on each line, without semicolons.", nameof(draft.Authors)),
+            _ => null,
+        },
+        draft.Year is < FirstYear || draft.Year > thisYear + 1 ? Refusal.Rule(
+            string.Create(CultureInfo.InvariantCulture, $"Enter a year of four digits, from {FirstYear} to next year, or leave it empty."),
+            nameof(draft.Year)) : null,
+        draft.Month is < 1 or > 12 ? Refusal.Rule("Enter a month from 1 to 12, or leave it empty.", nameof(draft.Month))
+            : draft.Month is not null && draft.Year is null ? Refusal.Rule("A month needs a year.", nameof(draft.Month)) : null,
+        draft.Minutes is < 1 or > MostMinutes
+            ? Refusal.Rule("Say how many minutes a first reading takes: 1 or more.", nameof(draft.Minutes)) : null,
+        Enum.IsDefined(draft.Kind) ? null : Refusal.Rule("Choose its kind.", nameof(draft.Kind)),
+        Enum.IsDefined(draft.Level) ? null : Refusal.Rule("Choose its level.", nameof(draft.Level)),
+        Enum.IsDefined(draft.Access) ? null : Refusal.Rule("Choose its access.", nameof(draft.Access)),
+        draft.ArxivId is { } arxiv && !ArxivIds().IsMatch(arxiv)
+            ? Refusal.Rule("An arXiv number looks like 1706.03762, without a version.", nameof(draft.ArxivId)) : null,
+        draft.Doi is { } doi && !Dois().IsMatch(doi)
+            ? Refusal.Rule("A DOI looks like 10.18653/v1/N19-1423, without https://doi.org/.", nameof(draft.Doi)) : null,
+        WrongFoundations(draft),
+        WrongPlaces(draft),
+    ]).OfType<Refusal>();
 
-    private static Refusal? WrongRelations(ResourceDraft draft) =>
+    private static Refusal? WrongFoundations(ResourceDraft draft) =>
         draft.BuildsOn.Count > MostRelations ? Refusal.Rule($"At most {MostRelations} works, please.", nameof(draft.BuildsOn))
         : draft.BuildsOn.Distinct(StringComparer.Ordinal).Count() != draft.BuildsOn.Count
             ? Refusal.Rule("List each work only once.", nameof(draft.BuildsOn))
         : draft.BuildsOn.Contains(draft.Slug) ? Refusal.Rule("A work does not build on itself.", nameof(draft.BuildsOn))
-        : draft.Placements.Count > MostRelations ? Refusal.Rule($"At most {MostRelations} topics, please.", nameof(draft.Placements))
+        : null;
+
+    private static Refusal? WrongPlaces(ResourceDraft draft) =>
+        draft.Placements.Count > MostRelations ? Refusal.Rule($"At most {MostRelations} topics, please.", nameof(draft.Placements))
         : draft.Placements.DistinctBy(p => p.Topic, StringComparer.Ordinal).Count() != draft.Placements.Count
             ? Refusal.Rule("List each topic only once.", nameof(draft.Placements))
         : draft.Placements.FirstOrDefault(p => (p.Role == PlacementRole.Companion) != (p.CompanionOf is { Length: > 0 })) is { } place
             ? Refusal.Rule(
                 $"In “{place.Topic}”: a companion, and only a companion, names the work that it explains.", nameof(draft.Placements))
         : draft.Placements.Any(p => p.CompanionOf == draft.Slug) ? Refusal.Rule("A work does not explain itself.", nameof(draft.Placements))
-        : null;
-
-    private static Refusal? Missing(ResourceDraft draft, Prose summary, List<Prose> whys) =>
-        summary.Markdown.Length == 0 ? Refusal.Rule("Say in a line or two what it is.", nameof(draft.Summary))
-        : whys.FindIndex(why => why.Markdown.Length == 0) is >= 0 and var at
-            ? Refusal.Rule($"Say why it belongs in “{draft.Placements[at].Topic}”.", nameof(draft.Placements))
         : null;
 
     private static string? AddressFault(string url) =>

@@ -14,66 +14,62 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures)
     /// <summary>Of concepts, of questions and of prerequisites, each.</summary>
     public const int MostParts = 50;
 
-    /// <returns>The draft as it can be saved; or the first field that is wrong, and why.</returns>
+    /// <returns>The draft as it can be saved; or all that is wrong, the first of each field.</returns>
     public async Task<Outcome<CheckedTopic>> CheckAsync(TopicDraft draft, CancellationToken cancellationToken)
     {
-        var facts = Facts(draft);
-        if (facts.Refusal is { } wrong)
-        {
-            return wrong;
-        }
-
-        var clean = facts.Value!;
+        var wrong = new List<Refusal>();
+        var clean = Clean(draft, wrong);
+        wrong.AddRange(Wrong(clean));
         var introduction = await markdown.TextAsync(draft.Introduction, LongestIntroduction, nameof(draft.Introduction), cancellationToken);
-        if (introduction.Refusal is { } unreadable)
-        {
-            return unreadable;
-        }
-
-        if (figures.Unknown(introduction.Value!.Html) is { } unknown)
-        {
-            return Refusal.Rule($"There is no figure “{unknown}”. The page of figures lists those that there are.", nameof(draft.Introduction));
-        }
-
         var (concepts, checks) = (await ConceptsAsync(clean, cancellationToken), await ChecksAsync(clean, cancellationToken));
-        return (concepts.Refusal ?? checks.Refusal) is { } refusal ? refusal
-            : introduction.Value.Markdown.Length == 0 ? Refusal.Rule("Say what the idea is.", nameof(draft.Introduction))
-            : new CheckedTopic(clean, introduction.Value, concepts.Value!, checks.Value!);
+        wrong.AddRange(((Refusal?[])
+            [introduction.Refusal ?? WrongIntroduction(introduction.Value!), concepts.Refusal, checks.Refusal]).OfType<Refusal>());
+        return Refusal.All(wrong) is { } refusal
+            ? refusal : new CheckedTopic(clean, introduction.Value!, concepts.Value!, checks.Value!);
     }
 
-    private static Outcome<TopicDraft> Facts(TopicDraft draft)
+    private static TopicDraft Clean(TopicDraft draft, List<Refusal> wrong)
     {
-        var (title, summary, objective) = (
-            TypedLine.Read(draft.Title, LongestTitle, nameof(draft.Title)),
-            TypedLine.Read(draft.Summary, LongestLine, nameof(draft.Summary)),
-            TypedLine.Read(draft.Objective, LongestLine, nameof(draft.Objective)));
-        var terms = draft.Concepts.Select(c => TypedLine.Read(c.Term, LongestTerm, nameof(draft.Concepts))).ToList();
-        var reasons = draft.Prerequisites.Select(p => TypedLine.Read(p.Reason, LongestLine, nameof(draft.Prerequisites))).ToList();
-        if (((Outcome<string>[])[title, summary, objective, .. terms, .. reasons])
-            .Select(line => line.Refusal).FirstOrDefault(refusal => refusal is not null) is { } wrong)
+        var title = Line(draft.Title, LongestTitle, nameof(draft.Title));
+        return draft with
         {
-            return wrong;
-        }
-
-        var clean = draft with
-        {
-            Slug = draft.Slug.Trim() is { Length: > 0 } typed ? typed : Slug.Of(title.Value!),
-            Title = title.Value!,
-            Summary = summary.Value!,
-            Objective = objective.Value!,
-            Concepts = [.. draft.Concepts.Select((c, index) => c with { Term = terms[index].Value! })],
-            Prerequisites = [.. draft.Prerequisites.Select((p, index) => p with { Reason = reasons[index].Value! })],
+            Slug = draft.Slug.Trim() is { Length: > 0 } typed ? typed : Slug.Of(title),
+            Title = title,
+            Summary = Line(draft.Summary, LongestLine, nameof(draft.Summary)),
+            Objective = Line(draft.Objective, LongestLine, nameof(draft.Objective)),
+            Concepts = [.. draft.Concepts.Select(c => c with { Term = Line(c.Term, LongestTerm, nameof(draft.Concepts)) })],
+            Prerequisites =
+                [.. draft.Prerequisites.Select(p => p with { Reason = Line(p.Reason, LongestLine, nameof(draft.Prerequisites)) })],
         };
-        return Wrong(clean) is { } refusal ? refusal : clean;
+
+        string Line(string text, int longest, string field)
+        {
+            var line = TypedLine.Read(text, longest, field);
+            if (line.Refusal is { } refusal)
+            {
+                wrong.Add(refusal);
+            }
+
+            return line.Value ?? "";
+        }
     }
 
-    private static Refusal? Wrong(TopicDraft draft) =>
+    private static IEnumerable<Refusal> Wrong(TopicDraft draft) => ((Refusal?[])
+    [
         draft.Title.Length == 0 ? Refusal.Rule("A topic needs a title.", nameof(draft.Title))
-        : Slug.Fault(draft.Slug) is { } slug ? Refusal.Rule(slug, nameof(draft.Slug))
-        : draft.Summary.Length == 0 ? Refusal.Rule("Say in one line what it is about, for the map.", nameof(draft.Summary))
-        : draft.Objective.Length == 0 ? Refusal.Rule("Say what a reader can do afterwards.", nameof(draft.Objective))
-        : WrongConcepts(draft.Concepts) ?? WrongPrerequisites(draft)
-            ?? (draft.Checks.Count > MostParts ? Refusal.Rule($"At most {MostParts} questions, please.", nameof(draft.Checks)) : null);
+            : Slug.Fault(draft.Slug) is { } slug ? Refusal.Rule(slug, nameof(draft.Slug)) : null,
+        draft.Summary.Length == 0 ? Refusal.Rule("Say in one line what it is about, for the map.", nameof(draft.Summary)) : null,
+        draft.Objective.Length == 0 ? Refusal.Rule("Say what a reader can do afterwards.", nameof(draft.Objective)) : null,
+        WrongConcepts(draft.Concepts),
+        WrongPrerequisites(draft),
+        draft.Checks.Count > MostParts ? Refusal.Rule($"At most {MostParts} questions, please.", nameof(draft.Checks)) : null,
+    ]).OfType<Refusal>();
+
+    private Refusal? WrongIntroduction(Prose introduction) =>
+        figures.Unknown(introduction.Html) is { } unknown
+            ? Refusal.Rule($"There is no figure “{unknown}”. The page of figures lists those that there are.", nameof(TopicDraft.Introduction))
+        : introduction.Markdown.Length == 0 ? Refusal.Rule("Say what the idea is.", nameof(TopicDraft.Introduction))
+        : null;
 
     private static Refusal? WrongConcepts(IReadOnlyList<ConceptDraft> concepts) =>
         concepts.Count > MostParts ? Refusal.Rule($"At most {MostParts} concepts, please.", nameof(TopicDraft.Concepts))
