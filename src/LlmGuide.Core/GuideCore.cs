@@ -144,7 +144,6 @@ public static class GuideCore
         .AddSingleton<ResourceRules>()
         .AddSubject<ResourceSubject>()
         .AddSingleton<ResourceFormQuery>()
-        .AddSingleton<RemovedResourceQuery>()
         .AddSingleton<CuratedResourcesQuery>()
         .AddSingleton<ChangeResources>()
         .AddSingleton<ConfirmResources>()
@@ -155,7 +154,7 @@ public static class GuideCore
         .AddSubject<TopicSubject>()
         .AddSubject<StageSubject>()
         .AddSubject<PathSubject>()
-        .AddSingleton<RemovedTopicQuery>()
+        .AddSingleton<RemovedSubjectQuery>()
         .AddSingleton<CuratedPathQuery>()
         .AddSingleton<TopicFormQuery>()
         .AddSingleton<SaveTopic>()
@@ -213,7 +212,6 @@ public static class GuideCore
         .AddSingleton<BoardChoicesQuery>()
         .AddSingleton<CuratedBoardsQuery>()
         .AddSingleton<RemovedBoardsQuery>()
-        .AddSingleton<RemovedBoardQuery>()
         .AddSingleton<CuratedResultsQuery>()
         .AddSingleton<ResultFormQuery>();
 

@@ -51,7 +51,8 @@ public abstract class EditableKind<TSubject, TDraft> : IEditableKind
         Editing.PrepareAsync(this, by, edit.With(DraftJson.Read<TDraft>(edit.Draft)), cancellationToken);
 
     private SubjectState? State(TSubject? subject) =>
-        subject is null ? null : new SubjectState(subject.Id, subject.Version, subject.Subject, DraftJson.Of(DraftOf(subject)));
+        subject is null ? null : new SubjectState(
+            subject.Id, subject.Version, subject.Subject, DraftJson.Of(DraftOf(subject)), subject.RemovedAt, subject.DiscussedIn);
 }
 
 /// <summary>Makes a subject be as a draft says.</summary>

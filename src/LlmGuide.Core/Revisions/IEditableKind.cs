@@ -34,4 +34,7 @@ public interface IEditableKind
 /// <param name="Version">See <see cref="IRevised.Version"/>.</param>
 /// <param name="Subject">How the log calls it.</param>
 /// <param name="Json">Its draft.</param>
-public sealed record SubjectState(int Id, int Version, LogSubject Subject, string Json);
+/// <param name="RemovedAt">See <see cref="IRevised.RemovedAt"/>.</param>
+/// <param name="ConversationId">See <see cref="IRevised.DiscussedIn"/>.</param>
+public sealed record SubjectState(
+    int Id, int Version, LogSubject Subject, string Json, DateTimeOffset? RemovedAt, int? ConversationId);

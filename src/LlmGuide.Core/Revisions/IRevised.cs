@@ -13,6 +13,12 @@ public interface IRevised
     /// <summary>What the log calls it: its slug and title as they are now.</summary>
     LogSubject Subject { get; }
 
+    /// <summary>When it was removed; <c>null</c> while it is a part of the guide, and for what always is one.</summary>
+    DateTimeOffset? RemovedAt => null;
+
+    /// <summary>Where it is discussed; <c>null</c> for what is discussed with something else.</summary>
+    int? DiscussedIn => null;
+
     /// <summary>It has one revision more.</summary>
     void CountRevision();
 }

@@ -2,9 +2,11 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Resources.Edits;
 using LlmGuide.Core.Catalogue.Topics;
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Merging;
+using LlmGuide.Core.Revisions.History;
 using LlmGuide.Core.Search;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Core.Tests.Revisions;
@@ -67,7 +69,7 @@ public abstract class ResourceCurationTests
         var before = (await topic.RunAsync("second", Cancelled))!.Placements.Count;
         await desk.DoAsync(draft => draft with { Removed = true });
         Assert.Null(await desk.Database.Get<ResourcePageQuery>().RunAsync("work-1", Cancelled));
-        Assert.Equal("Work 1", (await desk.Database.Get<RemovedResourceQuery>().RunAsync("work-1", Cancelled))!.Title);
+        Assert.Equal("Work 1", (await desk.Database.Get<RemovedSubjectQuery>().RunAsync(LogKind.Resource, "work-1", Cancelled))!.Subject.Title);
         Assert.Equal(before - 1, (await topic.RunAsync("second", Cancelled))!.Placements.Count);
         Assert.DoesNotContain(
             (await desk.Database.Get<SearchQuery>().RunAsync("work", 1, Cancelled)).Items, hit => hit.Match.Slug == "work-1");

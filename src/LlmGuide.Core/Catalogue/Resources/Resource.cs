@@ -126,6 +126,8 @@ public sealed class Resource : IRevised
 
     public int ConversationId { get; private set; }
 
+    int? IRevised.DiscussedIn => ConversationId;
+
     /// <summary>What is said about it.</summary>
     public Conversation Conversation { get; private set; } = null!;
 

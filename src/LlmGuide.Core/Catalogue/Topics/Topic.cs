@@ -66,6 +66,8 @@ public sealed class Topic : IRevised
 
     public int ConversationId { get; private set; }
 
+    int? IRevised.DiscussedIn => ConversationId;
+
     /// <summary>What is said about it.</summary>
     public Conversation Conversation { get; private set; } = null!;
 

@@ -1,3 +1,5 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Revisions.History;
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Resources;
@@ -12,7 +14,7 @@ namespace LlmGuide.Web.Catalogue.Resources;
 public sealed partial class ResourcePage
 {
     private ResourcePageView? _view;
-    private RemovedResource? _removed;
+    private RemovedSubject? _removed;
 
     [Parameter]
     public required string Slug { get; set; }
@@ -24,7 +26,7 @@ public sealed partial class ResourcePage
     public required FormerSlugQuery FormerSlugs { get; set; }
 
     [Inject]
-    public required RemovedResourceQuery Removed { get; set; }
+    public required RemovedSubjectQuery Removed { get; set; }
 
     [Inject]
     public required SiteAddress Address { get; set; }
@@ -43,7 +45,7 @@ public sealed partial class ResourcePage
         {
             MovedTo(Links.Resource(current));
         }
-        else if ((_removed = await Removed.RunAsync(Slug, Aborted)) is not null)
+        else if ((_removed = await Removed.RunAsync(LogKind.Resource, Slug, Aborted)) is not null)
         {
             Http.Response.StatusCode = StatusCodes.Status410Gone;
         }

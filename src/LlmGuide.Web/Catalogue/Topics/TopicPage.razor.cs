@@ -1,3 +1,5 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Revisions.History;
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Topics;
@@ -17,7 +19,7 @@ public sealed partial class TopicPage
     private const int SizeOfTopic = 64 * 1024;
 
     private TopicPageView? _topic;
-    private RemovedTopic? _removed;
+    private RemovedSubject? _removed;
 
     [Parameter]
     public required string Slug { get; set; }
@@ -29,7 +31,7 @@ public sealed partial class TopicPage
     internal ViewCache Views { get; set; } = null!;
 
     [Inject]
-    public required RemovedTopicQuery Removed { get; set; }
+    public required RemovedSubjectQuery Removed { get; set; }
 
     [Inject]
     public required FormerSlugQuery FormerSlugs { get; set; }
@@ -58,7 +60,7 @@ public sealed partial class TopicPage
         {
             MovedTo(Links.Topic(current));
         }
-        else if ((_removed = await Removed.RunAsync(Slug, Aborted)) is not null)
+        else if ((_removed = await Removed.RunAsync(LogKind.Topic, Slug, Aborted)) is not null)
         {
             Http.Response.StatusCode = StatusCodes.Status410Gone;
         }

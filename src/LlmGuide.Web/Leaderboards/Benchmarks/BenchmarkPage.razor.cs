@@ -1,7 +1,8 @@
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Leaderboards.Benchmarks;
-using LlmGuide.Core.Leaderboards.Tasks;
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Revisions.History;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Display;
@@ -13,7 +14,7 @@ namespace LlmGuide.Web.Leaderboards.Benchmarks;
 public sealed partial class BenchmarkPage
 {
     private BoardView? _board;
-    private RemovedBoard? _removed;
+    private RemovedSubject? _removed;
 
     [Parameter]
     public required string Slug { get; set; }
@@ -25,7 +26,7 @@ public sealed partial class BenchmarkPage
     public required FormerSlugQuery FormerSlugs { get; set; }
 
     [Inject]
-    public required RemovedBoardQuery Removed { get; set; }
+    public required RemovedSubjectQuery Removed { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -62,7 +63,7 @@ public sealed partial class BenchmarkPage
             return;
         }
 
-        if ((_removed = await Removed.BenchmarkAsync(Slug, Aborted)) is not null)
+        if ((_removed = await Removed.RunAsync(LogKind.Benchmark, Slug, Aborted)) is not null)
         {
             Http.Response.StatusCode = StatusCodes.Status410Gone;
             return;

@@ -5,6 +5,7 @@ using LlmGuide.Core.Catalogue.Topics.Edits;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Merging;
+using LlmGuide.Core.Revisions.History;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Search;
 using LlmGuide.Core.Tests.Databases;
@@ -156,7 +157,7 @@ public abstract class TopicEditingTests
         Assert.Null((await desk.RemoveAsync("two")).Refusal);
         Assert.Equal("a: one three | b: four five", await desk.PathAsync());
         Assert.Null(await desk.Database.Get<TopicPageQuery>().RunAsync("two", Cancelled));
-        Assert.Equal("Not needed.", (await desk.Database.Get<RemovedTopicQuery>().RunAsync("two", Cancelled))?.Reason);
+        Assert.Equal("Not needed.", (await desk.Database.Get<RemovedSubjectQuery>().RunAsync(LogKind.Topic, "two", Cancelled))?.Reason);
         Assert.DoesNotContain((await desk.Database.Get<SearchQuery>().RunAsync("two", 1, Cancelled)).Items, hit => hit.Match.Slug == "two");
         Assert.Null((await desk.RemoveAsync("two", removed: false)).Refusal);
         Assert.Equal("a: one two three | b: four five", await desk.PathAsync());

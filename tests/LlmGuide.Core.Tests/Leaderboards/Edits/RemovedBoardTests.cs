@@ -4,6 +4,7 @@ using LlmGuide.Core.Leaderboards.Edits;
 using LlmGuide.Core.Leaderboards.Metrics;
 using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Core.Leaderboards.Tasks;
+using LlmGuide.Core.Revisions.History;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Search;
 using LlmGuide.Core.Tests.Databases;
@@ -42,8 +43,8 @@ public abstract class RemovedBoardTests
         Assert.Equal(["wires"], (await desk.Database.Get<BoardAddressesQuery>().RunAsync(100, Cancelled)).Benchmarks);
         Assert.Empty(await FoundAsync(desk, "news"));
         Assert.Equal(["news"], (await desk.Database.Get<RemovedBoardsQuery>().RunAsync(LogKind.Benchmark, Cancelled)).Select(b => b.Slug));
-        var gone = (await desk.Database.Get<RemovedBoardQuery>().BenchmarkAsync("news", Cancelled))!;
-        Assert.Equal(("News", "Because."), (gone.Name, gone.Reason));
+        var gone = (await desk.Database.Get<RemovedSubjectQuery>().RunAsync(LogKind.Benchmark, "news", Cancelled))!;
+        Assert.Equal(("News", "Because."), (gone.Subject.Title, gone.Reason));
 
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Removed = false })).Refusal);
         Assert.Equal("A", (await desk.BoardAsync()).Results.Items.Single().Model);
@@ -70,7 +71,8 @@ public abstract class RemovedBoardTests
         Assert.Empty((await desk.Database.Get<TaskApiQuery>().BatchAsync(0, 10, Cancelled)).Items);
         Assert.Empty((await desk.Database.Get<BoardAddressesQuery>().RunAsync(100, Cancelled)).Tasks);
         Assert.Empty(await FoundAsync(desk, "tagging"));
-        Assert.Equal(conversation, (await desk.Database.Get<RemovedBoardQuery>().TaskAsync("tagging", Cancelled))!.ConversationId);
+        var removed = await desk.Database.Get<RemovedSubjectQuery>().RunAsync(LogKind.Task, "tagging", Cancelled);
+        Assert.Equal(conversation, removed!.ConversationId);
 
         var alone = await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Removed = false });
         Assert.Contains("The task “Tagging” that it measures was removed. Restore that first", alone.Refusal?.Why);
