@@ -1,10 +1,11 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Revisions;
+using LlmGuide.Web.Forms;
 
-namespace LlmGuide.Web.Forms;
+namespace LlmGuide.Web.Revisions.Edits;
 
 /// <summary>How far somebody is with a form of curation.</summary>
-public sealed class FormState
+public sealed class EditState
 {
     public Admission Admission { get; set; }
 

@@ -8,13 +8,13 @@ using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;
 
-namespace LlmGuide.Web.Leaderboards.Edits;
+namespace LlmGuide.Web.Revisions.Edits;
 
 /// <summary>
 /// What the forms of tasks, benchmarks, metrics and results have in common. A form whose sign-in has ended
 /// meanwhile comes back with everything that was typed (<see cref="Admissions.ValidateFormAsync"/>).
 /// </summary>
-public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
+public abstract class EditPage<TSubject, TDraft> : GuideComponent
     where TSubject : class, IRevised
     where TDraft : class
 {
@@ -30,7 +30,7 @@ public abstract class SubjectForm<TSubject, TDraft> : GuideComponent
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
-    protected FormState State { get; } = new();
+    protected EditState State { get; } = new();
 
     /// <summary>What the form shows; <c>null</c> when there is nothing to show.</summary>
     protected TDraft? Draft { get; private set; }
