@@ -143,7 +143,6 @@ public static class GuideCore
     private static IServiceCollection AddCatalogueEdits(this IServiceCollection services) => services
         .AddSingleton<ResourceRules>()
         .AddSubject<ResourceSubject>()
-        .AddSingleton<ResourceFormQuery>()
         .AddSingleton<CuratedResourcesQuery>()
         .AddSingleton<ChangeResources>()
         .AddSingleton<ConfirmResources>()

@@ -65,8 +65,8 @@ public sealed class MergeTopics(
 
     private static Refusal? Refused(Editable<TopicDraft>? from, Editable<TopicDraft>? into) =>
         from is null || from.Draft.Removed ? Refusal.NotThere()
-        : into is null || into.Draft.Removed ? Refusal.Rule("There is no topic with this address on the path.", "Into")
-        : from.Id == into.Id ? Refusal.Rule("These are already the same.", "Into")
+        : into is null || into.Draft.Removed ? Refusal.Rule("There is no topic with this address on the path.", "into")
+        : from.Id == into.Id ? Refusal.Rule("These are already the same.", "into")
         : null;
 
     private async Task<Outcome<(Edited Stays, IReadOnlyList<int> Conversations)>> MergeAsync(

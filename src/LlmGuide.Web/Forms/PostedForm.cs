@@ -16,6 +16,14 @@ internal static class PostedForm
 
         public IReadOnlyList<string> All(string name) => [.. form[name].Take(MostRows).Select(value => value ?? "")];
 
+        /// <summary>A list of which one stands on each line.</summary>
+        public IReadOnlyList<string> Lines(string name) =>
+            [.. form.Text(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+        /// <summary>Rows of two fields.</summary>
+        public IEnumerable<(string First, string Second)> Pairs(string first, string second) =>
+            form.All(first).Zip(form.All(second)).Select(row => (row.First, row.Second.ReplaceLineEndings("\n")));
+
         /// <returns>0 for nothing, and for what is no whole number.</returns>
         public int Number(string name) =>
             int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

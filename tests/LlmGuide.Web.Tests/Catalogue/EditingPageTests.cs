@@ -22,7 +22,7 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
         await Host.TextAsync("/changes");
         using var curator = await CuratorAsync();
         await curator.OpenAsync($"/curate/resources/{slug}");
-        await curator.SendAsync(Form, ("Form.Title", "A brand-new title"), ("Form.Reason", "As the paper has it."));
+        await curator.SendAsync(Form, ("Title", "A brand-new title"), ("Reason", "As the paper has it."));
         Assert.Equal($"/resources/{slug}", curator.Location);
         Assert.Contains("A brand-new title", await Host.TextAsync($"/resources/{slug}"), StringComparison.Ordinal);
         Assert.Contains($"/resources/{slug}\"", await Host.TextAsync("/search?q=brand-new"), StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
             "/curate/resources/new?url=https://example.org/paper&title=A%20new%20work"
             + "&authors=Ada%20Example;%20Ben%20Other&year=2024&minutes=20");
         await curator.SendAsync(
-            Form, ("Form.Summary", "It is *new*."), ("Form.Places[0].Topic", "transformer"), ("Form.Places[0].Why", "It explains it."));
+            Form, ("Summary", "It is *new*."), ("Place.Topic", "transformer"), ("Place.Why", "It explains it."));
         Assert.Equal("/resources/a-new-work", curator.Location);
         var page = await Host.TextAsync("/resources/a-new-work");
         Assert.Contains("It is <em>new</em>.", page, StringComparison.Ordinal);
@@ -52,26 +52,42 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
     }
 
     [Theory]
-    [InlineData("Form.Url", "javascript:alert(1)", "must begin with https://")]
-    [InlineData("Form.Url", "ftp://example.org/x", "must begin with https://")]
-    [InlineData("Form.Url", "https://user:secret@example.org/", "name or a password")]
-    [InlineData("Form.Title", "Nice\u202Eeltit", "cannot be seen (U+202E)")]
-    [InlineData("Form.Title", "Zero\u200Bwidth", "cannot be seen (U+200B)")]
-    [InlineData("Form.Slug", "Not A Slug", "lower-case letters")]
-    [InlineData("Form.Slug", "sl\u200Bug", "lower-case letters")]
-    [InlineData("Form.Year", "19x7", "four digits")]
-    [InlineData("Form.Minutes", "", "how many minutes")]
-    [InlineData("Form.Summary", "A formula: $\\broken{$", "")]
+    [InlineData("Url", "javascript:alert(1)", "must begin with https://")]
+    [InlineData("Url", "ftp://example.org/x", "must begin with https://")]
+    [InlineData("Url", "https://user:secret@example.org/", "name or a password")]
+    [InlineData("Title", "Nice\u202Eeltit", "cannot be seen (U+202E)")]
+    [InlineData("Title", "Zero\u200Bwidth", "cannot be seen (U+200B)")]
+    [InlineData("Slug", "Not A Slug", "lower-case letters")]
+    [InlineData("Slug", "sl\u200Bug", "lower-case letters")]
+    [InlineData("Year", "19x7", "four digits")]
+    [InlineData("Minutes", "", "how many minutes")]
+    [InlineData("Summary", "A formula: $\\broken{$", "")]
     public async Task What_is_wrong_is_said_and_what_was_typed_is_kept(string field, string value, string why)
     {
         using var curator = await CuratorAsync();
         var slug = await SlugAsync("roberta");
         await curator.OpenAsync($"/curate/resources/{slug}");
-        await curator.SendAsync(Form, (field, value), ("Form.Venue", "Somewhere else"));
+        await curator.SendAsync(Form, (field, value), ("Venue", "Somewhere else"));
         Assert.Equal(HttpStatusCode.OK, curator.Status);
         Assert.Contains("One problem", curator.Text, StringComparison.Ordinal);
         Assert.Contains(why, curator.Text, StringComparison.Ordinal);
-        Assert.Equal("Somewhere else", curator.Page.QuerySelector("[name='Form.Venue']")!.GetAttribute("value"));
+        Assert.Equal("Somewhere else", curator.Page.QuerySelector("[name='Venue']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_said_at_once_each_with_the_way_to_its_field()
+    {
+        using var curator = await CuratorAsync();
+        var address = $"/curate/resources/{await SlugAsync("roberta")}";
+        await curator.OpenAsync(address);
+        await curator.SendAsync(Form, ("Title", ""), ("Url", "ftp://example.org/x"), ("Year", "19x7"), ("Minutes", "soon"), ("Summary", " "));
+        Assert.Contains("5 problems", curator.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["title", "url", "year", "minutes", "summary"],
+            curator.Page.QuerySelectorAll(".note.bad a").Select(link => link.GetAttribute("href")!.Replace($"{address}#", "", StringComparison.Ordinal)));
+        Assert.Equal(5, curator.Page.QuerySelectorAll("[aria-invalid=true]").Length);
+        Assert.Equal("19x7", curator.Page.QuerySelector("#year")!.GetAttribute("value"));
+        Assert.Equal("soon", curator.Page.QuerySelector("#minutes")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -79,7 +95,7 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
     {
         using var curator = await CuratorAsync();
         await curator.OpenAsync($"/curate/resources/{await SlugAsync("roberta")}");
-        await curator.SendAsync(Form, ("Form.Title", new string('a', 5_000)));
+        await curator.SendAsync(Form, ("Title", new string('a', 5_000)));
         Assert.Contains("At most 300 characters, please; this has 5,000.", curator.Text, StringComparison.Ordinal);
     }
 
@@ -91,12 +107,12 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
         using var ben = await CuratorAsync();
         await ada.OpenAsync($"/curate/resources/{slug}");
         await ben.OpenAsync($"/curate/resources/{slug}");
-        await ada.SendAsync(Form, ("Form.Minutes", "111"), ("Form.Venue", "Adas venue"));
-        await ben.SendAsync(Form, ("Form.Venue", "Bens venue"));
+        await ada.SendAsync(Form, ("Minutes", "111"), ("Venue", "Adas venue"));
+        await ben.SendAsync(Form, ("Venue", "Bens venue"));
         Assert.Equal(HttpStatusCode.OK, ben.Status);
         Assert.Contains("Edit conflict", ben.Text, StringComparison.Ordinal);
         Assert.Contains("Adas venue", ben.Text, StringComparison.Ordinal);
-        Assert.Equal("111", ben.Page.QuerySelector("[name='Form.Minutes']")!.GetAttribute("value"));
+        Assert.Equal("111", ben.Page.QuerySelector("[name='Minutes']")!.GetAttribute("value"));
         await ben.SendAsync(Form);
         Assert.Equal($"/resources/{slug}", ben.Location);
         Assert.Contains("\"venue\":\"Bens venue\"", await Host.TextAsync($"/api/v1/resources/{slug}"), StringComparison.Ordinal);
@@ -111,11 +127,11 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
         using var curator = new Browser(Host, await Host.SignInAsync("forgetful"));
         await curator.OpenAsync($"/curate/resources/{slug}");
         await Host.EndSessionsAsync("forgetful");
-        await curator.SendAsync(Form, ("Form.Venue", "Kept venue"));
+        await curator.SendAsync(Form, ("Venue", "Kept venue"));
         Assert.Contains("You are signed out", curator.Text, StringComparison.Ordinal);
         using var again = new Browser(Host, await Host.SignInAsync("forgetful"));
         await again.OpenAsync($"/curate/resources/{slug}");
-        await again.SendAsync(Form, ("Form.Venue", curator.Page.QuerySelector("[name='Form.Venue']")!.TextContent));
+        await again.SendAsync(Form, ("Venue", curator.Page.QuerySelector("[name='Venue']")!.TextContent));
         Assert.Contains("Kept venue", await Host.TextAsync($"/api/v1/resources/{slug}"), StringComparison.Ordinal);
     }
 
@@ -128,7 +144,7 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
         var before = await Host.TextAsync($"/api/v1/resources/{slug}");
         using var curator = await CuratorAsync();
         await curator.OpenAsync($"/curate/resources/{slug}");
-        await curator.SendAsync(Form, ("Form.Removed", "true"), ("Form.Reason", "Withdrawn by its authors."));
+        await curator.SendAsync(Form, ("Removed", "true"), ("Reason", "Withdrawn by its authors."));
         Assert.True(curator.Location is not null, curator.Text);
         using (var gone = await Host.GetAsync($"/resources/{slug}"))
         {
@@ -160,9 +176,9 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
         var slug = await SlugAsync("mixtral");
         using var curator = await CuratorAsync();
         await curator.OpenAsync($"/curate/resources/{slug}");
-        await curator.SendAsync(Form, ("Form.Slug", "renamed-once"));
+        await curator.SendAsync(Form, ("Slug", "renamed-once"));
         await curator.OpenAsync("/curate/resources/renamed-once");
-        await curator.SendAsync(Form, ("Form.Slug", "renamed-twice"));
+        await curator.SendAsync(Form, ("Slug", "renamed-twice"));
         foreach (var old in (string[])[slug, "renamed-once"])
         {
             using var answer = await Host.GetAsync($"/resources/{old}");
@@ -171,7 +187,7 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
         }
 
         await curator.OpenAsync("/curate/resources/renamed-twice");
-        await curator.SendAsync(Form, ("Form.Slug", slug));
+        await curator.SendAsync(Form, ("Slug", slug));
         Assert.Equal($"/resources/{slug}", curator.Location);
         using var back = await Host.GetAsync("/resources/renamed-twice");
         Assert.Equal($"/resources/{slug}", back.Headers.Location!.ToString());

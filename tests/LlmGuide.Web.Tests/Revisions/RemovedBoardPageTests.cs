@@ -83,7 +83,7 @@ public sealed class RemovedBoardPageTests
         await ada.SendAsync("benchmark", ("Slug", "conll"));
         await PathSite.EditAsync(ada, "transformer", ("Slug", "the-transformer"));
         await ada.OpenAsync("/curate/resources/attention-is-all-you-need");
-        await ada.SendAsync("resource", ("Form.Slug", "attention"));
+        await ada.SendAsync("resource", ("Slug", "attention"));
         foreach (var (old, now) in ((string, string)[])[
             ("/tasks/translation", "/tasks/machine-translation"),
             ("/tasks/translation/comments?limit=5", "/tasks/machine-translation/comments?limit=5"),

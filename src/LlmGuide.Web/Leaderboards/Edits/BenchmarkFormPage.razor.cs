@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Leaderboards.Benchmarks;
@@ -45,23 +43,11 @@ public sealed partial class BenchmarkFormPage
 
     private protected override (BenchmarkDraft Draft, Refusal? Wrong) Read(IFormCollection form)
     {
-        var draft = new BenchmarkDraft
+        var draft = DraftForm.Read(form, Draft!) with
         {
-            Slug = form.Text("Slug"),
-            Name = form.Text("Name"),
-            Task = form.Text("Task"),
-            Url = form.Text("Url"),
-            PaperUrl = form.Optional("PaperUrl"),
-            Year = form.Optional("Year") is { } year
-                ? int.TryParse(year.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0 : null,
-            Size = form.Optional("Size"),
-            Split = form.Optional("Split"),
-            Licence = form.Optional("Licence"),
-            Metric = form.Optional("Metric"),
             Resource = form.Optional("Resource")?.Trim(),
             State = ReadState(form),
             Metrics = ColumnRows.Read(form),
-            Removed = form.Checked("Removed"),
         };
         var unsaid = draft.State is null
             && (form.Optional("StateReason") ?? form.Optional("Since") ?? form.Optional("Successor")) is not null;

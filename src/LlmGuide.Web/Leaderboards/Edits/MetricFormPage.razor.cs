@@ -28,18 +28,12 @@ public sealed partial class MetricFormPage
     private protected override (MetricDraft Draft, Refusal? Wrong) Read(IFormCollection form)
     {
         var (min, max) = (Number(form["Least"]), Number(form["Most"]));
-        var draft = new MetricDraft
+        var draft = DraftForm.Read(form, Draft!) with
         {
             Slug = Known?.Draft.Slug ?? form.Text("Slug"),
-            Name = form.Text("Name"),
             HigherIsBetter = PostedForm.Direction(form["HigherIsBetter"]),
-            Definition = form.Text("Definition"),
-            Formula = form.Text("Formula"),
-            Unit = form.Optional("Unit"),
             Least = min.Value,
             Most = max.Value,
-            Source = form.Text("Source"),
-            Removed = form.Checked("Removed"),
         };
         return (draft, min.IsNumber ? max.IsNumber ? null : NoNumber(nameof(draft.Most)) : NoNumber(nameof(draft.Least)));
     }
@@ -55,8 +49,4 @@ public sealed partial class MetricFormPage
         : double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? (number, true)
         : (null, false);
-
-    /// <summary>What is no number comes back as it was typed.</summary>
-    private string? Typed(string name, double? value) =>
-        State.ErrorOf(name) is not null ? Http.Request.Form[name].ToString() : value?.ToString(CultureInfo.InvariantCulture);
 }

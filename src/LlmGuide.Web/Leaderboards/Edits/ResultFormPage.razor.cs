@@ -52,25 +52,15 @@ public sealed partial class ResultFormPage
     private protected override (ResultDraft Draft, Refusal? Wrong) Read(IFormCollection form)
     {
         var known = form.Optional("Source");
-        return (new ResultDraft
+        return (DraftForm.Read(form, Draft!) with
         {
-            Benchmark = _form!.Benchmark,
-            Model = form.Text("Model"),
-            Setting = form.Text("Setting"),
-            Track = form.Text("Track"),
             Date = form.Text("Date").Trim(),
             Scores = [.. form.All("Score.Metric").Zip(form.All("Score.Value")).Select(score => new ScoreDraft(score.First, score.Second))],
-            PaperTitle = form.Optional("PaperTitle"),
-            PaperUrl = form.Optional("PaperUrl"),
-            CodeUrl = form.Optional("CodeUrl"),
-            Note = form.Optional("Note"),
             Resource = form.Optional("Resource")?.Trim(),
             Source = known ?? form.Text("SourceName"),
-            SourceUrl = form.Text("SourceUrl"),
             SourceHome = known is null ? form.Optional("SourceHome") : null,
             SourceLicence = known is null ? form.Optional("SourceLicence") : null,
             SourceAttribution = known is null ? form.Optional("SourceAttribution") : null,
-            Removed = form.Checked("Removed"),
         }, null);
     }
 

@@ -36,22 +36,7 @@ public sealed partial class TaskFormPage
     }
 
     private protected override (TaskDraft Draft, Refusal? Wrong) Read(IFormCollection form) => (
-        new TaskDraft
-        {
-            Slug = form.Text("Slug"),
-            Name = form.Text("Name"),
-            Type = form.Text("Type"),
-            Objective = form.Text("Objective"),
-            Lookout = form.Text("Lookout"),
-            ExampleInput = form.Text("ExampleInput"),
-            ExampleOutput = form.Text("ExampleOutput"),
-            InOriginalGuide = form.Checked("InOriginalGuide"),
-            OriginalBenchmarksUrl = form.Optional("OriginalBenchmarksUrl"),
-            OriginalBenchmarksNote = form.Optional("OriginalBenchmarksNote"),
-            Metrics = form.All("Metric"),
-            Topics = form.All("Topic"),
-            Removed = form.Checked("Removed"),
-        },
+        DraftForm.Read(form, Draft!) with { Metrics = form.All("Metric"), Topics = form.All("Topic") },
         null);
 
     private protected override TaskDraft Arrange(TaskDraft draft, FormAction act) =>

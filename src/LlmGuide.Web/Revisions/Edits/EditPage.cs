@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Members;
@@ -11,12 +13,12 @@ using Microsoft.AspNetCore.Components;
 namespace LlmGuide.Web.Revisions.Edits;
 
 /// <summary>
-/// What the forms of tasks, benchmarks, metrics and results have in common. A form whose sign-in has ended
-/// meanwhile comes back with everything that was typed (<see cref="Admissions.ValidateFormAsync"/>).
+/// Where a curator adds something with a history, or edits it; its markup stands in an <see cref="EditFrame"/>. A form whose sign-in has
+/// ended meanwhile comes back with everything that was typed (<see cref="Admissions.ValidateFormAsync"/>).
 /// </summary>
 public abstract class EditPage<TSubject, TDraft> : GuideComponent
     where TSubject : class, IRevised
-    where TDraft : class
+    where TDraft : class, new()
 {
     [Inject]
     public required Editing Editing { get; set; }
@@ -48,6 +50,12 @@ public abstract class EditPage<TSubject, TDraft> : GuideComponent
 
     /// <summary>Without the rows that nobody has filled in.</summary>
     protected virtual TDraft Filled(TDraft draft) => draft;
+
+    /// <summary>Renders what is to be looked at before it is saved.</summary>
+    /// <returns>What is wrong.</returns>
+    protected virtual Task<Refusal?> PreviewAsync(TDraft draft) => Task.FromResult<Refusal?>(null);
+
+    protected virtual Task<Outcome<Edited>> SaveAsync(Actor actor, Edit<TDraft> edit) => Editing.SaveAsync(Kind, actor, edit, Aborted);
 
     /// <summary>Where the subject is seen, once it is saved.</summary>
     protected abstract string AddressOf(Edited saved, TDraft draft);
@@ -102,6 +110,11 @@ public abstract class EditPage<TSubject, TDraft> : GuideComponent
         Navigation.NotFound();
     }
 
+    /// <summary>A number as it was typed, whatever that is; as it is in the draft when nobody has sent the form.</summary>
+    protected string? Typed(string name, IFormattable? number) =>
+        HttpMethods.IsPost(Http.Request.Method) && State.Wrong is not EditConflict && Http.Request.Form.ContainsKey(name)
+            ? Http.Request.Form.Text(name) : number?.ToString(null, CultureInfo.InvariantCulture);
+
     protected async Task SendAsync()
     {
         if (Draft is null)
@@ -123,6 +136,10 @@ public abstract class EditPage<TSubject, TDraft> : GuideComponent
         {
             (Draft, State.Wrong) = (Arrange(Draft, act), null);
         }
+        else if (act.Name == FormAction.Preview)
+        {
+            State.Wrong ??= await PreviewAsync(Filled(Draft));
+        }
         else if (State.Wrong is null)
         {
             await SaveAsync(Http.Actor()!, Filled(Draft));
@@ -131,12 +148,10 @@ public abstract class EditPage<TSubject, TDraft> : GuideComponent
 
     private async Task SaveAsync(Actor actor, TDraft draft)
     {
-        var saved = await Editing.SaveAsync(
-            Kind, actor, new Edit<TDraft>(Known?.Id, State.Version, draft, State.Reason), Aborted);
+        var saved = await SaveAsync(actor, new Edit<TDraft>(Known?.Id, State.Version, draft, State.Reason));
         State.Wrong = saved.Refusal;
         if (saved.Refusal is EditConflict conflict)
         {
-            State.Conflict = conflict;
             (Draft, State.Version) = (DraftJson.Read<TDraft>(conflict.Merged), conflict.Version);
         }
         else if (saved.Refusal is null)

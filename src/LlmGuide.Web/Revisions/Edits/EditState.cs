@@ -4,7 +4,7 @@ using LlmGuide.Web.Forms;
 
 namespace LlmGuide.Web.Revisions.Edits;
 
-/// <summary>How far somebody is with a form of curation.</summary>
+/// <summary>How far somebody is with the form of an <see cref="EditPage{TSubject,TDraft}"/>.</summary>
 public sealed class EditState
 {
     public Admission Admission { get; set; }
@@ -15,14 +15,13 @@ public sealed class EditState
     /// <summary>What was typed about why.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>What somebody else has changed meanwhile.</summary>
-    public EditConflict? Conflict { get; set; }
-
-    /// <summary>What is wrong.</summary>
+    /// <summary>What is wrong, with all that is wrong besides.</summary>
     public Refusal? Wrong { get; set; }
 
     /// <summary>Why nothing was saved although nothing is wrong.</summary>
     public string? Notice { get; set; }
 
-    public string? ErrorOf(string field) => Wrong is { Field: { } at } && at == field ? Wrong.Why : null;
+    public IReadOnlyList<Refusal> Errors => Wrong is null or EditConflict ? [] : [Wrong, .. Wrong.Others];
+
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Why;
 }

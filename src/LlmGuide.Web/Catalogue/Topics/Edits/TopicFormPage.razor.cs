@@ -1,5 +1,6 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Catalogue.Topics.Edits;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
@@ -11,22 +12,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace LlmGuide.Web.Catalogue.Topics.Edits;
 
-/// <summary>
-/// Where a curator adds a topic or edits one. It looks at the antiforgery token itself: a form whose sign-in has ended meanwhile
-/// comes back with everything that was typed.
-/// </summary>
+/// <summary>Where a curator adds a topic or edits one.</summary>
 public sealed partial class TopicFormPage
 {
-    private Admission _admission;
     private TopicForm? _form;
-    private TopicDraft _draft = new();
     private string _stage = "";
-    private string _reason = "";
-    private int _version;
     private CheckedTopic? _preview;
-    private EditConflict? _conflict;
-    private Refusal? _wrong;
-    private string? _notice;
 
     [Parameter]
     public string? Slug { get; set; }
@@ -35,7 +26,7 @@ public sealed partial class TopicFormPage
     public required TopicFormQuery Forms { get; set; }
 
     [Inject]
-    public required FormerSlugQuery FormerSlugs { get; set; }
+    public required TopicSubject Topics { get; set; }
 
     [Inject]
     public required SaveTopic Save { get; set; }
@@ -43,90 +34,68 @@ public sealed partial class TopicFormPage
     [Inject]
     public required TopicRules Rules { get; set; }
 
-    [Inject]
-    public required NavigationManager Navigation { get; set; }
-
-    private string Heading => Slug is null ? "Add a topic" : $"Edit {_form?.Topic?.Subject.Title}";
-
-    private string Back => _form?.Topic is { } topic ? Links.Topic(topic.Subject.Key) : Links.CurateTopics;
-
-    /// <summary>Where on the page the fault can be mended.</summary>
-    private string? Anchor => _wrong?.Field is { } at ? FormLine.IdOf(at) : null;
+    protected override EditableKind<Topic, TopicDraft> Kind => Topics;
 
     protected override async Task OnInitializedAsync()
     {
-        _admission = Http.Admit(Permission.EditCatalogue);
-        if (_admission == Admission.SignInFirst)
-        {
-            Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
-        }
-
-        if (_admission is Admission.SignInFirst or Admission.Refused)
+        if (!Admit())
         {
             return;
         }
 
         _form = await Forms.RunAsync(Slug, Aborted);
-        if (_form is { } form)
-        {
-            (_draft, _stage, _version) = (form.Topic?.Draft ?? new TopicDraft(), form.Stage, form.Topic?.Version ?? 0);
-        }
-        else if (await FormerSlugs.RunAsync(SlugOwner.Topic, Slug!, Aborted) is { } current)
-        {
-            MovedTo(Links.EditTopic(current));
-        }
-        else
-        {
-            Navigation.NotFound();
-        }
-    }
-
-    private async Task SendAsync()
-    {
         if (_form is null)
         {
+            await MissAsync(SlugOwner.Topic, Slug!, Links.EditTopic);
             return;
         }
 
-        var sent = TopicFields.Read(Http.Request.Form, _form.Topic?.Draft.Removed ?? false);
-        (_draft, _stage, _version, _reason) = (sent.Draft, sent.Stage, sent.Version, sent.Reason);
-        _notice = await Http.ValidateFormAsync("save");
-        if (_notice is not null)
-        {
-            return;
-        }
-
-        if (sent.Act.List is not null)
-        {
-            _draft = sent.Arranged;
-        }
-        else if (sent.Act.Name == FormAction.Preview)
-        {
-            var looked = await Rules.CheckAsync(sent.Filled, Aborted);
-            (_preview, _wrong) = (looked.Value, looked.Refusal);
-        }
-        else
-        {
-            await SaveAsync(Http.Actor()!, sent);
-        }
+        _stage = _form.Stage;
+        Open(_form.Topic, new TopicDraft());
     }
 
-    private async Task SaveAsync(Actor actor, TopicFields sent)
+    private protected override (TopicDraft Draft, Refusal? Wrong) Read(IFormCollection form)
     {
-        var saved = await Save.RunAsync(
-            actor, new Edit<TopicDraft>(_form!.Topic?.Id, sent.Version, sent.Filled, sent.Reason),
-            sent.Draft.Removed ? "" : sent.Stage, Aborted);
-        _wrong = saved.Refusal;
-        if (saved.Refusal is EditConflict conflict)
+        _stage = form.Text("Stage");
+        return (DraftForm.Read(form, Draft!) with
         {
-            _conflict = conflict;
-            (_draft, _version) = (DraftJson.Read<TopicDraft>(conflict.Merged), conflict.Version);
-        }
-        else if (saved.Refusal is null)
-        {
-            Navigation.NavigateTo(sent.Draft.Removed ? Links.History(LogKind.Topic, saved.Value!.Key) : Links.Topic(saved.Value!.Key));
-        }
+            Concepts = [.. form.Pairs("Concept.Term", "Concept.Definition").Select(row => new ConceptDraft(row.First, row.Second))],
+            Checks = [.. form.Pairs("Check.Question", "Check.Answer").Select(row => new CheckDraft(row.First, row.Second))],
+            Prerequisites =
+                [.. form.Pairs("Prerequisite.Topic", "Prerequisite.Reason").Select(row => new PrerequisiteDraft(row.First, row.Second))],
+            Reading = form.All("Reading"),
+            Removed = Draft!.Removed,
+        }, null);
     }
 
-    private string? ErrorOf(string field) => _wrong is { Field: { } at } && at == field ? _wrong.Why : null;
+    private protected override TopicDraft Arrange(TopicDraft draft, FormAction act) => act.List switch
+    {
+        "concepts" => draft with { Concepts = act.Of(draft.Concepts, new ConceptDraft("")) },
+        "checks" => draft with { Checks = act.Of(draft.Checks, new CheckDraft("")) },
+        "prerequisites" => draft with { Prerequisites = act.Of(draft.Prerequisites, new PrerequisiteDraft("")) },
+        "reading" => draft with { Reading = act.Of(draft.Reading, null) },
+        _ => draft,
+    };
+
+    protected override TopicDraft Filled(TopicDraft draft) => draft with
+    {
+        Concepts = [.. draft.Concepts.Where(row => !IsBlank(row.Term, row.Definition))],
+        Checks = [.. draft.Checks.Where(row => !IsBlank(row.Question, row.Answer))],
+        Prerequisites = [.. draft.Prerequisites.Where(row => !IsBlank(row.Topic, row.Reason))],
+    };
+
+    protected override async Task<Refusal?> PreviewAsync(TopicDraft draft)
+    {
+        var looked = await Rules.CheckAsync(draft, Aborted);
+        _preview = looked.Value;
+        return looked.Refusal;
+    }
+
+    protected override Task<Outcome<Edited>> SaveAsync(Actor actor, Edit<TopicDraft> edit) =>
+        Save.RunAsync(actor, edit, edit.Draft.Removed ? "" : _stage, Aborted);
+
+    protected override string AddressOf(Edited saved, TopicDraft draft) =>
+        draft.Removed ? Links.History(LogKind.Topic, saved.Key) : Links.Topic(saved.Key);
+
+    private static bool IsBlank(string first, string second) => string.IsNullOrWhiteSpace(first) && string.IsNullOrWhiteSpace(second);
 }
