@@ -78,7 +78,7 @@ internal sealed class PlacementChange(EditContext<Resource> to, CheckedResource 
         if (CompanionIn(topic) is { } companion)
         {
             return Refusal.Rule(
-                $"“{companion}” explains it in “{topic.Title}”. Give that another role first.", nameof(ResourceDraft.Placements));
+                $"“{companion}” is a companion of it in “{topic.Title}”. Give that another role first.", nameof(ResourceDraft.Placements));
         }
 
         var standing = topic.Placements.First(p => p.Resource == _resource);
