@@ -98,6 +98,7 @@ internal sealed class CommentFlagConfiguration : IEntityTypeConfiguration<Commen
         builder.ToTable("CommentFlags");
         builder.HasKey(f => new { f.CommentId, f.MemberId });
         builder.Property(f => f.Reason).HasConversion<string>().HasMaxLength(20);
+        builder.Property(f => f.Network).HasMaxLength(NetworkMark.Length);
         builder.HasIndex(f => new { f.SettledAt, f.At });
         builder.HasOne<Comment>().WithMany().HasForeignKey(f => f.CommentId);
         builder.HasOne<Member>().WithMany().HasForeignKey(f => f.MemberId);

@@ -1,6 +1,5 @@
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
-using LlmGuide.Core.Suggestions.Making;
 
 namespace LlmGuide.Core.Suggestions;
 

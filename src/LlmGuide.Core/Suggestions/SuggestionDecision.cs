@@ -1,5 +1,3 @@
-using LlmGuide.Core.Suggestions.Making;
-
 namespace LlmGuide.Core.Suggestions;
 
 /// <summary>What was decided about a suggestion, by whom, when and why.</summary>
@@ -55,7 +53,7 @@ public sealed class SuggestionSecond
 
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>See <see cref="NetworkMark"/>; only while the suggestion waits, and not for long.</summary>
+    /// <summary>See <see cref="LlmGuide.Core.Members.NetworkMark"/>; only while the suggestion waits, and not for long.</summary>
     public string? Network { get; private set; }
 
     internal void Forget() => Network = null;

@@ -3,7 +3,6 @@ using LlmGuide.Core.Data;
 using LlmGuide.Core.Data.Columns;
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Members;
-using LlmGuide.Core.Suggestions.Making;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -37,7 +37,7 @@ public abstract class ModerationQueueTests
         talk.Clock.Advance(TimeSpan.FromHours(1));
         var hidden = await talk.CommentAsync(author, state: CommentState.Hidden);
         talk.Clock.Advance(TimeSpan.FromHours(1));
-        await talk.Command<FlagComment>().RunAsync(reader, flaggedLate, FlagReason.OffTopic, Cancelled);
+        await talk.Command<FlagComment>().RunAsync(reader, flaggedLate, FlagReason.OffTopic, null, Cancelled);
 
         var queue = await talk.Command<ModerationQueueQuery>().RunAsync(1, Cancelled);
         Assert.Equal([held, hidden, flaggedLate], queue.Items.Select(c => c.Id));
@@ -53,8 +53,8 @@ public abstract class ModerationQueueTests
         var author = await talk.MemberAsync("quickrank");
         var reader = await talk.MemberAsync("oskar");
         var comment = await talk.CommentAsync(author, "Buy https://example.org");
-        await talk.Command<FlagComment>().RunAsync(reader, comment, FlagReason.Spam, Cancelled);
-        await talk.Command<FlagComment>().RunAsync(await talk.MemberAsync("jun", comments: 5), comment, FlagReason.Rude, Cancelled);
+        await talk.Command<FlagComment>().RunAsync(reader, comment, FlagReason.Spam, null, Cancelled);
+        await talk.Command<FlagComment>().RunAsync(await talk.MemberAsync("jun", comments: 5), comment, FlagReason.Rude, null, Cancelled);
 
         var waiting = Assert.Single((await talk.Command<ModerationQueueQuery>().RunAsync(7, Cancelled)).Items);
         Assert.Equal((author.Name, "<p>Buy https://example.org</p>", 1, talk.Slug, SubjectType.Topic), (
@@ -73,8 +73,8 @@ public abstract class ModerationQueueTests
         var (kept, removed, approved) = (
             await talk.CommentAsync(author), await talk.CommentAsync(author), await talk.CommentAsync(author, state: CommentState.Held));
         var curator = await talk.MemberAsync("curator", Role.Curator);
-        await talk.Command<FlagComment>().RunAsync(curator, kept, FlagReason.Spam, Cancelled);
-        await talk.Command<FlagComment>().RunAsync(curator, removed, FlagReason.Spam, Cancelled);
+        await talk.Command<FlagComment>().RunAsync(curator, kept, FlagReason.Spam, null, Cancelled);
+        await talk.Command<FlagComment>().RunAsync(curator, removed, FlagReason.Spam, null, Cancelled);
         Assert.Equal(3, (await talk.Command<ModerationQueueQuery>().RunAsync(1, Cancelled)).Total);
         await talk.Command<SettleFlags>().RunAsync(Actor.Operator, kept, "", Cancelled);
         await talk.Command<RemoveComment>().RunAsync(Actor.Operator, removed, "Spam.", Cancelled);

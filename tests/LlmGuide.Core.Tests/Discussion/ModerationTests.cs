@@ -1,3 +1,5 @@
+using System.Net;
+
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Data.Columns;
 using LlmGuide.Core.Discussion;
@@ -99,12 +101,41 @@ public abstract class ModerationTests(BareDatabase bare)
     }
 
     [Fact]
+    public async Task Reports_from_one_network_weigh_as_one()
+    {
+        var talk = await StartAsync();
+        var comment = await talk.CommentAsync(await talk.MemberAsync("quickrank"));
+        foreach (var (name, from) in ((string, string)[])[("a", "198.51.100.7"), ("b", "198.51.100.200"), ("c", "198.51.100.8")])
+        {
+            await DoneAsync(FlagFromAsync(talk, await talk.MemberAsync(name, comments: 5), comment, from));
+        }
+
+        Assert.Equal(CommentState.Standing, (await talk.FindAsync(comment)).State);
+        await DoneAsync(FlagFromAsync(talk, await talk.MemberAsync("d", comments: 5), comment, "203.0.113.9"));
+        Assert.Equal(CommentState.Standing, (await talk.FindAsync(comment)).State);
+
+        await DoneAsync(FlagFromAsync(talk, await talk.MemberAsync("e", comments: 5), comment, "192.0.2.1"));
+        Assert.Equal(CommentState.Hidden, (await talk.FindAsync(comment)).State);
+    }
+
+    [Fact]
+    public async Task Where_a_report_came_from_is_forgotten_when_a_moderator_decides()
+    {
+        var talk = await StartAsync();
+        var comment = await talk.CommentAsync(await talk.MemberAsync("quickrank"));
+        await DoneAsync(FlagFromAsync(talk, await talk.MemberAsync("a", comments: 5), comment, "198.51.100.7"));
+        await DoneAsync(talk.Command<SettleFlags>().RunAsync(await talk.MemberAsync("mod", Role.Moderator), comment, "", Cancelled));
+        await using var db = await talk.Database.OpenAsync();
+        Assert.Null((await db.Flags.SingleAsync(f => f.CommentId == comment, Cancelled)).Network);
+    }
+
+    [Fact]
     public async Task The_weight_that_hides_is_a_setting()
     {
         var talk = await StartAsync();
         var comment = await talk.CommentAsync(await talk.MemberAsync("quickrank"));
         var flag = new FlagComment(talk.Command<ModeratorChange>(), new DiscussionOptions { HideAtFlagWeight = 1 });
-        await DoneAsync(flag.RunAsync(await talk.MemberAsync("oskar"), comment, FlagReason.Spam, Cancelled));
+        await DoneAsync(flag.RunAsync(await talk.MemberAsync("oskar"), comment, FlagReason.Spam, null, Cancelled));
         Assert.Equal(CommentState.Hidden, (await talk.FindAsync(comment)).State);
     }
 
@@ -126,7 +157,7 @@ public abstract class ModerationTests(BareDatabase bare)
             () =>
             {
                 ready.SignalAndWait(Cancelled);
-                return DoneAsync(flag.RunAsync(reader, comment, FlagReason.Spam, Cancelled));
+                return DoneAsync(flag.RunAsync(reader, comment, FlagReason.Spam, null, Cancelled));
             },
             Cancelled,
             TaskCreationOptions.LongRunning,
@@ -334,7 +365,10 @@ public abstract class ModerationTests(BareDatabase bare)
     private Task<ModeratedTalk> StartAsync() => ModeratedTalk.StartAsync(bare.Database);
 
     private static Task<Outcome<Done>> FlagAsync(ModeratedTalk talk, Actor reader, int comment, FlagReason reason = FlagReason.Spam) =>
-        talk.Command<FlagComment>().RunAsync(reader, comment, reason, Cancelled);
+        talk.Command<FlagComment>().RunAsync(reader, comment, reason, null, Cancelled);
+
+    private static Task<Outcome<Done>> FlagFromAsync(ModeratedTalk talk, Actor reader, int comment, string from) =>
+        talk.Command<FlagComment>().RunAsync(reader, comment, FlagReason.Spam, IPAddress.Parse(from), Cancelled);
 
     private static async Task DoneAsync(Task<Outcome<Done>> act) => Assert.Null((await act).Refusal);
 }

@@ -12,6 +12,9 @@ public sealed class CommentFlag
     /// <summary>How much it counts towards hiding the comment.</summary>
     public required int Weight { get; init; }
 
+    /// <summary>See <see cref="LlmGuide.Core.Members.NetworkMark"/>; only until a moderator has decided, and not for long.</summary>
+    public string? Network { get; set; }
+
     public required DateTimeOffset At { get; init; }
 
     /// <summary>When a moderator decided; the flag no longer weighs anything then.</summary>

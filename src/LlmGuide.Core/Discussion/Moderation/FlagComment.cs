@@ -1,3 +1,5 @@
+using System.Net;
+
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Members;
 
@@ -8,13 +10,20 @@ namespace LlmGuide.Core.Discussion.Moderation;
 /// <summary>Asks moderators to look at somebody's comment. Once the flags weigh enough together, it is hidden until one has.</summary>
 public sealed class FlagComment(ModeratorChange moderation, DiscussionOptions options)
 {
-    public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, FlagReason reason, CancellationToken cancellationToken) =>
+    /// <param name="actor">Who reports it.</param>
+    /// <param name="commentId">The comment's.</param>
+    /// <param name="reason">What is wrong with it.</param>
+    /// <param name="from">Where on the network they are; <c>null</c> where that is not known. It is not kept (<see cref="NetworkMark"/>).</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    public async Task<Outcome<Done>> RunAsync(
+        Actor actor, int commentId, FlagReason reason, IPAddress? from, CancellationToken cancellationToken) =>
         !actor.May(Permission.Flag) || actor.MemberId is null
             ? Refusal.NotAllowed("You may read, but not report, until your suspension ends.")
             : await moderation.OnCommentAsync(
-                actor, commentId, comment => FlagAsync(comment, reason, cancellationToken), cancellationToken);
+                actor, commentId, comment => FlagAsync(comment, reason, from, cancellationToken), cancellationToken);
 
-    private async Task<Refusal?> FlagAsync(ModeratedComment flagged, FlagReason reason, CancellationToken cancellationToken)
+    private async Task<Refusal?> FlagAsync(
+        ModeratedComment flagged, FlagReason reason, IPAddress? from, CancellationToken cancellationToken)
     {
         var db = flagged.Db;
         var comment = flagged.Comment;
@@ -40,7 +49,8 @@ public sealed class FlagComment(ModeratorChange moderation, DiscussionOptions op
             CommentId = comment.Id,
             MemberId = flagged.By.Id,
             Reason = reason,
-            Weight = await FlagWeight.OfAsync(db, flagged.By, options, cancellationToken),
+            Weight = await FlagWeight.OfAsync(flagged, from, options, cancellationToken),
+            Network = NetworkMark.Make(from),
             At = flagged.Now,
         });
         await db.SaveChangesAsync(cancellationToken);

@@ -88,7 +88,8 @@ internal sealed class ModeratedComment
     public Task<int> SettleFlagsAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset? now = Now;
-        return OpenFlags.ExecuteUpdateAsync(set => set.SetProperty(f => f.SettledAt, now), cancellationToken);
+        return OpenFlags.ExecuteUpdateAsync(
+            set => set.SetProperty(f => f.SettledAt, now).SetProperty(f => f.Network, (string?)null), cancellationToken);
     }
 
     /// <summary>Saves, and counts the conversation again when the comment came or went.</summary>

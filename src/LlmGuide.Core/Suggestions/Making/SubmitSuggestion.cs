@@ -60,7 +60,7 @@ public sealed class SubmitSuggestion(
             return tooMuch;
         }
 
-        await NetworkMark.ForgetAsync(db, writing.Now.AddDays(-options.NetworkDays), cancellationToken);
+        await ForgetNetworksAsync(db, writing.Now.AddDays(-options.NetworkDays), cancellationToken);
         var comment = commentId is { } asked
             && await db.Comments.AnyAsync(c => c.Id == asked && c.State == CommentState.Standing, cancellationToken) ? commentId : null;
         var suggestion = new Suggestion(proposal, actor, comment, NetworkMark.Make(from), writing.Now);
@@ -68,6 +68,16 @@ public sealed class SubmitSuggestion(
         await db.SaveChangesAsync(cancellationToken);
         SuggestionWriting.Log(db, actor, "suggested", suggestion, "", writing.Now);
         return new Submitted(suggestion.Id, SubmittedAs.New);
+    }
+
+    /// <summary>Takes the marks off what has waited since <paramref name="before"/> or longer.</summary>
+    private static async Task ForgetNetworksAsync(GuideDb db, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var old = db.Suggestions.Where(s => s.State == SuggestionState.Pending && s.SuggestedAt <= before);
+        await old.Where(s => s.Network != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Network, (string?)null), cancellationToken);
+        await db.SuggestionSeconds.Where(s => s.Network != null && s.At <= before)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Network, (string?)null), cancellationToken);
     }
 }
 

@@ -45,7 +45,7 @@ public sealed partial class FlagPage
             return;
         }
 
-        var outcome = await Flag.RunAsync(Http.Actor()!, Id, reason, Aborted);
+        var outcome = await Flag.RunAsync(Http.Actor()!, Id, reason, Http.Connection.RemoteIpAddress, Aborted);
         _fault = outcome.Refusal?.Why;
         if (_fault is null)
         {

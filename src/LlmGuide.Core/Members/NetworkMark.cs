@@ -2,16 +2,12 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 
-using LlmGuide.Core.Data;
-
-using Microsoft.EntityFrameworkCore;
-
-namespace LlmGuide.Core.Suggestions.Making;
+namespace LlmGuide.Core.Members;
 
 /// <summary>
-/// Whether two proposals came from the same network (/24 of IPv4, /48 of IPv6), without keeping which. A mark is a random salt and
+/// Whether two people came from the same network (/24 of IPv4, /48 of IPv6), without keeping which. A mark is a random salt and
 /// 16 bits of a hash of the network: 256 of all networks of IPv4 fit each mark, so it cannot be turned back, and the salt keeps marks
-/// of different proposals from being compared. One pair of networks in 65,536 looks like one; that proposal waits for a curator.
+/// from being compared with each other. One pair of networks in 65,536 looks like one.
 /// </summary>
 internal static class NetworkMark
 {
@@ -21,22 +17,15 @@ internal static class NetworkMark
     private const int SaltBytes = 8;
     private const int HashBytes = 2;
 
-    /// <param name="from">Where a proposal came from; <c>null</c> where that is not known.</param>
+    /// <param name="from">Where somebody is; <c>null</c> where that is not known.</param>
     public static string? Make(IPAddress? from) => from is null ? null : Mark(RandomNumberGenerator.GetBytes(SaltBytes), from);
+
+    /// <returns>Whether it is known that the two are of one network.</returns>
+    public static bool Matches(string? mark, IPAddress? from) => mark is not null && from is not null && !Differs(mark, from);
 
     /// <returns>Whether it is known that the two are of different networks.</returns>
     public static bool Differs(string? mark, IPAddress? from) =>
         mark is not null && from is not null && Mark(Convert.FromHexString(mark.AsSpan(0, 2 * SaltBytes)), from) != mark;
-
-    /// <summary>Takes the marks off what has waited since <paramref name="before"/> or longer.</summary>
-    public static async Task ForgetAsync(GuideDb db, DateTimeOffset before, CancellationToken cancellationToken)
-    {
-        var old = db.Suggestions.Where(s => s.State == SuggestionState.Pending && s.SuggestedAt <= before);
-        await old.Where(s => s.Network != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Network, (string?)null), cancellationToken);
-        await db.SuggestionSeconds.Where(s => s.Network != null && s.At <= before)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Network, (string?)null), cancellationToken);
-    }
 
     private static string Mark(byte[] salt, IPAddress from)
     {
