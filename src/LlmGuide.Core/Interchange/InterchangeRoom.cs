@@ -1,0 +1,19 @@
+using LlmGuide.Core.Interchange.Boards;
+using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Interchange.Sota;
+
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LlmGuide.Core.Interchange;
+
+/// <summary>What comes in as files and goes out as files.</summary>
+internal static class InterchangeRoom
+{
+    public static IServiceCollection AddInterchange(this IServiceCollection services) => services
+        .AddSingleton<OwnDataQuery>()
+        .AddSingleton<BoardCsv>()
+        .AddSingleton<ImportSota>()
+        .AddSingleton<ExportSota>()
+        .AddSingleton<CatalogueExport>()
+        .AddSingleton<LoadSeed>();
+}

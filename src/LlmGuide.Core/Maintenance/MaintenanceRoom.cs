@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LlmGuide.Core.Maintenance;
+
+/// <summary>What a newer program does with what an older one wrote.</summary>
+internal static class MaintenanceRoom
+{
+    public static IServiceCollection AddMaintenance(this IServiceCollection services) => services
+        .AddSingleton<RerenderProse>();
+}
