@@ -21,6 +21,7 @@ using LlmGuide.Web.Settings.Health;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Api;
 using LlmGuide.Web.Shared.Faults;
+using LlmGuide.Web.Shared.Jobs;
 using LlmGuide.Web.Islands;
 using LlmGuide.Web.Shell;
 using LlmGuide.Web.Shell.Faults;

@@ -12,5 +12,6 @@ internal static class DataRoom
         .AddSingleton<Readiness>()
         .AddSingleton<SchemaTurn>()
         .AddSingleton<Writing>()
+        .AddSingleton(typeof(Signal<>))
         .AddSingleton<CleanOldTexts>();
 }

@@ -10,7 +10,6 @@ internal static class LinkChecksRoom
     public static IServiceCollection AddLinkChecks(this IServiceCollection services) => services
         .AddSingleton<LinkCheckOptions>()
         .AddSingleton<LinkCheckRuns>()
-        .AddSingleton<LinkSignal>()
         .AddSingleton<LinkQuestions>()
         .AddSingleton<RecordLink>()
         .AddSingleton<ArchivedCopy>()

@@ -6,7 +6,6 @@ namespace LlmGuide.Core.Mail;
 internal static class MailRoom
 {
     public static IServiceCollection AddMail(this IServiceCollection services) => services
-        .AddSingleton<OutboxSignal>()
         .AddSingleton<Outbox>()
         .AddSingleton<OutboxStateQuery>()
         .AddSingleton<MailChoice>();

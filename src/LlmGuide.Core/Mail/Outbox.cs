@@ -9,7 +9,7 @@ namespace LlmGuide.Core.Mail;
 /// <see cref="Lease"/>: until then no other sender, on whichever node, gets it, and after a crash it comes back by itself.
 /// What that guarantees, and what nothing can: docs/decisions/0012-outbox.md.
 /// </summary>
-public sealed class Outbox(IDbContextFactory<GuideDb> databases, Writing writing, OutboxSignal signal, TimeProvider clock)
+public sealed class Outbox(IDbContextFactory<GuideDb> databases, Writing writing, Signal<OutgoingMail> signal, TimeProvider clock)
 {
     /// <summary>How long a mail belongs to the sender that took it. Sending must be over well before.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);

@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 
 using LlmGuide.Core;
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Members;
@@ -44,8 +45,8 @@ internal static class DiscussionEndpoints
             .RequireAuthorization().ExcludeFromDescription().WithMetadata(new PersonalPageAttribute());
         site.MapGet(
             "/conversations/{id:int}/live",
-            (int id, LiveConversations live, IHostApplicationLifetime lifetime, TimeProvider clock, HttpContext http) =>
-                TypedResults.ServerSentEvents(NewsAsync(id, live, clock, lifetime.ApplicationStopping, http.RequestAborted)))
+            (int id, LiveConversations live, TimeProvider clock, HttpContext http) =>
+                Live.Events(http, ended => NewsAsync(id, live, clock, ended)))
             .RequireAuthorization().ExcludeFromDescription();
     }
 
@@ -73,28 +74,27 @@ internal static class DiscussionEndpoints
             : Results.BadRequest();
 
     private static async IAsyncEnumerable<SseItem<string>> NewsAsync(
-        int id, LiveConversations live, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
+        int id, LiveConversations live, TimeProvider clock, [EnumeratorCancellation] CancellationToken ended)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
         using var listener = live.Listen(id);
         yield return new SseItem<string>("", "open");
         while (!ended.IsCancellationRequested)
         {
-            var changed = await ChangedAsync(listener, clock, ended.Token);
+            var changed = await ChangedAsync(listener.Changed, clock, ended);
             yield return new SseItem<string>(id.ToString(CultureInfo.InvariantCulture), changed ? "changed" : "quiet");
         }
     }
 
-    private static async Task<bool> ChangedAsync(LiveConversations.Listener listener, TimeProvider clock, CancellationToken ended)
+    private static async Task<bool> ChangedAsync(Signal changes, TimeProvider clock, CancellationToken ended)
     {
         using var patience = new CancellationTokenSource(Heartbeat, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ended);
         try
         {
-            await listener.NextAsync(either.Token);
+            await changes.WaitAsync(either.Token);
             return true;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (!ended.IsCancellationRequested)
         {
             return false;
         }

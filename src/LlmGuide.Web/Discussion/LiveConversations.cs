@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Threading.Channels;
 
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Caching.Nodes;
 
@@ -44,7 +44,7 @@ internal sealed class LiveConversations : IConversationNews
         {
             foreach (var listener in listeners.Keys)
             {
-                listener.Tell();
+                listener.Changed.Ring();
             }
         }
     }
@@ -59,13 +59,7 @@ internal sealed class LiveConversations : IConversationNews
     /// <summary>One page that is open. It holds at most one piece of news: two changes are looked at together.</summary>
     internal sealed class Listener(LiveConversations live, int conversationId) : IDisposable
     {
-        private readonly Channel<int> _news = Channel.CreateBounded<int>(
-            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
-
-        public void Tell() => _news.Writer.TryWrite(conversationId);
-
-        /// <summary>Waits for the next change.</summary>
-        public ValueTask<int> NextAsync(CancellationToken cancellationToken) => _news.Reader.ReadAsync(cancellationToken);
+        public Signal Changed { get; } = new();
 
         public void Dispose()
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Data;
 using LlmGuide.Core.LinkChecks;
 using LlmGuide.Core.LinkChecks.Rounds;
 using LlmGuide.Web.Forms;
@@ -31,7 +32,7 @@ public sealed partial class LinksPage
     public required LinkCheckRuns Rounds { get; set; }
 
     [Inject]
-    public required LinkSignal Signal { get; set; }
+    public required Signal<LinkCheckRun> Signal { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }

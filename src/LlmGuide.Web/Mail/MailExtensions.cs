@@ -1,4 +1,7 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Mail;
 using LlmGuide.Web.Mail.Sending;
+using LlmGuide.Web.Shared.Jobs;
 
 namespace LlmGuide.Web.Mail;
 
@@ -10,7 +13,13 @@ internal static class MailExtensions
     public static IServiceCollection AddMail(this IServiceCollection services, SmtpOptions options)
     {
         services.AddSingleton(options).AddSingleton<MailBatch>().AddSingleton<MailAddress>().AddSingleton<MailRenderer>();
-        services.AddSingleton<OutboxTidying>().AddSingleton<MailStatus>().AddHostedService<MailSender>().AddHostedService<OutboxClock>();
+        services
+            .AddJob<MailBatch>(
+                "Sending mails", TimeSpan.FromSeconds(30), (batch, cancellationToken) => batch.RunAsync(cancellationToken),
+                first: TimeSpan.Zero, signal: given => given.GetRequiredService<Signal<OutgoingMail>>())
+            .AddJob<Outbox>(
+                "Forgetting old mails", TimeSpan.FromDays(1), (outbox, cancellationToken) => outbox.ForgetAsync(cancellationToken),
+                first: TimeSpan.Zero);
         return options.Host.Length > 0
             ? services.AddSingleton<IMailTransport, SmtpServer>()
             : services.AddSingleton<IMailTransport, MailFolder>().AddHostedService<MailFolderNotice>();

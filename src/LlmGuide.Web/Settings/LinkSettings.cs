@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Net;
 
+using LlmGuide.Core.Data;
 using LlmGuide.Core.LinkChecks.Rounds;
 using LlmGuide.Core.Lookup;
-using LlmGuide.Web.LinkChecks;
 using LlmGuide.Web.Lookup;
+using LlmGuide.Web.Shared.Jobs;
 
 namespace LlmGuide.Web.Settings;
 
@@ -43,7 +44,9 @@ internal static class LinkSettings
             .AddSingleton<GuideAgent>()
             .AddSingleton<GuardedConnection>()
             .AddSingleton<IWebClient, PublicWebClient>()
-            .AddHostedService<LinkRoundJob>();
+            .AddJob<RunLinkChecks>(
+                "Checking links", TimeSpan.FromMinutes(1), (links, cancellationToken) => links.RunDueAsync(cancellationToken),
+                signal: given => given.GetRequiredService<Signal<LinkCheckRun>>());
     }
 
     private static int Number(ConfigurationManager settings, string key, int fallback, int min, int max) =>

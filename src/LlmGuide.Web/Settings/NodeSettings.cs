@@ -1,4 +1,5 @@
 using LlmGuide.Web.Caching.Nodes;
+using LlmGuide.Web.Shared.Jobs;
 
 using StackExchange.Redis;
 
@@ -16,7 +17,12 @@ internal static class NodeSettings
         builder.Services.AddSingleton(services => new NodeBus(redis, services.GetRequiredService<TimeProvider>()));
         if (redis is not null)
         {
-            builder.Services.AddHostedService<NodeBeat>();
+            builder.Services.AddJob<NodeBus>(
+                "Listening to the other nodes", TimeSpan.FromSeconds(1), (nodes, _) =>
+                {
+                    nodes.Beat();
+                    return Task.CompletedTask;
+                }, first: TimeSpan.Zero);
         }
     }
 

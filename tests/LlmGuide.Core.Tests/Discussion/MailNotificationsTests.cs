@@ -154,7 +154,7 @@ public abstract class MailNotificationsTests
 
     private MailNotifications Job(Scene talk) => new(
         talk.Database.Get<IDbContextFactory<GuideDb>>(), talk.Database.Get<Writing>(),
-        new ShortMails(), new OutboxSignal(), new DiscussionOptions(), _clock);
+        new ShortMails(), new Signal<OutgoingMail>(), new DiscussionOptions(), _clock);
 
     /// <returns>Every mail that was written so far, as "to: how many: what".</returns>
     private async Task<IReadOnlyList<string>> RunAsync(Scene talk)

@@ -83,11 +83,11 @@ public sealed class CircuitDoorTests(CircuitDoorTests.NarrowSite site) : IClassF
         using var cut = await OpenAsync(gone);
         using var kept = await OpenAsync(stays);
         var watch = site.Host.Services.GetRequiredService<CircuitWatch>();
-        await watch.RunOnceAsync(GuideHost.Cancelled);
+        await watch.RunAsync(GuideHost.Cancelled);
         Assert.Equal(2, site.Open.Sessions.Count);
 
         await EndAsync(how);
-        await watch.RunOnceAsync(GuideHost.Cancelled);
+        await watch.RunAsync(GuideHost.Cancelled);
         await Assert.ThrowsAsync<WebSocketException>(() => cut.ReceiveAsync(new byte[100], GuideHost.Cancelled));
         Assert.Equal(WebSocketState.Open, kept.State);
         Assert.NotEqual(HttpStatusCode.SwitchingProtocols, await RefusedAsync(gone, site.Origin));

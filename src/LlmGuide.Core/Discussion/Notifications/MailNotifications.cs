@@ -13,7 +13,7 @@ namespace LlmGuide.Core.Discussion.Notifications;
 /// </summary>
 public sealed class MailNotifications(
     IDbContextFactory<GuideDb> databases, Writing writing, INotificationMail mails,
-    OutboxSignal signal, DiscussionOptions options, TimeProvider clock)
+    Signal<OutgoingMail> signal, DiscussionOptions options, TimeProvider clock)
 {
     /// <summary>How many notifications a mail tells of one by one.</summary>
     private const int MostLines = 20;

@@ -12,6 +12,19 @@ public sealed class RunLinkChecks(LinkCheckRuns rounds, RecordLink record, LinkQ
     /// <summary>So many links are in memory at a time.</summary>
     private const int AtOnce = 200;
 
+    /// <summary>
+    /// Begins a round when one is due, and runs whatever round is open: one that a curator began, or that another node left behind.
+    /// </summary>
+    public async Task RunDueAsync(CancellationToken cancellationToken)
+    {
+        if (questions.Options.RoundHours > 0)
+        {
+            await rounds.BeginDueAsync(TimeSpan.FromHours(questions.Options.RoundHours), cancellationToken);
+        }
+
+        await RunAsync(null, cancellationToken);
+    }
+
     /// <param name="progress">Told of each link, from several threads; may be nobody.</param>
     /// <param name="cancellationToken">Ends the round here; another takes it up.</param>
     /// <returns>Whether there was a round to run.</returns>

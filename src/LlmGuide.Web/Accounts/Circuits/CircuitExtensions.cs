@@ -1,3 +1,5 @@
+using LlmGuide.Web.Shared.Jobs;
+
 using Microsoft.AspNetCore.Components.Server;
 
 namespace LlmGuide.Web.Accounts.Circuits;
@@ -17,6 +19,8 @@ internal static class CircuitExtensions
             options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromSeconds(limits.DroppedSeconds);
         });
         return services.AddSingleton(limits).AddSingleton<OpenCircuits>().AddSingleton<CircuitWatch>()
-            .AddHostedService(provider => provider.GetRequiredService<CircuitWatch>());
+            .AddJob<CircuitWatch>(
+                "Ending islands with their sessions", TimeSpan.FromSeconds(10),
+                (watch, cancellationToken) => watch.RunAsync(cancellationToken));
     }
 }

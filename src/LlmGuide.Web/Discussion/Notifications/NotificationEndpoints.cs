@@ -4,6 +4,7 @@ using LlmGuide.Core.Mail;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Jobs;
 using LlmGuide.Web.Limits;
 
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,11 @@ internal static class NotificationEndpoints
 {
     public static IServiceCollection AddNotifications(this IServiceCollection services) => services
         .AddSingleton<INotificationMail, NotificationMail>()
-        .AddHostedService<NotificationMailer>();
+        .AddJob<MailNotifications>(
+            "Writing mails about notifications", TimeSpan.FromMinutes(1), (mails, cancellationToken) => mails.RunAsync(cancellationToken))
+        .AddJob<ForgetNotifications>(
+            "Forgetting old notifications", TimeSpan.FromDays(1), (forget, cancellationToken) => forget.RunAsync(cancellationToken),
+            first: TimeSpan.FromMinutes(1));
 
     public static void MapNotifications(this IEndpointRouteBuilder site)
     {

@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Data.Storage;
 using LlmGuide.Core.Mail;
-using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Jobs;
 
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace LlmGuide.Web.Shared;
+namespace LlmGuide.Web.Shared.Jobs;
 
 /// <summary>When each job of this process last ran, and whether it went well. It begins empty with every start.</summary>
 internal sealed class JobRuns(TimeProvider clock)
