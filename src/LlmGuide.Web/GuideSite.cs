@@ -1,4 +1,5 @@
 using LlmGuide.Core;
+using LlmGuide.Core.Figures;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Accounts.Circuits;
 using LlmGuide.Web.Accounts.SignIn;
@@ -13,15 +14,17 @@ using LlmGuide.Web.Interchange;
 using LlmGuide.Web.Interchange.Imports;
 using LlmGuide.Web.Leaderboards.Tasks;
 using LlmGuide.Web.LinkChecks;
+using LlmGuide.Web.Lookup;
 using LlmGuide.Web.Markdown;
 using LlmGuide.Web.Revisions;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Settings;
 using LlmGuide.Web.Settings.Health;
 using LlmGuide.Web.Shared;
-using LlmGuide.Web.Shared.Api;
 using LlmGuide.Web.Shared.Faults;
 using LlmGuide.Web.Shared.Jobs;
+using LlmGuide.Web.Shared.Sections;
+using LlmGuide.Web.Suggestions;
 using LlmGuide.Web.Islands;
 using LlmGuide.Web.Shell;
 using LlmGuide.Web.Shell.Faults;
@@ -60,30 +63,29 @@ public static class GuideSite
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddGuideDatabase();
-        builder.AddSite();
         builder.AddHttps();
         builder.AddMail();
         builder.AddRateLimits();
         builder.AddOtherNodes();
-        builder.AddStop();
-        builder.Services.AddGuideCore();
-        builder.AddDiscussion();
-        builder.AddSuggestions();
-        builder.Services.AddDiscussionPages();
-        builder.Services.AddNotifications();
-        builder.AddLinks();
-        builder.Services.AddGuideMarkdown();
         builder.AddAccounts();
         builder.AddExternalSignIn();
-        builder.Services.AddDelivery();
-        builder.Services.AddSingleton<JobRuns>().AddSingleton<EffectiveSettings>().AddSingleton<HealthReportQuery>();
-        builder.Services.AddRazorComponents();
-        builder.Services.AddIslands();
-        builder.AddCircuits();
-        builder.AddCuration();
-        builder.Services.AddSingleton<ImportDesk>();
-        builder.Services.AddSingleton<NotUnderThisSlug>();
-        builder.Services.AddSingleton<DatabaseOutage>().AddSingleton<Bookkeeping>().AddFaultPages();
+        builder.Services.AddGuideCore()
+            .AddSection<SiteOptions>(SiteOptions.Section).AddSingleton<SiteAddress>()
+            .AddSingleton(_ => FigureLibrary.Read(GuideFolders.Seed))
+            .AddSingleton<JobRuns>().AddSingleton<DatabaseOutage>().AddSingleton<Bookkeeping>()
+            .AddDelivery()
+            .AddGuideMarkdown()
+            .AddIslands()
+            .AddCircuits()
+            .AddDiscussion()
+            .AddCatalogue()
+            .AddLookup()
+            .AddLinkChecks()
+            .AddSuggestions()
+            .AddSingleton<ImportDesk>()
+            .AddSingleton<EffectiveSettings>().AddSingleton<HealthReportQuery>()
+            .AddStop()
+            .AddFaultPages();
         builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((description, _, _) =>
         {
             description.Info.Title = "LlmGuide";
@@ -96,6 +98,7 @@ public static class GuideSite
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
+        SettingsCheck.Require(app.Services);
         app.UseSiteCookies();
         app.UseMiddleware<RefusalsLogged>();
         app.UseDelivery(errors => errors.UseFaultPages());

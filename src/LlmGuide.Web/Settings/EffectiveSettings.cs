@@ -29,7 +29,8 @@ internal sealed class EffectiveSettings(IServiceProvider services)
         var schemes = await services.GetRequiredService<IAuthenticationSchemeProvider>().GetAllSchemesAsync();
         return
         [
-            new SettingGroup("Site", Site()),
+            new SettingGroup("Site", Of(
+                services.GetRequiredService<IOptions<SiteOptions>>().Value, new SiteOptions(), SiteOptions.Section)),
             new SettingGroup("HTTPS", Https(services.GetRequiredService<HttpsOptions>())),
             new SettingGroup("Database", Database(services.GetRequiredService<DatabaseOptions>())),
             new SettingGroup(
@@ -56,12 +57,6 @@ internal sealed class EffectiveSettings(IServiceProvider services)
     [
         .. typeof(T).GetProperties().Where(p => p.GetMethod is { IsStatic: false })
             .Select(p => new Setting($"{section}:{p.Name}", Text(p.GetValue(set)!), Text(p.GetValue(defaults)!))),
-    ];
-
-    private List<Setting> Site() =>
-    [
-        .. Of(services.GetRequiredService<IOptions<SiteOptions>>().Value, new SiteOptions(), SiteOptions.Section),
-        new(StopSettings.Key, Text(StopSettings.DrainOf(services.GetRequiredService<IOptions<HostOptions>>().Value).TotalSeconds), Text(0)),
     ];
 
     private List<Setting> Elsewhere() =>

@@ -3,7 +3,6 @@ using System.Globalization;
 using LlmGuide.Core;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Data.Storage;
-using LlmGuide.Core.Figures;
 using LlmGuide.Core.Text;
 using LlmGuide.Db.PostgreSql;
 using LlmGuide.Db.Sqlite;
@@ -50,26 +49,6 @@ internal static class GuideSettings
         {
             builder.Services.AddGuidePostgreSql(PostgreSqlConnection(connection));
         }
-    }
-
-    public static void AddSite(this WebApplicationBuilder builder)
-    {
-        RequireAddress(builder.Configuration, "Site:PublicUrl");
-        RequireAddress(builder.Configuration, "Site:SourceUrl");
-        if (builder.Configuration["Site:Title"] is { } title
-            && (title.Length is 0 or > 60 || !CleanText.IsClean(title) || title.Any(char.IsControl)))
-        {
-            throw Wrong("Site:Title", OneLine(title), "one line of 1 to 60 characters");
-        }
-
-        if (builder.Configuration["Site:Contact"] is { Length: > 0 } contact
-            && !(MailboxAddress.TryParse(contact, out var mailbox) && mailbox.Address == contact && mailbox.Domain.Length > 0))
-        {
-            throw Wrong("Site:Contact", contact, "a mail address such as moderators@example.org, or nothing");
-        }
-
-        builder.Services.Configure<SiteOptions>(builder.Configuration.GetSection(SiteOptions.Section));
-        builder.Services.AddSingleton<SiteAddress>().AddSingleton(_ => FigureLibrary.Read(GuideFolders.Seed));
     }
 
     // EF Core logs what fails and throws it too: whoever catches it says it once, in a sentence or with the request.
@@ -129,19 +108,6 @@ internal static class GuideSettings
         var allowed = Enum.GetValues<Limit>()
             .ToDictionary(limit => limit, limit => Number(builder.Configuration, $"RateLimits:{limit}", LimitOptions.Default(limit)));
         builder.Services.AddLimits(new LimitOptions(YesOrNo(builder.Configuration, "RateLimits:Enabled") ?? true, allowed));
-    }
-
-    public static void AddCircuits(this WebApplicationBuilder builder)
-    {
-        var usual = new CircuitLimits();
-        int Of(string name, int fallback) => Number(builder.Configuration, $"{CircuitLimits.Section}:{name}", fallback);
-        builder.Services.AddCircuits(new CircuitLimits
-        {
-            PerMember = Of(nameof(usual.PerMember), usual.PerMember),
-            PerAddress = Of(nameof(usual.PerAddress), usual.PerAddress),
-            Dropped = Of(nameof(usual.Dropped), usual.Dropped),
-            DroppedSeconds = Of(nameof(usual.DroppedSeconds), usual.DroppedSeconds),
-        });
     }
 
     public static void AddExternalSignIn(this WebApplicationBuilder builder) => builder.Services.AddExternalSignIn(
@@ -222,16 +188,6 @@ internal static class GuideSettings
         {
             // The value may hold a password: it is not repeated.
             throw Wrong(ConnectionKey, "…", Example);
-        }
-    }
-
-    private static void RequireAddress(ConfigurationManager settings, string key)
-    {
-        if (settings[key] is { Length: > 0 } value
-            && (!Uri.TryCreate(value, UriKind.Absolute, out var url)
-                || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)))
-        {
-            throw Wrong(key, value, "a whole address such as https://guide.example.org, or nothing");
         }
     }
 

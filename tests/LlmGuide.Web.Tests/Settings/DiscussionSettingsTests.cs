@@ -1,9 +1,6 @@
 using System.Globalization;
 
 using LlmGuide.Core.Discussion;
-using LlmGuide.Web.Settings;
-
-using Microsoft.Extensions.Configuration;
 
 namespace LlmGuide.Web.Tests.Settings;
 
@@ -26,14 +23,14 @@ public sealed class DiscussionSettingsTests
     {
         foreach (var wrong in (string[])["-1", "many", "1.5", "1000000"])
         {
-            var line = Assert.Throws<StartUpException>(() => Read(name, wrong)).Message;
+            var line = Assert.Single(ReadSection.Faults<DiscussionOptions>(DiscussionOptions.Section, ($"Discussion:{name}", wrong)));
             Assert.StartsWith(
                 $"The setting Discussion:{name} is “{wrong}”; it must be a whole number from ", line, StringComparison.Ordinal);
         }
     }
 
     private static DiscussionOptions Read(string name, string value) =>
-        DiscussionSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new($"Discussion:{name}", value)]).Build());
+        ReadSection.Of<DiscussionOptions>(DiscussionOptions.Section, ($"Discussion:{name}", value));
 
     private static int NumberOf(DiscussionOptions options, string name) =>
         (int)typeof(DiscussionOptions).GetProperty(name)!.GetValue(options)!;

@@ -17,6 +17,13 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Site:Title", "", "1 to 60 characters")]
     [InlineData("Site:Title", "A title of sixty-one characters, which is one more than it may", "1 to 60 characters")]
     [InlineData("Site:DrainSeconds", "-1", "a whole number of seconds from 0 to 60")]
+    [InlineData("Site:DrainSeconds", "61", "a whole number of seconds from 0 to 60")]
+    [InlineData("Site:Contact", "moderators", "a mail address such as moderators@example.org, or nothing")]
+    [InlineData("Suggestions:QuorumProof", "perhaps", "true or false")]
+    [InlineData("Links:Parallel", "0", "a whole number from 1 to 64")]
+    [InlineData("Outside:Crossref", "crossref", "a whole address such as https://api.crossref.org")]
+    [InlineData("Outside:AllowLoopback", "yes", "true or false")]
+    [InlineData("Islands:PerMember", "0", "a whole number from 1 to 1000000")]
     [InlineData(Connection, "nonsense", "a SQLite connection string such as")]
     [InlineData(Connection, "Nonsense=1", "a SQLite connection string such as")]
     [InlineData(Connection, "Data Source=", "without a file")]
@@ -27,6 +34,21 @@ public sealed class SettingsTests : IDisposable
         var line = (await _checkout.RunAsync("migrate", $"--{key}={value}")).FailsInOneLine();
         Assert.StartsWith($"The setting {key} is “{value}”; it must be ", line);
         Assert.Contains(allowed, line);
+        Assert.False(File.Exists(_checkout.Database));
+    }
+
+    [Fact]
+    public async Task All_wrong_values_are_said_at_once_a_line_each()
+    {
+        var ended = await _checkout.RunAsync("migrate", "--Discussion:GraceMinutes=0x5", "--Links:Parallel= 4", "--Site:DrainSeconds=61");
+        Assert.Equal(1, ended.Code);
+        Assert.Equal(
+            [
+                "The setting Discussion:GraceMinutes is “0x5”; it must be a whole number from 0 to 1440.",
+                "The setting Links:Parallel is “ 4”; it must be a whole number from 1 to 64.",
+                "The setting Site:DrainSeconds is “61”; it must be a whole number of seconds from 0 to 60.",
+            ],
+            ended.Errors.TrimEnd().Split('\n').Order(StringComparer.Ordinal));
         Assert.False(File.Exists(_checkout.Database));
     }
 

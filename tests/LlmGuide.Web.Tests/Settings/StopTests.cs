@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Net;
 
 using LlmGuide.Web.Settings;
+using LlmGuide.Web.Shared;
 
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LlmGuide.Web.Tests.Settings;
@@ -64,7 +66,7 @@ public sealed class StopTests : IDisposable
     public async Task Listening_goes_on_for_as_long_as_the_setting_says()
     {
         var clock = new FakeTimeProvider();
-        var waited = new Drain(TimeSpan.FromSeconds(10), clock).StoppingAsync(GuideHost.Cancelled);
+        var waited = new Drain(Options.Create(new SiteOptions { DrainSeconds = 10 }), clock).StoppingAsync(GuideHost.Cancelled);
         clock.Advance(TimeSpan.FromSeconds(9));
         Assert.False(waited.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(1));

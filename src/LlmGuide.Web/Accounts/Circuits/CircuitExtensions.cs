@@ -1,4 +1,5 @@
 using LlmGuide.Web.Shared.Jobs;
+using LlmGuide.Web.Shared.Sections;
 
 using Microsoft.AspNetCore.Components.Server;
 
@@ -7,9 +8,9 @@ namespace LlmGuide.Web.Accounts.Circuits;
 /// <summary>Who may have islands, and how many.</summary>
 internal static class CircuitExtensions
 {
-    public static IServiceCollection AddCircuits(this IServiceCollection services, CircuitLimits limits)
+    public static IServiceCollection AddCircuits(this IServiceCollection services)
     {
-        services.Configure<CircuitOptions>(options =>
+        services.AddOptions<CircuitOptions>().Configure<CircuitLimits>((options, limits) =>
         {
             options.DisconnectedCircuitMaxRetained = limits.Dropped;
             options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(limits.DroppedSeconds);
@@ -18,7 +19,8 @@ internal static class CircuitExtensions
             options.PersistedCircuitInMemoryMaxRetained = limits.Dropped;
             options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromSeconds(limits.DroppedSeconds);
         });
-        return services.AddSingleton(limits).AddSingleton<OpenCircuits>().AddSingleton<CircuitWatch>()
+        return services.AddSection<CircuitLimits>(CircuitLimits.Section)
+            .AddSingleton<OpenCircuits>().AddSingleton<CircuitWatch>()
             .AddJob<CircuitWatch>(
                 "Ending islands with their sessions", TimeSpan.FromSeconds(10),
                 (watch, cancellationToken) => watch.RunAsync(cancellationToken));

@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+using MimeKit;
+
+namespace LlmGuide.Web.Shared.Sections;
+
+/// <summary>A setting that is a mail address and nothing else.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class MailboxAttribute() : ValidationAttribute("a mail address such as moderators@example.org, or nothing")
+{
+    public override bool IsValid(object? value) =>
+        value is string address && MailboxAddress.TryParse(address, out var mailbox)
+        && mailbox.Address == address && mailbox.Domain.Length > 0;
+}
