@@ -61,7 +61,7 @@ public static class GuideSite
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
         });
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(TimeProvider.System).AddGuideCore();
         builder.AddGuideDatabase();
         builder.AddHttps();
         builder.AddMail();
@@ -69,7 +69,7 @@ public static class GuideSite
         builder.AddOtherNodes();
         builder.AddAccounts();
         builder.AddExternalSignIn();
-        builder.Services.AddGuideCore()
+        builder.Services
             .AddSection<SiteOptions>(SiteOptions.Section).AddSingleton<SiteAddress>()
             .AddSingleton(_ => FigureLibrary.Read(GuideFolders.Seed))
             .AddSingleton<JobRuns>().AddSingleton<DatabaseOutage>().AddSingleton<Bookkeeping>()

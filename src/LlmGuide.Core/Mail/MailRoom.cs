@@ -6,6 +6,7 @@ namespace LlmGuide.Core.Mail;
 internal static class MailRoom
 {
     public static IServiceCollection AddMail(this IServiceCollection services) => services
+        .AddSingleton(new MailRenderer("LlmGuide"))
         .AddSingleton<Outbox>()
         .AddSingleton<OutboxStateQuery>()
         .AddSingleton<MailChoice>();

@@ -44,9 +44,10 @@ public sealed class OutgoingMail
     /// <param name="to">One address.</param>
     /// <param name="content">What it says.</param>
     /// <param name="now">When it is written, and may be sent.</param>
-    public static OutgoingMail For(string to, MailContent content, DateTimeOffset now) => new()
+    /// <param name="id">See <see cref="MessageId"/>; a new one when not given.</param>
+    public static OutgoingMail For(string to, MailContent content, DateTimeOffset now, Guid? id = null) => new()
     {
-        MessageId = Guid.NewGuid(),
+        MessageId = id ?? Guid.NewGuid(),
         To = to,
         Subject = content.Subject,
         Text = content.Text,

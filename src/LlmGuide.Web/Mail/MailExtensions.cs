@@ -1,7 +1,10 @@
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Mail;
 using LlmGuide.Web.Mail.Sending;
+using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Jobs;
+
+using Microsoft.Extensions.Options;
 
 namespace LlmGuide.Web.Mail;
 
@@ -12,7 +15,8 @@ internal static class MailExtensions
     /// <param name="options">Checked already.</param>
     public static IServiceCollection AddMail(this IServiceCollection services, SmtpOptions options)
     {
-        services.AddSingleton(options).AddSingleton<MailBatch>().AddSingleton<MailAddress>().AddSingleton<MailRenderer>();
+        services.AddSingleton(options).AddSingleton<MailBatch>()
+            .AddSingleton(given => new MailRenderer(given.GetRequiredService<IOptions<SiteOptions>>().Value.Title));
         services
             .AddJob<MailBatch>(
                 "Sending mails", TimeSpan.FromSeconds(30), (batch, cancellationToken) => batch.RunAsync(cancellationToken),

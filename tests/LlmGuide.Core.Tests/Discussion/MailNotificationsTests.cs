@@ -166,7 +166,7 @@ public abstract class MailNotificationsTests
 
     private sealed class ShortMails : INotificationMail
     {
-        public Task<MailContent> WriteAsync(NotificationDigest digest, CancellationToken cancellationToken) =>
-            Task.FromResult(new MailContent("News", $"{digest.Total}: {string.Join(", ", digest.Lines.Select(line => line.Text))}", ""));
+        public MailContent Write(NotificationDigest digest) =>
+            new("News", $"{digest.Total}: {string.Join(", ", digest.Lines.Select(line => line.Text))}", "");
     }
 }

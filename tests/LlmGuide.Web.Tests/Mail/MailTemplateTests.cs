@@ -1,4 +1,5 @@
-using LlmGuide.Web.Mail;
+using LlmGuide.Core.Mail;
+using LlmGuide.Web.Shared;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,22 +16,22 @@ public sealed class MailTemplateTests
         "https://guide.example/unsubscribe/1");
 
     [Fact]
-    public async Task What_people_wrote_is_never_markup()
+    public void What_people_wrote_is_never_markup()
     {
-        await using var site = await MailSite.StartAsync();
-        var mail = await site.Host.Services.GetRequiredService<MailRenderer>().WriteAsync(Sample);
+        var mail = new MailRenderer("<Guide>").Write(Sample);
         Assert.DoesNotContain("<script", mail.Html);
         Assert.DoesNotContain("<maria>", mail.Html);
+        Assert.DoesNotContain("<jun>", mail.Html);
+        Assert.DoesNotContain("<Guide>", mail.Html);
         Assert.Contains("jun answered &amp; left:", mail.Html);
         Assert.Contains("""href="https://guide.example/c/1?a=1&amp;b=&quot;2">""", mail.Html);
         Assert.StartsWith("<!DOCTYPE html>", mail.Html);
     }
 
     [Fact]
-    public async Task The_plain_text_says_the_same()
+    public void The_plain_text_says_the_same()
     {
-        await using var site = await MailSite.StartAsync();
-        var mail = await site.Host.Services.GetRequiredService<MailRenderer>().WriteAsync(Sample);
+        var mail = new MailRenderer("LlmGuide").Write(Sample);
         Assert.Equal(
             """
             Hello <maria>,
@@ -53,8 +54,8 @@ public sealed class MailTemplateTests
     public async Task Addresses_in_mails_come_from_the_settings_or_from_where_the_server_listens()
     {
         await using var known = await MailSite.StartAsync();
-        Assert.Equal("https://guide.example/c/1", known.Host.Services.GetRequiredService<MailAddress>().Of("/c/1"));
+        Assert.Equal("https://guide.example/c/1", known.Host.Services.GetRequiredService<SiteAddress>().Of("/c/1"));
         await using var unknown = await MailSite.StartAsync("--Site:PublicUrl=");
-        Assert.Equal(unknown.Host.Client.BaseAddress + "c/1", unknown.Host.Services.GetRequiredService<MailAddress>().Of("/c/1"));
+        Assert.Equal(unknown.Host.Client.BaseAddress + "c/1", unknown.Host.Services.GetRequiredService<SiteAddress>().Of("/c/1"));
     }
 }

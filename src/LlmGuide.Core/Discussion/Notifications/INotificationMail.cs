@@ -6,7 +6,7 @@ namespace LlmGuide.Core.Discussion.Notifications;
 /// <summary>Puts notifications into a mail. The one implementation lives with the pages, in Web, where addresses are known.</summary>
 public interface INotificationMail
 {
-    Task<MailContent> WriteAsync(NotificationDigest digest, CancellationToken cancellationToken);
+    MailContent Write(NotificationDigest digest);
 }
 
 /// <param name="Name">The reader's.</param>

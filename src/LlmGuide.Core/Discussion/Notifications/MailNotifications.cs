@@ -80,8 +80,7 @@ public sealed class MailNotifications(
 
         // Written before the transaction: it would keep everybody else from writing meanwhile.
         lines.Sort((a, b) => b.Id.CompareTo(a.Id));
-        var content = await mails.WriteAsync(
-            new NotificationDigest(member.Name, member.Rhythm, lines, total, member.UnsubscribeKey), cancellationToken);
+        var content = mails.Write(new NotificationDigest(member.Name, member.Rhythm, lines, total, member.UnsubscribeKey));
         var outcome = await writing.RunAsync<Done>(
             db => MarkAsync(db, member, lines[0].Id, total, content, now, cancellationToken), cancellationToken);
         return outcome.Refusal is null;

@@ -2,7 +2,6 @@ using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Mail;
 using LlmGuide.Core.Members;
-using LlmGuide.Web.Mail;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Display;
 
@@ -12,12 +11,12 @@ namespace LlmGuide.Web.Discussion.Notifications;
 
 /// <summary>The mail about what was not read on the site.</summary>
 internal sealed class NotificationMail(
-    MailRenderer paper, MailAddress address, IOptions<SiteOptions> site, DiscussionOptions options) : INotificationMail
+    MailRenderer renderer, SiteAddress address, IOptions<SiteOptions> site, DiscussionOptions options) : INotificationMail
 {
     private const int LongestQuote = 400;
 
-    public Task<MailContent> WriteAsync(NotificationDigest digest, CancellationToken cancellationToken) =>
-        paper.WriteAsync(new MailTemplate(
+    public MailContent Write(NotificationDigest digest) =>
+        renderer.Write(new MailTemplate(
             Subject(digest),
             digest.Name,
             [.. digest.Lines.Select(Part), .. More(digest),

@@ -1,4 +1,4 @@
-namespace LlmGuide.Web.Mail;
+namespace LlmGuide.Core.Mail;
 
 /// <summary>What is to be said in a mail. <see cref="MailRenderer"/> makes plain text and HTML of it, so that both say the same.</summary>
 /// <param name="Parts">In order.</param>

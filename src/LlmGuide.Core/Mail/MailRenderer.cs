@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text;
+
+namespace LlmGuide.Core.Mail;
+
+/// <summary>Makes a mail of a letter: plain text, and HTML that says the same.</summary>
+/// <param name="site">What the site calls itself.</param>
+public sealed class MailRenderer(string site)
+{
+    public MailContent Write(MailTemplate letter) => new(letter.Subject, TextOf(letter), HtmlOf(letter), letter.UnsubscribeUrl);
+
+    private string TextOf(MailTemplate letter)
+    {
+        var text = new StringBuilder().Append("Hello ").Append(letter.To).Append(",\n\n");
+        foreach (var part in letter.Parts)
+        {
+            AppendLines(text, "", part.Text);
+            AppendLines(text, "> ", part.Quote);
+            AppendLines(text, "", part.Url is null ? null : $"{part.LinkText}: {part.Url}");
+            text.Append('\n');
+        }
+
+        // Two hyphens and a space end what mail programs quote (RFC 3676, 4.3).
+        text.Append("-- \n").Append(site).Append('\n');
+        AppendLines(text, "", letter.Why);
+        AppendLines(text, "", letter.UnsubscribeUrl is null ? null : $"Unsubscribe: {letter.UnsubscribeUrl}");
+        return text.ToString();
+    }
+
+    private static void AppendLines(StringBuilder text, string start, string? words)
+    {
+        foreach (var line in (words ?? "").Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length > 0))
+        {
+            text.Append(start).Append(line).Append('\n');
+        }
+    }
+
+    // Mail programs know no style sheets of ours and little CSS: plain elements, and styles where they are.
+    private string HtmlOf(MailTemplate letter) =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="supported-color-schemes" content="light dark">
+            <title>{Plain(letter.Subject)}</title>
+        </head>
+        <body style="margin:0;padding:24px 16px;font:16px/1.55 system-ui,sans-serif">
+            <div style="max-width:600px;margin:0 auto">
+                <p style="font-weight:600;margin:0 0 24px">{Plain(site)}</p>
+                <p style="margin:0 0 16px">Hello {Plain(letter.To)},</p>
+                {string.Join('\n', letter.Parts.Select(HtmlOf))}
+                <p style="margin:28px 0 0;padding:12px 0 0;border-top:1px solid #999;font-size:13px">
+                    {Plain(letter.Why)}
+                    {(letter.UnsubscribeUrl is { } unsubscribe ? $"""<a href="{Plain(unsubscribe)}">Unsubscribe</a>""" : "")}
+                </p>
+            </div>
+        </body>
+        </html>
+        """;
+
+    private static string HtmlOf(LetterPart part)
+    {
+        const string Quote = "margin:6px 0 0;padding:0 0 0 12px;border-left:3px solid #999;white-space:pre-line";
+        return $"""
+            <div style="margin:0 0 20px">
+                {(part.Text.Length > 0 ? $"""<p style="margin:0">{Plain(part.Text)}</p>""" : "")}
+                {(part.Quote is { Length: > 0 } quote ? $"""<blockquote style="{Quote}">{Plain(quote)}</blockquote>""" : "")}
+                {(part.Url is { } url ? $"""<p style="margin:6px 0 0"><a href="{Plain(url)}">{Plain(part.LinkText)}</a></p>""" : "")}
+            </div>
+            """;
+    }
+
+    /// <summary>What people wrote is never markup.</summary>
+    private static string Plain(string? words) => WebUtility.HtmlEncode(words ?? "");
+}
