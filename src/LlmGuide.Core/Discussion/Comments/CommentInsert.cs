@@ -11,7 +11,7 @@ namespace LlmGuide.Core.Discussion.Comments;
 /// </summary>
 internal static class CommentInsert
 {
-    private const string Row = """
+    internal const string Row = """
         INSERT INTO "Comments" ("ConversationId", "ParentId", "RootId", "Depth", "Kind", "AuthorId", "DraftKey", "Body_Markdown", "Body_Html", "Body_Version",
             "CreatedAt", "State", "StateSince", "Links", "ByGuide", "Up", "Down", "Rank", "Replies")
         VALUES (@ConversationId, @ParentId, @RootId, @Depth, @Kind, @AuthorId, @DraftKey, @Markdown, @Html, @Version,
