@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LlmGuide.Core;
 
 /// <summary>Why a command did nothing. Derived from where there is more to show than a sentence.</summary>
@@ -59,6 +61,15 @@ public readonly record struct Outcome<T>
     public T? Value { get; }
 
     public Refusal? Refusal { get; }
+
+    /// <param name="value">What the command gave; of no use when it was refused.</param>
+    /// <param name="refusal">Why nothing was changed; <c>null</c> when something was.</param>
+    /// <returns>Whether there is a value.</returns>
+    public bool TryGet([MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        (value, refusal) = (Value, Refusal);
+        return refusal is null;
+    }
 
 #pragma warning disable CA1000, CA2225 // A command ends with "return value" or "return refusal"; that is what the conversions are for.
     public static implicit operator Outcome<T>(T value) => new(value, null);

@@ -28,8 +28,7 @@ public sealed class MergeResources(
             return Refusal.NotAllowed();
         }
 
-        var words = ReasonText.Parse(reason, required: true);
-        if (words.Refusal is { } wrong)
+        if (!ReasonText.Parse(reason, required: true).TryGet(out var words, out var wrong))
         {
             return wrong;
         }
@@ -43,8 +42,8 @@ public sealed class MergeResources(
 
         var moved = new MergedResource(from!, into!);
         var (union, removal) = (
-            await Editing.PrepareAsync(resources, actor, moved.Stays(words.Value!), cancellationToken),
-            await Editing.PrepareAsync(resources, actor, moved.Goes(words.Value!), cancellationToken));
+            await Editing.PrepareAsync(resources, actor, moved.Stays(words), cancellationToken),
+            await Editing.PrepareAsync(resources, actor, moved.Goes(words), cancellationToken));
         if ((union.Refusal ?? removal.Refusal) is { } unfit)
         {
             return unfit;

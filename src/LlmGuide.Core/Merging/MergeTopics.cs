@@ -28,8 +28,7 @@ public sealed class MergeTopics(
             return Refusal.NotAllowed();
         }
 
-        var words = ReasonText.Parse(reason, required: true);
-        if (words.Refusal is { } wrong)
+        if (!ReasonText.Parse(reason, required: true).TryGet(out var words, out var wrong))
         {
             return wrong;
         }
@@ -41,7 +40,7 @@ public sealed class MergeTopics(
             return refusal;
         }
 
-        var merge = new TopicMerge(actor, from!, into!, words.Value!);
+        var merge = new TopicMerge(actor, from!, into!, words);
         var union = await Editing.PrepareAsync(topics, actor, merge.Stays(), cancellationToken);
         if (union.Refusal is { } unfit)
         {

@@ -23,13 +23,13 @@ public sealed class PublishRelease(Writing writing, TakeSnapshot snapshots, Rele
         }
 
         var rendered = await text.ReadAsync(notes, cancellationToken);
-        if (rendered.Refusal is { } wrong)
+        if (!rendered.TryGet(out var prose, out var wrong))
         {
             return wrong;
         }
 
         return await writing.RunAsync(
-            db => PublishAsync(db, actor, rendered.Value!, cancellationToken), _ => [PageTags.Changes, PageTags.Catalogue],
+            db => PublishAsync(db, actor, prose, cancellationToken), _ => [PageTags.Changes, PageTags.Catalogue],
             cancellationToken);
     }
 

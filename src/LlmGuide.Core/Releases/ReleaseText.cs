@@ -11,6 +11,6 @@ public sealed class ReleaseText(IMarkdown markdown, TimeProvider clock)
     public async Task<Outcome<Prose>> ReadAsync(string? notes, CancellationToken cancellationToken)
     {
         var read = await markdown.TextAsync(notes, Release.LongestNotes, "Notes", cancellationToken);
-        return read.Refusal is null && read.Value!.Markdown.Length == 0 ? Refusal.Rule("Tell readers what is new.", "Notes") : read;
+        return read.Value is { Markdown.Length: 0 } ? Refusal.Rule("Tell readers what is new.", "Notes") : read;
     }
 }

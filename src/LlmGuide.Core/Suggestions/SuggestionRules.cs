@@ -86,13 +86,12 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
                 : Refusal.Rule($"It is not in “{topic}”.", nameof(typed.Topic));
         }
 
-        var value = FieldText.Read(typed.Value, field.Shape);
-        return value.Refusal is { } wrong ? wrong
-            : field.Name == CorrectableFields.Score && ScoreText.Read(value.Value).Value is null
-                ? Refusal.Rule(ScoreText.Read(value.Value).Refusal ?? "Write the number, as its source has it.", nameof(typed.Value))
-            : value.Value!.Length == 0 && !field.MayBeEmpty ? Refusal.Rule("Write what it should say.", nameof(typed.Value))
-            : value.Value == was ? Refusal.Rule("That is what it says already.", nameof(typed.Value))
-            : new Proposal(typed.Kind, value.Value, why) { Field = field.Name, Topic = topic, Was = was };
+        return !FieldText.Read(typed.Value, field.Shape).TryGet(out var value, out var wrong) ? wrong
+            : field.Name == CorrectableFields.Score && ScoreText.Read(value).Value is null
+                ? Refusal.Rule(ScoreText.Read(value).Refusal ?? "Write the number, as its source has it.", nameof(typed.Value))
+            : value.Length == 0 && !field.MayBeEmpty ? Refusal.Rule("Write what it should say.", nameof(typed.Value))
+            : value == was ? Refusal.Rule("That is what it says already.", nameof(typed.Value))
+            : new Proposal(typed.Kind, value, why) { Field = field.Name, Topic = topic, Was = was };
     }
 
     private static Outcome<Proposal> BetterLink(SuggestionDraft typed, SubjectState about, string why)
@@ -119,11 +118,8 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
             : new Proposal(typed.Kind, required, why);
     }
 
-    private static Outcome<Proposal> InWords(SuggestionDraft typed, string why)
-    {
-        var value = FieldText.Read(typed.Value, FieldShape.Line);
-        return value.Refusal is { } wrong ? wrong
-            : value.Value!.Length == 0 ? Refusal.Rule("Say which number is wrong, and what it should be.", nameof(typed.Value))
-            : new Proposal(typed.Kind, value.Value, why);
-    }
+    private static Outcome<Proposal> InWords(SuggestionDraft typed, string why) =>
+        !FieldText.Read(typed.Value, FieldShape.Line).TryGet(out var value, out var wrong) ? wrong
+        : value.Length == 0 ? Refusal.Rule("Say which number is wrong, and what it should be.", nameof(typed.Value))
+        : new Proposal(typed.Kind, value, why);
 }

@@ -70,12 +70,12 @@ internal static class ImportCommand
         var import = app.Services.GetRequiredService<ImportSota>();
         var imported = await ImportProgress.ShowAsync(
             progress => import.RunAsync(input, choice, Actor.Operator, report.Add, progress, cancellationToken));
-        if (imported.Refusal is { } refusal)
+        if (!imported.TryGet(out var counts, out var refusal))
         {
             throw new StartUpException(refusal.Why);
         }
 
-        report.End(imported.Value!);
+        report.End(counts);
         return 0;
     }
 

@@ -120,7 +120,7 @@ public sealed partial class SuggestPage
     private async Task SubmitAsync(Actor actor)
     {
         var sent = await Submit.RunAsync(actor, Draft!.Draft, Http.Connection.RemoteIpAddress, Aborted);
-        if (sent.Refusal is { } refusal)
+        if (!sent.TryGet(out var submitted, out var refusal))
         {
             _known = refusal as AlreadyInGuide;
             _fault = refusal.Field is null || _known is not null ? refusal.Why : null;
@@ -134,8 +134,8 @@ public sealed partial class SuggestPage
         }
 
         Navigation.NavigateTo(Links.With(
-            Links.OwnSuggestions, KeyValuePair.Create<string, string?>("sent", sent.Value!.What.ToSlug()),
-            KeyValuePair.Create<string, string?>("id", sent.Value.Id.ToInvariantString())));
+            Links.OwnSuggestions, KeyValuePair.Create<string, string?>("sent", submitted.What.ToSlug()),
+            KeyValuePair.Create<string, string?>("id", submitted.Id.ToInvariantString())));
     }
 
     private string Address(SuggestionKind kind) => Links.With(

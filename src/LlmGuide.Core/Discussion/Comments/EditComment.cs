@@ -20,7 +20,7 @@ public sealed class EditComment(Writing writing, CommentText text, ConversationC
         }
 
         var rendered = await text.RenderAsync(newText, cancellationToken);
-        if (rendered.Refusal is { } unreadable)
+        if (!rendered.TryGet(out var body, out var unreadable))
         {
             return unreadable;
         }
@@ -45,7 +45,7 @@ public sealed class EditComment(Writing writing, CommentText text, ConversationC
                 }
 
                 var newcomer = await NewMembers.CheckAsync(
-                    db, actor.Id, comment.Id, rendered.Value!.References, options, cancellationToken);
+                    db, actor.Id, comment.Id, body.References, options, cancellationToken);
                 if (newcomer.Refusal is { } tooMuch)
                 {
                     return tooMuch;
@@ -53,8 +53,8 @@ public sealed class EditComment(Writing writing, CommentText text, ConversationC
 
                 var now = clock.GetUtcNow();
                 var before = comment.Body;
-                comment.Refers(rendered.Value.References);
-                comment.Edit(rendered.Value.Body, now, TimeSpan.FromMinutes(options.GraceMinutes));
+                comment.Refers(body.References);
+                comment.Edit(body.Body, now, TimeSpan.FromMinutes(options.GraceMinutes));
                 if (comment.EditedAt == now)
                 {
                     db.CommentRevisions.Add(new CommentRevision(comment.Id, before, now));
@@ -71,7 +71,7 @@ public sealed class EditComment(Writing writing, CommentText text, ConversationC
                 {
                     await NotificationWriter.OfCommentAsync(
                         db, new CommentEvent(comment.Id, comment.ConversationId, actor.Id),
-                        null, rendered.Value.Mentioned, now, cancellationToken);
+                        null, body.Mentioned, now, cancellationToken);
                 }
 
                 return comment.ConversationId;

@@ -20,19 +20,18 @@ public sealed class PostComment(Writing writing, CommentText text, CommentCreati
         }
 
         var rendered = await text.RenderAsync(draft.Text, cancellationToken);
-        if (rendered.Refusal is { } unreadable)
+        if (!rendered.TryGet(out var body, out var unreadable))
         {
             return unreadable;
         }
 
-        var said = new NewComment(draft, rendered.Value!);
+        var said = new NewComment(draft, body);
         var outcome = await writing.RunShortAsync(db => admission.RunAsync(db, actor, to, said, cancellationToken), cancellationToken);
-        if (outcome.Refusal is { } refusal)
+        if (!outcome.TryGet(out var posted, out var refusal))
         {
             return refusal;
         }
 
-        var posted = outcome.Value!;
         await change.TellAsync(posted.ConversationId, posted.Type, posted.Slug, CancellationToken.None);
         return posted.Id;
     }

@@ -22,11 +22,10 @@ public sealed class ApproveHeld(ModeratorChange moderation, CommentText text)
             return Refusal.NotAllowed();
         }
 
-        var words = ReasonText.Parse(reason, required: false);
-        return words.Refusal is { } wrong
-            ? wrong
-            : await moderation.OnCommentAsync(
-                actor, commentId, comment => ShowAsync(comment, words.Value!, cancellationToken), cancellationToken);
+        return ReasonText.Parse(reason, required: false).TryGet(out var words, out var wrong)
+            ? await moderation.OnCommentAsync(
+                actor, commentId, comment => ShowAsync(comment, words, cancellationToken), cancellationToken)
+            : wrong;
     }
 
     private async Task<Refusal?> ShowAsync(ModeratedComment moderated, string words, CancellationToken cancellationToken)

@@ -58,13 +58,12 @@ public sealed class ModeratorChange(Writing writing, ConversationChange change, 
                     return Refusal.NotThere();
                 }
 
-                var logged = act(conversation, clock.GetUtcNow());
-                if (logged.Refusal is { } refusal)
+                if (!act(conversation, clock.GetUtcNow()).TryGet(out var entry, out var refusal))
                 {
                     return refusal;
                 }
 
-                db.Log.Add(logged.Value!);
+                db.Log.Add(entry);
                 changed = conversation;
                 return default(Done);
             },

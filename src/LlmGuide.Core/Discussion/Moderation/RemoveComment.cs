@@ -19,11 +19,10 @@ public sealed class RemoveComment(ModeratorChange moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = ReasonText.Parse(reason, required: true);
-        return words.Refusal is { } wrong
-            ? wrong
-            : await moderation.OnCommentAsync(
-                actor, commentId, comment => RemoveAsync(comment, words.Value!, cancellationToken), cancellationToken);
+        return ReasonText.Parse(reason, required: true).TryGet(out var words, out var wrong)
+            ? await moderation.OnCommentAsync(
+                actor, commentId, comment => RemoveAsync(comment, words, cancellationToken), cancellationToken)
+            : wrong;
     }
 
     private static async Task<Refusal?> RemoveAsync(ModeratedComment moderated, string words, CancellationToken cancellationToken)

@@ -17,11 +17,10 @@ public sealed class RestoreComment(ModeratorChange moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = ReasonText.Parse(reason, required: false);
-        return words.Refusal is { } wrong
-            ? wrong
-            : await moderation.OnCommentAsync(
-                actor, commentId, comment => ShowAsync(comment, words.Value!, cancellationToken), cancellationToken);
+        return ReasonText.Parse(reason, required: false).TryGet(out var words, out var wrong)
+            ? await moderation.OnCommentAsync(
+                actor, commentId, comment => ShowAsync(comment, words, cancellationToken), cancellationToken)
+            : wrong;
     }
 
     private static async Task<Refusal?> ShowAsync(ModeratedComment moderated, string words, CancellationToken cancellationToken)

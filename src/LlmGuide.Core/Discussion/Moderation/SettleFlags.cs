@@ -19,11 +19,10 @@ public sealed class SettleFlags(ModeratorChange moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = ReasonText.Parse(reason, required: false);
-        return words.Refusal is { } wrong
-            ? wrong
-            : await moderation.OnCommentAsync(
-                actor, commentId, comment => KeepAsync(comment, words.Value!, cancellationToken), cancellationToken);
+        return ReasonText.Parse(reason, required: false).TryGet(out var words, out var wrong)
+            ? await moderation.OnCommentAsync(
+                actor, commentId, comment => KeepAsync(comment, words, cancellationToken), cancellationToken)
+            : wrong;
     }
 
     private static async Task<Refusal?> KeepAsync(ModeratedComment flagged, string words, CancellationToken cancellationToken)

@@ -24,8 +24,7 @@ public sealed class ApproveSuggestion(
             return Refusal.NotAllowed();
         }
 
-        var words = ReasonText.Parse(approval.Reason, required: approval.ByHand);
-        if (words.Refusal is { } wrong)
+        if (!ReasonText.Parse(approval.Reason, required: approval.ByHand).TryGet(out var words, out var wrong))
         {
             return wrong;
         }
@@ -42,7 +41,7 @@ public sealed class ApproveSuggestion(
             return amended.Refusal!;
         }
 
-        var decision = new Decision(SuggestionState.Approved, actor, words.Value!) { Amended = proposal };
+        var decision = new Decision(SuggestionState.Approved, actor, words) { Amended = proposal };
         var change = approval.ByHand ? SuggestedChange.None : await changes.PrepareAsync(
             proposal, actor, await ReasonAsync(suggestion, decision, cancellationToken), approval.Seen, cancellationToken);
         return change.Refusal is { } refusal

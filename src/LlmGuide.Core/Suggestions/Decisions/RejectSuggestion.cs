@@ -16,8 +16,7 @@ public sealed class RejectSuggestion(SuggestionWriting writing, SuggestionDecisi
             return Refusal.NotAllowed();
         }
 
-        var words = ReasonText.Parse(reason, required: true);
-        if (words.Refusal is { } wrong)
+        if (!ReasonText.Parse(reason, required: true).TryGet(out var words, out var wrong))
         {
             return wrong;
         }
@@ -25,7 +24,7 @@ public sealed class RejectSuggestion(SuggestionWriting writing, SuggestionDecisi
         var pending = await writing.FindPendingAsync(id, cancellationToken);
         return pending.Value is { } suggestion
             ? await decisions.RunAsync(
-                suggestion, new Decision(SuggestionState.Rejected, actor, words.Value!), SuggestedChange.None, cancellationToken)
+                suggestion, new Decision(SuggestionState.Rejected, actor, words), SuggestedChange.None, cancellationToken)
             : pending.Refusal!;
     }
 }

@@ -30,13 +30,13 @@ public sealed class SubmitSuggestion(
         }
 
         var read = await rules.ReadAsync(typed, cancellationToken);
-        if (read.Refusal is { } wrong)
+        if (!read.TryGet(out var proposal, out var wrong))
         {
             return wrong;
         }
 
         var added = await writing.RunTakingAsync(
-            db => AddAsync(db, actor, read.Value!, typed.CommentId, from, cancellationToken), cancellationToken);
+            db => AddAsync(db, actor, proposal, typed.CommentId, from, cancellationToken), cancellationToken);
         return added.Value is { What: SubmittedAs.Same } same ? await second.RunAsync(actor, from, same.Id, cancellationToken) : added;
     }
 

@@ -70,14 +70,14 @@ public sealed partial class AuthenticatorPage
 
     private async Task ShowAsync(Outcome<IReadOnlyList<string>> codes)
     {
-        if (codes.Refusal is { } refusal)
+        if (!codes.TryGet(out var fresh, out var refusal))
         {
             Form.Refuse(refusal);
             return;
         }
 
         await SignIn.StayAsync(Self);
-        _recovery = codes.Value!;
+        _recovery = fresh;
     }
 
     private static string Spaced(string key) => string.Join(' ', key.Chunk(4).Select(four => new string(four))).ToLowerInvariant();

@@ -17,8 +17,7 @@ public sealed class LockConversation(ModeratorChange moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = ReasonText.Parse(reason, required: true);
-        if (words.Refusal is { } wrong)
+        if (!ReasonText.Parse(reason, required: true).TryGet(out var words, out var wrong))
         {
             return wrong;
         }
@@ -32,8 +31,8 @@ public sealed class LockConversation(ModeratorChange moderation)
                     return Refusal.Rule("This discussion is locked already.");
                 }
 
-                conversation.Lock(words.Value!, now);
-                return new LogEntry(actor, "locked", conversation.Subject, words.Value!, now);
+                conversation.Lock(words, now);
+                return new LogEntry(actor, "locked", conversation.Subject, words, now);
             },
             cancellationToken);
     }

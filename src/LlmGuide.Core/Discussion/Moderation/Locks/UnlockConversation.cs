@@ -17,8 +17,7 @@ public sealed class UnlockConversation(ModeratorChange moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = ReasonText.Parse(reason, required: false);
-        if (words.Refusal is { } wrong)
+        if (!ReasonText.Parse(reason, required: false).TryGet(out var words, out var wrong))
         {
             return wrong;
         }
@@ -33,7 +32,7 @@ public sealed class UnlockConversation(ModeratorChange moderation)
                 }
 
                 conversation.Unlock();
-                return new LogEntry(actor, "unlocked", conversation.Subject, words.Value!, now);
+                return new LogEntry(actor, "unlocked", conversation.Subject, words, now);
             },
             cancellationToken);
     }

@@ -19,11 +19,10 @@ public sealed class EndSuspension(ModeratorChange moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = ReasonText.Parse(reason, required: false);
-        return words.Refusal is { } wrong
-            ? wrong
-            : await moderation.OnMemberAsync(
-                name, (db, member, now) => EndAsync(db, actor, member, words.Value!, now, cancellationToken), cancellationToken);
+        return ReasonText.Parse(reason, required: false).TryGet(out var words, out var wrong)
+            ? await moderation.OnMemberAsync(
+                name, (db, member, now) => EndAsync(db, actor, member, words, now, cancellationToken), cancellationToken)
+            : wrong;
     }
 
     private static async Task<Refusal?> EndAsync(

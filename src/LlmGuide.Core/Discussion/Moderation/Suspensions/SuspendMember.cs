@@ -24,11 +24,10 @@ public sealed class SuspendMember(ModeratorChange moderation)
             return Refusal.NotAllowed();
         }
 
-        var words = ReasonText.Parse(reason, required: true);
-        return words.Refusal is { } wrong
-            ? wrong
-            : await moderation.OnMemberAsync(
-                name, (db, member, now) => SuspendAsync(db, actor, member, until, words.Value!, now, cancellationToken), cancellationToken);
+        return ReasonText.Parse(reason, required: true).TryGet(out var words, out var wrong)
+            ? await moderation.OnMemberAsync(
+                name, (db, member, now) => SuspendAsync(db, actor, member, until, words, now, cancellationToken), cancellationToken)
+            : wrong;
     }
 
     private static async Task<Refusal?> SuspendAsync(
