@@ -12,7 +12,8 @@ public sealed record Figure(string Slug, string Title, string Description, strin
     /// <summary>The drawing as a file of its own, on white.</summary>
     public string ToFile() => FigureVocabulary.OnPaper(Svg.Replace("<svg ", OpenFile, StringComparison.Ordinal));
 
-    private const string OpenFile = "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" font-size=\"13\" fill=\"var(--ink)\" ";
+    private const string OpenFile =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" font-size=\"13\" fill=\"var(--ink)\" ";
 }
 
 /// <summary>What is wrong with a drawing, at one place.</summary>

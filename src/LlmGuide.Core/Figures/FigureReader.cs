@@ -83,7 +83,8 @@ internal sealed class FigureReader(string file, string slug)
 
         if (HeightOf(drawing) is < MinHeight or > MaxHeight)
         {
-            Fault(drawing, $"The drawing needs a viewBox of “0 0 328 HEIGHT”, {MinHeight} to {MaxHeight} high: that is its size on a phone.");
+            Fault(
+                drawing, $"The drawing needs a viewBox of “0 0 328 HEIGHT”, {MinHeight} to {MaxHeight} high: that is its size on a phone.");
         }
 
         CheckWords(drawing, "title", 4, MaxTitle);
@@ -95,7 +96,8 @@ internal sealed class FigureReader(string file, string slug)
     }
 
     private static int HeightOf(XElement drawing) =>
-        drawing.Attribute("viewBox")?.Value.Split(' ') is [.., var last] && int.TryParse(last, CultureInfo.InvariantCulture, out var height) ? height : 0;
+        drawing.Attribute("viewBox")?.Value.Split(' ') is [.., var last]
+        && int.TryParse(last, CultureInfo.InvariantCulture, out var height) ? height : 0;
 
     private void CheckWords(XElement drawing, string name, int min, int max)
     {

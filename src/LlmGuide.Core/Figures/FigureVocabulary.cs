@@ -80,7 +80,8 @@ internal static partial class FigureVocabulary
 
     /// <summary>A drawing with the colours of the theme in the place of their names, for where there is no theme.</summary>
     public static string OnPaper(string svg) => TokenAnywhere().Replace(
-        svg, match => match.Groups["name"].Value is "mono" ? "monospace" : Tokens.GetValueOrDefault(match.Groups["name"].Value, "sans-serif"));
+        svg, match => match.Groups["name"].Value is "mono" ? "monospace"
+            : Tokens.GetValueOrDefault(match.Groups["name"].Value, "sans-serif"));
 
     [GeneratedRegex($@"^{Number}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OneNumber();

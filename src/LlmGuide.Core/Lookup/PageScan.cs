@@ -193,16 +193,5 @@ internal sealed class PageScan
     private static bool IsContentType(HtmlTagToken tag) =>
         string.Equals(Attribute(tag, "http-equiv"), "content-type", StringComparison.OrdinalIgnoreCase);
 
-    private static string? Attribute(HtmlTagToken tag, string name)
-    {
-        foreach (var attribute in tag.Attributes)
-        {
-            if (attribute.Name == name)
-            {
-                return attribute.Value;
-            }
-        }
-
-        return null;
-    }
+    private static string? Attribute(HtmlTagToken tag, string name) => tag.Attributes.Find(attribute => attribute.Name == name).Value;
 }

@@ -2,7 +2,6 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Data.Columns;
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Leaderboards.Metrics;
 using LlmGuide.Core.Releases;
@@ -18,21 +17,10 @@ namespace LlmGuide.Core.Maintenance;
 public sealed class RerenderProse(
     IDbContextFactory<GuideDb> databases, Writing writing, IMarkdown markdown, CommentText comments)
 {
-    /// <summary>
-    /// So many texts are rendered before a transaction, and saved in it: readers and writers are not kept waiting for all.
-    /// </summary>
-    private const int AtOnce = 100;
+    private readonly OlderTexts _older = new(databases, writing, markdown.Version);
 
     /// <summary>Whether an older program has rendered any text that is here: then it may have let in more than this one does.</summary>
-    public async Task<bool> IsDueAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = db.CommandFor(string.Join(" UNION ALL ", ProseColumns.All(db.Model).Select(text =>
-            $"""SELECT 1 FROM "{text.Table}" WHERE "{text.Column}_Version" < @version AND "{text.Column}_Markdown" <> ''""")) + " LIMIT 1");
-        command.AddPlain("@version", markdown.Version);
-        return await command.ExecuteScalarAsync(cancellationToken) is not null;
-    }
+    public Task<bool> IsDueAsync(CancellationToken cancellationToken) => _older.AreThereAsync(cancellationToken);
 
     /// <param name="report">Told after each transaction how many there are so far.</param>
     /// <param name="cancellationToken">Ends it; what is saved stays, and the rest is done next time.</param>
@@ -80,10 +68,10 @@ public sealed class RerenderProse(
         string property, Func<string, CancellationToken, Task<string?>> render, Run run, CancellationToken cancellationToken)
     {
         var last = 0;
-        while (await OlderAsync<T>(property, last, cancellationToken) is { Count: > 0 } older)
+        while (await _older.ReadAsync<T>(property, last, cancellationToken) is { Count: > 0 } older)
         {
             last = older[^1].Id;
-            var rendered = new List<(Source Of, string Html)>();
+            var rendered = new List<(OlderText Of, string Html)>();
             foreach (var text in older)
             {
                 if (await render(text.Markdown, cancellationToken) is { } html)
@@ -94,57 +82,11 @@ public sealed class RerenderProse(
 
             if (rendered.Count > 0)
             {
-                await SaveAsync<T>(property, rendered, cancellationToken);
+                await _older.SaveAsync<T>(property, rendered, cancellationToken);
             }
 
             run.Add(rendered.Count, older.Count - rendered.Count);
         }
-    }
-
-    private async Task<List<Source>> OlderAsync<T>(string property, int after, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = db.CommandFor(
-            $"""
-            SELECT "Id", "{property}_Markdown" FROM {Table<T>(db)}
-            WHERE "{property}_Version" < @version AND "{property}_Markdown" <> '' AND "Id" > @after ORDER BY "Id" LIMIT {AtOnce}
-            """);
-        command.AddPlain("@version", markdown.Version);
-        command.AddPlain("@after", after);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new List<Source>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            found.Add(new Source(reader.GetInt32(0), reader.GetString(1)));
-        }
-
-        return found;
-    }
-
-    private async Task SaveAsync<T>(string property, List<(Source Of, string Html)> rendered, CancellationToken cancellationToken) =>
-        await writing.RunAsync<Done>(
-            async db =>
-            {
-                foreach (var (text, html) in rendered)
-                {
-                    await SaveAsync<T>(db, property, text, html, cancellationToken);
-                }
-
-                return default(Done);
-            },
-            _ => [PageTags.Catalogue, PageTags.Changes],
-            cancellationToken);
-
-    private async Task SaveAsync<T>(GuideDb db, string property, Source text, string html, CancellationToken cancellationToken)
-    {
-        await using var command = db.CommandFor(
-            $"""UPDATE {Table<T>(db)} SET "{property}_Html" = @html, "{property}_Version" = @version WHERE "Id" = @id AND "{property}_Markdown" = @markdown""");
-        command.AddPlain("@html", html);
-        command.AddPlain("@version", markdown.Version);
-        command.AddPlain("@id", text.Id);
-        command.AddPlain("@markdown", text.Markdown);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>They are JSON, and there are as many as topics.</summary>
@@ -196,10 +138,6 @@ public sealed class RerenderProse(
         return await db.Topics.IgnoreQueryFilters().AsNoTracking().OrderBy(t => t.Id)
             .Select(t => new Lists(t.Id, t.Version, t.Concepts, t.Checks)).ToListAsync(cancellationToken);
     }
-
-    private static string Table<T>(GuideDb db) => $"\"{db.Model.FindEntityType(typeof(T))!.GetTableName()}\"";
-
-    private sealed record Source(int Id, string Markdown);
 
     private sealed record Lists(int Id, int Version, IReadOnlyList<Concept> Concepts, IReadOnlyList<SelfCheck> Checks);
 

@@ -88,8 +88,8 @@ internal static class CheckLinksCommand
             await Console.Out.WriteLineAsync($"{link.Status.ToSlug(),-8} {link.Url} ({link.Words.TrimEnd('.')}{then})");
         }
 
-        await Console.Out.WriteLineAsync(
-            $"Checked {Labels.Count(tally.Checked, "link")}: {string.Join(", ", tally.Counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {c.Key.ToSlug()}")))}.");
+        var counts = tally.Counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {c.Key.ToSlug()}"));
+        await Console.Out.WriteLineAsync($"Checked {Labels.Count(tally.Checked, "link")}: {string.Join(", ", counts)}.");
     }
 
     /// <summary>Tells at once: the usual <see cref="Progress{T}"/> hands what it hears to the thread pool, and may be late.</summary>

@@ -4,6 +4,7 @@ using LlmGuide.Core;
 using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Xml;
 
 using Microsoft.Extensions.Options;
 

@@ -6,6 +6,7 @@ using LlmGuide.Core.Revisions.History;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Api;
+using LlmGuide.Web.Shared.Xml;
 
 using Microsoft.Extensions.Options;
 

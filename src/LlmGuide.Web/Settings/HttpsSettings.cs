@@ -41,5 +41,5 @@ internal static class HttpsSettings
     private static string Key(string name) => $"{HttpsOptions.Section}:{name}";
 
     private static StartUpException Wrong(string name, string value, string allowed) =>
-        new($"The setting {Key(name)} is “{value}”; it must be {allowed}.");
+        StartUpException.Setting(Key(name), value, allowed);
 }

@@ -46,6 +46,6 @@ internal static class NodeSettings
     }
 
     private static StartUpException Wrong(string value) =>
-        new($"The setting {Key} is “{value}”; it must be an address such as localhost:6379, "
-            + "with options of StackExchange.Redis after commas.");
+        StartUpException.Setting(
+            Key, value, "an address such as localhost:6379, with options of StackExchange.Redis after commas");
 }

@@ -1,3 +1,5 @@
+using LlmGuide.Core.Text;
+
 namespace LlmGuide.Web.Settings;
 
 /// <summary>The program cannot go on; the message says why and what to do, and is all that the operator gets to see.</summary>
@@ -16,4 +18,10 @@ public sealed class StartUpException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <param name="key">Which setting.</param>
+    /// <param name="value">What it is, where it may be repeated: in one line.</param>
+    /// <param name="allowed">“a number from 1 to 65535”.</param>
+    internal static StartUpException Setting(string key, string value, string allowed) =>
+        new($"The setting {key} is “{CleanText.Marked(value).ReplaceLineEndings(" ")}”; it must be {allowed}.");
 }

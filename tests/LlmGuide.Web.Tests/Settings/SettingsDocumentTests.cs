@@ -14,7 +14,7 @@ public sealed partial class SettingsDocumentTests
     /// <summary>What these are when nobody sets them is made whole by the start.</summary>
     private static readonly Dictionary<string, string> MadeWhole = new(StringComparer.Ordinal)
     {
-        ["ConnectionStrings:Guide"] = GuideSettings.DefaultConnection,
+        ["ConnectionStrings:Guide"] = DatabaseSettings.DefaultConnection,
         ["Smtp:Folder"] = "db/mail",
     };
 

@@ -7,13 +7,12 @@ using LlmGuide.Core.Revisions;
 namespace LlmGuide.Core.Catalogue.Resources;
 
 /// <summary>A paper, article, video or other work that the guide sends its readers to.</summary>
-public sealed class Resource : IRevised
+public sealed partial class Resource : IRevised
 {
     /// <summary>Stands between the names in <see cref="AuthorNames"/>.</summary>
     public const string AuthorSeparator = "; ";
 
     private readonly List<Placement> _placements = [];
-    private readonly List<BuildsOn> _buildsOn = [];
 
     private Resource()
     {
@@ -133,8 +132,6 @@ public sealed class Resource : IRevised
 
     public IReadOnlyList<Placement> Placements => _placements;
 
-    public IReadOnlyList<BuildsOn> Foundations => _buildsOn;
-
     /// <summary>Sets who made it, when and where it appeared, and under which identifiers.</summary>
     public void Publish(IReadOnlyList<string> authors, int? year, int? month, string? venue, string? arxivId, string? doi)
     {
@@ -195,22 +192,5 @@ public sealed class Resource : IRevised
         }
 
         CitationKey = key;
-    }
-
-    public void BuildOn(Resource foundation) => _buildsOn.Add(new BuildsOn(this, foundation, _buildsOn.Count + 1));
-
-    /// <summary>Says of all works at once that it builds on them, in this order.</summary>
-    public void SetFoundations(IReadOnlyList<Resource> foundations)
-    {
-        _buildsOn.RemoveAll(relation => !foundations.Contains(relation.Foundation));
-        foreach (var foundation in foundations.Where(f => !_buildsOn.Exists(relation => relation.Foundation == f)))
-        {
-            BuildOn(foundation);
-        }
-
-        foreach (var relation in _buildsOn)
-        {
-            relation.MoveTo(1 + foundations.TakeWhile(f => f != relation.Foundation).Count());
-        }
     }
 }

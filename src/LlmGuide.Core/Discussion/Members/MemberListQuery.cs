@@ -37,7 +37,8 @@ public sealed class MemberListQuery(IDbContextFactory<GuideDb> databases, TimePr
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var normalized = name.ToUpperInvariant();
-        return await Rows(db, db.Members.AsNoTracking().Where(m => m.NormalizedUserName == normalized)).SingleOrDefaultAsync(cancellationToken);
+        return await Rows(db, db.Members.AsNoTracking().Where(m => m.NormalizedUserName == normalized))
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     private IQueryable<Member> Found(GuideDb db, MemberFilter filter)

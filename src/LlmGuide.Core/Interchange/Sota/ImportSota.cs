@@ -1,5 +1,6 @@
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Interchange.Sota.Reading;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -103,10 +104,10 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
             cancellationToken);
         if (written.Refusal is null)
         {
-            import!.Learn();
+            import!.Targets.Learn();
         }
 
-        counts.Name(import!.NewTasks, import.NewBenchmarks);
+        counts.Name(import!.Targets.NewTasks, import.Targets.NewBenchmarks);
         foreach (var entry in import.Entries)
         {
             Account(entry, counts, report);
@@ -126,7 +127,10 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
             db =>
             {
                 var what = FormattableString.Invariant(
-                    $"{counts[ImportOutcome.Created]} new, {counts[ImportOutcome.Merged]} completed, {counts[ImportOutcome.Unchanged]} unchanged, {counts[ImportOutcome.Corrected]} corrected here since, {counts[ImportOutcome.Refused]} refused");
+                    $"{counts[ImportOutcome.Created]} new, {counts[ImportOutcome.Merged]} completed, ")
+                    + FormattableString.Invariant($"{counts[ImportOutcome.Unchanged]} unchanged, ")
+                    + FormattableString.Invariant($"{counts[ImportOutcome.Corrected]} corrected here since, ")
+                    + FormattableString.Invariant($"{counts[ImportOutcome.Refused]} refused");
                 db.Log.Add(new LogEntry(
                     by, "imported", new LogSubject(LogKind.Result, "", "results"),
                     choice.Source is { } source ? $"From {source.Name}: {what}." : $"{what}.", clock.GetUtcNow()));

@@ -46,3 +46,7 @@ internal sealed class SotaRow(int line)
 
     public List<(string Metric, string Value)> Scores { get; } = [];
 }
+
+/// <param name="Line">Where.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record SotaBreak(int Line, string Reason);

@@ -67,7 +67,9 @@ public static partial class ScoreText
 
     // A number; then a share, a size, a spread, marks, a second figure or a remark in brackets.
     [GeneratedRegex(
-        @"^(?:≈|~|∼|ca\.?|about)?\s*(?<number>[-−+]?\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d{1,3})?|[-−+]?\.\d+)(?:\s*(?<percent>%)|(?<scale>[kKmMbB])\b)?\s*(?:(?:±|\+/-|\+-)\s*\d+(?:\.\d+)?\s*%?)?\s*[*†‡♦+?]*\s*(?:/\s*\d+(?:\.\d+)?%?[*†‡♦+]*)?\s*(?:\([^()]*\))?$",
+        @"^(?:≈|~|∼|ca\.?|about)?\s*(?<number>[-−+]?\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d{1,3})?|[-−+]?\.\d+)"
+        + @"(?:\s*(?<percent>%)|(?<scale>[kKmMbB])\b)?\s*(?:(?:±|\+/-|\+-)\s*\d+(?:\.\d+)?\s*%?)?\s*[*†‡♦+?]*\s*"
+        + @"(?:/\s*\d+(?:\.\d+)?%?[*†‡♦+]*)?\s*(?:\([^()]*\))?$",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Figure();
 

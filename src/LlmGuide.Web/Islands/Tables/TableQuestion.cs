@@ -40,7 +40,8 @@ public sealed record TableQuestion(
     public string Address() => Links.With(
         Path,
         [
-            .. Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => new KeyValuePair<string, string?>(value.Key, value.Value)),
+            .. Values.OrderBy(value => value.Key, StringComparer.Ordinal)
+                .Select(value => new KeyValuePair<string, string?>(value.Key, value.Value)),
             new("sort", Sort), new("dir", Descending ? "desc" : null),
             new("page", Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture)),
         ]);
@@ -64,7 +65,8 @@ public sealed record TableQuestion(
     internal TableQuestion Only(IReadOnlyList<TableFilter> filters) => this with
     {
         Values = Values.Where(value => value.Key == TextKey
-            || filters.Any(filter => filter.Key == value.Key && filter.WordsOf(value.Value) is not null)).ToDictionary(StringComparer.Ordinal),
+            || filters.Any(filter => filter.Key == value.Key && filter.WordsOf(value.Value) is not null))
+            .ToDictionary(StringComparer.Ordinal),
     };
 
     /// <returns>Each value in force in words, with what would be asked for without it.</returns>

@@ -39,6 +39,7 @@ internal static class FigureRules
         var slug = link.Url[FigurePlace.Scheme.Length..];
         return Slug.IsValid(slug)
             ? slug
-            : throw new MarkdownException($"“{slug}” is not the name of a figure: lower-case letters and digits, words joined by single hyphens.");
+            : throw new MarkdownException(
+                $"“{slug}” is not the name of a figure: lower-case letters and digits, words joined by single hyphens.");
     }
 }

@@ -1,7 +1,4 @@
-using System.Data.Common;
-
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Data.Columns;
 using LlmGuide.Core.Data.Storage;
 using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.Maintenance;
@@ -13,18 +10,15 @@ namespace LlmGuide.Web.Settings.Health;
 /// <summary>Gets the database ready before the first request: its schema, its first content, and a word if it cannot be written.</summary>
 internal sealed partial class DatabasePreparation(
     IDbContextFactory<GuideDb> databases, DatabaseOptions options, LoadSeed seed,
-    CleanOldTexts cleaning, RerenderProse again, IStorage storage, SchemaTurn turns,
-    Readiness readiness, ILogger<DatabasePreparation> log)
+    TextPreparation texts, IStorage storage, SchemaTurn turns, Readiness readiness, ILogger<DatabasePreparation> log)
 {
-    private const int TellEvery = 1_000;
-
     /// <summary>Brings the schema up to date.</summary>
     /// <returns>The migrations that were applied, in order.</returns>
     /// <exception cref="StartUpException">The database is newer than this program, or out of reach.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = await PreparedAsync(cancellationToken);
-        if (await StateAsync(db, cancellationToken) == SchemaState.Current)
+        if (await SchemaCheck.StateAsync(db, cancellationToken) == SchemaState.Current)
         {
             return [];
         }
@@ -57,9 +51,9 @@ internal sealed partial class DatabasePreparation(
         {
             throw new StartUpException(wrong.Message, wrong);
         }
-        catch (Exception unreachable) when (Refusal(unreachable) is { } said)
+        catch (Exception unreachable) when (SchemaCheck.Refusal(unreachable) is { } said)
         {
-            throw Unreachable(said);
+            throw SchemaCheck.Unreachable(said);
         }
     }
 
@@ -80,7 +74,7 @@ internal sealed partial class DatabasePreparation(
     public async Task<UpdatedDatabase> UpdateAsync(CancellationToken cancellationToken)
     {
         var applied = await MigrateAsync(cancellationToken);
-        return new UpdatedDatabase(applied, await CleanAsync(cancellationToken), await RenderAgainAsync(cancellationToken));
+        return new UpdatedDatabase(applied, await texts.CleanAsync(cancellationToken), await texts.RenderAgainAsync(cancellationToken));
     }
 
     /// <summary>
@@ -102,11 +96,9 @@ internal sealed partial class DatabasePreparation(
         }
 
         var canWrite = await CanWriteAsync(cancellationToken);
-        if (canWrite && options.MigrateOnStart == true && await again.IsDueAsync(cancellationToken))
+        if (canWrite && options.MigrateOnStart == true)
         {
-            // Before the first reader: what is not let through any more is not shown once more.
-            await CleanAsync(cancellationToken);
-            await RenderAgainAsync(cancellationToken);
+            await texts.RenewAsync(cancellationToken);
         }
 
         return canWrite;
@@ -131,7 +123,7 @@ internal sealed partial class DatabasePreparation(
     public async Task RequireCurrentAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await StateAsync(db, cancellationToken) == SchemaState.Behind)
+        if (await SchemaCheck.StateAsync(db, cancellationToken) == SchemaState.Behind)
         {
             throw new StartUpException("The database is older than this program. Run “LlmGuide.Web migrate” first.");
         }
@@ -159,64 +151,6 @@ internal sealed partial class DatabasePreparation(
         }
     }
 
-    private async Task<int> CleanAsync(CancellationToken cancellationToken)
-    {
-        var rows = await cleaning.RunAsync(cancellationToken);
-        if (rows > 0)
-        {
-            LogCleaned(log, rows);
-        }
-
-        return rows;
-    }
-
-    private async Task<RenderedAgain> RenderAgainAsync(CancellationToken cancellationToken)
-    {
-        var told = 0;
-        var sum = await again.RunAsync(
-            so =>
-            {
-                if (so.Texts - told >= TellEvery)
-                {
-                    told = so.Texts;
-                    LogRendering(log, told);
-                }
-            },
-            cancellationToken);
-        if (sum.Texts + sum.Refused > 0)
-        {
-            LogRendered(log, sum.Texts, sum.Refused);
-        }
-
-        return sum;
-    }
-
-    private static async Task<SchemaState> StateAsync(GuideDb db, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Schema.StateAsync(db, cancellationToken) switch
-            {
-                SchemaState.Ahead => throw new StartUpException(
-                    "The database was written by a newer version of LlmGuide. Use that version, or restore a backup from before."),
-                SchemaState.Unreleased => throw new StartUpException(
-                    "The database was made by a version of LlmGuide from before its first release. "
-                    + "Delete it, on SQLite with its -wal, -shm and -made, and start again to fill a new one."),
-                var fitting => fitting,
-            };
-        }
-        catch (Exception unreachable) when (Refusal(unreachable) is { } said)
-        {
-            throw Unreachable(said);
-        }
-    }
-
-    // EF Core wraps what may pass, such as a server that does not answer, in an exception that proposes to try again.
-    private static DbException? Refusal(Exception exception) => exception as DbException ?? exception.InnerException as DbException;
-
-    private static StartUpException Unreachable(DbException unreachable) =>
-        new($"The database cannot be opened: {unreachable.Message.ReplaceLineEndings(" ")}", unreachable);
-
     private async Task<bool> CanWriteAsync(CancellationToken cancellationToken)
     {
         var report = await readiness.CheckAsync(cancellationToken);
@@ -233,18 +167,6 @@ internal sealed partial class DatabasePreparation(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database was migrated: {Migrations}.")]
     private static partial void LogMigrated(ILogger logger, string migrations);
-
-    [LoggerMessage(
-        Level = LogLevel.Information, Message = "Characters that no text may have, such as controls, were taken out of {Rows} rows.")]
-    private static partial void LogCleaned(ILogger logger, int rows);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Rendering again what an older version has rendered: {Texts} texts so far.")]
-    private static partial void LogRendering(ILogger logger, int texts);
-
-    [LoggerMessage(
-        Level = LogLevel.Information,
-        Message = "What an older version had rendered was rendered again: {Texts} texts. {Refused} cannot be, and stay as they were.")]
-    private static partial void LogRendered(ILogger logger, int texts, int refused);
 
     [LoggerMessage(
         Level = LogLevel.Information, Message = "The catalogue was filled from the seed: {Topics} topics, {Resources} resources.")]

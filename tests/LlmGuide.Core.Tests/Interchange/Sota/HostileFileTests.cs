@@ -1,6 +1,6 @@
 using System.Text;
 
-using LlmGuide.Core.Interchange.Sota;
+using LlmGuide.Core.Interchange.Sota.Reading;
 
 namespace LlmGuide.Core.Tests.Interchange.Sota;
 

@@ -24,7 +24,8 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
         var wrong = new List<Refusal>();
         var clean = Clean(draft, wrong);
         wrong.AddRange(Wrong(clean, clock.GetUtcNow().Year));
-        var summary = await LineAsync(draft.Summary, nameof(draft.Summary), "Say in a line or two what it is, and why it helps.", wrong, cancellationToken);
+        var summary = await LineAsync(
+            draft.Summary, nameof(draft.Summary), "Say in a line or two what it is, and why it helps.", wrong, cancellationToken);
         var whys = new List<Prose>();
         foreach (var place in draft.Placements)
         {

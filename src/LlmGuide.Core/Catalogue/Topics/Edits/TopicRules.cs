@@ -67,7 +67,8 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures)
 
     private Refusal? WrongIntroduction(Prose introduction) =>
         figures.Unknown(introduction.Html) is { } unknown
-            ? Refusal.Rule($"There is no figure “{unknown}”. The page of figures lists those that there are.", nameof(TopicDraft.Introduction))
+            ? Refusal.Rule(
+                $"There is no figure “{unknown}”. The page of figures lists those that there are.", nameof(TopicDraft.Introduction))
         : introduction.Markdown.Length == 0 ? Refusal.Rule("Say what the idea is.", nameof(TopicDraft.Introduction))
         : null;
 

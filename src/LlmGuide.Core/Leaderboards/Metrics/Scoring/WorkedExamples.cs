@@ -91,7 +91,8 @@ public static class WorkedExamples
             + "recall says what was left out. Papers report F1 unless they say otherwise.");
 
         static WorkedLine Line(string name, PrecisionRecall score) => new(
-            name, Text($"precision {score.Hits}/{score.Found} = {Number(score.Precision)}, recall {score.Hits}/{score.Right} = {Number(score.Recall)}, F1 {Number(score.F1)}"));
+            name, Text($"precision {score.Hits}/{score.Found} = {Number(score.Precision)}, ")
+                + Text($"recall {score.Hits}/{score.Right} = {Number(score.Recall)}, F1 {Number(score.F1)}"));
     }
 
     private static WorkedExample Language()
@@ -118,8 +119,8 @@ public static class WorkedExamples
             [new("Three problems, 20 samples each; samples that pass", string.Join(", ", problems.Select(p => Text($"{p.Passed}"))))],
             [.. Tries.Select(k => new WorkedLine(
                 Text($"pass@{k}"),
-                Text(
-                    $"mean of {string.Join(", ", problems.Select(p => Number(PassAtK.Problem(p.Samples, p.Passed, k))))} = {Share(PassAtK.Score(problems, k))}")))],
+                "mean of " + string.Join(", ", problems.Select(p => Number(PassAtK.Problem(p.Samples, p.Passed, k))))
+                    + $" = {Share(PassAtK.Score(problems, k))}"))],
             "More tries always look better: compare only the same k. "
             + "Counting whether the first k samples hold a hit would give the same on average, with more noise.");
     }

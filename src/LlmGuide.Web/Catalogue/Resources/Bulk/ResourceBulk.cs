@@ -24,7 +24,8 @@ public sealed class ResourceBulk(ChangeResources change, ConfirmResources confir
         new(Confirm, "Mark as up to date"),
         .. Enum.GetValues<ResourceLevel>().Select(level => new BulkChoice($"level:{level.ToSlug()}", $"Level: {level}")),
         .. Enum.GetValues<ResourceKind>().Select(kind => new BulkChoice($"kind:{kind.ToSlug()}", $"Kind: {kind}")),
-        .. (await resources.TopicsAsync(cancellationToken)).Select(topic => new BulkChoice($"topic:{topic.Slug}", $"Also in: {topic.Title}")),
+        .. (await resources.TopicsAsync(cancellationToken))
+            .Select(topic => new BulkChoice($"topic:{topic.Slug}", $"Also in: {topic.Title}")),
         new(Remove, "Remove from the guide"),
         new(Restore, "Restore"),
     ];

@@ -43,7 +43,8 @@ public sealed partial class ResourceTable
         new(Status, "Status", [(Listed, "In the guide"), (Removed, "Removed")]),
     ];
 
-    protected override Task<Page<CuratedResource>> FindAsync(TableQuestion asked, CancellationToken cancellationToken) => Resources.RunAsync(
+    protected override Task<Page<CuratedResource>> FindAsync(
+        TableQuestion asked, CancellationToken cancellationToken) => Resources.RunAsync(
         new CuratedFilter(
             asked[TableQuestion.TextKey], asked[Topic], Names.Parse<ResourceKind>(asked[Kind]), Names.Parse<ResourceLevel>(asked[Level]),
             Names.Parse<LinkStatus>(asked[Link]), asked[Status] switch { Listed => false, Removed => true, _ => null }, null,

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 using LlmGuide.Core.Text;
 
-namespace LlmGuide.Core.Interchange.Sota;
+namespace LlmGuide.Core.Interchange.Sota.Reading;
 
 /// <summary>
 /// The tokens of a JSON file of any size, one after the other, each with its line. What is held is one buffer, which grows

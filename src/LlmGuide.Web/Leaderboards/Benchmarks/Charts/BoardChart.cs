@@ -5,7 +5,7 @@ using LlmGuide.Core.Leaderboards.Benchmarks;
 using LlmGuide.Web.Shared.Display;
 using LlmGuide.Web.Shared.Xml;
 
-namespace LlmGuide.Web.Leaderboards.Benchmarks;
+namespace LlmGuide.Web.Leaderboards.Benchmarks.Charts;
 
 /// <summary>
 /// The best so far as a step line, drawn on the server: 1040 by 400, horizontal grid only, lines named at their end, the
@@ -23,6 +23,7 @@ internal sealed class BoardChart
     private readonly BoardView _board;
     private readonly BestOverTime _history;
     private readonly ChartScale _scale;
+    private readonly ChartStory _story;
     private readonly int _first;
     private readonly int _last;
     private readonly ChartLabels _labels = new(Left + 2, 1040, 4, Bottom - 2);
@@ -34,10 +35,11 @@ internal sealed class BoardChart
         var all = _history.Tracks.SelectMany(t => t.Points).Select(p => p.Result).ToList();
         _scale = ChartScale.For(all.Min(r => r.Value), all.Max(r => r.Value));
         (_first, _last) = (all.Min(r => r.Date!.Value.Year), all.Max(r => r.Date!.Value.Year));
+        _story = new ChartStory(board, _first, _last);
         _svg = new XElement(
             "svg",
             new XAttribute("viewBox", "0 0 1040 400"), new XAttribute("role", "img"), new XAttribute("aria-labelledby", "ch-t ch-d"),
-            new XElement("title", new XAttribute("id", "ch-t"), Title), new XElement("desc", new XAttribute("id", "ch-d"), Story));
+            new XElement("title", new XAttribute("id", "ch-t"), Title), new XElement("desc", new XAttribute("id", "ch-d"), _story.Text));
         Draw();
     }
 
@@ -46,24 +48,7 @@ internal sealed class BoardChart
 
     public double AxisStart => _scale.Least;
 
-    public string Title => Invariant($"Best {_board.Charted!.Name} on {_board.Facts.Name}{Setting}, {Years}");
-
-    private string Setting => _board.ChartedSetting.Length > 0 ? $" ({_board.ChartedSetting})" : "";
-
-    private string Years => _first == _last ? Invariant($"{_first}") : Invariant($"{_first} to {_last}");
-
-    private string Story => string.Join(' ', _history.Tracks.Select(StoryOf).Append("Every value is in the tables below."));
-
-    private static string StoryOf(TrackHistory track)
-    {
-        var steps = track.Steps.ToList();
-        var (first, last) = (steps[0], steps[^1]);
-        var name = track.Track.Length == 0 ? "The best score" : $"With {track.Track} it";
-        return steps.Count == 1
-            ? $"{name} is {Value(first)} by {first.Model}, {ScoreLabels.Date(first.Date!.Value)}."
-            : $"{name} goes from {Value(first)} by {first.Model}, {ScoreLabels.Date(first.Date!.Value)}, "
-                + $"to {Value(last)} by {last.Model}, {ScoreLabels.Date(last.Date!.Value)}, in {Labels.Count(steps.Count - 1, "step")}.";
-    }
+    public string Title => _story.Title;
 
     private void Draw()
     {
@@ -173,7 +158,7 @@ internal sealed class BoardChart
         foreach (var (step, _) in moves.OrderByDescending(m => m.step == steps[^1])
             .ThenByDescending(m => m.step == steps[0]).ThenByDescending(m => m.Move).Take(MostNames))
         {
-            var words = step == steps[^1] ? $"{Short(step.Model)} {Value(step)}" : Short(step.Model);
+            var words = step == steps[^1] ? $"{Short(step.Model)} {ChartStory.Value(step)}" : Short(step.Model);
             if (_labels.Place(X(step), Y(step.Value), words) is { } place)
             {
                 Words(place.X, place.Y, words, place.Anchor, step == steps[^1] ? "lab" : "lab2");
@@ -196,8 +181,6 @@ internal sealed class BoardChart
 
     // Authors and year are in the table; here they would hide the line.
     private static string Short(string model) => Labels.Excerpt(model.Split(" (", 2)[0], LongestName);
-
-    private static string Value(DatedValue result) => result.Text ?? ScoreLabels.Number(result.Value);
 
     private static string At(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,4 @@
-namespace LlmGuide.Web.Leaderboards.Benchmarks;
+namespace LlmGuide.Web.Leaderboards.Benchmarks.Charts;
 
 /// <summary>
 /// Places words in a chart where they cover neither each other nor a point. What finds no place is left out: it is in the table.

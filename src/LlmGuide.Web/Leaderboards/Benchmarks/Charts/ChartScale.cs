@@ -1,4 +1,4 @@
-namespace LlmGuide.Web.Leaderboards.Benchmarks;
+namespace LlmGuide.Web.Leaderboards.Benchmarks.Charts;
 
 /// <summary>The vertical axis of a chart: round values around the data, four to six of them.</summary>
 internal sealed record ChartScale(double Least, double Most, double Step)

@@ -1,8 +1,6 @@
 using System.ServiceModel.Syndication;
 
-using LlmGuide.Web.Shared.Xml;
-
-namespace LlmGuide.Web.Shared;
+namespace LlmGuide.Web.Shared.Xml;
 
 /// <summary>Atom 1.0 (RFC 4287), as all our feeds answer it.</summary>
 internal static class AtomFeed

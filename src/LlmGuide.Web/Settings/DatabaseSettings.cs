@@ -1,0 +1,93 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Storage;
+using LlmGuide.Db.PostgreSql;
+using LlmGuide.Db.Sqlite;
+using LlmGuide.Web.Settings.Health;
+
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+using Npgsql;
+
+namespace LlmGuide.Web.Settings;
+
+/// <summary>Which database the program works with. Read before all else, since it decides what is registered.</summary>
+internal static class DatabaseSettings
+{
+    private const string ConnectionKey = "ConnectionStrings:Guide";
+    internal const string DefaultConnection = "Data Source=db/llmguide.db";
+
+    public static void AddGuideDatabase(this WebApplicationBuilder builder)
+    {
+        var provider = builder.Configuration.One("Database:Provider", DatabaseProvider.Sqlite);
+        var options = new DatabaseOptions
+        {
+            Provider = provider,
+            MigrateOnStart = builder.Configuration.YesOrNo("Database:MigrateOnStart") ?? provider == DatabaseProvider.Sqlite,
+            SeedOnStart = builder.Configuration.YesOrNo("Database:SeedOnStart") ?? true,
+        };
+        builder.Services.AddSingleton(options).AddSingleton<TextPreparation>().AddSingleton<DatabasePreparation>()
+            .ConfigureDbContext<GuideDb>(FailOnce);
+        var connection = builder.Configuration[ConnectionKey];
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            builder.Services.AddGuideSqlite(SqliteConnection(connection is { Length: > 0 } ? connection : DefaultConnection));
+        }
+        else
+        {
+            builder.Services.AddGuidePostgreSql(PostgreSqlConnection(connection));
+        }
+    }
+
+    private static string SqliteConnection(string text)
+    {
+        const string Example = $"a SQLite connection string such as “{DefaultConnection}”";
+        try
+        {
+            var connection = new SqliteConnectionStringBuilder(text);
+            var file = connection.DataSource;
+            if (connection.Mode == SqliteOpenMode.Memory || file is "" or ":memory:")
+            {
+                throw StartUpException.Setting(
+                    ConnectionKey, text, $"{Example} (without a file, the content would be gone with each connection)");
+            }
+
+            if (!file.StartsWith("file:", StringComparison.Ordinal))
+            {
+                connection.DataSource = Path.GetFullPath(file, GuideFolders.Root);
+                Directory.CreateDirectory(Path.GetDirectoryName(connection.DataSource)!);
+            }
+
+            return connection.ConnectionString;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            throw StartUpException.Setting(ConnectionKey, text, $"{Example} ({wrong.Message})");
+        }
+    }
+
+    private static string PostgreSqlConnection(string? text)
+    {
+        const string Example = "a PostgreSQL connection string such as “Host=localhost;Database=llmguide;Username=llmguide”";
+        try
+        {
+            return text is { Length: > 0 }
+                ? new NpgsqlConnectionStringBuilder(text).ConnectionString
+                : throw StartUpException.Setting(ConnectionKey, "", Example);
+        }
+        catch (ArgumentException)
+        {
+            // The value may hold a password: it is not repeated.
+            throw StartUpException.Setting(ConnectionKey, "…", Example);
+        }
+    }
+
+    // EF Core logs what fails and throws it too: whoever catches it says it once, in a sentence or with the request.
+    private static void FailOnce(DbContextOptionsBuilder options) => options.ConfigureWarnings(events => events.Log(
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+}

@@ -1,0 +1,37 @@
+namespace LlmGuide.Web.Shared;
+
+// Members and their accounts.
+public static partial class Links
+{
+    public const string SignIn = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string Register = "/account/register";
+    public const string Mailbox = "/account/mailbox";
+    public const string Account = "/account";
+    public const string ChangePassword = "/account/password";
+    public const string ChangeMail = "/account/mail";
+    public const string Forgotten = "/account/forgotten";
+    public const string ResetPassword = "/account/reset";
+    public const string ConfirmMail = "/account/confirm";
+    public const string ConfirmNewMail = "/account/confirm-mail";
+    public const string TwoFactor = "/account/two-factor";
+    public const string Authenticator = "/account/authenticator";
+    public const string Passkeys = "/account/passkeys";
+    public const string PasskeyOptions = "/account/passkeys/options";
+    public const string External = "/account/external";
+    public const string ExternalStart = "/account/external/start";
+    public const string OwnData = "/account/data.zip";
+    public const string Leave = "/account/delete";
+    public const string Setup = "/setup";
+    public const string Admin = "/admin";
+    public const string AdminSettings = "/admin/settings";
+    public const string AdminHealth = "/admin/health";
+
+    /// <summary>One member, with what administrators can do.</summary>
+    public static string AdminMember(string name) => $"{Admin}/members/{name}";
+
+    public static string Member(string name) => $"/u/{name}";
+
+    /// <summary>Sign-in that brings its visitor back.</summary>
+    public static string SignInFor(string back) => With(SignIn, KeyValuePair.Create<string, string?>("back", back));
+}
