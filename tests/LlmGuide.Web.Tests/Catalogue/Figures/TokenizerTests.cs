@@ -38,10 +38,10 @@ public sealed partial class TokenizerTests : IDisposable
     [InlineData("हिन्दी, 你好, naïve, 🙂🙂")]
     public void A_text_is_cut_as_the_other_tokenizer_cuts_it_and_nothing_is_lost(string text) => Compare(text);
 
-    // Up to where combining marks begin: the engine of the tests loses one that follows a space, which no browser does.
+    // An engine is for one thread at a time.
     [Fact]
     public void Any_text_is_cut_as_the_other_tokenizer_cuts_it() =>
-        Gen.String[Gen.OneOf(Gen.Char['a', 'z'], Gen.Const(' '), Gen.Char['\u00A0', '\u02FF']), 0, 40].Sample(Compare, iter: 60);
+        Gen.String[Gen.OneOf(Gen.Char['a', 'z'], Gen.Const(' '), Gen.Char['\u00A0', '\u0400']), 0, 40].Sample(Compare, iter: 60, threads: 1);
 
     [Fact]
     public void Each_step_makes_one_merge()

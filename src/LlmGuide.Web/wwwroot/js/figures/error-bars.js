@@ -67,7 +67,8 @@ function draw(state, part) {
   part('always').textContent = always.toFixed(2)
   part('once-name').textContent = `pass@${k}, at least one`
   part('always-name').textContent = `pass^${k}, all of them`
-  return `On ${said(questions, 6)} questions A has ${percent(first)} ± ${points(a)} points. B is ahead by ${points(gain)}: ± ${points(apart)} on different questions, ` +
+  return `On ${said(questions, 6)} questions A has ${percent(first)} ± ${points(a)} points (95%). ` +
+    `B is ahead by ${points(gain)}: ± ${points(apart)} on different questions, ` +
     `± ${points(together)} on the same ones, and that interval ${Math.abs(gain) > together ? 'leaves out' : 'holds'} zero. ` +
     `A task solved in ${passed} of ${trials} trials has pass@${k} ${said(once, 2)} and pass^${k} ${said(always, 2)}.`
 }

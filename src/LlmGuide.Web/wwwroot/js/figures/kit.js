@@ -45,9 +45,10 @@ export function shape(name, attributes, words) {
 
 /**
  * Puts controls below a figure.
- * @param slug   whose figure it is
- * @param fields each with name, label and value; a range has min, max, step, an option list has options ([value, words]), a text has text (its length)
- * @param draw   given the state and a function that finds a part of the drawing; returns the sentence that says the numbers
+ * @param slug    whose figure it is
+ * @param fields  each with name, label and value; a range has min, max and step, a list has options ([value, words]), a line to type into
+ *                has text (its length); words says a value of a range
+ * @param draw    given the state and a function that finds a part of the drawing; returns the sentence that says the numbers
  * @param prepare fetches what drawing needs, when somebody first changes something: until then the drawing is as it came
  */
 export function touch(slug, fields, draw, prepare) {
@@ -58,27 +59,22 @@ export function touch(slug, fields, draw, prepare) {
   const asked = () => location.hash.startsWith(key) ? parse(location.hash.slice(key.length), fields) : null
   let state = { ...initial, ...asked() }
 
-  const knobs = document.createElement('form')
-  knobs.className = 'knobs'
-  knobs.setAttribute('aria-label', `Change the figure: ${figure.querySelector('title').textContent}`)
   const inputs = fields.map(field => control(field))
-  const sentence = document.createElement('output')
-  const row = document.createElement('div')
-  row.className = 'row'
-  const reset = document.createElement('button')
-  reset.type = 'button'
-  reset.className = 'btn sm'
-  reset.textContent = 'Reset'
-  row.append(reset)
-  knobs.append(...inputs.map(i => i.label), sentence, row)
-
+  const { knobs, sentence, reset } = panel(figure.querySelector('title').textContent, inputs)
   const part = name => figure.querySelector(`[data-part="${name}"]`)
   let ready = prepare === undefined
+  const loaded = async () => {
+    try {
+      await prepare()
+      return ready = true
+    } catch {
+      sentence.textContent = 'What this needs could not be fetched. Change something to try again.'
+      return false
+    }
+  }
   const show = async () => {
     inputs.forEach(i => i.show(state[i.field.name]))
-    if (!ready) await prepare()
-    ready = true
-    sentence.textContent = draw(state, part)
+    if (ready || await loaded()) sentence.textContent = draw(state, part)
   }
   const keep = () => history.replaceState(history.state, '', key + format(state, fields))
 
@@ -104,6 +100,17 @@ export function touch(slug, fields, draw, prepare) {
   if (ready || asked()) show()
   else inputs.forEach(i => i.show(state[i.field.name]))
   if (asked()) figure.scrollIntoView()
+}
+
+function panel(title, inputs) {
+  const [knobs, sentence, row, reset] = ['form', 'output', 'div', 'button'].map(name => document.createElement(name))
+  knobs.className = 'knobs'
+  knobs.setAttribute('aria-label', `Change the figure: ${title}`)
+  row.className = 'row'
+  Object.assign(reset, { type: 'button', className: 'btn sm', textContent: 'Reset' })
+  row.append(reset)
+  knobs.append(...inputs.map(i => i.label), sentence, row)
+  return { knobs, sentence, reset }
 }
 
 function control(field) {

@@ -47,8 +47,8 @@ function draw(state, part) {
   part('each-name').textContent = `Every head its own (${state.heads})`
   part('grouped-name').textContent = `${state.group} queries share one (${state.heads / state.group})`
   const token = bytesPerToken({ ...state, heads: state.heads / state.group })
-  return `One token occupies ${said(token, 7)} bytes when ${state.group} query heads share a key, and ${said(state.context, 7)} tokens of ` +
-    `${said(state.sequences)} sequences ${gigabytes(bytes.grouped)}, beside ${gigabytes(bytes.weights)} of weights. ` +
+  return `One token occupies ${said(token, 7)} bytes when ${state.group} query heads share a key, and ` +
+    `${said(state.context, 7)} tokens of ${said(state.sequences)} sequences ${gigabytes(bytes.grouped)}, beside ${gigabytes(bytes.weights)} of weights. ` +
     `With a key for every head it would be ${gigabytes(bytes.each)}, with a latent ${gigabytes(bytes.latent)}.`
 }
 

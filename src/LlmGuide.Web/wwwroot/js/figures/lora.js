@@ -22,7 +22,10 @@ const fields = [
   { name: 'rank', label: 'Rank r', options: [1, 2, 4, 8, 16, 32, 64, 128, 256].map(r => [r, String(r)]), value: 8 },
   { name: 'width', label: 'Width', min: 512, max: 8192, step: 512, value: 4096 },
   { name: 'layers', label: 'Layers', min: 4, max: 96, step: 4, value: 32 },
-  { name: 'what', label: 'What gets an update', options: [['qv', 'queries and values'], ['attention', 'all of attention'], ['all', 'all six matrices']], value: 'all' },
+  {
+    name: 'what', label: 'What gets an update', value: 'all',
+    options: [['qv', 'queries and values'], ['attention', 'all of attention'], ['all', 'all six matrices']],
+  },
 ]
 
 const square = 150
@@ -41,7 +44,8 @@ function draw(state, part) {
   part('rank-said').textContent = `r = ${rank}`
   const trained = total(state)
   return `One matrix of ${width} × ${width} gets ${said(pairWeights(rank, width, width), 9)} trained weights at rank ${rank}, ` +
-    `${said(100 * 2 * rank / width, 2)}% of its own; the whole model trains ${millions(trained)} beside ${millions(frozen(state))} frozen ones.`
+    `${said(100 * 2 * rank / width, 2)}% of its own; the whole model trains ${millions(trained)} ` +
+    `beside ${millions(frozen(state))} frozen ones.`
 }
 
 if (typeof document !== 'undefined') touch('low-rank', fields, draw)

@@ -29,7 +29,7 @@ export const sample = outlier => outlier ? real.map((w, i) => i === 20 ? 10 * w 
 
 const fields = [
   { name: 'bits', label: 'Bits', min: 2, max: 8, value: 4 },
-  { name: 'block', label: 'Weights that share a scale', options: [[8, '8'], [16, '16'], [32, '32'], [64, '64'], [128, '128'], [256, '256']], value: 32 },
+  { name: 'block', label: 'Weights that share a scale', options: [8, 16, 32, 64, 128, 256].map(n => [n, String(n)]), value: 32 },
   { name: 'outlier', label: 'Weights', options: [['no', 'as they are'], ['yes', 'one of them ten times as large']], value: 'no' },
 ]
 

@@ -25,7 +25,8 @@ const fields = [
 const [left, top, width, height] = [1, 40, 326, 150]
 
 function place(element, x, y, w, h) {
-  for (const [name, value] of Object.entries({ x, y, width: Math.max(0, w), height: Math.max(0, h) })) element.setAttribute(name, value.toFixed(1))
+  const sides = { x, y, width: Math.max(0, w), height: Math.max(0, h) }
+  for (const [name, value] of Object.entries(sides)) element.setAttribute(name, value.toFixed(1))
 }
 
 function label(part, name, x, y, value, room) {

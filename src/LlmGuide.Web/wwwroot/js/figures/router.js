@@ -24,7 +24,10 @@ export const imbalance = ({ experts, skew }) => experts * shares(experts, skew).
 
 const fields = [
   { name: 'skew', label: 'How uneven the router is', min: 0, max: 1, step: .05, value: .5, words: v => v === 0 ? 'even' : v.toFixed(2) },
-  { name: 'factor', label: 'Places', options: [[1, 'as many as even load needs'], [1.25, 'a quarter more'], [1.5, 'half more'], [2, 'twice as many'], [0, 'no limit (dropless)']], value: 1.25 },
+  {
+    name: 'factor', label: 'Places', value: 1.25,
+    options: [[1, 'as many as even load needs'], [1.25, 'a quarter more'], [1.5, 'half more'], [2, 'twice as many'], [0, 'no limit (dropless)']],
+  },
   { name: 'experts', label: 'Experts', options: [[4, '4'], [8, '8'], [16, '16'], [32, '32']], value: 8 },
   { name: 'perToken', label: 'Experts per token', options: [[1, '1'], [2, '2']], value: 1 },
 ]
@@ -40,11 +43,12 @@ function draw(state, part) {
   const y = value => foot - high * value / most
   part('bars').replaceChildren(...load.flatMap((value, i) => {
     const taken = Math.min(value, places)
-    const common = { x: (left + i * step + step * .1).toFixed(1), width: (step * .8).toFixed(1) }
-    return [
-      shape('rect', { ...common, y: y(taken).toFixed(1), height: (foot - y(taken)).toFixed(1), fill: 'var(--accent)' }),
-      ...(value > taken ? [shape('rect', { ...common, y: y(value).toFixed(1), height: (y(taken) - y(value)).toFixed(1), fill: 'var(--bad-bg)', stroke: 'var(--bad)' })] : []),
-    ]
+    const bar = (from, to, colours) => shape('rect', {
+      x: (left + i * step + step * .1).toFixed(1), width: (step * .8).toFixed(1),
+      y: y(to).toFixed(1), height: (y(from) - y(to)).toFixed(1), ...colours,
+    })
+    const over = { fill: 'var(--bad-bg)', stroke: 'var(--bad)' }
+    return [bar(0, taken, { fill: 'var(--accent)' }), ...(value > taken ? [bar(taken, value, over)] : [])]
   }))
   const limit = Number.isFinite(places)
   part('limit').setAttribute('d', limit ? `M${left} ${y(places).toFixed(1)}H${right}` : '')

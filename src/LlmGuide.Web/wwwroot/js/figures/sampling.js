@@ -42,7 +42,10 @@ const fields = [
   { name: 'temperature', label: 'Temperature', min: .1, max: 3, step: .1, value: 1, words: v => v.toFixed(1) },
   { name: 'topK', label: 'Top-k', options: [[0, 'no limit'], ...[1, 2, 3, 4, 5, 6].map(k => [k, `the best ${k}`])], value: 0 },
   { name: 'topP', label: 'Top-p', min: .1, max: 1, step: .05, value: .9, words: v => v === 1 ? 'all' : v.toFixed(2) },
-  { name: 'minP', label: 'Min-p, share of the best', min: 0, max: .5, step: .05, value: 0, words: v => v === 0 ? 'no limit' : v.toFixed(2) },
+  {
+    name: 'minP', label: 'Min-p, share of the best', min: 0, max: .5, step: .05, value: 0,
+    words: v => v === 0 ? 'no limit' : v.toFixed(2),
+  },
 ]
 
 const [left, across] = [50, 230]
@@ -53,11 +56,12 @@ function draw(state, part) {
   part('bars').replaceChildren(...words.flatMap((word, i) => {
     const y = 24 + i * 26
     const stays = drawn[i] > 0
+    const fill = stays ? 'var(--ink)' : 'var(--ink-3)'
     return [
-      shape('text', { x: left - 8, y: y + 13, 'text-anchor': 'end', fill: stays ? 'var(--ink)' : 'var(--ink-3)' }, word),
+      shape('text', { x: left - 8, y: y + 13, 'text-anchor': 'end', fill }, word),
       shape('rect', { x: left, y, width: (across * drawn[i]).toFixed(1), height: 18, fill: 'var(--accent)' }),
       shape('rect', { x: left, y, width: Math.max(.5, across * all[i]).toFixed(1), height: 18, fill: 'none', stroke: 'var(--control)' }),
-      shape('text', { x: 327, y: y + 13, 'text-anchor': 'end', fill: stays ? 'var(--ink)' : 'var(--ink-3)' }, stays ? drawn[i].toFixed(2) : 'cut'),
+      shape('text', { x: 327, y: y + 13, 'text-anchor': 'end', fill }, stays ? drawn[i].toFixed(2) : 'cut'),
     ]
   }))
   const count = drawn.filter(p => p > 0).length

@@ -40,8 +40,10 @@ function draw({ size, compute }, part) {
   move(part('best'), x(optimal), y(lowest))
   part('best-said').setAttribute('x', Math.max(110, Math.min(262, x(optimal))).toFixed(1))
   part('best-said').textContent = `best: ${said(optimal / 1e9, 2)} billion`
-  return `${size} billion parameters on ${said(d / 1e9, 3)} billion tokens, ${said(d / n, 2)} for each parameter, reach a loss of ${value.toFixed(3)}; ` +
-    `the best split, ${said(optimal / 1e9, 2)} billion and ${said(tokensFor(compute, optimal) / optimal, 2)} tokens for each, reaches ${lowest.toFixed(3)}.`
+  const each = tokensFor(compute, optimal) / optimal
+  return `${size} billion parameters on ${said(d / 1e9, 3)} billion tokens, ${said(d / n, 2)} for each parameter, ` +
+    `reach a loss of ${value.toFixed(3)}; the best split, ${said(optimal / 1e9, 2)} billion and ${said(each, 2)} tokens for each, ` +
+    `reaches ${lowest.toFixed(3)}.`
 }
 
 function move(dot, cx, cy) {

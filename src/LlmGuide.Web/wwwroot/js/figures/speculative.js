@@ -21,20 +21,27 @@ const fields = [
   { name: 'cost', label: 'Cost of a guess, of a pass', min: 0, max: .5, step: .05, value: .05, words: v => v.toFixed(2) },
 ]
 
-function draw({ acceptance, draft, cost }, part) {
+// A guess is used when it and all before it are accepted; a narrow box has no room for its number.
+function box(i, draft, acceptance) {
   const width = Math.min(44, 326 / (draft + 1))
-  const boxes = Array.from({ length: draft + 1 }, (_, i) => {
-    const own = i === draft
-    const reached = acceptance ** (own ? draft : i + 1)
-    return [
-      shape('rect', { x: 1 + i * width, y: 26, width: width - 3, height: 30, rx: 3, fill: own ? 'var(--mark)' : 'var(--accent)', stroke: own ? 'var(--mark-line)' : 'var(--accent)', 'fill-opacity': own ? 1 : reached.toFixed(3) }),
-      ...(width >= 30 ? [shape('text', { x: 1 + i * width + (width - 3) / 2, y: 74, 'text-anchor': 'middle', fill: 'var(--ink-2)' }, own ? '+1' : reached.toFixed(2))] : []),
-    ]
-  }).flat()
-  part('boxes').replaceChildren(...boxes)
-  const most = Math.max(2, ...Array.from({ length: 17 }, (_, i) => speedUp(acceptance, i, cost))) * 1.05
+  const [x, own] = [1 + i * width, i === draft]
+  const used = acceptance ** (i + 1)
+  const colours = own
+    ? { fill: 'var(--mark)', stroke: 'var(--mark-line)' }
+    : { fill: 'var(--accent)', stroke: 'var(--accent)', 'fill-opacity': used.toFixed(3) }
+  const middle = { x: x + (width - 3) / 2, y: 74, 'text-anchor': 'middle', fill: 'var(--ink-2)' }
+  return [
+    shape('rect', { x, y: 26, width: width - 3, height: 30, rx: 3, ...colours }),
+    ...(width >= 30 ? [shape('text', middle, own ? '+1' : used.toFixed(2))] : []),
+  ]
+}
+
+function draw({ acceptance, draft, cost }, part) {
+  part('boxes').replaceChildren(...Array.from({ length: draft + 1 }, (_, i) => box(i, draft, acceptance)).flat())
+  const values = Array.from({ length: 17 }, (_, i) => speedUp(acceptance, i, cost))
+  const most = Math.max(2, ...values) * 1.05
   const [x, y] = [length => 34 + 286 * length / 16, value => 218 - 106 * value / most]
-  part('curve').setAttribute('d', 'M' + Array.from({ length: 17 }, (_, i) => `${x(i).toFixed(1)} ${y(speedUp(acceptance, i, cost)).toFixed(1)}`).join('L'))
+  part('curve').setAttribute('d', 'M' + values.map((value, i) => `${x(i).toFixed(1)} ${y(value).toFixed(1)}`).join('L'))
   part('once').setAttribute('y1', y(1).toFixed(1))
   part('once').setAttribute('y2', y(1).toFixed(1))
   part('once-said').setAttribute('y', (y(1) + 4.5).toFixed(1))
@@ -45,8 +52,9 @@ function draw({ acceptance, draft, cost }, part) {
   part('dot-said').setAttribute('y', (y(value) + 24).toFixed(1))
   part('dot-said').textContent = `${said(value, 3)} times`
   const best = bestDraft(acceptance, cost)
-  return `A check of ${draft} ${draft === 1 ? 'guess' : 'guesses'} gives ${said(expected(acceptance, draft), 3)} tokens on average and is ${said(value, 3)} times as quick as ` +
-    `one token at a time. ${best === draft ? 'No other length is quicker.' : `With ${best} it would be ${said(speedUp(acceptance, best, cost), 3)} times.`}`
+  return `A check of ${draft} ${draft === 1 ? 'guess' : 'guesses'} gives ${said(expected(acceptance, draft), 3)} tokens on average ` +
+    `and is ${said(value, 3)} times as quick as one token at a time. ` +
+    (best === draft ? 'No other length is quicker.' : `With ${best} it would be ${said(speedUp(acceptance, best, cost), 3)} times.`)
 }
 
 if (typeof document !== 'undefined') touch('speculative', fields, draw)

@@ -10,13 +10,20 @@ const piece = / ?\p{L}+| ?\p{N}| ?[^\s\p{L}\p{N}]+|\s+/gu
 const sign = byte => String.fromCharCode(byte > 32 && byte < 127 ? byte : 256 + byte)
 
 function bytesOf(text) {
-  return [...text].flatMap(character => {
-    const point = character.codePointAt(0)
-    if (point < 0x80) return [point]
-    const rest = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3
-    const first = [0xC0, 0xE0, 0xF0][rest - 1] | point >> 6 * rest
-    return [first, ...Array.from({ length: rest }, (_, i) => 0x80 | point >> 6 * (rest - 1 - i) & 0x3F)]
-  })
+  const bytes = []
+  for (let i = 0; i < text.length; i++) {
+    const point = text.codePointAt(i)
+    if (point > 0xFFFF) i++
+    bytes.push(...utf8(point))
+  }
+  return bytes
+}
+
+function utf8(point) {
+  if (point < 0x80) return [point]
+  const rest = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3
+  const first = [0xC0, 0xE0, 0xF0][rest - 1] | point >> 6 * rest
+  return [first, ...Array.from({ length: rest }, (_, i) => 0x80 | point >> 6 * (rest - 1 - i) & 0x3F)]
 }
 
 /** The rank of each merge by its two parts, from lines of “left right”. */
@@ -79,10 +86,23 @@ let merges = null
 
 async function prepare() {
   const answer = await fetch(new URL('./data/merges.txt', import.meta.url))
+  if (!answer.ok) throw new Error(`The merges: ${answer.status}`)
   merges = ranks(await answer.text())
 }
 
 const [top, line, lines] = [24, 32, 10]
+
+/** A token; every other one is filled, so that neighbours are told apart, and what was just joined is yellow. */
+function box(x, y, width, words, newest, i) {
+  const colours = newest
+    ? { fill: 'var(--mark)', stroke: 'var(--mark-line)' }
+    : { fill: i % 2 ? 'var(--accent-bg)' : 'none', stroke: 'var(--accent)' }
+  const middle = { x: x + width / 2, y: y + 16.5, 'text-anchor': 'middle', 'font-family': 'var(--mono)' }
+  return [
+    shape('rect', { x, y, width, height: 24, rx: 3, ...colours }),
+    shape('text', newest ? { ...middle, fill: 'var(--mark-ink)' } : middle, words),
+  ]
+}
 
 function draw(state, part) {
   const { tokens, steps, last } = encode(state.text, merges, state.merges === all ? Infinity : state.merges)
@@ -95,15 +115,14 @@ function draw(state, part) {
     const at = x
     x += width + 3
     const newest = last !== null && state.merges !== all && token === last.left + last.right
-    return y >= top + lines * line ? [] : [
-      shape('rect', { x: at, y, width, height: 24, rx: 3, fill: newest ? 'var(--mark)' : i % 2 ? 'var(--accent-bg)' : 'none', stroke: newest ? 'var(--mark-line)' : 'var(--accent)' }),
-      shape('text', { x: at + width / 2, y: y + 16.5, 'text-anchor': 'middle', 'font-family': 'var(--mono)', ...(newest ? { fill: 'var(--mark-ink)' } : {}) }, words),
-    ]
+    return y >= top + lines * line ? [] : box(at, y, width, words, newest, i)
   }))
   part('tokens').ownerSVGElement.setAttribute('viewBox', `0 0 328 ${Math.min(top + lines * line, y + line)}`)
   part('count').textContent = `${tokens.length} tokens for ${bytes} bytes`
-  return `After ${steps} ${steps === 1 ? 'merge' : 'merges'} the ${bytes} bytes are ${tokens.length} tokens, ${tokens.length ? said(bytes / tokens.length, 2) : 0} bytes for each.` +
-    (last ? ` The last merge joined “${shown(last.left)}” and “${shown(last.right)}”, number ${said(last.rank + 1, 6)} of ${said(merges.size, 6)} in the order learned.` : '')
+  return `After ${steps} ${steps === 1 ? 'merge' : 'merges'} the ${bytes} bytes are ${tokens.length} tokens` +
+    (tokens.length ? `, ${said(bytes / tokens.length, 2)} bytes for each.` : '.') +
+    (last ? ` The last merge joined “${shown(last.left)}” and “${shown(last.right)}”, ` +
+      `number ${said(last.rank + 1, 6)} of ${said(merges.size, 6)} in the order learned.` : '')
 }
 
 if (typeof document !== 'undefined') touch('byte-pairs', fields, draw, prepare)
