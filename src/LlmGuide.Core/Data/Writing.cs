@@ -26,7 +26,7 @@ public sealed class Writing(IDbContextFactory<GuideDb> databases, IWriteOrder or
         Func<GuideDb, Task<Outcome<T>>> act, Func<T, IReadOnlyCollection<string>> evict, CancellationToken cancellationToken)
     {
         var outcome = await CommitAsync(act, cancellationToken);
-        if (outcome.Refusal is null && evict(outcome.Value!) is { Count: > 0 } tags)
+        if (outcome.TryGet(out var written, out _) && evict(written) is { Count: > 0 } tags)
         {
             // After the commit it is done, whoever has gone away: so nothing ends this.
             await pages.EvictAsync(tags, CancellationToken.None);

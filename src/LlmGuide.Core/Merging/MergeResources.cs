@@ -41,16 +41,16 @@ public sealed class MergeResources(
         }
 
         var moved = new MergedResource(from!, into!);
-        var (union, removal) = (
+        var (stays, goes) = (
             await Editing.PrepareAsync(resources, actor, moved.Stays(words), cancellationToken),
             await Editing.PrepareAsync(resources, actor, moved.Goes(words), cancellationToken));
-        if ((union.Refusal ?? removal.Refusal) is { } unfit)
+        if (!stays.TryGet(out var union, out var unfit) || !goes.TryGet(out var removal, out unfit))
         {
             return unfit;
         }
 
         var merged = await writing.RunTakingAsync(
-            db => MergeAsync(db, moved, union.Value!, removal.Value!, cancellationToken), _ => union.Value!.Tags, cancellationToken);
+            db => MergeAsync(db, moved, union, removal, cancellationToken), _ => union.Tags, cancellationToken);
         if (merged.Refusal is { } refused)
         {
             return refused;
@@ -70,7 +70,7 @@ public sealed class MergeResources(
         GuideDb db, MergedResource moved, PreparedEdit union, PreparedEdit removal, CancellationToken cancellationToken)
     {
         var stays = await editing.ApplyAsync(db, union, cancellationToken);
-        if (stays.Refusal is { } refusal)
+        if (!stays.TryGet(out var edited, out var refusal))
         {
             return refusal;
         }
@@ -80,6 +80,6 @@ public sealed class MergeResources(
         // What was moved by statements is not what the context remembers.
         db.ChangeTracker.Clear();
         var gone = await editing.ApplyAsync(db, removal, cancellationToken);
-        return gone.Refusal is { } refused ? refused : (stays.Value!, conversation);
+        return gone.Refusal is { } refused ? refused : (edited, conversation);
     }
 }

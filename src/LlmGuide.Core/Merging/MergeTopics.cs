@@ -41,14 +41,14 @@ public sealed class MergeTopics(
         }
 
         var merge = new TopicMerge(actor, from!, into!, words);
-        var union = await Editing.PrepareAsync(topics, actor, merge.Stays(), cancellationToken);
-        if (union.Refusal is { } unfit)
+        var prepared = await Editing.PrepareAsync(topics, actor, merge.Stays(), cancellationToken);
+        if (!prepared.TryGet(out var union, out var unfit))
         {
             return unfit;
         }
 
         var merged = await writing.RunTakingAsync(
-            db => MergeAsync(db, merge, union.Value!, cancellationToken), _ => union.Value!.Tags, cancellationToken);
+            db => MergeAsync(db, merge, union, cancellationToken), _ => union.Tags, cancellationToken);
         if (merged.Refusal is { } refused)
         {
             return refused;
@@ -72,14 +72,14 @@ public sealed class MergeTopics(
         GuideDb db, TopicMerge merge, PreparedEdit union, CancellationToken cancellationToken)
     {
         var stays = await editing.ApplyAsync(db, union, cancellationToken);
-        if (stays.Refusal is { } refusal)
+        if (!stays.TryGet(out var edited, out var refusal))
         {
             return refusal;
         }
 
         // From here on the one that stays knows already what the other needed.
         var moved = await merging.MoveAsync(db, merge, cancellationToken);
-        if (moved.Refusal is { } stuck)
+        if (!moved.TryGet(out var conversations, out var stuck))
         {
             return stuck;
         }
@@ -87,7 +87,7 @@ public sealed class MergeTopics(
         db.ChangeTracker.Clear();
         var from = await DraftQuery.WithinAsync(db, topics, merge.From.Draft.Slug, cancellationToken);
         var removal = await Editing.PrepareAsync(topics, merge.Actor, merge.Goes(from!.Draft), cancellationToken);
-        var gone = removal.Refusal ?? (await editing.ApplyAsync(db, removal.Value!, cancellationToken)).Refusal;
-        return gone is not null ? gone : (stays.Value!, moved.Value!);
+        var gone = removal.TryGet(out var ready, out var unfit) ? (await editing.ApplyAsync(db, ready, cancellationToken)).Refusal : unfit;
+        return gone is not null ? gone : (edited, conversations);
     }
 }

@@ -126,5 +126,5 @@ public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSu
     }
 
     private async Task<Refusal?> ApplyAsync(GuideDb db, Outcome<PreparedEdit> prepared, CancellationToken cancellationToken) =>
-        prepared.Refusal ?? (await editing.ApplyAsync(db, prepared.Value!, cancellationToken)).Refusal;
+        prepared.TryGet(out var ready, out var unfit) ? (await editing.ApplyAsync(db, ready, cancellationToken)).Refusal : unfit;
 }

@@ -27,16 +27,15 @@ public sealed class Editing(Writing writing, TimeProvider clock)
             return Refusal.NotAllowed();
         }
 
-        var reason = ReasonText.Parse(edit.Reason, required: false);
-        if (reason.Refusal is { } wrong)
+        if (!ReasonText.Parse(edit.Reason, required: false).TryGet(out var reason, out var wrong))
         {
             return wrong;
         }
 
-        var application = await kind.PrepareAsync(edit.Draft, cancellationToken);
-        return application.Refusal is { } refusal
-            ? refusal
-            : new PreparedEdit<TSubject, TDraft>(kind, by, edit with { Reason = reason.Value }, application.Value!);
+        var prepared = await kind.PrepareAsync(edit.Draft, cancellationToken);
+        return prepared.TryGet(out var application, out var refusal)
+            ? new PreparedEdit<TSubject, TDraft>(kind, by, edit with { Reason = reason }, application)
+            : refusal;
     }
 
     /// <summary>
@@ -66,7 +65,7 @@ public sealed class Editing(Writing writing, TimeProvider clock)
         where TDraft : class
     {
         var prepared = await PrepareAsync(kind, by, edit, cancellationToken);
-        return prepared.Refusal is { } refusal ? refusal : await RunAsync(prepared.Value!, cancellationToken);
+        return prepared.TryGet(out var ready, out var refusal) ? await RunAsync(ready, cancellationToken) : refusal;
     }
 
     /// <summary>As <see cref="SaveAsync"/>, for several subjects of a kind: all of them or none.</summary>
@@ -88,12 +87,12 @@ public sealed class Editing(Writing writing, TimeProvider clock)
         foreach (var edit in edits)
         {
             var one = await PrepareAsync(kind, by, edit, cancellationToken);
-            if (one.Refusal is { } refusal)
+            if (!one.TryGet(out var ready, out var refusal))
             {
                 return refusal;
             }
 
-            prepared.Add(one.Value!);
+            prepared.Add(ready);
         }
 
         return await writing.RunTakingAsync(
@@ -108,12 +107,12 @@ public sealed class Editing(Writing writing, TimeProvider clock)
         foreach (var edit in edits)
         {
             var one = await ApplyAsync(db, edit, cancellationToken);
-            if (one.Refusal is { } refusal)
+            if (!one.TryGet(out var edited, out var refusal))
             {
                 return refusal;
             }
 
-            done.Add(one.Value!);
+            done.Add(edited);
         }
 
         return done;

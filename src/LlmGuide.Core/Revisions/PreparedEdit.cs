@@ -28,12 +28,11 @@ internal sealed class PreparedEdit<TSubject, TDraft>(
     internal override async Task<Outcome<Edited>> ApplyAsync(GuideDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var found = edit.SubjectId is { } id ? await TakeAsync(db, id, cancellationToken) : Added(db, now);
-        if (found.Refusal is { } absent)
+        if (!found.TryGet(out var subject, out var absent))
         {
             return absent;
         }
 
-        var subject = found.Value!;
         var before = edit.SubjectId is null ? null : DraftJson.Of(kind.DraftOf(subject));
         if (before is not null && subject.Version != edit.Version)
         {

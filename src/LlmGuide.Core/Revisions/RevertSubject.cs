@@ -40,7 +40,7 @@ public sealed class RevertSubject(Editing editing, RevisionQuery revisions, IEnu
         var edit = new Edit<string>(found.Now.Id, version, state, words.Value, EditActs.Reverted);
         var kind = kinds.First(k => k.Kind == found.Revision.Kind);
         var prepared = await kind.PrepareAsync(actor, edit, cancellationToken);
-        return prepared.Refusal is { } refusal ? refusal : await editing.RunAsync(prepared.Value!, cancellationToken);
+        return prepared.TryGet(out var ready, out var refusal) ? await editing.RunAsync(ready, cancellationToken) : refusal;
     }
 }
 

@@ -23,8 +23,7 @@ public sealed class ChangeRoles(MemberWriting writing, SecurityLog security, Tim
             return Refusal.NotAllowed();
         }
 
-        var why = ReasonText.Parse(reason, required: false);
-        if (why.Refusal is { } wrong)
+        if (!ReasonText.Parse(reason, required: false).TryGet(out var why, out var wrong))
         {
             return wrong;
         }
@@ -53,7 +52,7 @@ public sealed class ChangeRoles(MemberWriting writing, SecurityLog security, Tim
 
                 member.Roles = after;
                 member.ConcurrencyStamp = Guid.NewGuid().ToString();
-                db.Log.Add(new LogEntry(by, Words(before, after), Subject(member), why.Value!, clock.GetUtcNow()));
+                db.Log.Add(new LogEntry(by, Words(before, after), Subject(member), why, clock.GetUtcNow()));
                 return after;
             },
             _ => [PageTags.Member(name)],

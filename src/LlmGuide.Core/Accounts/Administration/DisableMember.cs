@@ -22,8 +22,7 @@ public sealed class DisableMember(MemberWriting writing, SecurityLog security, T
             return Refusal.NotAllowed();
         }
 
-        var why = ReasonText.Parse(reason, required: false);
-        if (why.Refusal is { } wrong)
+        if (!ReasonText.Parse(reason, required: false).TryGet(out var why, out var wrong))
         {
             return wrong;
         }
@@ -53,7 +52,7 @@ public sealed class DisableMember(MemberWriting writing, SecurityLog security, T
                 member.DisabledAt = disabled ? now : null;
                 member.ConcurrencyStamp = Guid.NewGuid().ToString();
                 await db.Sessions.Where(s => s.MemberId == member.Id).ExecuteDeleteAsync(cancellationToken);
-                db.Log.Add(new LogEntry(by, disabled ? "disabled" : "enabled", ChangeRoles.Subject(member), why.Value!, now));
+                db.Log.Add(new LogEntry(by, disabled ? "disabled" : "enabled", ChangeRoles.Subject(member), why, now));
                 return default(Done);
             },
             _ => [PageTags.Member(name)],

@@ -53,9 +53,9 @@ public sealed class MetricSubject(IMarkdown markdown) : EditableKind<Metric, Met
         lines.Refuse(
             draft.Least is { } min && draft.Most is { } max && min >= max,
             "The minimum must be less than the maximum.", nameof(draft.Least));
-        var formula = await markdown.LineAsync(draft.Formula, LongestFormula, nameof(draft.Formula), cancellationToken);
-        return (lines.Wrong ?? formula.Refusal) is { } wrong ? wrong
-            : (Application<Metric>)((to, commit) => ApplyAsync(to, clean, formula.Value!, commit));
+        var rendered = await markdown.LineAsync(draft.Formula, LongestFormula, nameof(draft.Formula), cancellationToken);
+        return lines.Wrong is { } wrong || !rendered.TryGet(out var formula, out wrong) ? wrong
+            : (Application<Metric>)((to, commit) => ApplyAsync(to, clean, formula, commit));
     }
 
     private static async Task<Refusal?> ApplyAsync(

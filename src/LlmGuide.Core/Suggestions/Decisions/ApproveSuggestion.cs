@@ -44,8 +44,8 @@ public sealed class ApproveSuggestion(
         var decision = new Decision(SuggestionState.Approved, actor, words) { Amended = proposal };
         var change = approval.ByHand ? SuggestedChange.None : await changes.PrepareAsync(
             proposal, actor, await ReasonAsync(suggestion, decision, cancellationToken), approval.Seen, cancellationToken);
-        return change.Refusal is { } refusal
-            ? refusal : await decisions.RunAsync(suggestion, decision, change.Value!, cancellationToken);
+        return change.TryGet(out var ready, out var refusal)
+            ? await decisions.RunAsync(suggestion, decision, ready, cancellationToken) : refusal;
     }
 
     // What it said when it was made stays, so that a change since then is noticed.

@@ -33,7 +33,7 @@ public sealed class SuggestedChanges(Editing editing, ResourceSubject resources,
         return new SuggestedChange(edit.Tags, async (db, commit) =>
         {
             var edited = await editing.ApplyAsync(db, edit, commit);
-            return edited.Refusal is { } refusal ? refusal : edited.Value!.EntryId;
+            return edited.TryGet(out var entry, out var refusal) ? entry.EntryId : refusal;
         });
     }
 

@@ -30,20 +30,19 @@ public sealed class StageSubject : EditableKind<Stage, StageDraft>
 
     private static Outcome<Application<Stage>> Prepare(StageDraft draft)
     {
-        var (title, summary) = (TypedLine.Read(draft.Title, LongestTitle, nameof(draft.Title)),
-            TypedLine.Read(draft.Summary, LongestSummary, nameof(draft.Summary)));
-        if ((title.Refusal ?? summary.Refusal) is { } wrong)
+        if (!TypedLine.Read(draft.Title, LongestTitle, nameof(draft.Title)).TryGet(out var title, out var wrong)
+            || !TypedLine.Read(draft.Summary, LongestSummary, nameof(draft.Summary)).TryGet(out var summary, out wrong))
         {
             return wrong;
         }
 
-        return title.Value!.Length == 0 ? Refusal.Rule("A stage needs a title.", nameof(draft.Title))
-            : draft.Slug.Length == 0 && Slug.Of(title.Value).Length == 0
+        return title.Length == 0 ? Refusal.Rule("A stage needs a title.", nameof(draft.Title))
+            : draft.Slug.Length == 0 && Slug.Of(title).Length == 0
                 ? Refusal.Rule("Use letters a–z or digits in it: its name in the API is made of them.", nameof(draft.Title))
-            : draft.Slug.Length == 0 && Slug.IsReserved(Slug.Of(title.Value))
-                ? Refusal.Rule(Slug.Fault(Slug.Of(title.Value))!, nameof(draft.Title))
+            : draft.Slug.Length == 0 && Slug.IsReserved(Slug.Of(title))
+                ? Refusal.Rule(Slug.Fault(Slug.Of(title))!, nameof(draft.Title))
             : (Application<Stage>)((to, cancellationToken) => ApplyAsync(
-                to, draft with { Title = title.Value, Summary = summary.Value! }, cancellationToken));
+                to, draft with { Title = title, Summary = summary }, cancellationToken));
     }
 
     private static async Task<Refusal?> ApplyAsync(EditContext<Stage> to, StageDraft draft, CancellationToken cancellationToken)

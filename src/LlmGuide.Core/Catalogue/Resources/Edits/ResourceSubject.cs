@@ -56,8 +56,8 @@ public sealed class ResourceSubject(ResourceRules rules) : EditableKind<Resource
         ResourceDraft draft, CancellationToken cancellationToken)
     {
         var checkedDraft = await rules.CheckAsync(draft, cancellationToken);
-        return checkedDraft.Refusal is { } refusal
-            ? refusal
-            : (Application<Resource>)((to, commit) => new ResourceChange(to, checkedDraft.Value!).ApplyAsync(commit));
+        return checkedDraft.TryGet(out var fit, out var refusal)
+            ? (Application<Resource>)((to, commit) => new ResourceChange(to, fit).ApplyAsync(commit))
+            : refusal;
     }
 }

@@ -17,7 +17,7 @@ public sealed class SaveTopic(Writing writing, Editing editing, TopicSubject top
     public async Task<Outcome<Edited>> RunAsync(Actor actor, Edit<TopicDraft> edit, string stage, CancellationToken cancellationToken)
     {
         var prepared = await Editing.PrepareAsync(topics, actor, edit, cancellationToken);
-        if (prepared.Refusal is { } refusal)
+        if (!prepared.TryGet(out var ready, out var refusal))
         {
             return refusal;
         }
@@ -25,11 +25,11 @@ public sealed class SaveTopic(Writing writing, Editing editing, TopicSubject top
         return await writing.RunTakingAsync(
             async db =>
             {
-                var saved = await editing.ApplyAsync(db, prepared.Value!, cancellationToken);
+                var saved = await editing.ApplyAsync(db, ready, cancellationToken);
                 return saved.Value is { } topic && await PlaceAsync(db, topic, actor, edit, stage, cancellationToken) is { } refused
                     ? refused : saved;
             },
-            _ => prepared.Value!.Tags,
+            _ => ready.Tags,
             cancellationToken);
     }
 
@@ -50,6 +50,6 @@ public sealed class SaveTopic(Writing writing, Editing editing, TopicSubject top
         var words = string.IsNullOrWhiteSpace(edit.Reason) ? $"Moved “{edit.Draft.Title.Trim()}” to another stage." : edit.Reason;
         var move = await Editing.PrepareAsync(
             path, actor, now.To(now.Draft.Put(topic.Key, stage), words, PathActions.Moved), cancellationToken);
-        return move.Refusal ?? (await editing.ApplyAsync(db, move.Value!, cancellationToken)).Refusal;
+        return move.TryGet(out var moved, out var refusal) ? (await editing.ApplyAsync(db, moved, cancellationToken)).Refusal : refusal;
     }
 }

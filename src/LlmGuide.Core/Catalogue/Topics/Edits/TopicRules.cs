@@ -98,12 +98,12 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures)
         {
             var definition = await NeededAsync(
                 concept.Definition, nameof(draft.Concepts), $"Say what “{concept.Term}” means.", cancellationToken);
-            if (definition.Refusal is { } wrong)
+            if (!definition.TryGet(out var meaning, out var wrong))
             {
                 return wrong;
             }
 
-            made.Add(new Concept(concept.Term, definition.Value!));
+            made.Add(new Concept(concept.Term, meaning));
         }
 
         return made;
@@ -117,12 +117,12 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures)
             var (question, answer) = (
                 await NeededAsync(check.Question, nameof(draft.Checks), "An answer needs a question.", cancellationToken),
                 await NeededAsync(check.Answer, nameof(draft.Checks), $"Answer “{check.Question.Trim()}” as well.", cancellationToken));
-            if ((question.Refusal ?? answer.Refusal) is { } wrong)
+            if (!question.TryGet(out var asked, out var wrong) || !answer.TryGet(out var answered, out wrong))
             {
                 return wrong;
             }
 
-            made.Add(new SelfCheck(question.Value!, answer.Value!));
+            made.Add(new SelfCheck(asked, answered));
         }
 
         return made;
@@ -131,6 +131,6 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures)
     private async Task<Outcome<Prose>> NeededAsync(string text, string field, string missing, CancellationToken cancellationToken)
     {
         var line = await markdown.LineAsync(text, LongestParagraph, field, cancellationToken);
-        return line.Refusal is null && line.Value!.Markdown.Length == 0 ? Refusal.Rule(missing, field) : line;
+        return line.Value is { Markdown.Length: 0 } ? Refusal.Rule(missing, field) : line;
     }
 }

@@ -44,8 +44,8 @@ public sealed class TopicSubject(TopicRules rules) : EditableKind<Topic, TopicDr
     protected internal override async Task<Outcome<Application<Topic>>> PrepareAsync(TopicDraft draft, CancellationToken cancellationToken)
     {
         var checkedDraft = await rules.CheckAsync(draft, cancellationToken);
-        return checkedDraft.Refusal is { } refusal
-            ? refusal
-            : (Application<Topic>)((to, commit) => new TopicChange(to, checkedDraft.Value!).ApplyAsync(commit));
+        return checkedDraft.TryGet(out var fit, out var refusal)
+            ? (Application<Topic>)((to, commit) => new TopicChange(to, fit).ApplyAsync(commit))
+            : refusal;
     }
 }
