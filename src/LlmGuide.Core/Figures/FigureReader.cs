@@ -118,7 +118,7 @@ internal sealed class FigureReader(string file, string slug)
 
         if (element.Ancestors().Count() > MaxDepth)
         {
-            Fault(element, $"“{name}” stands too deep: at most {MaxDepth} elements around it.");
+            Fault(element, $"“{name}” is nested too deep: at most {MaxDepth} elements around it.");
         }
 
         foreach (var node in element.Nodes().Where(node => node is XProcessingInstruction or XCData))
@@ -152,7 +152,7 @@ internal sealed class FigureReader(string file, string slug)
         }
         else if (name == "data-module" && element.Parent is not null)
         {
-            Fault(attribute, "data-module stands on the svg element itself.");
+            Fault(attribute, "data-module belongs on the svg element itself.");
         }
     }
 

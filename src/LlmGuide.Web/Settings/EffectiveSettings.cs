@@ -35,7 +35,7 @@ internal sealed class EffectiveSettings(IServiceProvider services)
             new SettingGroup("Database", Database(services.GetRequiredService<DatabaseOptions>())),
             new SettingGroup(
                 "Several nodes", [new("Redis", services.GetRequiredService<NodeBus>().Redis is null ? "" : "set, not shown", "")]),
-            new SettingGroup("Mail", Mail(services.GetRequiredService<SmtpOptions>())),
+            new SettingGroup("Email", Mail(services.GetRequiredService<SmtpOptions>())),
             new SettingGroup("Sign-in with other sites", [.. schemes.Where(s => s.DisplayName is { Length: > 0 })
                 .Select(s => new Setting($"Authentication:{s.Name}", s.DisplayName!))]),
             new SettingGroup("Rate limits for each network address", Limits(services.GetRequiredService<LimitOptions>())),

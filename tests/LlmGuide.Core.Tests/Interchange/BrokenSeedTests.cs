@@ -23,7 +23,7 @@ public sealed class BrokenSeedTests
     [InlineData("topics/one.yaml", "resource: work", "resource: other", "There is no resource “other”")]
     [InlineData("topics/one.yaml", "why: It is the source.", "why: ''", "why of “work” is empty")]
     [InlineData("topics/one.yaml", "role: essential", "role: vital", "must be one of essential, companion, further")]
-    [InlineData("topics/one.yaml", "role: essential", "role: companion", "does not stand in this topic")]
+    [InlineData("topics/one.yaml", "role: essential", "role: companion", "is not in this topic")]
     [InlineData("topics/one.yaml", "prerequisites: []", "prerequisites: [{topic: two, reason: Why not.}]", "one needs two needs one")]
     [InlineData("topics/one.yaml", "Some words.", "Some $broken$ words.", "topics/one.yaml:1: The formula")]
     [InlineData("topics/one.yaml", "title: Topic one", "title: [[[[[[[[[[[[[[[[", "topics/one.yaml:2:")]

@@ -15,8 +15,8 @@ public sealed class FigureTests
         Assert.Contains("<figcaption>So <math", Guide.Html("![So $x^2$](figure:square)"), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("Words and ![a](figure:b) more words", "must stand in a paragraph of its own")]
-    [InlineData("![a](figure:b) ![c](figure:d)", "must stand in a paragraph of its own")]
+    [InlineData("Words and ![a](figure:b) more words", "must be in a paragraph of its own")]
+    [InlineData("![a](figure:b) ![c](figure:d)", "must be in a paragraph of its own")]
     [InlineData("![a](figure:../x)", "is not the name of a figure")]
     [InlineData("![a](FIGURE:X)", "is not the name of a figure")]
     public void A_figure_among_words_or_without_a_name_is_refused(string markdown, string reason) =>

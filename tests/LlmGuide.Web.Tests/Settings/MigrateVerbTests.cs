@@ -37,7 +37,7 @@ public sealed class MigrateVerbTests : IDisposable
         var rows = _checkout.Sql("SELECT (SELECT count(*) FROM Stages) + (SELECT count(*) FROM Topics)");
         using var document = JsonDocument.Parse(ran.Output);
         Assert.Equal(rows, document.RootElement.GetProperty("cleaned").GetInt64());
-        Assert.Contains($"were taken out of {rows} rows.", ran.Errors);
+        Assert.Contains($"were removed from {rows} rows.", ran.Errors);
         Assert.Equal(0, _checkout.Sql("SELECT count(*) FROM Stages WHERE instr(Title, char(27)) > 0 OR instr(Title, char(65534)) > 0"));
     }
 

@@ -50,7 +50,7 @@ internal sealed class SeedChecks
     {
         foreach (var twice in slugs.GroupBy(slug => slug, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
-            Fault(at, $"The {what} “{twice.Key}” stands here twice.");
+            Fault(at, $"The {what} “{twice.Key}” is listed twice.");
         }
     }
 

@@ -68,7 +68,7 @@ internal sealed class SeedResultRules(SeedFolder seed)
         Require(at, _benchmarks.Contains(table.Benchmark ?? ""), $"There is no benchmark “{table.Benchmark}” to refer to.");
         Require(
             at, _sources.Contains(table.Source ?? ""),
-            $"There is no source “{table.Source}” to refer to: a number without one is not taken.");
+            $"There is no source “{table.Source}” to refer to: every number needs one.");
         Address(at, table.SourceUrl);
         Require(at, table.Metrics.Count > 0, "metrics is empty.");
         foreach (var column in table.Metrics)
@@ -79,7 +79,7 @@ internal sealed class SeedResultRules(SeedFolder seed)
 
         foreach (var twice in table.Metrics.GroupBy(c => c.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
-            Require(at, false, $"The metric “{twice.Key}” stands here twice.");
+            Require(at, false, $"The metric “{twice.Key}” is listed twice.");
         }
 
         var columns = table.Metrics.Select(c => c.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);

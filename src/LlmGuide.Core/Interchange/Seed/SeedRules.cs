@@ -69,7 +69,7 @@ internal sealed class SeedRules(SeedFolder seed, int thisYear)
         var companion = Names.Is(placement.Role, PlacementRole.Companion);
         if (companion && !at.Value.Resources.Exists(p => p.Resource == placement.CompanionOf && p != placement))
         {
-            _must.Fault(at, $"“{placement.Resource}” is a companion of “{placement.CompanionOf}”, which does not stand in this topic.");
+            _must.Fault(at, $"“{placement.Resource}” is a companion of “{placement.CompanionOf}”, which is not in this topic.");
         }
 
         if (!companion && placement.CompanionOf is not null)

@@ -25,7 +25,7 @@ internal static class FigureRules
 
         if (text.Descendants<LinkInline>().FirstOrDefault(link => SlugOf(link) is not null) is { } among)
         {
-            throw new MarkdownException($"The figure “{SlugOf(among)}” must stand in a paragraph of its own.");
+            throw new MarkdownException($"The figure “{SlugOf(among)}” must be in a paragraph of its own.");
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed partial class TextPreparation(
     }
 
     [LoggerMessage(
-        Level = LogLevel.Information, Message = "Characters that no text may have, such as controls, were taken out of {Rows} rows.")]
+        Level = LogLevel.Information, Message = "Characters that no text may have, such as controls, were removed from {Rows} rows.")]
     private static partial void LogCleaned(ILogger logger, int rows);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Rendering again what an older version has rendered: {Texts} texts so far.")]

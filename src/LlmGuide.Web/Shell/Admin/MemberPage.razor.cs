@@ -83,7 +83,7 @@ public sealed partial class MemberPage
 
         if (To == Disabled && Sure != "true")
         {
-            _fault = $"Tick the box to say that {member.Name} is to be disabled.";
+            _fault = $"Tick the box to confirm that {member.Name} is to be disabled.";
             return;
         }
 

@@ -53,7 +53,7 @@ internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
         catch (JsonException broken)
         {
             Break = new SotaBreak(
-                _json.Line, $"The file cannot be read from here on; what stands before was. {broken.Message.Split(" LineNumber:")[0]}");
+                _json.Line, $"The file cannot be read from here on; what comes before was. {broken.Message.Split(" LineNumber:")[0]}");
             await HandOnAsync();
         }
     }
