@@ -66,7 +66,7 @@ internal sealed class PlacementChange(EditContext<Resource> to, CheckedResource 
         if (place.Role == PlacementRole.Companion && CompanionIn(topic) is { } companion)
         {
             return Refusal.Rule(
-                $"In “{topic.Title}” “{companion}” explains it: so it is no companion itself.", nameof(ResourceDraft.Placements));
+                $"In “{topic.Title}” “{companion}” is a companion of it, so it cannot be one itself.", nameof(ResourceDraft.Placements));
         }
 
         standing.ChangeState(place.Role, why, explained);
