@@ -34,7 +34,7 @@ public sealed class CurationTests(Browser browser)
         await table.Rows.First.Locator("summary").ClickAsync();
         await table.Rows.First.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Roles of one-of-many" }).ClickAsync();
         await page.GetByLabel("Curator").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByLabel("Curator")).ToBeCheckedAsync();
     }

@@ -240,7 +240,7 @@ public sealed class OwnAccountTests
         await elsewhere.SignInAsync("ada");
         await browser.OpenAsync("/account");
         Assert.Contains("Firefox on Linux", browser.Text, StringComparison.Ordinal);
-        Assert.Contains("Another program, this one", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Unknown browser, this device", browser.Text, StringComparison.Ordinal);
         await browser.SendAsync("end-others");
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/account")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.OpenAsync("/account")).Status);
