@@ -18,7 +18,6 @@ public sealed class MemberWriting(Writing writing, IServiceScopeFactory scopes)
 
     /// <param name="act">What to write, or why not.</param>
     /// <param name="evict">The <see cref="PageTags"/> of what shows it.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<T>> RunAsync<T>(
         Func<GuideDb, UserManager<Member>, Task<Outcome<T>>> act, Func<T, IReadOnlyCollection<string>> evict,
         CancellationToken cancellationToken)

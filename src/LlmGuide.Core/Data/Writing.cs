@@ -20,7 +20,6 @@ public sealed class Writing(IDbContextFactory<GuideDb> databases, IWriteOrder or
     /// <summary>Runs <paramref name="act"/> and commits; when it refuses or fails, nothing is kept.</summary>
     /// <param name="act">What to write, or why not.</param>
     /// <param name="evict">The <see cref="PageTags"/> of what shows it, given what was written.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <exception cref="TimeoutException">The queue is too long.</exception>
     public async Task<Outcome<T>> RunAsync<T>(
         Func<GuideDb, Task<Outcome<T>>> act, Func<T, IReadOnlyCollection<string>> evict, CancellationToken cancellationToken)

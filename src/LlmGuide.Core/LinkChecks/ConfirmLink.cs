@@ -10,8 +10,6 @@ namespace LlmGuide.Core.LinkChecks;
 public sealed class ConfirmLink(Writing writing, TimeProvider clock)
 {
     /// <param name="actor">Who may check links.</param>
-    /// <param name="slug">The work's.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, string slug, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.CheckLinks))

@@ -11,10 +11,7 @@ namespace LlmGuide.Core.LinkChecks;
 /// <summary>Writes down what a round saw of one link. When that makes it dead, the public log says so.</summary>
 public sealed class RecordLink(Writing writing, TimeProvider clock)
 {
-    /// <param name="round">The round, as it is held.</param>
     /// <param name="link">As the round was given it.</param>
-    /// <param name="finding">What was seen.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>What it comes to; refused when another node has the round by now, or the work is gone.</returns>
     public async Task<Outcome<RecordedLink>> RunAsync(
         HeldRound round, LinkToCheck link, LinkCheckResult finding, CancellationToken cancellationToken)
@@ -108,8 +105,4 @@ public sealed class RecordLink(Writing writing, TimeProvider clock)
     private static IReadOnlyCollection<string> PagesOf(LinkToCheck link) => [PageTags.Resource(link.Slug), PageTags.Catalogue];
 }
 
-/// <param name="Status">The state of the link now.</param>
-/// <param name="Words">What was seen.</param>
-/// <param name="MovedTo">The address that is proposed.</param>
-/// <param name="ArchiveUrl">The archived copy that is known.</param>
 public sealed record RecordedLink(LinkStatus Status, string Words, string? MovedTo, string? ArchiveUrl);

@@ -11,10 +11,8 @@ namespace LlmGuide.Core.LinkChecks;
 public sealed class ReplaceLink(DraftQuery drafts, Editing editing, ResourceSubject works)
 {
     /// <param name="actor">Who may check links.</param>
-    /// <param name="slug">The work's.</param>
     /// <param name="from">The address that it had when the actor saw it.</param>
     /// <param name="to">The new one; refused when it is none, or leads to another work of the catalogue.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, string slug, string from, string? to, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.CheckLinks))

@@ -11,8 +11,6 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Merging;
 
 /// <summary>What goes from one resource to another when they are merged.</summary>
-/// <param name="From">The one that goes.</param>
-/// <param name="Into">The one that stays.</param>
 internal sealed record MergedResource(Editable<ResourceDraft> From, Editable<ResourceDraft> Into)
 {
     /// <summary>The one that stays gets the places and foundations that only the other had.</summary>

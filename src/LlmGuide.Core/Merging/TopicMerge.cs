@@ -6,10 +6,6 @@ using LlmGuide.Core.Revisions.History;
 namespace LlmGuide.Core.Merging;
 
 /// <summary>Which two topics become one.</summary>
-/// <param name="Actor">Who merges them.</param>
-/// <param name="From">The one that goes.</param>
-/// <param name="Into">The one that stays.</param>
-/// <param name="Words">Why.</param>
 public sealed record TopicMerge(Actor Actor, Editable<TopicDraft> From, Editable<TopicDraft> Into, string Words)
 {
     /// <summary>The one that stays gets what only the other needed.</summary>

@@ -8,7 +8,6 @@ namespace LlmGuide.Core.Revisions;
 /// The version that it was made from (<see cref="IRevised.Version"/>): when there is a newer one, nothing is overwritten. Of a new one
 /// it is not looked at.
 /// </param>
-/// <param name="Draft">How it is to be.</param>
 /// <param name="Reason">Why, for everybody to read; at most <see cref="ReasonText.MaxLength"/> characters. May be empty.</param>
 /// <param name="Act">
 /// What the log calls it, as a past participle: see <see cref="LogEntry.Act"/>. <c>null</c> for "added" or "changed".
@@ -25,9 +24,6 @@ public static class Edit
 }
 
 /// <summary>What became of an edit.</summary>
-/// <param name="SubjectId">The subject's.</param>
-/// <param name="Key">Its slug now.</param>
-/// <param name="Version">Its version now.</param>
 /// <param name="EntryId">The row of the log that says what is different; <c>null</c> when nothing is, and there is no revision.</param>
 public sealed record Edited(int SubjectId, string Key, int Version, int? EntryId)
 {

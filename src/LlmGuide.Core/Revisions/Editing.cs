@@ -13,10 +13,6 @@ public sealed class Editing(Writing writing, TimeProvider clock)
     public const int MostAtOnce = 200;
 
     /// <summary>Does what needs no database, so that nobody waits for it.</summary>
-    /// <param name="kind">Of this kind.</param>
-    /// <param name="by">Who wants it.</param>
-    /// <param name="edit">What to be.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     public static async Task<Outcome<PreparedEdit>> PrepareAsync<TSubject, TDraft>(
         EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
         where TSubject : class, IRevised
@@ -42,9 +38,6 @@ public sealed class Editing(Writing writing, TimeProvider clock)
     /// Applies an edit in a transaction that the caller owns, who has the write evict <see cref="PreparedEdit.Tags"/>. What
     /// <paramref name="db"/> has tracked of the subject must be fresh.
     /// </summary>
-    /// <param name="db">The transaction.</param>
-    /// <param name="prepared">What to change.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>An <see cref="EditConflict"/> as the refusal when somebody was quicker.</returns>
     public Task<Outcome<Edited>> ApplyAsync(GuideDb db, PreparedEdit prepared, CancellationToken cancellationToken) =>
         prepared.ApplyAsync(db, clock.GetUtcNow(), cancellationToken);
@@ -54,10 +47,6 @@ public sealed class Editing(Writing writing, TimeProvider clock)
         writing.RunTakingAsync(db => ApplyAsync(db, prepared, cancellationToken), _ => prepared.Tags, cancellationToken);
 
     /// <summary>Prepares an edit, and applies it in a transaction of its own.</summary>
-    /// <param name="kind">Of this kind.</param>
-    /// <param name="by">Who wants it.</param>
-    /// <param name="edit">What to be.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>An <see cref="EditConflict"/> as the refusal when somebody was quicker.</returns>
     public async Task<Outcome<Edited>> SaveAsync<TSubject, TDraft>(
         EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, CancellationToken cancellationToken)
@@ -69,10 +58,7 @@ public sealed class Editing(Writing writing, TimeProvider clock)
     }
 
     /// <summary>As <see cref="SaveAsync"/>, for several subjects of a kind: all of them or none.</summary>
-    /// <param name="kind">Of this kind.</param>
-    /// <param name="by">Who wants it.</param>
     /// <param name="edits">One for each subject; at most <see cref="MostAtOnce"/>.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<IReadOnlyList<Edited>>> SaveManyAsync<TSubject, TDraft>(
         EditableKind<TSubject, TDraft> kind, Actor by, IReadOnlyList<Edit<TDraft>> edits, CancellationToken cancellationToken)
         where TSubject : class, IRevised

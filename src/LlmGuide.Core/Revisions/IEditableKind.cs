@@ -14,9 +14,7 @@ public interface IEditableKind
     /// <summary>What somebody must be allowed to do to change one.</summary>
     Permission Act { get; }
 
-    /// <param name="db">Where it is.</param>
     /// <param name="key">Its slug, or what else its address ends with.</param>
-    /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>How it is now; <c>null</c> when nothing has this key.</returns>
     Task<SubjectState?> FindAsync(GuideDb db, string key, CancellationToken cancellationToken);
 
@@ -24,16 +22,10 @@ public interface IEditableKind
     Task<SubjectState?> FindAsync(GuideDb db, int id, CancellationToken cancellationToken);
 
     /// <summary>Prepares an edit like any other from a draft as JSON, such as a state of its history.</summary>
-    /// <param name="by">Who wants it.</param>
-    /// <param name="edit">Which subject, and the state to give it.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     Task<Outcome<PreparedEdit>> PrepareAsync(Actor by, Edit<string> edit, CancellationToken cancellationToken);
 }
 
-/// <param name="Id">The subject's.</param>
 /// <param name="Version">See <see cref="IRevised.Version"/>.</param>
-/// <param name="Subject">How the log calls it.</param>
-/// <param name="Json">Its draft.</param>
 /// <param name="RemovedAt">See <see cref="IRevised.RemovedAt"/>.</param>
 /// <param name="ConversationId">See <see cref="IRevised.DiscussedIn"/>.</param>
 public sealed record SubjectState(

@@ -7,11 +7,9 @@ namespace LlmGuide.Core.Revisions;
 public sealed class RevertSubject(Editing editing, RevisionQuery revisions, IEnumerable<IEditableKind> kinds)
 {
     /// <param name="actor">A curator.</param>
-    /// <param name="entryId">The row of the log that the revision belongs to.</param>
     /// <param name="to">Which of its two states.</param>
     /// <param name="version">The version of the subject that the actor has seen.</param>
     /// <param name="reason">Why, 1 to <see cref="ReasonText.MaxLength"/> characters.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Edited>> RunAsync(
         Actor actor, int entryId, RevertTo to, int version, string? reason, CancellationToken cancellationToken)
     {

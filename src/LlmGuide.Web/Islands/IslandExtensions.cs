@@ -23,7 +23,6 @@ internal static class IslandExtensions
     /// Maps all pages twice, without and with render modes, and lets each page match where it belongs. Where a render mode is mapped,
     /// Blazor ends every page with encrypted state for islands, whether it has one or not: 0.8 KB and the time to encrypt it.
     /// </summary>
-    /// <param name="site">Where to.</param>
     /// <param name="guard">Is shown each endpoint that Blazor maps beside the pages, to stand before those of its hub.</param>
     /// <returns>The pages without islands.</returns>
     public static RazorComponentsEndpointConventionBuilder MapPages<TRoot>(this IEndpointRouteBuilder site, Action<EndpointBuilder> guard)

@@ -9,11 +9,8 @@ namespace LlmGuide.Core.Accounts.Administration;
 /// <summary>Gives a member other roles. They count from the member's next request on.</summary>
 public sealed class ChangeRoles(MemberWriting writing, SecurityLog security, TimeProvider clock)
 {
-    /// <param name="name">The member's.</param>
     /// <param name="change">From the roles they have to those they shall have.</param>
     /// <param name="reason">Why, for the log; may be empty.</param>
-    /// <param name="by">Who does it.</param>
-    /// <param name="cancellationToken">Ends the command.</param>
     /// <returns>The roles they have now.</returns>
     public async Task<Outcome<Role>> RunAsync(
         string name, Func<Role, Role> change, string? reason, Actor by, CancellationToken cancellationToken)

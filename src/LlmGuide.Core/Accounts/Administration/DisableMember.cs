@@ -9,11 +9,7 @@ namespace LlmGuide.Core.Accounts.Administration;
 /// <summary>Closes an account, or opens it again. Whoever is signed in to it is out with the next request.</summary>
 public sealed class DisableMember(MemberWriting writing, SecurityLog security, TimeProvider clock)
 {
-    /// <param name="name">The member's.</param>
-    /// <param name="disabled">Whether the account is to be closed.</param>
     /// <param name="reason">Why, for the log; may be empty.</param>
-    /// <param name="by">Who does it.</param>
-    /// <param name="cancellationToken">Ends the command.</param>
     public async Task<Outcome<Done>> RunAsync(
         string name, bool disabled, string? reason, Actor by, CancellationToken cancellationToken)
     {

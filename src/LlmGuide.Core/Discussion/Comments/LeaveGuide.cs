@@ -13,9 +13,7 @@ namespace LlmGuide.Core.Discussion.Comments;
 public sealed class LeaveGuide(
     MemberWriting writing, OwnPassword own, ConversationChange change, SecurityLog security, TimeProvider clock)
 {
-    /// <param name="by">Who leaves.</param>
     /// <param name="password">As typed; not asked for where there is none.</param>
-    /// <param name="erase">Whether the text of their comments goes too.</param>
     /// <param name="cancellationToken">Ends the command; then nothing was deleted.</param>
     public async Task<Outcome<Done>> RunAsync(Actor by, string? password, bool erase, CancellationToken cancellationToken)
     {

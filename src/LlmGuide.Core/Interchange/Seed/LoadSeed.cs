@@ -10,7 +10,6 @@ namespace LlmGuide.Core.Interchange.Seed;
 public sealed partial class LoadSeed(
     IDbContextFactory<GuideDb> databases, Writing writing, IMarkdown markdown, TimeProvider clock, ILogger<LoadSeed> log)
 {
-    /// <param name="folder">The folder with the files of the seed.</param>
     /// <param name="cancellationToken">Ends the load; nothing is kept.</param>
     /// <returns>What was loaded, or <c>null</c> when the catalogue has content already: then nothing was read or changed.</returns>
     /// <exception cref="SeedException">The seed is broken; the message names every fault with its file and line.</exception>

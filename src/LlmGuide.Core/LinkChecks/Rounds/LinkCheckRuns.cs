@@ -18,7 +18,6 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
     /// <summary>Begins a round that somebody asked for.</summary>
     /// <param name="actor">Who may check links.</param>
     /// <param name="topic">The slug of the topic whose works are looked at; <c>null</c> for all.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>The round's id; refused while one is running, and for a topic that does not exist.</returns>
     public async Task<Outcome<int>> BeginAsync(Actor actor, string? topic, CancellationToken cancellationToken)
     {
@@ -33,8 +32,6 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
     /// <summary>
     /// Begins a round when the last one began long enough ago; in a new catalogue, when its works have been there that long.
     /// </summary>
-    /// <param name="every">How long is enough.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task BeginDueAsync(TimeSpan every, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -154,8 +151,6 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
 }
 
 /// <summary>A round in the hands of one node.</summary>
-/// <param name="Id">The round's.</param>
-/// <param name="Holder">The name that it is held under.</param>
 /// <param name="Topic">See <see cref="LinkCheckRun.Topic"/>.</param>
 public sealed record HeldRound(int Id, Guid Holder, string? Topic);
 

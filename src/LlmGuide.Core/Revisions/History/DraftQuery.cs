@@ -49,10 +49,7 @@ public sealed class DraftQuery(IDbContextFactory<GuideDb> databases)
         where TDraft : class => new(subject.Id, subject.Version, subject.Subject, kind.DraftOf(subject));
 }
 
-/// <param name="Id">The subject's.</param>
 /// <param name="Version">To be named by the edit that is made from this.</param>
-/// <param name="Subject">What it is called now.</param>
-/// <param name="Draft">What can be edited.</param>
 public sealed record Editable<TDraft>(int Id, int Version, LogSubject Subject, TDraft Draft)
     where TDraft : class
 {

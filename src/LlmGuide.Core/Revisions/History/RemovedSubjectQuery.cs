@@ -7,9 +7,6 @@ namespace LlmGuide.Core.Revisions.History;
 /// <summary>What is said where something was that is no part of the guide any more.</summary>
 public sealed class RemovedSubjectQuery(IDbContextFactory<GuideDb> databases, IEnumerable<IEditableKind> kinds)
 {
-    /// <param name="kind">Of what is looked for.</param>
-    /// <param name="key">Its slug.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
     /// <returns><c>null</c> when nothing of this kind with this slug was removed.</returns>
     public async Task<RemovedSubject?> RunAsync(LogKind kind, string key, CancellationToken cancellationToken)
     {
@@ -25,10 +22,7 @@ public sealed class RemovedSubjectQuery(IDbContextFactory<GuideDb> databases, IE
     }
 }
 
-/// <param name="Subject">What it was called.</param>
-/// <param name="At">When it was removed.</param>
 /// <param name="ConversationId">
 /// What was said about it; it can still be read. <c>null</c> for what is discussed with something else.
 /// </param>
-/// <param name="Reason">Why it was removed.</param>
 public sealed record RemovedSubject(LogSubject Subject, DateTimeOffset At, int? ConversationId, string? Reason);

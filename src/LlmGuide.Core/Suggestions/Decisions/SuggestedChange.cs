@@ -3,7 +3,6 @@ using LlmGuide.Core.Data;
 namespace LlmGuide.Core.Suggestions.Decisions;
 
 /// <summary>What a decision does to the guide, ready to be done.</summary>
-/// <param name="Tags">The cached pages that show it.</param>
 /// <param name="ApplyAsync">
 /// Does it in a transaction. Returns the row of the log that says what; <c>null</c> when nothing is different.
 /// </param>

@@ -8,11 +8,8 @@ namespace LlmGuide.Core.Suggestions.Decisions;
 /// <summary>Prepares the change that a suggestion proposes, as an edit like any other: a revision that can be gone back from.</summary>
 public sealed class SuggestedChanges(Editing editing, ResourceSubject resources, SuggestionSubjects subjects, ReportDeadLink doubt)
 {
-    /// <param name="proposal">What to do.</param>
-    /// <param name="by">Who does it.</param>
     /// <param name="reason">Why, for the history.</param>
     /// <param name="seen">The version of the subject that whoever decides has seen; <c>null</c> for none.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     internal async Task<Outcome<SuggestedChange>> PrepareAsync(
         Proposal proposal, Actor by, string reason, int? seen, CancellationToken cancellationToken)
     {

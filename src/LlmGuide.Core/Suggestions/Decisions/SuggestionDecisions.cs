@@ -18,10 +18,6 @@ namespace LlmGuide.Core.Suggestions.Decisions;
 public sealed class SuggestionDecisions(
     Writing writing, CommentText text, CommentCreation comments, ConversationChange change, TimeProvider clock)
 {
-    /// <param name="suggestion">As it was when somebody decided.</param>
-    /// <param name="made">What they decided.</param>
-    /// <param name="changes">What that does to the guide.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     internal async Task<Outcome<Done>> RunAsync(
         Suggestion suggestion, Decision made, SuggestedChange changes, CancellationToken cancellationToken)
     {

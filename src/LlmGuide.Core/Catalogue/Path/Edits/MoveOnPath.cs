@@ -16,9 +16,7 @@ public sealed class MoveOnPath(Editing editing, DraftQuery drafts, PathSubject p
     private const int Tries = 5;
 
     /// <param name="actor">A curator.</param>
-    /// <param name="move">What to move where.</param>
     /// <param name="reason">Why, for everybody to read; when empty, the log says what was moved.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Edited>> RunAsync(Actor actor, PathMove move, string? reason, CancellationToken cancellationToken)
     {
         if (!actor.May(path.Act))
@@ -50,10 +48,7 @@ public sealed class MoveOnPath(Editing editing, DraftQuery drafts, PathSubject p
 }
 
 /// <summary>One move; what is not there any more stays where it is.</summary>
-/// <param name="Slug">Of what is moved.</param>
-/// <param name="To">Where to.</param>
 /// <param name="IsStage">Whether it is a stage; stages move one place at a time.</param>
-/// <param name="Stage">The stage to put a topic into.</param>
 /// <param name="Before">The topic to put it before; at the end without one.</param>
 public sealed record PathMove(string Slug, MoveTo To, bool IsStage = false, string? Stage = null, string? Before = null)
 {

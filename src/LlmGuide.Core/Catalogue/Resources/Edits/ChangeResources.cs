@@ -10,9 +10,7 @@ public sealed class ChangeResources(Editing editing, DraftQuery drafts, Resource
 {
     /// <param name="actor">A curator.</param>
     /// <param name="ids">Which; at most <see cref="Editing.MostAtOnce"/>.</param>
-    /// <param name="change">What to change.</param>
     /// <param name="reason">Why, for everybody to read; needed to remove or restore.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>How many are different now.</returns>
     public async Task<Outcome<int>> RunAsync(
         Actor actor, IReadOnlyCollection<int> ids, BulkChange change, string? reason, CancellationToken cancellationToken)
@@ -49,11 +47,7 @@ public sealed class ChangeResources(Editing editing, DraftQuery drafts, Resource
 }
 
 /// <summary>One thing to change about each; what is <c>null</c> stays.</summary>
-/// <param name="Kind">What they are.</param>
-/// <param name="Level">For whom.</param>
 /// <param name="Topic">The slug of a topic to place them in, as further reading, where they do not stand there yet.</param>
-/// <param name="Why">Why they stand in that topic.</param>
-/// <param name="Removed">Whether they are to be no part of the guide.</param>
 public sealed record BulkChange(
     ResourceKind? Kind = null, ResourceLevel? Level = null, string? Topic = null, string? Why = null, bool? Removed = null)
 {

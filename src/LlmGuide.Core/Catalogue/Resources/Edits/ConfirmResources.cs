@@ -11,7 +11,6 @@ public sealed class ConfirmResources(Writing writing, TimeProvider clock)
 {
     /// <param name="actor">A curator.</param>
     /// <param name="ids">Which; at most <see cref="Editing.MostAtOnce"/>. Those that are not in the guide are passed over.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>How many there were.</returns>
     public async Task<Outcome<int>> RunAsync(Actor actor, IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
     {

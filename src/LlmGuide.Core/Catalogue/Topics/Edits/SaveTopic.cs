@@ -11,9 +11,7 @@ namespace LlmGuide.Core.Catalogue.Topics.Edits;
 public sealed class SaveTopic(Writing writing, Editing editing, TopicSubject topics, PathSubject path)
 {
     /// <param name="actor">A curator.</param>
-    /// <param name="edit">What to be.</param>
     /// <param name="stage">The slug of its stage; where that is another one than now, it moves to its end.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Edited>> RunAsync(Actor actor, Edit<TopicDraft> edit, string stage, CancellationToken cancellationToken)
     {
         var prepared = await Editing.PrepareAsync(topics, actor, edit, cancellationToken);

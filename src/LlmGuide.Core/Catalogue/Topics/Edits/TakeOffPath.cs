@@ -9,10 +9,7 @@ namespace LlmGuide.Core.Catalogue.Topics.Edits;
 public sealed class TakeOffPath(Editing editing, DraftQuery drafts, TopicSubject topics, StageSubject stages)
 {
     /// <param name="actor">A curator.</param>
-    /// <param name="slug">The topic's.</param>
-    /// <param name="removed">Whether it goes or comes back.</param>
     /// <param name="reason">Why, for everybody to read.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Edited>> TopicAsync(
         Actor actor, string slug, bool removed, string? reason, CancellationToken cancellationToken) =>
         Refused(actor, topics.Act, reason) is { } refusal ? refusal
@@ -21,9 +18,7 @@ public sealed class TakeOffPath(Editing editing, DraftQuery drafts, TopicSubject
 
     /// <param name="actor">A curator.</param>
     /// <param name="slug">The stage's; to go it must be empty.</param>
-    /// <param name="removed">Whether it goes or comes back.</param>
     /// <param name="reason">Why, for everybody to read.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Edited>> StageAsync(
         Actor actor, string slug, bool removed, string? reason, CancellationToken cancellationToken) =>
         Refused(actor, stages.Act, reason) is { } refusal ? refusal

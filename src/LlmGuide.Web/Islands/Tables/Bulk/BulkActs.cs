@@ -9,7 +9,6 @@ namespace LlmGuide.Web.Islands.Tables.Bulk;
 /// commands that it runs.
 /// </summary>
 /// <param name="address">Where the form of the table is sent.</param>
-/// <param name="table">Where the table is.</param>
 /// <param name="noun">One of its rows.</param>
 public abstract class BulkActs(string address, string table, string noun)
 {
@@ -24,11 +23,8 @@ public abstract class BulkActs(string address, string table, string noun)
 
     public abstract Task<IReadOnlyList<BulkChoice>> ChoicesAsync(CancellationToken cancellationToken);
 
-    /// <param name="actor">Who does it.</param>
-    /// <param name="rows">What the rows are selected by.</param>
     /// <param name="choice">One of the values.</param>
     /// <param name="reason">What was typed beside it.</param>
-    /// <param name="cancellationToken">Ends it with its sender.</param>
     public abstract Task<BulkOutcome> RunAsync(
         Actor actor, IReadOnlyList<string> rows, string? choice, string? reason, CancellationToken cancellationToken);
 
