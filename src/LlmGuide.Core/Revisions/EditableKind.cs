@@ -33,7 +33,7 @@ public abstract class EditableKind<TSubject, TDraft> : IEditableKind
     /// others wait.
     /// </summary>
     /// <returns>What to do in the transaction; or which field is wrong, and why.</returns>
-    protected internal abstract Task<Outcome<Application<TSubject>>> PrepareAsync(TDraft draft, CancellationToken cancellationToken);
+    protected internal abstract Task<Outcome<ApplyEdit<TSubject>>> PrepareAsync(TDraft draft, CancellationToken cancellationToken);
 
     /// <summary>
     /// Makes a new one with its identity only; what <see cref="PrepareAsync(TDraft, CancellationToken)"/> gives then sets the rest.
@@ -59,7 +59,7 @@ public abstract class EditableKind<TSubject, TDraft> : IEditableKind
 /// <param name="to">What to change, in which transaction.</param>
 /// <param name="cancellationToken">Ends it before the commit.</param>
 /// <returns>Why not; nothing is kept then.</returns>
-public delegate Task<Refusal?> Application<TSubject>(EditContext<TSubject> to, CancellationToken cancellationToken);
+public delegate Task<Refusal?> ApplyEdit<TSubject>(EditContext<TSubject> to, CancellationToken cancellationToken);
 
 /// <param name="Db">The transaction.</param>
 /// <param name="Subject">Loaded by <see cref="EditableKind{TSubject,TDraft}.Subjects"/>, or new and added.</param>

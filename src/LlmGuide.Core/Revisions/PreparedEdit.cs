@@ -19,7 +19,7 @@ public abstract class PreparedEdit
 /// <param name="edit">How it is to be, with the reason as it is logged.</param>
 /// <param name="application">Makes it so.</param>
 internal sealed class PreparedEdit<TSubject, TDraft>(
-    EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, Application<TSubject> application) : PreparedEdit
+    EditableKind<TSubject, TDraft> kind, Actor by, Edit<TDraft> edit, ApplyEdit<TSubject> application) : PreparedEdit
     where TSubject : class, IRevised
     where TDraft : class
 {

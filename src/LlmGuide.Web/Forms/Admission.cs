@@ -10,7 +10,7 @@ namespace LlmGuide.Web.Forms;
 /// </summary>
 public enum Admission
 {
-    CreatedComment,
+    Allowed,
 
     /// <summary>Signed in, and may not.</summary>
     Refused,
@@ -34,7 +34,7 @@ public static class Admissions
 
         if (actor.May(act))
         {
-            return Admission.CreatedComment;
+            return Admission.Allowed;
         }
 
         http.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -52,11 +52,11 @@ public sealed class BenchmarkSubject(TimeProvider clock) : EditableKind<Benchmar
             draft.Slug.Trim() is { Length: > 0 } slug ? slug : Slug.Of(draft.Name),
             draft.Name, draft.Url, null, null, null, null, int.MaxValue);
 
-    protected internal override Task<Outcome<Application<Benchmark>>> PrepareAsync(
+    protected internal override Task<Outcome<ApplyEdit<Benchmark>>> PrepareAsync(
         BenchmarkDraft draft, CancellationToken cancellationToken) =>
         Task.FromResult(Prepare(draft));
 
-    private Outcome<Application<Benchmark>> Prepare(BenchmarkDraft draft)
+    private Outcome<ApplyEdit<Benchmark>> Prepare(BenchmarkDraft draft)
     {
         var lines = new DraftLines();
         var clean = draft with
@@ -78,7 +78,7 @@ public sealed class BenchmarkSubject(TimeProvider clock) : EditableKind<Benchmar
             clean.Metrics.DistinctBy(c => c.Name, StringComparer.Ordinal).Count() != clean.Metrics.Count,
             "Each metric needs a different name.", nameof(draft.Metrics));
         return lines.Wrong is { } wrong ? wrong
-            : (Application<Benchmark>)((to, cancellationToken) => new BenchmarkChange(to, clean).ApplyAsync(cancellationToken));
+            : (ApplyEdit<Benchmark>)((to, cancellationToken) => new BenchmarkChange(to, clean).ApplyAsync(cancellationToken));
     }
 
     private static StateDraft? State(DraftLines lines, BenchmarkDraft draft)

@@ -48,11 +48,11 @@ public sealed class ResultSubject : EditableKind<BenchmarkResult, ResultDraft>
 
     protected internal override BenchmarkResult Make(ResultDraft draft, DateTimeOffset now) => new(draft.Model);
 
-    protected internal override Task<Outcome<Application<BenchmarkResult>>> PrepareAsync(
+    protected internal override Task<Outcome<ApplyEdit<BenchmarkResult>>> PrepareAsync(
         ResultDraft draft, CancellationToken cancellationToken) =>
         Task.FromResult(Prepare(draft));
 
-    private static Outcome<Application<BenchmarkResult>> Prepare(ResultDraft draft)
+    private static Outcome<ApplyEdit<BenchmarkResult>> Prepare(ResultDraft draft)
     {
         var lines = new DraftLines();
         var clean = draft with
@@ -77,7 +77,7 @@ public sealed class ResultSubject : EditableKind<BenchmarkResult, ResultDraft>
             "Write a date as 2019, 2019-06 or 2019-06-12; leave it empty where it is not known.", nameof(draft.Date));
         Scores(lines, draft);
         return lines.Wrong is { } wrong ? wrong
-            : (Application<BenchmarkResult>)((to, cancellationToken) => new ResultChange(to, clean).ApplyAsync(cancellationToken));
+            : (ApplyEdit<BenchmarkResult>)((to, cancellationToken) => new ResultChange(to, clean).ApplyAsync(cancellationToken));
     }
 
     private static void Scores(DraftLines lines, ResultDraft draft)

@@ -47,10 +47,10 @@ public sealed class TaskSubject : EditableKind<NlpTask, TaskDraft>
     protected internal override NlpTask Make(TaskDraft draft, DateTimeOffset now) =>
         new(draft.Slug.Trim() is { Length: > 0 } slug ? slug : Slug.Of(draft.Name), draft.Name.Trim(), draft.Type, int.MaxValue);
 
-    protected internal override Task<Outcome<Application<NlpTask>>> PrepareAsync(TaskDraft draft, CancellationToken cancellationToken) =>
+    protected internal override Task<Outcome<ApplyEdit<NlpTask>>> PrepareAsync(TaskDraft draft, CancellationToken cancellationToken) =>
         Task.FromResult(Prepare(draft));
 
-    private static Outcome<Application<NlpTask>> Prepare(TaskDraft draft)
+    private static Outcome<ApplyEdit<NlpTask>> Prepare(TaskDraft draft)
     {
         var lines = new DraftLines();
         var clean = draft with
@@ -74,7 +74,7 @@ public sealed class TaskSubject : EditableKind<NlpTask, TaskDraft>
         Parts(lines, draft.Metrics, "metrics", nameof(draft.Metrics));
         Parts(lines, draft.Topics, "topics", nameof(draft.Topics));
         return lines.Wrong is { } wrong ? wrong
-            : (Application<NlpTask>)((to, cancellationToken) => new TaskChange(to, clean).ApplyAsync(cancellationToken));
+            : (ApplyEdit<NlpTask>)((to, cancellationToken) => new TaskChange(to, clean).ApplyAsync(cancellationToken));
     }
 
     private static void Parts(DraftLines lines, IReadOnlyList<string> slugs, string what, string field)

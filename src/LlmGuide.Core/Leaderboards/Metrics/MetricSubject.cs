@@ -38,7 +38,7 @@ public sealed class MetricSubject(IMarkdown markdown) : EditableKind<Metric, Met
             draft.Slug.Trim() is { Length: > 0 } slug ? slug : Slug.Of(draft.Name),
             draft.Name, draft.HigherIsBetter, draft.Definition, draft.Source);
 
-    protected internal override async Task<Outcome<Application<Metric>>> PrepareAsync(
+    protected internal override async Task<Outcome<ApplyEdit<Metric>>> PrepareAsync(
         MetricDraft draft, CancellationToken cancellationToken)
     {
         var lines = new DraftLines();
@@ -55,7 +55,7 @@ public sealed class MetricSubject(IMarkdown markdown) : EditableKind<Metric, Met
             "The minimum must be less than the maximum.", nameof(draft.Least));
         var rendered = await markdown.LineAsync(draft.Formula, LongestFormula, nameof(draft.Formula), cancellationToken);
         return lines.Wrong is { } wrong || !rendered.TryGet(out var formula, out wrong) ? wrong
-            : (Application<Metric>)((to, commit) => ApplyAsync(to, clean, formula, commit));
+            : (ApplyEdit<Metric>)((to, commit) => ApplyAsync(to, clean, formula, commit));
     }
 
     private static async Task<Refusal?> ApplyAsync(

@@ -76,7 +76,7 @@ public sealed partial class DecidePage
         {
             Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
         }
-        else if (_admission == Admission.CreatedComment)
+        else if (_admission == Admission.Allowed)
         {
             await LoadAsync();
         }

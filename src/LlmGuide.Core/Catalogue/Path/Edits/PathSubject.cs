@@ -33,8 +33,8 @@ public sealed class PathSubject : EditableKind<LearningPath, PathDraft>
     protected internal override LearningPath Make(PathDraft draft, DateTimeOffset now) =>
         throw new InvalidOperationException("There is one path.");
 
-    protected internal override Task<Outcome<Application<LearningPath>>> PrepareAsync(
+    protected internal override Task<Outcome<ApplyEdit<LearningPath>>> PrepareAsync(
         PathDraft draft, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<Application<LearningPath>>>(
-            (Application<LearningPath>)((to, commit) => new PathChange(to, draft).ApplyAsync(commit)));
+        Task.FromResult<Outcome<ApplyEdit<LearningPath>>>(
+            (ApplyEdit<LearningPath>)((to, commit) => new PathChange(to, draft).ApplyAsync(commit)));
 }

@@ -25,10 +25,10 @@ public sealed class StageSubject : EditableKind<Stage, StageDraft>
     protected internal override Stage Make(StageDraft draft, DateTimeOffset now) =>
         new(draft.Slug.Length > 0 ? draft.Slug : Slug.Of(draft.Title), draft.Title, draft.Summary, int.MaxValue);
 
-    protected internal override Task<Outcome<Application<Stage>>> PrepareAsync(StageDraft draft, CancellationToken cancellationToken) =>
+    protected internal override Task<Outcome<ApplyEdit<Stage>>> PrepareAsync(StageDraft draft, CancellationToken cancellationToken) =>
         Task.FromResult(Prepare(draft));
 
-    private static Outcome<Application<Stage>> Prepare(StageDraft draft)
+    private static Outcome<ApplyEdit<Stage>> Prepare(StageDraft draft)
     {
         if (!TypedLine.Read(draft.Title, LongestTitle, nameof(draft.Title)).TryGet(out var title, out var wrong)
             || !TypedLine.Read(draft.Summary, LongestSummary, nameof(draft.Summary)).TryGet(out var summary, out wrong))
@@ -41,7 +41,7 @@ public sealed class StageSubject : EditableKind<Stage, StageDraft>
                 ? Refusal.Rule("Use letters a–z or digits in it: its name in the API is made of them.", nameof(draft.Title))
             : draft.Slug.Length == 0 && Slug.IsReserved(Slug.Of(title))
                 ? Refusal.Rule(Slug.Fault(Slug.Of(title))!, nameof(draft.Title))
-            : (Application<Stage>)((to, cancellationToken) => ApplyAsync(
+            : (ApplyEdit<Stage>)((to, cancellationToken) => ApplyAsync(
                 to, draft with { Title = title, Summary = summary }, cancellationToken));
     }
 

@@ -52,12 +52,12 @@ public sealed class ResourceSubject(ResourceRules rules) : EditableKind<Resource
     protected internal override Resource Make(ResourceDraft draft, DateTimeOffset now) =>
         new(draft.Slug, draft.Title, draft.Kind, draft.Url, now);
 
-    protected internal override async Task<Outcome<Application<Resource>>> PrepareAsync(
+    protected internal override async Task<Outcome<ApplyEdit<Resource>>> PrepareAsync(
         ResourceDraft draft, CancellationToken cancellationToken)
     {
         var checkedDraft = await rules.CheckAsync(draft, cancellationToken);
         return checkedDraft.TryGet(out var fit, out var refusal)
-            ? (Application<Resource>)((to, commit) => new ResourceChange(to, fit).ApplyAsync(commit))
+            ? (ApplyEdit<Resource>)((to, commit) => new ResourceChange(to, fit).ApplyAsync(commit))
             : refusal;
     }
 }

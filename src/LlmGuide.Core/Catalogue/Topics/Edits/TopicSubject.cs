@@ -41,11 +41,11 @@ public sealed class TopicSubject(TopicRules rules) : EditableKind<Topic, TopicDr
 
     protected internal override Topic Make(TopicDraft draft, DateTimeOffset now) => new(draft.Slug, draft.Title);
 
-    protected internal override async Task<Outcome<Application<Topic>>> PrepareAsync(TopicDraft draft, CancellationToken cancellationToken)
+    protected internal override async Task<Outcome<ApplyEdit<Topic>>> PrepareAsync(TopicDraft draft, CancellationToken cancellationToken)
     {
         var checkedDraft = await rules.CheckAsync(draft, cancellationToken);
         return checkedDraft.TryGet(out var fit, out var refusal)
-            ? (Application<Topic>)((to, commit) => new TopicChange(to, fit).ApplyAsync(commit))
+            ? (ApplyEdit<Topic>)((to, commit) => new TopicChange(to, fit).ApplyAsync(commit))
             : refusal;
     }
 }
