@@ -5,6 +5,7 @@ using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Suggestions.Decisions;
 
 using Microsoft.EntityFrameworkCore;
@@ -36,18 +37,26 @@ public sealed class SubmitSuggestion(
         }
 
         var added = await writing.RunTakingAsync(
-            db => AddAsync(db, actor, proposal, typed.CommentId, from, cancellationToken), cancellationToken);
+            db => AddAsync(db, actor, typed, proposal, from, cancellationToken), cancellationToken);
         return added.Value is { What: SubmittedAs.Same } same ? await second.RunAsync(actor, from, same.Id, cancellationToken) : added;
     }
 
     private async Task<Outcome<Submitted>> AddAsync(
-        GuideDb db, Actor actor, Proposal proposal, int? commentId, IPAddress? from, CancellationToken cancellationToken)
+        GuideDb db, Actor actor, SuggestionDraft typed, Proposal proposal, IPAddress? from, CancellationToken cancellationToken)
     {
         if (await db.Suggestions.Include(s => s.Seconds)
             .FirstOrDefaultAsync(s => s.PendingKey == proposal.Key, cancellationToken) is { } same)
         {
             return new Submitted(same.Id, same.SuggestedById == actor.Id
                 || same.Seconds.Any(s => s.MemberId == actor.Id) ? SubmittedAs.Yours : SubmittedAs.Same);
+        }
+
+        // Since it was read, two others may have proposed the same, and the guide says it already.
+        if (await db.Revisions.AnyAsync(
+            r => r.Kind == proposal.SubjectKind && r.SubjectId == proposal.SubjectId && r.Number > proposal.SubjectVersion,
+            cancellationToken) && (await rules.ReadAsync(typed, cancellationToken)).Refusal is { } late)
+        {
+            return late;
         }
 
         if (await AlreadyInGuide.FindAsync(db, proposal, cancellationToken) is { } known)
@@ -61,8 +70,9 @@ public sealed class SubmitSuggestion(
         }
 
         await ForgetNetworksAsync(db, writing.Now.AddDays(-options.NetworkDays), cancellationToken);
-        var comment = commentId is { } asked
-            && await db.Comments.AnyAsync(c => c.Id == asked && c.State == CommentState.Standing, cancellationToken) ? commentId : null;
+        var comment = typed.CommentId is { } asked
+            && await db.Comments.AnyAsync(c => c.Id == asked && c.State == CommentState.Standing, cancellationToken)
+            ? typed.CommentId : null;
         var suggestion = new Suggestion(proposal, actor, comment, NetworkMark.Make(from), writing.Now);
         db.Suggestions.Add(suggestion);
         await db.SaveChangesAsync(cancellationToken);
