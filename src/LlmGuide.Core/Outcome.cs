@@ -3,9 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace LlmGuide.Core;
 
 /// <summary>Why a command did nothing. Derived from where there is more to show than a sentence.</summary>
-/// <param name="Cause">How it is to be answered.</param>
 /// <param name="Why">A sentence for the one who can mend it.</param>
-/// <param name="Field">The field that it is about, by its name in the draft.</param>
 public record Refusal(Cause Cause, string Why, string? Field = null)
 {
     /// <summary>What else is wrong, where somebody has looked at everything.</summary>

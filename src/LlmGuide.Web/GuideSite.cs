@@ -44,7 +44,6 @@ public static class GuideSite
         Build(SiteBuilder.Create(args), replace);
 
     /// <param name="builder">From <see cref="SiteBuilder"/>, with whatever else settings are to be read from.</param>
-    /// <param name="replace">See above.</param>
     /// <exception cref="StartUpException">A setting is wrong.</exception>
     internal static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? replace = null)
     {

@@ -52,7 +52,6 @@ internal sealed class PageScan
 
     public int Words => _words.Total;
 
-    /// <param name="html">The text of the page.</param>
     /// <param name="cancellationToken">Looked at for every token.</param>
     public static PageScan Read(string html, CancellationToken cancellationToken)
     {

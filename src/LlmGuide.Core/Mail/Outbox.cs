@@ -98,9 +98,7 @@ public sealed class Outbox(IDbContextFactory<GuideDb> databases, Writing writing
 
     /// <summary>The server did not take it.</summary>
     /// <param name="mail">As <see cref="TakeAsync"/> gave it.</param>
-    /// <param name="why">What the server said.</param>
     /// <param name="forGood">Whether the server will not take it later either.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether it is tried again.</returns>
     public async Task<bool> FailedAsync(OutgoingMail mail, string why, bool forGood, CancellationToken cancellationToken)
     {

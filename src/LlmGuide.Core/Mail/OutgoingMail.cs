@@ -41,8 +41,6 @@ public sealed class OutgoingMail
     /// <summary>What the server last said against it.</summary>
     public string? LastError { get; set; }
 
-    /// <param name="to">One address.</param>
-    /// <param name="content">What it says.</param>
     /// <param name="now">When it is written, and may be sent.</param>
     /// <param name="id">See <see cref="MessageId"/>; a new one when not given.</param>
     public static OutgoingMail For(string to, MailContent content, DateTimeOffset now, Guid? id = null) => new()

@@ -79,6 +79,4 @@ internal sealed class OlderTexts(IDbContextFactory<GuideDb> databases, Writing w
     private static string Table<T>(GuideDb db) => $"\"{db.Model.FindEntityType(typeof(T))!.GetTableName()}\"";
 }
 
-/// <param name="Id">Of its row.</param>
-/// <param name="Markdown">Its source.</param>
 internal sealed record OlderText(int Id, string Markdown);

@@ -15,10 +15,7 @@ public sealed class MergeResources(
     Writing writing, Editing editing, DraftQuery drafts, ResourceSubject resources, ConversationChange change)
 {
     /// <param name="actor">A curator.</param>
-    /// <param name="fromSlug">The one that goes.</param>
-    /// <param name="intoSlug">The one that stays.</param>
     /// <param name="reason">Why, for everybody to read.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>The one that stays.</returns>
     public async Task<Outcome<Edited>> RunAsync(
         Actor actor, string fromSlug, string intoSlug, string? reason, CancellationToken cancellationToken)

@@ -13,7 +13,6 @@ public sealed class PublishRelease(Writing writing, TakeSnapshot snapshots, Rele
 {
     /// <param name="actor">A curator.</param>
     /// <param name="notes">Markdown, 1 to <see cref="Release.LongestNotes"/> characters.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>The number of the release.</returns>
     public async Task<Outcome<int>> RunAsync(Actor actor, string? notes, CancellationToken cancellationToken)
     {

@@ -5,8 +5,6 @@ public sealed class ReleaseText(IMarkdown markdown, TimeProvider clock)
 {
     internal DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <param name="notes">As typed.</param>
-    /// <param name="cancellationToken">Ends it with whoever wants it.</param>
     /// <returns>Rendered; or what is wrong with it.</returns>
     public async Task<Outcome<Prose>> ReadAsync(string? notes, CancellationToken cancellationToken)
     {

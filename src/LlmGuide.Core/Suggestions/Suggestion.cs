@@ -13,11 +13,7 @@ public sealed class Suggestion
     {
     }
 
-    /// <param name="proposal">What is proposed.</param>
-    /// <param name="by">Who proposes it.</param>
-    /// <param name="commentId">The comment that it was made from.</param>
     /// <param name="network">The mark of where it came from.</param>
-    /// <param name="now">When.</param>
     internal Suggestion(Proposal proposal, Actor by, int? commentId, string? network, DateTimeOffset now)
     {
         SuggestedById = by.MemberId;

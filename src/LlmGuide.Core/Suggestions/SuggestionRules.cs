@@ -30,7 +30,6 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
     };
 
     /// <param name="typed">As it was sent.</param>
-    /// <param name="cancellationToken">Ends the look at what it is about.</param>
     internal async Task<Outcome<Proposal>> ReadAsync(SuggestionDraft typed, CancellationToken cancellationToken) =>
         !Enum.IsDefined(typed.Kind) ? Refusal.Rule("Choose what you suggest.", nameof(typed.Kind))
         : typed.Kind == SuggestionKind.Resource ? await NewWork.ReadAsync(typed, resources, cancellationToken)

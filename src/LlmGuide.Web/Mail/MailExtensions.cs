@@ -11,7 +11,6 @@ namespace LlmGuide.Web.Mail;
 /// <summary>How mails are written and sent.</summary>
 internal static class MailExtensions
 {
-    /// <param name="services">The application's.</param>
     /// <param name="options">Checked already.</param>
     public static IServiceCollection AddMail(this IServiceCollection services, SmtpOptions options)
     {

@@ -109,11 +109,9 @@ internal sealed class EffectiveSettings(IServiceProvider services)
     };
 }
 
-/// <param name="Name">What its settings are about.</param>
 /// <param name="Settings">In the order of the documentation.</param>
 internal sealed record SettingGroup(string Name, IReadOnlyList<Setting> Settings);
 
-/// <param name="Key">As in the configuration.</param>
 /// <param name="Value">What is in force; empty for nothing.</param>
 /// <param name="Default">What it is when nobody sets it; <c>null</c> where that depends.</param>
 internal sealed record Setting(string Key, string Value, string? Default = null);

@@ -19,7 +19,6 @@ public sealed class StartUpException : Exception
     {
     }
 
-    /// <param name="key">Which setting.</param>
     /// <param name="value">What it is, where it may be repeated: in one line.</param>
     /// <param name="allowed">“a number from 1 to 65535”.</param>
     internal static StartUpException Setting(string key, string value, string allowed) =>

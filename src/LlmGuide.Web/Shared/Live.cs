@@ -8,13 +8,11 @@ internal static class Live
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
-    /// <param name="http">The request of the page.</param>
     /// <param name="events">Until its token ends, at the latest.</param>
     public static IResult Events<T>(HttpContext http, Func<CancellationToken, IAsyncEnumerable<SseItem<T>>> events) =>
         TypedResults.ServerSentEvents(UntilTheEndAsync(http, events));
 
     /// <summary>How far something is, every second until it is over.</summary>
-    /// <param name="http">The request of the page.</param>
     /// <param name="look">Sees how far it is, and whether it still runs.</param>
     public static IResult Progress(HttpContext http, Func<CancellationToken, Task<(bool Running, LiveProgress Now)>> look) =>
         Events(http, ended => LooksAsync(look, http.RequestServices.GetRequiredService<TimeProvider>(), ended));

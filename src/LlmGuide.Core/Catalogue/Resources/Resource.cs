@@ -20,9 +20,6 @@ public sealed partial class Resource : IRevised
 
     /// <param name="slug">See <see cref="Core.Slug"/>.</param>
     /// <param name="title">The exact title of the work.</param>
-    /// <param name="kind">What it is.</param>
-    /// <param name="url">Where it is read.</param>
-    /// <param name="addedAt">When it came into the catalogue.</param>
     public Resource(string slug, string title, ResourceKind kind, string url, DateTimeOffset addedAt)
     {
         Slug = slug;

@@ -7,10 +7,7 @@ namespace LlmGuide.Core.Discussion.Comments;
 /// <summary>Says something in a conversation, at the top or as a reply.</summary>
 public sealed class PostComment(Writing writing, CommentText text, CommentCreation admission, ConversationChange change)
 {
-    /// <param name="actor">Who says it.</param>
-    /// <param name="to">Where.</param>
     /// <param name="draft">What. Posted again under the same key, it is the comment that is there already.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>The number of the comment.</returns>
     public async Task<Outcome<int>> RunAsync(Actor actor, ReplyTarget to, CommentDraft draft, CancellationToken cancellationToken)
     {
@@ -37,7 +34,6 @@ public sealed class PostComment(Writing writing, CommentText text, CommentCreati
     }
 }
 
-/// <param name="ConversationId">The conversation, for a comment at the top.</param>
 /// <param name="ParentId">The comment to reply to; it says which conversation.</param>
 public sealed record ReplyTarget(int ConversationId, int? ParentId)
 {

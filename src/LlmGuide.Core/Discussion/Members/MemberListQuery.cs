@@ -14,7 +14,6 @@ public sealed class MemberListQuery(IDbContextFactory<GuideDb> databases, TimePr
     /// <param name="filter">Whom to show, and in which order.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
     /// <param name="size">Rows on a page; at most <see cref="MostRows"/>.</param>
-    /// <param name="cancellationToken">Ends the query.</param>
     public async Task<Page<ListedMember>> RunAsync(MemberFilter filter, long page, int size, CancellationToken cancellationToken)
     {
         size = Math.Clamp(size, 1, MostRows);
@@ -96,10 +95,8 @@ public sealed class MemberListQuery(IDbContextFactory<GuideDb> databases, TimePr
     }
 }
 
-/// <param name="Text">A part of a name or an address.</param>
 /// <param name="Role">Who has this role; <see cref="Role.None"/>: who has none; <c>null</c>: everybody.</param>
 /// <param name="State">Whether they may sign in and write; <c>null</c>: whichever.</param>
-/// <param name="Sort">By which column.</param>
 /// <param name="Descending">From the last to the first.</param>
 public sealed record MemberFilter(
     string? Text = null, Role? Role = null, MemberState? State = null, MemberSort Sort = MemberSort.Name, bool Descending = false);
@@ -123,14 +120,11 @@ public enum MemberSort
     Comments,
 }
 
-/// <param name="Id">The member's.</param>
 /// <param name="Name">How everybody calls them.</param>
 /// <param name="Mail">Their address; <c>null</c> for none.</param>
-/// <param name="MailConfirmed">Whether it is theirs for certain.</param>
 /// <param name="Roles">What they may do.</param>
 /// <param name="JoinedAt">Since when they are a member.</param>
 /// <param name="SeenAt">When a browser that is signed in was last used; <c>null</c> when none is.</param>
-/// <param name="Comments">How many can be read.</param>
 /// <param name="SuspendedUntil">Until when they read only; may be past.</param>
 /// <param name="DisabledAt">Since when nobody can sign in.</param>
 public sealed record ListedMember(

@@ -12,9 +12,7 @@ namespace LlmGuide.Core.Discussion.Moderation;
 public sealed class ApproveHeld(ModeratorChange moderation, CommentText text)
 {
     /// <param name="actor">A moderator.</param>
-    /// <param name="commentId">The comment's.</param>
     /// <param name="reason">For the log and the author, or nothing.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, string? reason, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.HandleFlags))

@@ -10,13 +10,9 @@ namespace LlmGuide.Core.Discussion.Moderation;
 /// <summary>Asks moderators to look at somebody's comment. Once the flags weigh enough together, it is hidden until one has.</summary>
 public sealed class FlagComment(ModeratorChange moderation, DiscussionOptions options)
 {
-    /// <param name="actor">Who reports it.</param>
-    /// <param name="commentId">The comment's.</param>
-    /// <param name="reason">What is wrong with it.</param>
     /// <param name="from">
     /// Where on the network they are; <c>null</c> where that is not known. It is not kept (<see cref="NetworkMark"/>).
     /// </param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(
         Actor actor, int commentId, FlagReason reason, IPAddress? from, CancellationToken cancellationToken) =>
         !actor.May(Permission.Flag) || actor.MemberId is null

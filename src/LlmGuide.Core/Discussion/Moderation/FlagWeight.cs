@@ -19,7 +19,6 @@ internal static class FlagWeight
     /// <param name="flagged">The comment, with the flags that it has.</param>
     /// <param name="from">Where the flag comes from; <c>null</c> where that is not known.</param>
     /// <param name="options">The weights.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     public static async Task<int> OfAsync(
         ModeratedComment flagged, IPAddress? from, DiscussionOptions options, CancellationToken cancellationToken) =>
         flagged.By.Roles != Role.None ? options.CuratorFlagWeight

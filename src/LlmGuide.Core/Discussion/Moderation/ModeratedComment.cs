@@ -74,9 +74,7 @@ internal sealed class ModeratedComment
 
     /// <summary>Tells the author, unless it was the author who acted.</summary>
     /// <param name="act">The first half of the event; the second is the comment's number.</param>
-    /// <param name="words">What to tell besides.</param>
     /// <param name="by">Who, when it is not <see cref="By"/>.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public Task TellAuthorAsync(string act, string words, Actor? by, CancellationToken cancellationToken) =>
         Comment.AuthorId is { } author && author != (by ?? By).MemberId
             ? ModerationNotice.SendAsync(

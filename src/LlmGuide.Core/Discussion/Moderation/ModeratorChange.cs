@@ -13,9 +13,7 @@ namespace LlmGuide.Core.Discussion.Moderation;
 public sealed class ModeratorChange(Writing writing, ConversationChange change, TimeProvider clock)
 {
     /// <param name="actor">Who acts. That they may was asked before.</param>
-    /// <param name="commentId">The comment's.</param>
     /// <param name="act">What to do with it, or why not.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     internal async Task<Outcome<Done>> OnCommentAsync(
         Actor actor, int commentId, Func<ModeratedComment, Task<Refusal?>> act, CancellationToken cancellationToken)
     {
@@ -43,9 +41,7 @@ public sealed class ModeratorChange(Writing writing, ConversationChange change, 
         return outcome;
     }
 
-    /// <param name="conversationId">The conversation's.</param>
     /// <param name="act">What to do with it, and the row for the log; or why not.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     internal async Task<Outcome<Done>> OnConversationAsync(
         int conversationId, Func<Conversation, DateTimeOffset, Outcome<LogEntry>> act, CancellationToken cancellationToken)
     {
@@ -75,7 +71,6 @@ public sealed class ModeratorChange(Writing writing, ConversationChange change, 
 
     /// <param name="name">The member's, in any case.</param>
     /// <param name="act">What to do with them, which writes its row for the log; or why not.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     internal Task<Outcome<Done>> OnMemberAsync(
         string name, Func<GuideDb, Member, DateTimeOffset, Task<Refusal?>> act, CancellationToken cancellationToken)
     {

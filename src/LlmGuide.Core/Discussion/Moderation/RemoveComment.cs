@@ -9,9 +9,7 @@ namespace LlmGuide.Core.Discussion.Moderation;
 public sealed class RemoveComment(ModeratorChange moderation)
 {
     /// <param name="actor">A moderator.</param>
-    /// <param name="commentId">The comment's.</param>
     /// <param name="reason">1 to <see cref="ReasonText.MaxLength"/> characters.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int commentId, string? reason, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.RemoveComment))

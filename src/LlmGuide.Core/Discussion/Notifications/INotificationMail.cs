@@ -9,10 +9,7 @@ public interface INotificationMail
     MailContent Write(NotificationDigest digest);
 }
 
-/// <param name="Name">The reader's.</param>
-/// <param name="Rhythm">Whether it is a weekly digest.</param>
 /// <param name="Lines">The newest ones, newest first.</param>
-/// <param name="Total">How many there are in all.</param>
 /// <param name="UnsubscribeKey">See <see cref="Member.UnsubscribeKey"/>.</param>
 public sealed record NotificationDigest(
     string Name, MailFrequency Rhythm, IReadOnlyList<NotificationLine> Lines, int Total, Guid UnsubscribeKey);

@@ -6,8 +6,6 @@ using LlmGuide.Core.Catalogue.Topics;
 namespace LlmGuide.Core.Interchange.Seed;
 
 /// <summary>What a seed must hold to: unique slugs, references that resolve, no circle, whole addresses, no empty text.</summary>
-/// <param name="seed">As it was read.</param>
-/// <param name="thisYear">The year that it is now.</param>
 internal sealed class SeedRules(SeedFolder seed, int thisYear)
 {
     private readonly SeedChecks _must = new();

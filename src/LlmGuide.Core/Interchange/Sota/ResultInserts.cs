@@ -22,8 +22,6 @@ internal sealed class ResultInserts(GuideDb db)
     internal static readonly RowColumns Scores = new("Scores",
         [("ResultId", DbType.Int32), ("MetricId", DbType.Int32), ("Value", DbType.Double), ("Text", DbType.String)]);
 
-    /// <param name="results">Whose benchmarks, metrics and sources are saved.</param>
-    /// <param name="cancellationToken">Ends the writing before the commit.</param>
     public async Task RunAsync(IReadOnlyList<ImportedResult> results, CancellationToken cancellationToken)
     {
         var ids = await db.InsertAsync(Results, [.. results.Select(Row)], cancellationToken);

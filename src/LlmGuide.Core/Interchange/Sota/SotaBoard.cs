@@ -18,8 +18,6 @@ internal sealed class SotaHeader(int line)
 }
 
 /// <summary>One table of results.</summary>
-/// <param name="Task">The place of its task among the headers.</param>
-/// <param name="Dataset">The data set's name.</param>
 /// <param name="Part">The part of it that the table is of; empty for the whole.</param>
 /// <param name="Url">The data set's home, else the paper that it is cited with; empty when unknown.</param>
 /// <param name="Metrics">The metrics that the table declares; empty when it declares none.</param>
@@ -47,6 +45,4 @@ internal sealed class SotaRow(int line)
     public List<(string Metric, string Value)> Scores { get; } = [];
 }
 
-/// <param name="Line">Where.</param>
-/// <param name="Reason">Why.</param>
 internal sealed record SotaBreak(int Line, string Reason);

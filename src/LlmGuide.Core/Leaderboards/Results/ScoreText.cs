@@ -17,7 +17,6 @@ public static partial class ScoreText
         "", "-", "--", "---", "–", "—", "−", "?", "n/a", "na", "n.a.", "none", "null", "nan", "unknown", "tbd", "--*", "-*",
     };
 
-    /// <param name="text">The cell, as it stands in the source.</param>
     public static ScoreReading Read(string? text)
     {
         var cell = Bare(text ?? "");

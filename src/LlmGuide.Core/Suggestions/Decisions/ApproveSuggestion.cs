@@ -10,9 +10,7 @@ public sealed class ApproveSuggestion(
     SuggestionWriting writing, SuggestionRules rules, SuggestedChanges changes, SuggestionDecisions decisions)
 {
     /// <param name="actor">A curator.</param>
-    /// <param name="id">The suggestion's.</param>
     /// <param name="approval">What the curator has seen, and wants.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     /// <returns>
     /// A refusal of the cause <see cref="Cause.Conflict"/> when the subject was changed since the suggestion,
     /// and the curator has not seen that.

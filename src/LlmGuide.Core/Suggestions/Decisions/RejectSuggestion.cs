@@ -6,9 +6,7 @@ namespace LlmGuide.Core.Suggestions.Decisions;
 public sealed class RejectSuggestion(SuggestionWriting writing, SuggestionDecisions decisions)
 {
     /// <param name="actor">A curator.</param>
-    /// <param name="id">The suggestion's.</param>
     /// <param name="reason">Why, 1 to <see cref="ReasonText.MaxLength"/> characters.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int id, string? reason, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.DecideSuggestions))

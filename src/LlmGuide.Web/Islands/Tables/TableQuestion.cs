@@ -7,7 +7,6 @@ namespace LlmGuide.Web.Islands.Tables;
 /// <summary>
 /// What the address of a table asks for. It goes to the browser and back as the parameter of an island, so it is plain text.
 /// </summary>
-/// <param name="Path">Where the table is.</param>
 /// <param name="Values">What is looked for, by the key that the address has for it; a key that is not there stands for "all".</param>
 /// <param name="Sort">The column that the rows are sorted by, as <see cref="TableColumn{TRow}.Sort"/> has it.</param>
 /// <param name="Descending">From the last to the first.</param>
@@ -20,7 +19,6 @@ public sealed record TableQuestion(
 
     public const int MaxLength = 200;
 
-    /// <param name="request">Whose address is read.</param>
     /// <param name="keys">Those of the filters of the table, beside the text.</param>
     public static TableQuestion Read(HttpRequest request, params IEnumerable<string> keys)
     {

@@ -53,9 +53,6 @@ internal sealed class HealthReportQuery(IDbContextFactory<GuideDb> databases, Re
 /// <param name="Schema">Whether its schema is this program's; <c>null</c> when it does not answer.</param>
 /// <param name="Mails">Whether mails leave; <c>null</c> when the database does not answer.</param>
 /// <param name="Jobs">When each job last ran.</param>
-/// <param name="Version">The program's.</param>
-/// <param name="Runtime">What it runs on.</param>
-/// <param name="StartedAt">When this process started.</param>
 internal sealed record HealthReport(
     string? DatabaseFault, SchemaState? Schema, OutboxState? Mails,
     IReadOnlyList<JobRun> Jobs, string Version, string Runtime, DateTimeOffset StartedAt);

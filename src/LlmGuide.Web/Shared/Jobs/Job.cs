@@ -6,6 +6,4 @@ namespace LlmGuide.Web.Shared.Jobs;
 /// <param name="Name">What it does, as administrators read it: “Sending mails”.</param>
 /// <param name="Period">From one round to the next.</param>
 /// <param name="First">From the start to the first round.</param>
-/// <param name="Signal">Asks for a round at once.</param>
-/// <param name="RunAsync">One round.</param>
 internal sealed record Job(string Name, TimeSpan Period, TimeSpan First, Signal Signal, Func<CancellationToken, Task> RunAsync);

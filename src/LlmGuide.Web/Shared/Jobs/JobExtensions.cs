@@ -6,10 +6,8 @@ namespace LlmGuide.Web.Shared.Jobs;
 internal static class JobExtensions
 {
     /// <typeparam name="T">Who does it.</typeparam>
-    /// <param name="services">The application's.</param>
     /// <param name="name">What it does, as administrators read it: “Sending mails”.</param>
     /// <param name="period">From one round to the next.</param>
-    /// <param name="run">One round.</param>
     /// <param name="first">From the start to the first round; a period when not given.</param>
     /// <param name="signal">Asks for a round at once; <c>null</c> when nothing does.</param>
     public static IServiceCollection AddJob<T>(

@@ -13,7 +13,6 @@ namespace LlmGuide.Web.Shared.Sections;
 /// and texts with a rule. The framework’s binder throws at the first fault and takes “ 0x1F” for a number; this one names every fault
 /// with the key, the value and what is allowed, which is what an operator can mend.
 /// </summary>
-/// <param name="settings">Of the program.</param>
 /// <param name="section">What the keys begin with.</param>
 internal sealed class SettingsSection<T>(IConfiguration settings, string section) : IConfigureOptions<T>, IValidateOptions<T>
     where T : class

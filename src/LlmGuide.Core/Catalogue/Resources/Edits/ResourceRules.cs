@@ -78,7 +78,6 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
     }
 
     /// <param name="draft">With its lines cleaned.</param>
-    /// <param name="thisYear">The year that it is now.</param>
     internal static IEnumerable<Refusal> Wrong(ResourceDraft draft, int thisYear) => ((Refusal?[])
     [
         draft.Title.Length == 0 ? Refusal.Rule("A resource needs a title.", nameof(draft.Title))

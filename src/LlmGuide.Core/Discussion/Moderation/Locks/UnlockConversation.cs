@@ -7,9 +7,7 @@ namespace LlmGuide.Core.Discussion.Moderation.Locks;
 public sealed class UnlockConversation(ModeratorChange moderation)
 {
     /// <param name="actor">A moderator.</param>
-    /// <param name="conversationId">The conversation's.</param>
     /// <param name="reason">For the log, or nothing.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, int conversationId, string? reason, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.LockConversation))

@@ -11,7 +11,6 @@ public sealed class EndSuspension(ModeratorChange moderation)
     /// <param name="actor">A moderator; not the one who is suspended, who may do nothing.</param>
     /// <param name="name">The member's, in any case.</param>
     /// <param name="reason">For the log and the member, or nothing.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(Actor actor, string name, string? reason, CancellationToken cancellationToken)
     {
         if (!actor.May(Permission.SuspendMember))

@@ -15,7 +15,6 @@ public sealed class SuspendMember(ModeratorChange moderation)
     /// <param name="name">The member's, in any case.</param>
     /// <param name="until">When it ends: later than now, and within ten years. Replaces an earlier end.</param>
     /// <param name="reason">1 to <see cref="ReasonText.MaxLength"/> characters.</param>
-    /// <param name="cancellationToken">Ends it before the commit.</param>
     public async Task<Outcome<Done>> RunAsync(
         Actor actor, string name, DateTimeOffset until, string? reason, CancellationToken cancellationToken)
     {

@@ -6,7 +6,6 @@ namespace LlmGuide.Core.Interchange.Sota.Reading;
 /// Reads the JSON that Papers with Code and NLP-progress share (https://github.com/paperswithcode/sota-extractor, "JSON format
 /// description"): tasks with data sets with tables. Tables are handed on one by one; no more than one data set is held.
 /// </summary>
-/// <param name="stream">The file.</param>
 /// <param name="found">Gets every table.</param>
 internal sealed class SotaReader(Stream stream, Func<SotaBoard, Task> found)
 {

@@ -4,8 +4,6 @@ using LlmGuide.Web.Shared.Display;
 namespace LlmGuide.Web.Leaderboards.Benchmarks.Charts;
 
 /// <summary>What a chart of a board shows, in words.</summary>
-/// <param name="board">Whose best is charted.</param>
-/// <param name="first">The year of the oldest value.</param>
 /// <param name="last">That of the newest.</param>
 internal sealed class ChartStory(BoardView board, int first, int last)
 {
