@@ -126,7 +126,8 @@ internal sealed class SizedSite : IAsyncDisposable
     private static void WithoutJobs(IServiceCollection services)
     {
         foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService)
-            && s.ImplementationType?.Namespace?.StartsWith("LlmGuide", StringComparison.Ordinal) is true).ToList())
+            && (s.ImplementationType ?? s.ImplementationFactory?.Method.DeclaringType)?.Namespace
+                ?.StartsWith("LlmGuide", StringComparison.Ordinal) is true).ToList())
         {
             services.Remove(job);
         }

@@ -63,7 +63,8 @@ internal sealed class MailSite : IAsyncDisposable
     private static IServiceCollection WithoutJobs(IServiceCollection services)
     {
         foreach (var job in services.Where(
-            s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(GuideSite).Assembly).ToList())
+            s => s.ServiceType == typeof(IHostedService)
+                && (s.ImplementationType ?? s.ImplementationFactory?.Method.DeclaringType)?.Assembly == typeof(GuideSite).Assembly).ToList())
         {
             services.Remove(job);
         }
