@@ -24,8 +24,8 @@ public sealed class SuggestionTests(Browser browser)
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Thank you, it is in the queue.");
 
         var queue = await browser.OpenAsync("/curate", member: "decider", roles: Role.Curator, scripts: false);
-        await queue.Locator(".queue > li").Filter(new() { HasText = "Suggested in a Browser" })
-            .Locator("button[value=approve]").FocusAsync();
+        await queue.GetByRole(AriaRole.Link, new() { Name = "Suggested in a Browser", Exact = true }).ClickAsync();
+        await queue.Locator("button[value=approve]").FocusAsync();
         await queue.Keyboard.PressAsync("Enter");
         await Assertions.Expect(queue.GetByRole(AriaRole.Status)).ToContainTextAsync("The suggestion is approved");
         await reader.ReloadAsync();

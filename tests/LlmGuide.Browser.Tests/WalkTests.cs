@@ -25,7 +25,6 @@ public sealed class WalkTests(Browser browser, SiteOnWaitingSqlite site) : IClas
         ["/curate/links/{Slug}"] = "a link that fails leads there, and none does here",
         ["/curate/stages/{Stage}/restore"] = "what was taken off the path leads there, and nothing was",
         ["/curate/topics/{Topic}/restore"] = "what was taken off the path leads there, and nothing was",
-        ["/moderate/{Id:int}"] = "a comment that is hidden or held leads there; its page is that of /c/{Id:int}/remove",
         ["/error"] = "it is shown when something breaks",
         ["/not-found"] = "it is shown in the place of what is not there",
         ["/search"] = "the form in the bar",
@@ -38,6 +37,10 @@ public sealed class WalkTests(Browser browser, SiteOnWaitingSqlite site) : IClas
         ["/account/two-factor"] = "it follows a form: sign-in",
         ["/account/external"] = "it follows a sign-in elsewhere",
         ["/curate/bulk"] = "it follows a form: what is selected in the table",
+        ["/curate/bulk/links"] = "it follows a form: what is selected in the table",
+        ["/curate/bulk/suggestions"] = "it follows a form: what is selected in the table",
+        ["/curate/bulk/results/{Slug}"] = "it follows a form: what is selected in the table",
+        ["/moderate/bulk"] = "it follows a form: what is selected in the table",
         ["/curate/import/{Id}"] = "it follows a form: the file that is sent",
         ["/write/{Conversation:int}"] = "the form below the discussion, when it cannot be saved",
     };

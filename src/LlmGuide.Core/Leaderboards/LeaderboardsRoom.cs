@@ -28,5 +28,6 @@ internal static class LeaderboardsRoom
         .AddSingleton<CuratedBoardsQuery>()
         .AddSingleton<RemovedBoardsQuery>()
         .AddSingleton<CuratedResultsQuery>()
+        .AddSingleton<RemoveResults>()
         .AddSingleton<ResultFormQuery>();
 }

@@ -16,6 +16,7 @@ internal static class DiscussionRoom
         .AddSingleton<CommentFormHandler>()
         .AddSingleton<ThreadCache>()
         .AddSingleton<DecideCase>()
+        .AddSingleton<CaseBulk>()
         .AddSingleton<VisitNotes>()
         .AddNotifications();
 }

@@ -10,6 +10,7 @@ internal static class LinkChecksRoom
 {
     public static IServiceCollection AddLinkChecks(this IServiceCollection services) => services
         .AddSection<LinkCheckOptions>(LinkCheckOptions.Section)
+        .AddSingleton<LinkBulk>()
         .AddJob<RunLinkChecks>(
             "Checking links", TimeSpan.FromMinutes(1), (links, cancellationToken) => links.RunDueAsync(cancellationToken),
             signal: given => given.GetRequiredService<Signal<LinkCheckRun>>());

@@ -30,6 +30,12 @@ public static partial class Links
     public const string Suggest = "/suggest";
     public const string OwnSuggestions = "/me/suggestions";
     public const string Curate = "/curate";
+
+    /// <summary>Where something is done with the suggestions that are selected.</summary>
+    public const string CurateSuggestionsBulk = "/curate/bulk/suggestions";
+
+    /// <summary>Where something is done with the links that are selected.</summary>
+    public const string CurateLinksBulk = "/curate/bulk/links";
     public const string CurateLinks = "/curate/links";
     public const string CurateAdd = "/curate/add";
 
@@ -54,6 +60,9 @@ public static partial class Links
 
     /// <summary>The results of a benchmark, to be edited.</summary>
     public static string CurateResults(string benchmark) => $"{EditBenchmark(benchmark)}/results";
+
+    /// <summary>Where something is done with the results that are selected.</summary>
+    public static string CurateResultsBulk(string benchmark) => $"/curate/bulk/results/{benchmark}";
 
     public static string NewResult(string benchmark) => $"{CurateResults(benchmark)}/new";
 

@@ -10,6 +10,9 @@ public static partial class Links
 {
     public const string Discussions = "/discussions";
     public const string Moderate = "/moderate";
+
+    /// <summary>Where something is done with the comments that are selected.</summary>
+    public const string ModerateBulk = "/moderate/bulk";
     public const string Notifications = "/me/notifications";
     public const string NotificationsRead = "/me/notifications/read";
     public const string NotificationMails = "/me/notifications/mail";

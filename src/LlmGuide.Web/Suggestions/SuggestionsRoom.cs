@@ -9,5 +9,6 @@ internal static class SuggestionsRoom
 {
     public static IServiceCollection AddSuggestions(this IServiceCollection services) => services
         .AddSection<SuggestionOptions>(SuggestionOptions.Section)
-        .AddSingleton<DecideSuggestion>();
+        .AddSingleton<DecideSuggestion>()
+        .AddSingleton<SuggestionBulk>();
 }

@@ -5,6 +5,15 @@ namespace LlmGuide.Browser.Tests.Pages;
 /// <summary>A table for work, as whoever works in it uses it.</summary>
 internal sealed class WorkTable(IPage page)
 {
+    /// <summary>For how many rows there is room below the heading on the first screen.</summary>
+    private const string Room =
+        """
+        () => {
+          const row = document.querySelector('[data-table] tbody tr').getBoundingClientRect().height;
+          return Math.floor((innerHeight - document.querySelector('[data-table] thead').getBoundingClientRect().bottom) / row);
+        }
+        """;
+
     /// <summary>How many rows are whole on the screen, and how high the first of them is.</summary>
     private const string Seen =
         """
@@ -32,6 +41,8 @@ internal sealed class WorkTable(IPage page)
 
     public async Task<(int Rows, int Height)> SeenAsync() =>
         await page.EvaluateAsync<int[]>(Seen) is [var rows, var height] ? (rows, height) : default;
+
+    public Task<int> RoomAsync() => page.EvaluateAsync<int>(Room);
 
     public Task<double> TopOfHeadAsync() =>
         page.EvaluateAsync<double>("document.querySelector('[data-table] th').getBoundingClientRect().top");

@@ -39,7 +39,7 @@ public abstract class ModerationQueueTests
         talk.Clock.Advance(TimeSpan.FromHours(1));
         await talk.Command<FlagComment>().RunAsync(reader, flaggedLate, FlagReason.OffTopic, null, Cancelled);
 
-        var queue = await talk.Command<ModerationQueueQuery>().RunAsync(1, Cancelled);
+        var queue = await talk.Command<ModerationQueueQuery>().RunAsync(new ModerationFilter(), 1, Cancelled);
         Assert.Equal([held, hidden, flaggedLate], queue.Items.Select(c => c.Id));
         Assert.Equal([CommentState.Held, CommentState.Hidden, CommentState.Standing], queue.Items.Select(c => c.State));
         Assert.DoesNotContain(queue.Items, c => c.Id == fine);
@@ -56,7 +56,7 @@ public abstract class ModerationQueueTests
         await talk.Command<FlagComment>().RunAsync(reader, comment, FlagReason.Spam, null, Cancelled);
         await talk.Command<FlagComment>().RunAsync(await talk.MemberAsync("jun", comments: 5), comment, FlagReason.Rude, null, Cancelled);
 
-        var waiting = Assert.Single((await talk.Command<ModerationQueueQuery>().RunAsync(7, Cancelled)).Items);
+        var waiting = Assert.Single((await talk.Command<ModerationQueueQuery>().RunAsync(new ModerationFilter(), 7, Cancelled)).Items);
         Assert.Equal((author.Name, "<p>Buy https://example.org</p>", 1, talk.Slug, SubjectType.Topic), (
             waiting.Author, waiting.Html, waiting.Links, waiting.Slug, waiting.Type));
         Assert.Equal([(FlagReason.Spam, 1), (FlagReason.Rude, 2)], waiting.Flags.Select(f => (f.Reason, f.Weight)));
@@ -75,11 +75,11 @@ public abstract class ModerationQueueTests
         var curator = await talk.MemberAsync("curator", Role.Curator);
         await talk.Command<FlagComment>().RunAsync(curator, kept, FlagReason.Spam, null, Cancelled);
         await talk.Command<FlagComment>().RunAsync(curator, removed, FlagReason.Spam, null, Cancelled);
-        Assert.Equal(3, (await talk.Command<ModerationQueueQuery>().RunAsync(1, Cancelled)).Total);
+        Assert.Equal(3, (await talk.Command<ModerationQueueQuery>().RunAsync(new ModerationFilter(), 1, Cancelled)).Total);
         await talk.Command<SettleFlags>().RunAsync(Actor.Operator, kept, "", Cancelled);
         await talk.Command<RemoveComment>().RunAsync(Actor.Operator, removed, "Spam.", Cancelled);
         await talk.Command<ApproveHeld>().RunAsync(Actor.Operator, approved, "", Cancelled);
-        Assert.Empty((await talk.Command<ModerationQueueQuery>().RunAsync(1, Cancelled)).Items);
+        Assert.Empty((await talk.Command<ModerationQueueQuery>().RunAsync(new ModerationFilter(), 1, Cancelled)).Items);
         Assert.Equal("Spam.", (await talk.Command<ModerationQueueQuery>().FindAsync(removed, Cancelled))?.RemovalReason);
     }
 
@@ -91,14 +91,14 @@ public abstract class ModerationQueueTests
         var author = await talk.MemberAsync("quickrank");
         var query = talk.Command<ModerationQueueQuery>();
         await talk.CommentAsync(author, state: CommentState.Held);
-        var few = await database.CommandsOfAsync(() => query.RunAsync(1, Cancelled));
+        var few = await database.CommandsOfAsync(() => query.RunAsync(new ModerationFilter(), 1, Cancelled));
         for (var number = 0; number < ModerationQueueQuery.PageSize; number++)
         {
             await talk.CommentAsync(author, state: CommentState.Held);
         }
 
-        Assert.Equal(few, await database.CommandsOfAsync(() => query.RunAsync(1, Cancelled)));
+        Assert.Equal(few, await database.CommandsOfAsync(() => query.RunAsync(new ModerationFilter(), 1, Cancelled)));
         Assert.InRange(few, 1, 3);
-        Assert.Single((await query.RunAsync(2, Cancelled)).Items);
+        Assert.Single((await query.RunAsync(new ModerationFilter(), 2, Cancelled)).Items);
     }
 }

@@ -130,6 +130,7 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
             ["/curate/benchmarks/"] = "squad-1-1",
             ["/curate/metrics/"] = "bleu",
             ["/curate/results/"] = Number(result),
+            ["/curate/bulk/results/"] = "squad-1-1",
             ["/curate/import/"] = await ImportAsync(host),
             ["/u/"] = "member",
             ["/admin/members/"] = "member",

@@ -34,7 +34,7 @@ public sealed class LinkPageTests
         Assert.Contains("\"status\":\"dead\"", await site.Host.TextAsync("/api/v1/resources/work-1"));
         Assert.Contains(
             "\"archiveUrl\":\"https://web.archive.org/web/2020/http://x/1\"", await site.Host.TextAsync("/api/v1/resources/work-1"));
-        Assert.Contains("Found dead", await site.Host.TextAsync("/changes"));
+        Assert.Contains("Found a broken link in", await site.Host.TextAsync("/changes"));
         Assert.DoesNotContain("archived copy", await site.Host.TextAsync("/resources/work-2"));
     }
 
@@ -57,8 +57,8 @@ public sealed class LinkPageTests
 
         using var again = await site.SignedInAsync("curator", Role.Curator);
         Assert.Contains("Links (1)", (await again.OpenAsync("/curate")).Text);
-        Assert.Contains("To decide (1)", (await again.OpenAsync("/curate/links")).Text);
-        Assert.Equal("/curate/links/work-1", again.Page.QuerySelector("tbody th a")!.GetAttribute("href"));
+        Assert.Contains("Needs review (1)", (await again.OpenAsync("/curate/links")).Text);
+        Assert.Equal("/curate/links/work-1", again.Page.QuerySelector("[data-table] [data-open]")!.GetAttribute("href"));
         await again.OpenAsync("/curate/links/work-1");
         Assert.Equal(
             "https://web.archive.org/web/2020/http://x/1", again.Page.QuerySelector("dd a[href*='web.archive.org']")!.GetAttribute("href"));
@@ -84,7 +84,7 @@ public sealed class LinkPageTests
         using var other = await site.SignedInAsync("other", Role.None);
         await other.OpenAsync("/suggest");
         await other.SendAsync("look", ("url", $"{site.Server.Address}/paper"));
-        Assert.Contains("suggestion 1 waits for a curator.", other.Text);
+        Assert.Contains("suggestion 1 is awaiting a curator.", other.Text);
 
         string? Value(string field) => member.Page.QuerySelector($"#draft-{field}")!.GetAttribute("value");
     }
@@ -119,7 +119,7 @@ public sealed class LinkPageTests
         Assert.Contains("event: ended", browser.Text);
         await browser.OpenAsync("/curate/links");
         Assert.Contains("3 links.", browser.Text);
-        Assert.Contains("To decide (1)", browser.Text);
+        Assert.Contains("Needs review (1)", browser.Text);
         Assert.Contains("Work 2", browser.Text);
         Assert.DoesNotContain("Work 3", browser.Text);
         await browser.OpenAsync("/curate/links?state=blocked");
@@ -159,7 +159,7 @@ public sealed class LinkPageTests
         await browser.SendAsync("vouch");
         await browser.OpenAsync("/curate/links?state=ok");
         Assert.Contains("confirmed by a curator", browser.Text);
-        Assert.Contains("Vouched for the link of", await site.Host.TextAsync("/changes"));
+        Assert.Contains("Confirmed the link of", await site.Host.TextAsync("/changes"));
     }
 
     [Theory]

@@ -235,7 +235,7 @@ public sealed class SuggestionPageTests(ModerationFixture court) : IClassFixture
             Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
         }
 
-        Assert.Contains($"{curator.Actor.Name} is on it", await court.TextAsync(
+        Assert.Contains($"title=\"{curator.Actor.Name}\"", await court.TextAsync(
             await court.MemberAsync(Role.Curator), "/curate"), StringComparison.Ordinal);
         Assert.Contains("To Be Taken", await court.TextAsync(curator, "/curate?whose=mine"), StringComparison.Ordinal);
         using var released = await court.SendAsync(curator, "/curate", $"/curate/suggestions/{id}", "decide", ("decision", "release"));

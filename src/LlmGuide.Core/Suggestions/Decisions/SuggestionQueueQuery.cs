@@ -1,5 +1,3 @@
-using LlmGuide.Core.Catalogue;
-using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
 
@@ -10,7 +8,7 @@ namespace LlmGuide.Core.Suggestions.Decisions;
 /// <summary>What waits for a curator, oldest first: in the same number of commands, however much waits.</summary>
 public sealed class SuggestionQueueQuery(IDbContextFactory<GuideDb> databases, SuggestionReading reading, TimeProvider clock)
 {
-    public const int PageSize = 20;
+    public const int PageSize = 50;
 
     /// <summary>The usual wait is that of so many last decisions.</summary>
     private const int DecisionsLookedAt = 50;
@@ -35,18 +33,18 @@ public sealed class SuggestionQueueQuery(IDbContextFactory<GuideDb> databases, S
         var asked = pending.Where(s => (filter.Kind == null || s.Kind == filter.Kind)
             && (filter.Whose != QueueOwner.Mine || (s.ClaimedById == reader.Id && s.ClaimedUntil > now))
             && (filter.Whose != QueueOwner.Nobody || s.ClaimedById == null || s.ClaimedUntil <= now));
+        if (filter.Text?.Trim().ToLowerInvariant() is { Length: > 0 } wanted)
+        {
+            asked = asked.Where(s => s.SubjectTitle.ToLower().Contains(wanted) || s.Value.ToLower().Contains(wanted));
+        }
+
         var total = filter == new QueueFilter() ? waiting : await asked.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
-        var rows = await asked.Include(s => s.Seconds).AsSplitQuery().OrderBy(s => s.SuggestedAt)
-            .ThenBy(s => s.Id).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        var rows = await (filter.Descending ? asked.OrderByDescending(s => s.SuggestedAt) : asked.OrderBy(s => s.SuggestedAt))
+            .ThenBy(s => s.Id).Include(s => s.Seconds).AsSplitQuery().Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         var facts = await reading.FactsAsync(db, rows, cancellationToken);
-        var links = await db.Resources.CountAsync(
-            r => r.LinkStatus == LinkStatus.Dead || r.LinkStatus == LinkStatus.Moved, cancellationToken);
         return new QueueView(
-            new Page<SuggestionFacts>(facts, number, PageSize, total), waiting, oldest, await UsualWaitAsync(db, cancellationToken), now)
-        {
-            Links = links,
-        };
+            new Page<SuggestionFacts>(facts, number, PageSize, total), waiting, oldest, await UsualWaitAsync(db, cancellationToken), now);
     }
 
     /// <summary>The median.</summary>
@@ -60,7 +58,11 @@ public sealed class SuggestionQueueQuery(IDbContextFactory<GuideDb> databases, S
 }
 
 /// <param name="Kind">Of which kind; <c>null</c> for any.</param>
-public sealed record QueueFilter(SuggestionKind? Kind = null, QueueOwner Whose = QueueOwner.Anybody);
+/// <param name="Whose">Who is on it.</param>
+/// <param name="Text">In the title of what it is about, or in what it is to say.</param>
+/// <param name="Descending">Those first that wait shortest.</param>
+public sealed record QueueFilter(
+    SuggestionKind? Kind = null, QueueOwner Whose = QueueOwner.Anybody, string? Text = null, bool Descending = false);
 
 public enum QueueOwner
 {
@@ -71,8 +73,5 @@ public enum QueueOwner
 
 /// <param name="Oldest">Since when the oldest waits.</param>
 /// <param name="UsualWait">How long the last decisions took.</param>
-public sealed record QueueView(Page<SuggestionFacts> Rows, int Waiting, DateTimeOffset? Oldest, TimeSpan? UsualWait, DateTimeOffset Now)
-{
-    /// <summary>How many links wait for a curator too: dead, or with a new address.</summary>
-    public int Links { get; init; }
-}
+/// <param name="Now">When that was.</param>
+public sealed record QueueView(Page<SuggestionFacts> Rows, int Waiting, DateTimeOffset? Oldest, TimeSpan? UsualWait, DateTimeOffset Now);

@@ -110,6 +110,7 @@ public abstract class LiveTable<TRow> : ComponentBase, IDisposable
             (Fault, Done) = (outcome.Why, outcome.Done > 0 ? acts.Words(outcome.Done) : null);
             if (outcome.Done > 0)
             {
+                Filters = await FiltersAsync(_gone.Token);
                 await LoadAsync(Question);
                 Selected = None;
                 Reason = outcome.Why is null ? null : Reason;

@@ -6,7 +6,8 @@ namespace LlmGuide.Web.Islands.Tables;
 /// <param name="Key">As the address has it.</param>
 /// <param name="Label">What it is about.</param>
 /// <param name="Options">The values, as the address has them, with their words.</param>
-public sealed record TableFilter(string Key, string Label, IReadOnlyList<(string Value, string Words)> Options)
+/// <param name="Otherwise">What is shown where the address says nothing.</param>
+public sealed record TableFilter(string Key, string Label, IReadOnlyList<(string Value, string Words)> Options, string Otherwise = "Any")
 {
     public static TableFilter Of<T>(string key, string label, Func<T, string> words)
         where T : struct, Enum =>

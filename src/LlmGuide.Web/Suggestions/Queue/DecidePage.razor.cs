@@ -142,5 +142,16 @@ public sealed partial class DecidePage
         }
     }
 
+    /// <summary>The reason that is likely, where the guide has it already.</summary>
+    private string? Known => _view?.Facts.Alike.FirstOrDefault(alike => alike.Slug is not null) is { } known
+        ? $"Already in the guide, as {known.Title}." : null;
+
+    private bool? Claimed => _view?.Facts.ClaimedBy switch
+    {
+        null => false,
+        var by when by == Http.Actor()?.Name => true,
+        _ => null,
+    };
+
     private int? SeenVersion => int.TryParse(Seen, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

@@ -71,7 +71,7 @@ public abstract class LinkCheckRunTests
         Assert.Contains("resource:work-1", database.Evictions.Tags);
         Assert.Contains(PageTags.Changes, database.Evictions.Tags);
         var view = await database.Get<LinksQuery>().RunAsync(new LinkFilter(Waiting: true), 1, GuideDatabase.Cancelled);
-        Assert.Equal(("work-1", LinkStatus.Dead), (view.Links.Items.Single().Slug, view.Links.Items.Single().Status));
+        Assert.Equal(("work-1", LinkStatus.Dead), (view.Items.Single().Slug, view.Items.Single().Status));
     }
 
     [Fact]
