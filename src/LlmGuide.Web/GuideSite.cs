@@ -6,6 +6,7 @@ using LlmGuide.Web.Accounts.SignIn;
 using LlmGuide.Web.Accounts.Tickets;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Catalogue;
+using LlmGuide.Web.Catalogue.Resources;
 using LlmGuide.Web.Catalogue.Figures;
 using LlmGuide.Web.Discussion;
 using LlmGuide.Web.Discussion.Comments;
@@ -107,6 +108,7 @@ public static class GuideSite
         CommentFormHandler.Before(app.MapPages<App>(CircuitDoor.Guard));
         app.MapOpenApi().CachedForReaders();
         app.MapCatalogueApi();
+        app.MapWorkLookup();
         app.MapFigureFiles();
         app.MapTasksApi();
         app.MapBoardFiles();

@@ -58,6 +58,45 @@ public sealed class PathCurationTests(Browser browser)
         Assert.Equal([before[1], before[0]], (await page.Locator(".terms dt").AllTextContentsAsync()).Take(2));
     }
 
+    [Fact]
+    public async Task The_preview_stands_beside_the_form_in_the_readers_measure_and_follows_what_is_typed()
+    {
+        var page = await CuratorAsync("/curate/topics/quantization");
+        var (form, pane) = (page.Locator("form.form"), page.Locator("[data-preview]"));
+        await Assertions.Expect(pane.Locator(".prose").First).ToBeVisibleAsync();
+        var (left, right) = ((await form.BoundingBoxAsync())!, (await pane.BoundingBoxAsync())!);
+        Assert.True(left.X + left.Width <= right.X, $"The form ends at {left.X + left.Width}, the preview begins at {right.X}.");
+        await Assertions.Expect(page.Locator(".savebar").GetByRole(AriaRole.Button, new() { Name = "Save" })).ToBeInViewportAsync();
+        await page.GetByLabel("The idea").FillAsync("Typed **just now**.");
+        await Assertions.Expect(pane.Locator("strong").Filter(new() { HasText = "just now" })).ToBeVisibleAsync();
+        await page.SetViewportSizeAsync(390, 844);
+        Assert.True((await pane.BoundingBoxAsync())!.Y >= (await form.BoundingBoxAsync())!.Y + (await form.BoundingBoxAsync())!.Height);
+    }
+
+    [Fact]
+    public async Task Concepts_are_folded_under_their_terms_until_one_is_opened()
+    {
+        var page = await CuratorAsync("/curate/topics/quantization");
+        await Assertions.Expect(page.Locator("#term-0")).ToBeHiddenAsync();
+        await page.Locator("[data-rows=concepts] summary").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#term-0")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_work_is_found_by_a_part_of_its_title_with_the_keyboard()
+    {
+        var page = await CuratorAsync("/curate/resources/switch-transformers/merge");
+        var combo = page.GetByRole(AriaRole.Combobox, new() { Name = "Find a work for: Address of the one to keep" });
+        await combo.PressSequentiallyAsync("attention is all");
+        await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await Assertions.Expect(combo).ToHaveAttributeAsync("aria-expanded", "true");
+        await combo.PressAsync("ArrowDown");
+        await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToHaveAttributeAsync("aria-selected", "true");
+        await combo.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#into")).ToHaveValueAsync("attention-is-all-you-need");
+        await Assertions.Expect(page.GetByRole(AriaRole.Listbox)).ToBeHiddenAsync();
+    }
+
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task A_page_has_no_accessibility_fault_in_either_theme_and_fits_360_pixels(string path) =>

@@ -10,6 +10,9 @@ public static partial class Links
     public const string CurateResources = "/curate/resources";
     public const string CurateStale = "/curate/stale";
 
+    /// <summary>Where a field of a form looks for works by a part of their title.</summary>
+    public const string CurateWorks = "/curate/works";
+
     /// <summary>Where what is selected in a table of resources is changed together.</summary>
     public const string CurateBulk = "/curate/bulk";
 
