@@ -55,7 +55,7 @@ public sealed partial class SuggestionTable
                 Names.Parse<SuggestionKind>(asked[Kind]), Names.Parse<QueueOwner>(asked[Whose]) ?? QueueOwner.Anybody,
                 asked[TableQuestion.TextKey], asked.Descending),
             asked.Page, cancellationToken);
-        _wait = queue.Oldest is { } oldest ? $"The oldest waits {SuggestionLabels.Long(queue.Now - oldest)}"
+        _wait = queue.Oldest is { } oldest ? $"The oldest has been pending for {SuggestionLabels.Long(queue.Now - oldest)}"
             + $"{(queue.UsualWait is { } usual ? $"; usual is {SuggestionLabels.Long(usual)}" : "")}." : null;
         return queue.Rows;
     }
