@@ -1,6 +1,6 @@
 using LlmGuide.Core.Discussion;
 using LlmGuide.Web.Discussion.Comments;
-using LlmGuide.Web.Discussion.Moderation;
+using LlmGuide.Web.Discussion.Moderation.Cases;
 using LlmGuide.Web.Discussion.Notifications;
 using LlmGuide.Web.Shared.Sections;
 

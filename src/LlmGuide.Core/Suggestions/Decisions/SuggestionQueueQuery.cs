@@ -41,7 +41,8 @@ public sealed class SuggestionQueueQuery(IDbContextFactory<GuideDb> databases, S
         var total = filter == new QueueFilter() ? waiting : await asked.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
         var rows = await (filter.Descending ? asked.OrderByDescending(s => s.SuggestedAt) : asked.OrderBy(s => s.SuggestedAt))
-            .ThenBy(s => s.Id).Include(s => s.Seconds).AsSplitQuery().Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+            .ThenBy(s => s.Id).Include(s => s.Seconds).AsSplitQuery()
+            .Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         var facts = await reading.FactsAsync(db, rows, cancellationToken);
         return new QueueView(
             new Page<SuggestionFacts>(facts, number, PageSize, total), waiting, oldest, await UsualWaitAsync(db, cancellationToken), now);

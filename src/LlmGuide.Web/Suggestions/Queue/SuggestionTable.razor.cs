@@ -72,6 +72,6 @@ public sealed partial class SuggestionTable
         _ => null,
     };
 
-    private static string Says(SuggestionFacts suggestion) =>
-        Labels.Excerpt(suggestion.Value.Length > 0 && suggestion.Kind != SuggestionKind.Resource ? suggestion.Value : suggestion.Why, LongestExcerpt);
+    private static string Says(SuggestionFacts suggestion) => Labels.Excerpt(
+        suggestion.Value.Length > 0 && suggestion.Kind != SuggestionKind.Resource ? suggestion.Value : suggestion.Why, LongestExcerpt);
 }

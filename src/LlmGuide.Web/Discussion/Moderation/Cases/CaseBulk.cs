@@ -5,7 +5,7 @@ using LlmGuide.Core.Members;
 using LlmGuide.Web.Islands.Tables.Bulk;
 using LlmGuide.Web.Shared;
 
-namespace LlmGuide.Web.Discussion.Moderation;
+namespace LlmGuide.Web.Discussion.Moderation.Cases;
 
 /// <summary>What a moderator can decide about several comments: about each by itself, since each may have been decided meanwhile.</summary>
 public sealed class CaseBulk(DecideCase decide) : BulkActs(Links.ModerateBulk, Links.Moderate, "comment")

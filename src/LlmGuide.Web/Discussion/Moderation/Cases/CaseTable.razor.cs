@@ -8,7 +8,7 @@ using LlmGuide.Web.Islands.Tables.Bulk;
 
 using Microsoft.AspNetCore.Components;
 
-namespace LlmGuide.Web.Discussion.Moderation;
+namespace LlmGuide.Web.Discussion.Moderation.Cases;
 
 /// <summary>What waits for a moderator, those first that wait longest.</summary>
 public sealed partial class CaseTable

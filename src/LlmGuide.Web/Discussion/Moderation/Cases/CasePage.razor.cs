@@ -5,7 +5,7 @@ using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;
 
-namespace LlmGuide.Web.Discussion.Moderation;
+namespace LlmGuide.Web.Discussion.Moderation.Cases;
 
 /// <summary>
 /// One comment with what can be decided about it. The forms of the queue lead here; here they end when something is missing.

@@ -2,7 +2,7 @@ using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Discussion.Moderation;
 using LlmGuide.Web.Shared.Display;
 
-namespace LlmGuide.Web.Discussion.Moderation;
+namespace LlmGuide.Web.Discussion.Moderation.Cases;
 
 /// <summary>How a comment that waits for a moderator is put into words.</summary>
 internal static class CaseLabels

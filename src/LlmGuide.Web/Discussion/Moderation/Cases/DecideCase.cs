@@ -2,7 +2,7 @@ using LlmGuide.Core;
 using LlmGuide.Core.Discussion.Moderation;
 using LlmGuide.Core.Members;
 
-namespace LlmGuide.Web.Discussion.Moderation;
+namespace LlmGuide.Web.Discussion.Moderation.Cases;
 
 /// <summary>Does about a comment what a moderator chose among the buttons of its form.</summary>
 public sealed class DecideCase(SettleFlags settle, ApproveHeld approve, RemoveComment remove, RestoreComment restore)

@@ -1,4 +1,4 @@
-namespace LlmGuide.Web.Discussion.Moderation;
+namespace LlmGuide.Web.Discussion.Moderation.Cases;
 
 /// <summary>What a moderator can decide about a comment.</summary>
 internal enum Decision
