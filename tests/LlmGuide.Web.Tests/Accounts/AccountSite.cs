@@ -21,7 +21,7 @@ internal static class AccountSite
 
     /// <summary>The path and query of the link in a mail.</summary>
     public static string LinkIn(OutgoingMail mail) =>
-        new Uri(mail.Text.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
+        new Uri(mail.Text.Split(' ', '\n').Single(word => word.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
 
     public static async Task<Browser> RegisterAsync(this Browser browser, string name, string mail, string password = GuideHost.Password)
     {

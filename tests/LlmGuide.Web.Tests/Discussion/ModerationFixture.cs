@@ -19,7 +19,7 @@ public sealed partial class ModerationFixture : IAsyncLifetime
 
     public GuideHost Host { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Host = await GuideHost.StartAsync("--ForwardedHeaders_Enabled=true");
+    public async ValueTask InitializeAsync() => Host = await GuideHost.StartAsync("--ForwardedHeaders_Enabled=true", "--RateLimits:Enabled=false");
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 

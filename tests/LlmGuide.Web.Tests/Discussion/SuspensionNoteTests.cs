@@ -22,7 +22,7 @@ public sealed class SuspensionNoteTests(ModerationFixture court) : IClassFixture
         Assert.Null(done.Refusal);
 
         var page = await court.TextAsync(member, path);
-        Assert.Contains($"until <time datetime=\"{until.UtcDateTime:yyyy-MM-dd}\">", page);
+        Assert.Matches($"until\\s+<time datetime=\"{until.UtcDateTime:yyyy-MM-dd}\">", page);
         Assert.Contains("A moderator suspended your account: Three insults.", page);
         Assert.Contains("If you think that this is wrong", page);
         Assert.DoesNotContain("Three insults.", await court.TextAsync(moderator, path));

@@ -149,7 +149,7 @@ public sealed class OutageTests(BrokenSite site) : IClassFixture<BrokenSite>
     {
         var names = Directory.EnumerateFiles(GuideHost.WebProject, "*.razor", SearchOption.AllDirectories)
             .SelectMany(file => Regex.Matches(
-                File.ReadAllText(file), "@bind-Value=\"[\\w.]*?(?<name>\\w+)\" Type=\"password\"",
+                File.ReadAllText(file), "<FormLine Name=\"[\\w.]*?(?<name>\\w+)\"[^<]*?type=\"password\"",
                 RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             .Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         Assert.Equal(["Current", "Password"], names);

@@ -195,7 +195,7 @@ public abstract class ImportSotaTests(BareDatabase bare)
             Database.Get<ResultSubject>(), Actor.Operator, draft!.To(draft.Draft with { Removed = true }, "Not so."), Cancelled)).Refusal);
         var (counts, entries) = await ImportAsync(file);
         Assert.Equal(2, counts[ImportOutcome.Unchanged]);
-        Assert.Contains("took it out", entries[0].Reason);
+        Assert.Contains("A curator removed it", entries[0].Reason);
         Assert.Equal(["B"], (await BoardAsync()).Results.Items.Select(r => r.Model));
     }
 
