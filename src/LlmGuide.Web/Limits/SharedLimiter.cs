@@ -52,7 +52,7 @@ internal sealed class SharedLimiter : RateLimiter
             }
             catch (Exception away) when (away is RedisException or TimeoutException)
             {
-                // The node that tells others what changed (OtherNodes) notices too.
+                // The node that tells others what changed (NodeBus) notices too.
             }
         }
 

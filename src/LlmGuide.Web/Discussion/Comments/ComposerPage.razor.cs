@@ -63,7 +63,7 @@ public sealed partial class ComposerPage
     /// <summary>A page that is posted to must know what was sent; what it is was done before.</summary>
     private static void Shown()
     {
-        // See WrittenForm.
+        // See CommentFormHandler.
     }
 
     private async Task<Subject?> AboutConversationAsync(int id) =>
