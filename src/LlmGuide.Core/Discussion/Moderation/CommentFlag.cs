@@ -12,7 +12,7 @@ public sealed class CommentFlag
     /// <summary>How much it counts towards hiding the comment.</summary>
     public required int Weight { get; init; }
 
-    /// <summary>See <see cref="LlmGuide.Core.Members.NetworkMark"/>; only until a moderator has decided, and not for long.</summary>
+    /// <summary>See <see cref="LlmGuide.Core.Members.NetworkMark"/>; kept until a moderator decides, or a flag comes much later.</summary>
     public string? Network { get; set; }
 
     public required DateTimeOffset At { get; init; }

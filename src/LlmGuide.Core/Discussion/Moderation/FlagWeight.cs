@@ -13,7 +13,9 @@ namespace LlmGuide.Core.Discussion.Moderation;
 /// </summary>
 internal static class FlagWeight
 {
-    /// <summary>After so many days it is forgotten from which network a flag came; when a moderator decides, at once.</summary>
+    /// <summary>
+    /// The next flag that comes after so many days has it forgotten from which network the older ones came; a decision does so at once.
+    /// </summary>
     private const int NetworkDays = 30;
 
     /// <param name="flagged">The comment, with the flags that it has.</param>
@@ -30,7 +32,7 @@ internal static class FlagWeight
     private static async Task<bool> IsKnownAsync(ModeratedComment flagged, IPAddress? from, CancellationToken cancellationToken)
     {
         var since = flagged.Now.AddDays(-NetworkDays);
-        await flagged.Db.Flags.Where(f => f.Network != null && f.At <= since)
+        await flagged.Db.Flags.Where(f => f.SettledAt == null && f.At <= since && f.Network != null)
             .ExecuteUpdateAsync(set => set.SetProperty(f => f.Network, (string?)null), cancellationToken);
         var marks = await flagged.OpenFlags.Where(f => f.Weight > 0 && f.Network != null).Select(f => f.Network)
             .ToListAsync(cancellationToken);
