@@ -6,6 +6,7 @@ COPY . .
 # (The analyzers have had their say in the build that the tests run on.)
 RUN dotnet publish src/LlmGuide.Web -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true -p:RunAnalyzers=false -o /app
 
+# This image has ICU, without which the program does not start; those of Alpine and the chiseled ones (but "extra") have none.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .

@@ -9,7 +9,7 @@ public static class ReasonText
     public const int MaxLength = 500;
 
     /// <summary>Trims what was typed, and takes out what no text may have. An empty reason is refused where one is required.</summary>
-    internal static Outcome<string> Parse(string? typed, bool required) => CleanText.Of(typed)?.Trim() switch
+    internal static Outcome<string> Parse(string? typed, bool required) => CleanText.Composed(typed)?.Trim() switch
     {
         null or "" => required ? Refusal.Rule("Enter a reason: it is shown in the change log.", "reason") : "",
         { Length: > MaxLength } => Refusal.Rule($"At most {MaxLength} characters, please.", "reason"),

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 using LlmGuide.Core.Text;
@@ -37,8 +35,7 @@ public static partial class Slug
     /// <summary>The slug that a title suggests: its words in ASCII, as many as fit; empty for a title that has none.</summary>
     public static string Of(string title)
     {
-        var folded = string.Concat(CleanText.Of(title).Normalize(NormalizationForm.FormD).ToLowerInvariant()
-            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && c is not ('\'' or '’')));
+        var folded = LatinLetters.Fold(title).Where(c => c is not ('\'' or '’'));
         var words = string.Concat(folded.Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' '))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Aggregate("", (all, word) => all.Length == 0 ? word[..Math.Min(word.Length, MaxLength)]

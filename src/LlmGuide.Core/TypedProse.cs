@@ -25,7 +25,7 @@ public static class TypedProse
     private static async Task<Outcome<Prose>> RenderedAsync(
         string? text, int longest, string field, Func<string, CancellationToken, Task<Prose>> render, CancellationToken cancellationToken)
     {
-        var source = (CleanText.Of(text) ?? "").Trim();
+        var source = (CleanText.Composed(text) ?? "").Trim();
         if (source.Length > longest)
         {
             return Refusal.Rule(

@@ -35,6 +35,13 @@ public sealed class CleanTextTests
     public void Controls_halves_of_pairs_and_noncharacters_are_taken_out_and_lines_end_alike(
         string? text, string? clean) => Assert.Equal(clean, CleanText.Of(text));
 
+    [Fact]
+    public void What_is_typed_is_composed_and_half_of_a_pair_in_it_is_no_fault()
+    {
+        Assert.Equal("Caf\u00E9 \u304C", CleanText.Composed("Cafe\u0301\uD83D \u304B\u3099"));
+        Assert.Null(CleanText.Composed(null));
+    }
+
     /// <summary>No attribute can hold half of a pair.</summary>
     [Fact]
     public void Two_halves_do_not_become_one_character_when_what_was_between_them_is_taken_out() =>

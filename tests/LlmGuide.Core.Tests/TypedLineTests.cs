@@ -6,6 +6,9 @@ public sealed class TypedLineTests
     [InlineData("  A   title\twith\nspaces ", "A title with spaces")]
     [InlineData("מאמר על שפה", "מאמר על שפה")]
     [InlineData("نیم\u200Cفاصله", "نیم\u200Cفاصله")]
+    [InlineData("Cafe\u0301, Ångstro\u0308m", "Caf\u00E9, \u00C5ngstr\u00F6m")]
+    [InlineData("\u1112\u1161\u11AB\u1100\u1173\u11AF", "한글")]
+    [InlineData("\u304B\u3099", "\u304C")]
     [InlineData(null, "")]
     public void A_line_is_kept_without_what_stands_around_it(string? typed, string line) =>
         Assert.Equal(line, TypedLine.Read(typed, 100, "title").Value);
@@ -33,9 +36,17 @@ public sealed class TypedLineTests
     [InlineData("Attention Is All You Need", "attention-is-all-you-need")]
     [InlineData("GPT-4’s report — 2nd edition", "gpt-4s-report-2nd-edition")]
     [InlineData("論文", "")]
+    [InlineData("Naïve Bayes und Ähnlichkeit", "naive-bayes-und-ahnlichkeit")]
+    [InlineData("Nai\u0308ve Bayes und A\u0308hnlichkeit", "naive-bayes-und-ahnlichkeit")]
+    [InlineData("Łukasz, Øystein & Æsa: Straße İstanbul", "lukasz-oystein-aesa-strasse-istanbul")]
+    [InlineData("Đặng Thị: Tiếng Việt", "dang-thi-tieng-viet")]
+    [InlineData("Ｆｕｌｌ ｗｉｄｔｈ ﬁne-tuning of BERT™, E=mc², H₂O", "full-width-fine-tuning-of-bert-e-mc2-h2o")]
     public void A_title_suggests_a_slug(string title, string slug)
     {
         Assert.Equal(slug, Slug.Of(title));
         Assert.True(slug.Length == 0 || Slug.IsValid(slug));
     }
+
+    [Fact]
+    public void Half_of_a_pair_in_a_title_is_passed_over() => Assert.Equal("half-of-a-pair", Slug.Of("Half \uD83D of a pair"));
 }

@@ -30,7 +30,7 @@ internal static class CommonPasswords
         return Known.Value.Contains(folded) || IsRun(folded) || IsWord(bare) || IsWord(Spelled(bare)) || IsWord(Bare(Spelled(folded)));
     }
 
-    /// <summary>The full-width forms of ASCII. By hand: without ICU (InvariantGlobalization) there is no normal form KC.</summary>
+    /// <summary>The full-width forms of ASCII. By hand, since they alone are meant: form KC would make more of a password alike.</summary>
     private static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
 
     private static bool IsWord(string word) => Once(word) is { Length: >= ShortestWord } once && Known.Value.Contains(once);

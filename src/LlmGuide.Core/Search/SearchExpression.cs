@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 
+using LlmGuide.Core.Text;
+
 namespace LlmGuide.Core.Search;
 
 /// <summary>
@@ -21,7 +23,7 @@ public sealed partial record SearchExpression(IReadOnlyList<string> Words)
 
     public static SearchExpression Parse(string? text)
     {
-        var cut = text is { Length: > MaxLength } ? text[..MaxLength] : text ?? "";
+        var cut = CleanText.Composed(text is { Length: > MaxLength } ? text[..MaxLength] : text ?? "");
         return new SearchExpression([.. Word().Matches(cut).Select(m => Joint().Replace(m.Value, " ")).Take(MaxWords)]);
     }
 

@@ -36,7 +36,7 @@ internal static class FieldText
 
     private static Outcome<string> Text(string? typed)
     {
-        var text = (CleanText.Of(typed) ?? "").Trim();
+        var text = (CleanText.Composed(typed) ?? "").Trim();
         return text.Length == 0 ? Refusal.Rule("Write what it should say.", Field)
             : text.Length > SuggestionRules.LongestText ? Refusal.Rule(
                 $"At most {SuggestionRules.LongestText.ToString("N0", CultureInfo.InvariantCulture)} characters, please.", Field)

@@ -11,7 +11,7 @@ namespace LlmGuide.Core.Text;
 /// </summary>
 /// <remarks>
 /// This is the one rule. Text is cleaned where it comes in (forms, files, other servers), in <see cref="Prose"/>, and once more by every
-/// column that holds text (<c>CleanColumns</c>); what goes out as XML is held to it too.
+/// column that holds text (<c>CleanColumns</c>); what goes out as XML is held to it too. What people typed is <see cref="Composed"/>.
 /// </remarks>
 public static class CleanText
 {
@@ -27,6 +27,13 @@ public static class CleanText
     /// </returns>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Of(string? text) => text is null ? null : With(text, "");
+
+    /// <summary>
+    /// As <see cref="Of"/>, composed too (NFC, https://www.unicode.org/reports/tr15/), so that what looks alike is found and compared
+    /// alike. For what somebody typed, before it is judged: composing may make one character of a sign and the mark behind it.
+    /// </summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Composed(string? text) => Of(text)?.Normalize(NormalizationForm.FormC);
 
     /// <summary>
     /// As <see cref="Of"/>, with U+FFFD in the place of each. For a text that somebody has judged already, such as HTML: there nothing may

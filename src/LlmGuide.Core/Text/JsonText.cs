@@ -19,11 +19,11 @@ internal static partial class JsonText
     {
         try
         {
-            return CleanText.Of(reader.GetString()!);
+            return CleanText.Composed(reader.GetString()!);
         }
         catch (InvalidOperationException)
         {
-            return CleanText.Of(Escape().Replace(Encoding.UTF8.GetString(reader.ValueSpan), Unescaped));
+            return CleanText.Composed(Escape().Replace(Encoding.UTF8.GetString(reader.ValueSpan), Unescaped));
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class GuideMarkdown(Formulas formulas, BoundedWork work) : IMark
 
     private async Task<T> RunAsync<T>(string markdown, Func<string, CancellationToken, T> render, CancellationToken cancellationToken)
     {
-        var source = CleanText.Of(markdown);
+        var source = CleanText.Composed(markdown);
         TextLimits.Check(source);
         try
         {

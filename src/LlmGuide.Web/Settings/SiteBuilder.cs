@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace LlmGuide.Web.Settings;
@@ -21,6 +23,8 @@ internal static class SiteBuilder
     /// <param name="args">Settings, as ASP.NET Core reads them from the command line.</param>
     public static WebApplicationBuilder Create(string[] args)
     {
+        // Numbers and dates read alike wherever the program runs: the language of the machine is not that of the pages.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,

@@ -68,7 +68,7 @@ public abstract class TextColumnTests
     }
 
     [Fact]
-    public async Task Every_category_of_characters_comes_back_as_it_was_written()
+    public async Task Every_category_of_characters_comes_back_composed()
     {
         await using var talk = await Scene.StartAsync(Create(), "ada");
         var conversation = await talk.ConversationAsync();
@@ -79,7 +79,7 @@ public abstract class TextColumnTests
                 new CommentDraft { Text = $"x{text}", Key = Guid.NewGuid() }, GuideDatabase.Cancelled);
             Assert.True(posted.Refusal is null, $"{category}: {posted.Refusal?.Why}");
             await using var db = await talk.Database.OpenAsync();
-            Assert.Equal(CleanText.Of($"x{text}"), await db.Comments.Where(c => c.Id == posted.Value)
+            Assert.Equal(CleanText.Composed($"x{text}"), await db.Comments.Where(c => c.Id == posted.Value)
                 .Select(c => c.Body.Markdown).SingleAsync(GuideDatabase.Cancelled));
         }
     }

@@ -11,6 +11,7 @@ public sealed class SearchExpressionTests
     [InlineData("\"attention\" AND (NOT *)", "attention|AND|NOT")]
     [InlineData("'; DROP TABLE Topics --", "DROP|TABLE|Topics")]
     [InlineData("Łukasz naïve 注意", "Łukasz|naïve|注意")]
+    [InlineData("nai\u0308ve \u304B\u3099", "na\u00EFve|\u304C")]
     [InlineData("  \t ,;!? ", "")]
     public void What_was_typed_becomes_words_and_phrases(string text, string words) =>
         Assert.Equal(words, string.Join('|', SearchExpression.Parse(text).Words));

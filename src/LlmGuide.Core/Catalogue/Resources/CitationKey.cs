@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.Text;
+
+using LlmGuide.Core.Text;
 
 namespace LlmGuide.Core.Catalogue.Resources;
 
@@ -35,5 +36,5 @@ public static class CitationKey
         (number >= 26 ? Suffix((number / 26) - 1) : "") + (char)('a' + (number % 26));
 
     private static string Letters(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+        string.Concat(LatinLetters.Fold(text).Where(char.IsAsciiLetterOrDigit));
 }

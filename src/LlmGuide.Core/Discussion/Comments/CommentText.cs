@@ -16,7 +16,7 @@ public sealed class CommentText(IDbContextFactory<GuideDb> databases, IMarkdown 
     /// <returns>The text, or a sentence about what cannot be rendered.</returns>
     public async Task<Outcome<RenderedComment>> RenderAsync(string text, CancellationToken cancellationToken)
     {
-        text = CleanText.Of(text);
+        text = CleanText.Composed(text);
         if (string.IsNullOrWhiteSpace(text))
         {
             return Refusal.Rule("Write something first.", nameof(CommentDraft.Text));

@@ -16,7 +16,7 @@ internal sealed class CleanScalars(INodeDeserializer scalars) : INodeDeserialize
         out object? value, ObjectDeserializer rootDeserializer)
     {
         var found = scalars.Deserialize(reader, expectedType, nestedObjectDeserializer, out value, rootDeserializer);
-        value = value is string text ? CleanText.Of(text) : value;
+        value = value is string text ? CleanText.Composed(text) : value;
         return found;
     }
 }

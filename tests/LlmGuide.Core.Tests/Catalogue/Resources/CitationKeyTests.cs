@@ -8,6 +8,8 @@ public sealed class CitationKeyTests
     [InlineData("Ashish Vaswani", 2017, "Attention Is All You Need", "vaswani2017attention")]
     [InlineData("Łukasz Kaiser", 2018, "The Best of Both", "kaiser2018best")]
     [InlineData("Grant Sanderson (3Blue1Brown)", 2024, "But what is a GPT?", "sanderson2024gpt")]
+    [InlineData("Aurélie Bérard", 2020, "Être", "berard2020etre")]
+    [InlineData("Jens Ørsted", 2021, "Größe zählt", "orsted2021grosse")]
     [InlineData("Jürgen Schmidhuber", null, "Deep-Learning", "schmidhuberdeep")]
     public void A_key_is_family_year_and_first_telling_word(string author, int? year, string title, string expected) =>
         Assert.Equal(expected, CitationKey.Make([author], year, title, new HashSet<string>(StringComparer.Ordinal)));
