@@ -293,6 +293,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Property<int?>("CompanionOfId")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
@@ -366,6 +369,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly?>("CheckedAt")
+                        .HasColumnType("date");
 
                     b.Property<string>("Checks")
                         .IsRequired()

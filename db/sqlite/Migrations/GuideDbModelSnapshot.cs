@@ -278,6 +278,9 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Property<int?>("CompanionOfId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -349,6 +352,9 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CheckedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Checks")
                         .IsRequired()

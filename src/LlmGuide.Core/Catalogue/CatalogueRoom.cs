@@ -37,6 +37,7 @@ internal static class CatalogueRoom
         .AddSubject<PathSubject>()
         .AddSingleton<CuratedPathQuery>()
         .AddSingleton<TopicFormQuery>()
+        .AddSingleton<OutdatedTopicsQuery>()
         .AddSingleton<SaveTopic>()
         .AddSingleton<MoveOnPath>()
         .AddSingleton<TakeOffPath>()

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 
+using LlmGuide.Core.Text;
+
 namespace LlmGuide.Web.Forms;
 
 /// <summary>
@@ -35,9 +37,13 @@ internal static class DraftForm
             : property.PropertyType == typeof(string) ? optional ? form.Optional(name) : form.Text(name)
             : property.PropertyType == typeof(int?) ? form.Optional(name) is { } typed ? Number(typed) : null
             : property.PropertyType == typeof(int) ? form.Optional(name) is { } needed ? Number(needed) : 0
+            : property.PropertyType == typeof(DateOnly?) ? form.Optional(name) is { } day ? TypedDay.Read(day) ?? DateOnly.MinValue : null
             : property.PropertyType.IsEnum ? Choice(property.PropertyType, form.Text(name))
             : null;
     }
+
+    /// <returns><c>null</c> for a field that was left empty.</returns>
+    public static int? Number(string? typed, int? empty = null) => string.IsNullOrWhiteSpace(typed) ? empty : Number(typed);
 
     private static int Number(string typed) =>
         int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Unreadable;

@@ -23,6 +23,7 @@ public static class FieldLabels
         ["sourceUrl"] = "Address of the number",
         ["higherIsBetter"] = "Higher is better",
         ["companionOf"] = "Companion of",
+        ["checkedAt"] = "Facts checked on",
     };
 
     /// <param name="path">See <see cref="FieldDiff.Path"/>.</param>

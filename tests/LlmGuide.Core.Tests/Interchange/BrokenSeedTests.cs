@@ -22,6 +22,8 @@ public sealed class BrokenSeedTests
     [InlineData("topics/one.yaml", "summary: What it is.", "sumary: What it is.", "topics/one.yaml:3:")]
     [InlineData("topics/one.yaml", "resource: work", "resource: other", "There is no resource “other”")]
     [InlineData("topics/one.yaml", "why: It is the source.", "why: ''", "why of “work” is empty")]
+    [InlineData("topics/one.yaml", "summary: What it is.", "summary: What it is.\nchecked: May 2026", "The checked is “May 2026”")]
+    [InlineData("topics/one.yaml", "role: essential", "role: essential\n    minutes: 0", "The minutes of “work” must be 1 or more")]
     [InlineData("topics/one.yaml", "role: essential", "role: vital", "must be one of essential, companion, further")]
     [InlineData("topics/one.yaml", "role: essential", "role: companion", "is not in this topic")]
     [InlineData("topics/one.yaml", "prerequisites: []", "prerequisites: [{topic: two, reason: Why not.}]", "one needs two needs one")]

@@ -1,6 +1,7 @@
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.Tests.Databases;
+using LlmGuide.Core.Text;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,20 @@ public sealed class SeedTests
     [Fact]
     public void Every_topic_has_one_or_two_works_to_read() =>
         Assert.All(Seed.Topics, t => Assert.InRange(t.Value.Resources.Count(p => p.Role == "essential"), 1, 2));
+
+    [Fact]
+    public void Every_topic_says_on_which_day_its_facts_were_checked() =>
+        Assert.All(Seed.Topics, t => Assert.NotNull(TypedDay.Read(t.Value.Checked)));
+
+    [Fact]
+    public void A_work_of_more_than_twenty_hours_says_how_long_its_part_takes_wherever_it_is_used_twice()
+    {
+        const int TwentyHours = 20 * 60;
+        var longWorks = Seed.Resources.Where(r => r.Value.Minutes > TwentyHours).Select(r => r.Value.Slug!).ToHashSet(StringComparer.Ordinal);
+        var placed = Seed.Topics.SelectMany(t => t.Value.Resources).Where(p => longWorks.Contains(p.Resource!))
+            .GroupBy(p => p.Resource!, StringComparer.Ordinal).Where(places => places.Count() > 1);
+        Assert.All(placed.SelectMany(places => places), place => Assert.True(place.Minutes is not null, place.Resource));
+    }
 
     [Fact]
     public void Every_introduction_ends_with_what_changed_since() => Assert.All(Seed.Topics, t =>

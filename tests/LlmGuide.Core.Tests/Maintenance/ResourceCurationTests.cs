@@ -1,4 +1,5 @@
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Path;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Resources.Edits;
 using LlmGuide.Core.Catalogue.Topics;
@@ -42,6 +43,27 @@ public abstract class ResourceCurationTests
             .OrderBy(p => p.Position).Select(p => p.Resource.Slug).ToListAsync(Cancelled));
         Assert.Equal([1, 2], await db.Placements.Where(p => p.Topic.Slug == "second")
             .OrderBy(p => p.Position).Select(p => p.Position).ToListAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Where_a_part_of_a_work_is_used_its_minutes_count_and_not_those_of_the_whole()
+    {
+        await using var desk = await EditingFixture.OpenAsync(Create());
+        await desk.DoAsync(draft => draft with
+        {
+            Minutes = 900,
+            Placements = [new PlacementDraft("first", PlacementRole.Essential, "Its first chapter.", Minutes: 7)],
+        });
+        var topic = await desk.Database.Get<TopicPageQuery>().RunAsync("first", Cancelled);
+        Assert.Equal(7, topic!.Placements.Single(p => p.Resource.Slug == "work-1").Resource.Minutes);
+        var path = await desk.Database.Get<PathQuery>().RunAsync(Cancelled);
+        var stop = path.Stages.SelectMany(s => s.Stops).Single(s => s.Slug == "first");
+        Assert.Equal(topic.Essentials.Sum(p => p.Resource.Minutes), stop.Minutes);
+        var answer = await desk.Database.Get<TopicApiQuery>().FindAsync("first", Cancelled);
+        Assert.Equal(7, answer!.Resources.Single(p => p.Slug == "work-1").Minutes);
+        var unread = await desk.ChangeAsync(
+            draft => draft with { Placements = [new PlacementDraft("first", PlacementRole.Further, "Why.", Minutes: -1)] });
+        Assert.Equal(nameof(ResourceDraft.Placements), unread.Refusal?.Field);
     }
 
     [Fact]

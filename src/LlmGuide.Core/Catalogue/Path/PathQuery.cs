@@ -31,7 +31,7 @@ public sealed class PathQuery(IDbContextFactory<GuideDb> databases)
             {
                 g.Key,
                 Essentials = g.Count(p => p.Role == PlacementRole.Essential),
-                Minutes = g.Sum(p => p.Role == PlacementRole.Essential ? p.Resource.Minutes : 0),
+                Minutes = g.Sum(p => p.Role == PlacementRole.Essential ? p.Minutes ?? p.Resource.Minutes : 0),
                 Resources = g.Count(),
             })
             .ToDictionaryAsync(c => c.Key, cancellationToken);
@@ -40,7 +40,7 @@ public sealed class PathQuery(IDbContextFactory<GuideDb> databases)
             .Select(p => new ReadNext(
                 new ResourceLine(
                     p.Resource.Slug, p.Resource.Title, p.Resource.Kind, p.Resource.AuthorNames,
-                    p.Resource.Year, p.Resource.Venue, p.Resource.Minutes),
+                    p.Resource.Year, p.Resource.Venue, p.Minutes ?? p.Resource.Minutes),
                 p.Resource.Url,
                 p.Why.Html,
                 new TopicLink(p.Topic.Slug, p.Topic.Title)))

@@ -9,13 +9,14 @@ public sealed class Placement
     {
     }
 
-    internal Placement(Topic topic, Resource resource, PlacementRole role, Prose why, Resource? companionOf, int position)
+    internal Placement(Topic topic, Resource resource, PlacementRole role, Prose why, Resource? companionOf, int? minutes, int position)
     {
         Topic = topic;
         Resource = resource;
         Role = role;
         Why = why;
         CompanionOf = companionOf;
+        Minutes = minutes;
         Position = position;
     }
 
@@ -39,15 +40,19 @@ public sealed class Placement
     /// <summary>Why it is at this place of this topic.</summary>
     public Prose Why { get; private set; } = Prose.Empty;
 
+    /// <summary>How long the part takes that is used here; <c>null</c> where that is all of it.</summary>
+    public int? Minutes { get; private set; }
+
     /// <summary>Counted from 1 within the topic.</summary>
     public int Position { get; private set; }
 
     /// <summary>Sets what the resource is here, and why.</summary>
-    internal void ChangeState(PlacementRole role, Prose why, Resource? companionOf)
+    internal void ChangeState(PlacementRole role, Prose why, Resource? companionOf, int? minutes)
     {
         Role = role;
         Why = why;
         CompanionOf = companionOf;
+        Minutes = minutes;
     }
 
     internal void MoveTo(int position) => Position = position;

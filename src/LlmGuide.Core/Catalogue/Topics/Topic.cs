@@ -55,6 +55,9 @@ public sealed class Topic : IRevised
 
     public IReadOnlyList<SelfCheck> Checks { get; private set; } = [];
 
+    /// <summary>The day on which somebody last compared what it says with its sources; <c>null</c> when nobody said so.</summary>
+    public DateOnly? CheckedAt { get; private set; }
+
     /// <summary>
     /// Since when it is no part of the path; <c>null</c> for one that is. Queries do not see those that are not (docs/decisions/0016).
     /// </summary>
@@ -85,6 +88,9 @@ public sealed class Topic : IRevised
         Concepts = concepts;
         Checks = checks;
     }
+
+    /// <summary>Says that its facts were right on that day.</summary>
+    public void Confirm(DateOnly? day) => CheckedAt = day;
 
     /// <summary>Sets what it is called, and with it the name of its conversation.</summary>
     public void Rename(string slug, string title)
@@ -145,14 +151,15 @@ public sealed class Topic : IRevised
     /// <summary>Places a resource at the end of this topic's list.</summary>
     /// <param name="resource">What to read; once per topic.</param>
     /// <param name="companionOf">The work that it explains; given for, and only for, a companion.</param>
-    public Placement Place(Resource resource, PlacementRole role, Prose why, Resource? companionOf = null)
+    /// <param name="minutes">See <see cref="Placement.Minutes"/>.</param>
+    public Placement Place(Resource resource, PlacementRole role, Prose why, Resource? companionOf = null, int? minutes = null)
     {
         if ((role == PlacementRole.Companion) != (companionOf is not null))
         {
             throw new ArgumentException("A companion, and only a companion, names the work that it explains.", nameof(companionOf));
         }
 
-        var placement = new Placement(this, resource, role, why, companionOf, _placements.Count + 1);
+        var placement = new Placement(this, resource, role, why, companionOf, minutes, _placements.Count + 1);
         _placements.Add(placement);
         return placement;
     }

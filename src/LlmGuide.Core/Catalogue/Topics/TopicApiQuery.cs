@@ -40,11 +40,13 @@ public sealed class TopicApiQuery(IDbContextFactory<GuideDb> databases, FigureLi
             t.Introduction.Markdown,
             t.Introduction.Html,
             t.Concepts,
+            t.CheckedAt,
             Prerequisites = t.Prerequisites.OrderBy(p => p.Required.Position)
                 .Select(p => new PrerequisiteResponse(p.Required.Slug, p.Reason)).ToList(),
             Unlocks = prerequisites.Where(p => p.RequiredId == t.Id).OrderBy(p => p.Topic.Position).Select(p => p.Topic.Slug).ToList(),
             Resources = t.Placements.OrderBy(p => p.Position)
-                .Select(p => new PlacementResponse(p.Resource.Slug, p.Role.ToSlug(), p.Why.Markdown, p.Position, p.CompanionOf!.Slug))
+                .Select(p => new PlacementResponse(
+                    p.Resource.Slug, p.Role.ToSlug(), p.Why.Markdown, p.Position, p.CompanionOf!.Slug, p.Minutes))
                 .ToList(),
         })
             .AsSplitQuery()
@@ -52,11 +54,12 @@ public sealed class TopicApiQuery(IDbContextFactory<GuideDb> databases, FigureLi
         return [.. rows.Select(t => new TopicResponse(
             t.Slug, t.Title, t.Stage, t.Position, t.Summary, t.Objective, t.Markdown, [.. t.Concepts.Select(c => c.Term)],
             [.. t.Concepts.Select(c => new ConceptResponse(c.Term, c.Definition.Markdown))], t.Prerequisites, t.Unlocks, t.Resources,
-            [.. figures.In(t.Html).Select(FigureResponse.From)]))];
+            [.. figures.In(t.Html).Select(FigureResponse.From)], t.CheckedAt))];
     }
 }
 
 /// <summary>A topic as programs see it; the texts are Markdown.</summary>
+/// <param name="CheckedAt">The day on which somebody last compared what it says with its sources.</param>
 public sealed record TopicResponse(
     string Slug,
     string Title,
@@ -70,13 +73,15 @@ public sealed record TopicResponse(
     IReadOnlyList<PrerequisiteResponse> Prerequisites,
     IReadOnlyList<string> Unlocks,
     IReadOnlyList<PlacementResponse> Resources,
-    IReadOnlyList<FigureResponse> Figures);
+    IReadOnlyList<FigureResponse> Figures,
+    DateOnly? CheckedAt);
 
 public sealed record ConceptResponse(string Term, string Definition);
 
 public sealed record PrerequisiteResponse(string Slug, string Reason);
 
-public sealed record PlacementResponse(string Slug, string Role, string Why, int Position, string? CompanionOf);
+/// <param name="Minutes">How long the part takes that is used here; <c>null</c> where that is all of it.</param>
+public sealed record PlacementResponse(string Slug, string Role, string Why, int Position, string? CompanionOf, int? Minutes);
 
 /// <param name="Slug">As <c>![caption](figure:slug)</c> in the introduction names it.</param>
 /// <param name="Title">What it shows.</param>

@@ -22,7 +22,7 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
             db.Set<Topic>().AsNoTracking().Where(t => t.Slug == slug)
                 .Select(t => new Head(
                     t.Id, t.Slug, t.Title, t.Stage.Title, t.Position, db.Set<Topic>().Count(), t.Summary,
-                    t.Objective, t.Introduction.Html, t.Concepts, t.Checks, t.Placements.Count, t.ConversationId))
+                    t.Objective, t.Introduction.Html, t.Concepts, t.Checks, t.Placements.Count, t.CheckedAt, t.ConversationId))
                 .FirstOrDefault());
 
     private readonly Func<GuideDb, int, IAsyncEnumerable<Edge>> _edgesOf = EF.CompileAsyncQuery((GuideDb db, int id) =>
@@ -40,7 +40,7 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
             .Select(p => new PlacedResource(
                 new ResourceLine(
                     p.Resource.Slug, p.Resource.Title, p.Resource.Kind, p.Resource.AuthorNames,
-                    p.Resource.Year, p.Resource.Venue, p.Resource.Minutes),
+                    p.Resource.Year, p.Resource.Venue, p.Minutes ?? p.Resource.Minutes),
                 p.Role,
                 p.Why.Html,
                 p.CompanionOf!.Slug)));
@@ -65,7 +65,7 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
                 .Select(e => new RelatedTopic(e.RequiredSlug, e.RequiredTitle, e.Reason))],
             [.. edges.Where(e => e.RequiredId == topic.Id).OrderBy(e => e.Position)
                 .Select(e => new RelatedTopic(e.Slug, e.Title, e.Reason))],
-            At(topic.Position - 1), At(topic.Position + 1), placements, topic.Resources, topic.ConversationId);
+            At(topic.Position - 1), At(topic.Position + 1), placements, topic.Resources, topic.CheckedAt, topic.ConversationId);
 
         TopicLink? At(int position) =>
             neighbours.Find(n => n.Position == position) is { } found ? new TopicLink(found.Slug, found.Title) : null;
@@ -84,6 +84,7 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
         IReadOnlyList<Concept> Concepts,
         IReadOnlyList<SelfCheck> Checks,
         int Resources,
+        DateOnly? CheckedAt,
         int ConversationId);
 
     private sealed record Edge(
@@ -98,6 +99,7 @@ public sealed class TopicPageQuery(IDbContextFactory<GuideDb> databases)
 /// <param name="Prerequisites">What to know first, in path order.</param>
 /// <param name="Unlocks">What needs this one, in path order.</param>
 /// <param name="Before">The topic before it along the path.</param>
+/// <param name="CheckedAt">The day on which somebody last compared what it says with its sources.</param>
 /// <param name="Placements">What to read, in order, up to <see cref="TopicPageQuery.PlacementsShown"/>.</param>
 public sealed record TopicPageView(
     string Slug,
@@ -116,6 +118,7 @@ public sealed record TopicPageView(
     TopicLink? After,
     IReadOnlyList<PlacedResource> Placements,
     int Resources,
+    DateOnly? CheckedAt,
     int ConversationId)
 {
     public IEnumerable<PlacedResource> Essentials => Placements.Where(p => p.Role == PlacementRole.Essential);

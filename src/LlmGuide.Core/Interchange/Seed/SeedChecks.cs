@@ -1,3 +1,6 @@
+using LlmGuide.Core.Catalogue.Resources.Edits;
+using LlmGuide.Core.Text;
+
 namespace LlmGuide.Core.Interchange.Seed;
 
 /// <summary>The questions that rules about seed files are made of; each answer that is no is a fault with file and line.</summary>
@@ -26,6 +29,22 @@ internal sealed class SeedChecks
         if (!WebAddress.IsWhole(url))
         {
             Fault(at, $"“{url}” is not a whole http or https address.");
+        }
+    }
+
+    public void Day<T>(Located<T> at, string what, string? day)
+    {
+        if (day is not null && TypedDay.Read(day) is null)
+        {
+            Fault(at, $"The {what} is “{day}”; it must be a day like 2026-11-30.");
+        }
+    }
+
+    public void Minutes(Located<SeedTopic> at, SeedPlacement placement)
+    {
+        if (placement.Minutes is < 1 or > ResourceRules.MostMinutes)
+        {
+            Fault(at, $"The minutes of “{placement.Resource}” must be 1 or more, and at most {ResourceRules.MostMinutes}.");
         }
     }
 

@@ -3,6 +3,7 @@ using LlmGuide.Core.Catalogue.Path;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Text;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -128,12 +129,13 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
 
         _text.OnlyKnown(at, introduction, seed.Figures);
         topic.Describe(row.Summary!, row.Objective!, introduction, concepts, checks);
+        topic.Confirm(TypedDay.Read(row.Checked));
         foreach (var place in row.Resources)
         {
             var companionOf = place.CompanionOf is { } explained ? _resources[explained] : null;
             topic.Place(
                 _resources[place.Resource!], Names.Parse<PlacementRole>(place.Role)!.Value,
-                await _text.LineAsync(at, place.Why!, cancellationToken), companionOf);
+                await _text.LineAsync(at, place.Why!, cancellationToken), companionOf, place.Minutes);
         }
 
         return topic;

@@ -25,6 +25,8 @@ internal sealed class SeedTopic
 
     public string? Objective { get; set; }
 
+    public string? Checked { get; set; }
+
     public List<SeedPrerequisite> Prerequisites { get; set; } = [];
 
     public string? Introduction { get; set; }
@@ -66,6 +68,8 @@ internal sealed class SeedPlacement
     public string? CompanionOf { get; set; }
 
     public string? Why { get; set; }
+
+    public int? Minutes { get; set; }
 }
 
 internal sealed class SeedMetric

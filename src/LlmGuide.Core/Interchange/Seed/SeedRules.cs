@@ -49,6 +49,7 @@ internal sealed class SeedRules(SeedFolder seed, int thisYear)
         _must.Text(at, "summary", topic.Summary);
         _must.Text(at, "objective", topic.Objective);
         _must.Text(at, "introduction", topic.Introduction);
+        _must.Day(at, "checked", topic.Checked);
         _must.Known(at, "prerequisite", topic.Prerequisites.Select(p => p.Topic), _topics);
         topic.Prerequisites.ForEach(p => _must.Text(at, $"reason of the prerequisite “{p.Topic}”", p.Reason));
         topic.Concepts.ForEach(c => _must.Text(at, $"definition of “{c.Term}”", c.Definition));
@@ -64,6 +65,7 @@ internal sealed class SeedRules(SeedFolder seed, int thisYear)
     {
         _must.Text(at, $"why of “{placement.Resource}”", placement.Why);
         _must.OneOf<SeedTopic, PlacementRole>(at, $"role of “{placement.Resource}”", placement.Role);
+        _must.Minutes(at, placement);
         var companion = Names.Is(placement.Role, PlacementRole.Companion);
         if (companion && !at.Value.Resources.Exists(p => p.Resource == placement.CompanionOf && p != placement))
         {

@@ -110,10 +110,10 @@ public abstract class EditPage<TSubject, TDraft> : GuideComponent
         Navigation.NotFound();
     }
 
-    /// <summary>A number as it was typed, whatever that is; as it is in the draft when nobody has sent the form.</summary>
+    /// <summary>A number or a day as it was typed, whatever that is; as it is in the draft when nobody has sent the form.</summary>
     protected string? Typed(string name, IFormattable? number) =>
         HttpMethods.IsPost(Http.Request.Method) && State.Wrong is not EditConflict && Http.Request.Form.ContainsKey(name)
-            ? Http.Request.Form.Text(name) : number?.ToString(null, CultureInfo.InvariantCulture);
+            ? Http.Request.Form.Text(name) : number?.ToString(number is DateOnly ? "O" : null, CultureInfo.InvariantCulture);
 
     protected async Task SendAsync()
     {

@@ -53,6 +53,9 @@ public static class Labels
         time.UtcDateTime.ToString(
             time.UtcDateTime.Year == now?.UtcDateTime.Year ? "d MMM, HH:mm" : "d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>"30 Nov 2026".</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>The beginning of a text, on one line and cut at a word.</summary>
     public static string Excerpt(string text, int length)
     {

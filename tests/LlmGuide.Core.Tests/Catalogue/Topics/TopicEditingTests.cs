@@ -45,10 +45,12 @@ public abstract class TopicEditingTests
             Checks = [new CheckDraft("How?", "Thus.")],
             Prerequisites = [new PrerequisiteDraft("one", "Another reason.")],
             Reading = ["work-4", "work-3"],
+            CheckedAt = new DateOnly(2026, 11, 20),
         });
         var draft = (await desk.DraftAsync("two")).Draft;
         Assert.Equal(["work-4", "work-3"], draft.Reading);
         Assert.Equal("Another reason.", Assert.Single(draft.Prerequisites).Reason);
+        Assert.Equal(new DateOnly(2026, 11, 20), draft.CheckedAt);
         var page = await desk.Database.Get<TopicPageQuery>().RunAsync("two", Cancelled);
         Assert.Equal(
             ("Another title", "<p>Another idea.</p>", "work-4"), (page!.Title, page.IntroductionHtml, page.Placements[0].Resource.Slug));
@@ -56,10 +58,32 @@ public abstract class TopicEditingTests
         Assert.Equal(("ada", "changed", "Because."), (revision.By, revision.Act, revision.Reason));
         Assert.Equal(
             ["title", "summary", "objective", "introduction", "concepts › Term › definition", "checks › Why? › answer",
-                "prerequisites › one › reason", "reading", "concepts › Other › definition", "checks › How? › answer"],
+                "prerequisites › one › reason", "reading", "concepts › Other › definition", "checks › How? › answer", "checkedAt"],
             [.. revision.Fields.Select(f => f.Path)]);
         Assert.Equal("Another title", await desk.AskAsync(db => db.Conversations.Where(c => c.Slug == "two")
             .Select(c => c.Title).SingleAsync(Cancelled)));
+    }
+
+    [Theory]
+    [InlineData(2026, 11, 25)]
+    [InlineData(2016, 12, 31)]
+    [InlineData(1, 1, 1)]
+    public async Task Facts_were_checked_on_a_day_that_can_be(int year, int month, int day)
+    {
+        await using var desk = await PathFixture.OpenAsync(Create());
+        var outcome = await desk.ChangeAsync("two", draft => draft with { CheckedAt = new DateOnly(year, month, day) });
+        Assert.Equal(nameof(TopicDraft.CheckedAt), outcome.Refusal?.Field);
+    }
+
+    [Fact]
+    public async Task Topics_are_outdated_when_nobody_checked_them_those_that_never_were_first()
+    {
+        await using var desk = await PathFixture.OpenAsync(Create());
+        await desk.DoAsync("one", draft => draft with { CheckedAt = new DateOnly(2026, 11, 20) });
+        await desk.DoAsync("two", draft => draft with { CheckedAt = new DateOnly(2025, 11, 19) });
+        await desk.DoAsync("three", draft => draft with { CheckedAt = new DateOnly(2025, 11, 18) });
+        var outdated = await desk.Database.Get<OutdatedTopicsQuery>().RunAsync(new DateOnly(2025, 11, 20), Cancelled);
+        Assert.Equal(["four", "five", "three", "two"], outdated.Select(t => t.Slug));
     }
 
     [Fact]

@@ -59,4 +59,6 @@ public sealed record ResourceDraft
 /// <param name="Topic">The topic's slug.</param>
 /// <param name="Why">Markdown, one paragraph.</param>
 /// <param name="CompanionOf">The slug of the work that a companion explains.</param>
-public sealed record PlacementDraft(string Topic, PlacementRole Role = PlacementRole.Further, string Why = "", string? CompanionOf = null);
+/// <param name="Minutes">How long the part takes that is used there; <c>null</c> where that is all of it.</param>
+public sealed record PlacementDraft(
+    string Topic, PlacementRole Role = PlacementRole.Further, string Why = "", string? CompanionOf = null, int? Minutes = null);

@@ -123,6 +123,10 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
         : draft.Placements.FirstOrDefault(p => (p.Role == PlacementRole.Companion) != (p.CompanionOf is { Length: > 0 })) is { } place
             ? Refusal.Rule(
                 $"In “{place.Topic}”: a companion, and only a companion, names the work that it explains.", nameof(draft.Placements))
+        : draft.Placements.FirstOrDefault(p => p.Minutes is < 1 or > MostMinutes) is { } unread
+            ? Refusal.Rule(
+                $"In “{unread.Topic}”: say how many minutes the part takes that is used there, or leave it empty.",
+                nameof(draft.Placements))
         : draft.Placements.Any(p => p.CompanionOf == draft.Slug) ? Refusal.Rule("A work does not explain itself.", nameof(draft.Placements))
         : null;
 

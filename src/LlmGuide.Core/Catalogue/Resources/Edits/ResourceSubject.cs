@@ -34,7 +34,7 @@ public sealed class ResourceSubject(ResourceRules rules) : EditableKind<Resource
         Summary = subject.Summary.Markdown,
         Removed = subject.RemovedAt is not null,
         Placements = [.. subject.Placements.Where(p => p.Topic.RemovedAt is null).OrderBy(p => p.Topic.Position)
-            .Select(p => new PlacementDraft(p.Topic.Slug, p.Role, p.Why.Markdown, p.CompanionOf?.Slug))],
+            .Select(p => new PlacementDraft(p.Topic.Slug, p.Role, p.Why.Markdown, p.CompanionOf?.Slug, p.Minutes))],
         BuildsOn = [.. subject.Foundations.OrderBy(b => b.Position).Select(b => b.Foundation.Slug)],
     };
 

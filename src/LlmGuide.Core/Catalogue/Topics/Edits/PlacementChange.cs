@@ -59,7 +59,7 @@ internal sealed class PlacementChange(EditContext<Resource> to, CheckedResource 
 
         if (topic.Placements.FirstOrDefault(p => p.Resource == _resource) is not { } standing)
         {
-            topic.Place(_resource, place.Role, why, explained);
+            topic.Place(_resource, place.Role, why, explained, place.Minutes);
             return null;
         }
 
@@ -69,7 +69,7 @@ internal sealed class PlacementChange(EditContext<Resource> to, CheckedResource 
                 $"In “{topic.Title}” “{companion}” is a companion of it, so it cannot be one itself.", nameof(ResourceDraft.Placements));
         }
 
-        standing.ChangeState(place.Role, why, explained);
+        standing.ChangeState(place.Role, why, explained, place.Minutes);
         return null;
     }
 

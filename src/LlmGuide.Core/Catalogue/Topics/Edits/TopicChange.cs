@@ -26,6 +26,7 @@ internal sealed class TopicChange(EditContext<Topic> to, CheckedTopic wanted)
         await SlugChange.ApplyAsync(_db, SlugOwner.Topic, to.IsNew ? null : _topic.Slug, _draft.Slug, cancellationToken);
         _topic.Rename(_draft.Slug, _draft.Title);
         _topic.Describe(_draft.Summary, _draft.Objective, wanted.Introduction, wanted.Concepts, wanted.Checks);
+        _topic.Confirm(_draft.CheckedAt);
         _topic.Arrange(_draft.Reading);
         return (to.IsNew ? await StandLastAsync(cancellationToken) : null)
             ?? await new PrerequisiteChange(_db, _topic, _draft).ApplyAsync(cancellationToken)

@@ -34,6 +34,9 @@ public sealed record TopicDraft
     /// <summary>The slugs of its resources in their order.</summary>
     public IReadOnlyList<string> Reading { get; init; } = [];
 
+    /// <summary>The day on which what it says was last compared with its sources.</summary>
+    public DateOnly? CheckedAt { get; init; }
+
     /// <summary>Whether it is no part of the path any more.</summary>
     public bool Removed { get; init; }
 }

@@ -3,13 +3,16 @@ using LlmGuide.Core.Figures;
 namespace LlmGuide.Core.Catalogue.Topics.Edits;
 
 /// <summary>What a draft of a topic must hold to, as far as the draft alone tells.</summary>
-public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures)
+public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures, TimeProvider clock)
 {
     public const int LongestTitle = 120;
     public const int LongestLine = 500;
     public const int LongestTerm = 100;
     public const int LongestParagraph = 2_000;
     public const int LongestIntroduction = 20_000;
+
+    /// <summary>No topic was compared with its sources before there was a Transformer.</summary>
+    public const int FirstYear = 2017;
 
     /// <summary>Of concepts, of questions and of prerequisites, each.</summary>
     public const int MostParts = 50;
@@ -54,7 +57,7 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures)
         }
     }
 
-    private static IEnumerable<Refusal> Wrong(TopicDraft draft) => ((Refusal?[])
+    private IEnumerable<Refusal> Wrong(TopicDraft draft) => ((Refusal?[])
     [
         draft.Title.Length == 0 ? Refusal.Rule("A topic needs a title.", nameof(draft.Title))
             : Slug.Fault(draft.Slug) is { } slug ? Refusal.Rule(slug, nameof(draft.Slug)) : null,
@@ -63,7 +66,13 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures)
         WrongConcepts(draft.Concepts),
         WrongPrerequisites(draft),
         draft.Checks.Count > MostParts ? Refusal.Rule($"At most {MostParts} questions, please.", nameof(draft.Checks)) : null,
+        WrongDay(draft.CheckedAt),
     ]).OfType<Refusal>();
+
+    // Where the curator lives it may be tomorrow.
+    private Refusal? WrongDay(DateOnly? day) =>
+        day is { } said && (said.Year < FirstYear || said > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddDays(1)))
+            ? Refusal.Rule("Enter a day as year-month-day, not in the future, or leave it empty.", nameof(TopicDraft.CheckedAt)) : null;
 
     private Refusal? WrongIntroduction(Prose introduction) =>
         figures.Unknown(introduction.Html) is { } unknown

@@ -26,6 +26,7 @@ public sealed class TopicSubject(TopicRules rules) : EditableKind<Topic, TopicDr
         Prerequisites = [.. subject.Prerequisites.OrderBy(p => p.Required.Slug, StringComparer.Ordinal)
             .Select(p => new PrerequisiteDraft(p.Required.Slug, p.Reason))],
         Reading = [.. subject.Placements.Where(p => p.Resource.RemovedAt is null).OrderBy(p => p.Position).Select(p => p.Resource.Slug)],
+        CheckedAt = subject.CheckedAt,
         Removed = subject.RemovedAt is not null,
     };
 
