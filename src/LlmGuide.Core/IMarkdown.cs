@@ -24,12 +24,17 @@ public interface IMarkdown
 }
 
 /// <param name="Body">The source and its HTML.</param>
-public sealed record CommentProse(Prose Body, TextReferences References);
+/// <param name="IsBlank">Whether a reader would see nothing of it.</param>
+public sealed record CommentProse(Prose Body, TextReferences References, bool IsBlank);
 
 /// <param name="Mentions">
-/// Every distinct <c>@name</c> outside code and links, as written, without the sign; the members may not exist.
+/// Every distinct <c>@name</c> outside code, links and quotations, as written, without the sign; the members may not exist.
 /// </param>
-public sealed record TextReferences(IReadOnlyList<string> Mentions, int Links);
+/// <param name="Addresses">Where its links lead that leave the site, one for each link.</param>
+public sealed record TextReferences(IReadOnlyList<string> Mentions, IReadOnlyList<string> Addresses)
+{
+    public int Links => Addresses.Count;
+}
 
 /// <summary>A text that cannot be rendered; the message says what to change, in words for the one who wrote it.</summary>
 public sealed class MarkdownException : Exception

@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 
 using Ganss.Xss;
 
+using LlmGuide.Web.Markdown.Addresses;
 using LlmGuide.Web.Markdown.Code;
 
 namespace LlmGuide.Web.Markdown;

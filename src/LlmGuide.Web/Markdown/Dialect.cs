@@ -1,9 +1,10 @@
 using LlmGuide.Core;
+using LlmGuide.Web.Markdown.Addresses;
 using LlmGuide.Web.Markdown.Figures;
 using LlmGuide.Web.Markdown.Mathematics;
+using LlmGuide.Web.Markdown.Tables;
 
 using Markdig;
-using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -34,6 +35,7 @@ internal static class Dialect
     {
         HeadingRules.Apply(text);
         LinkRules.Apply(text);
+        TableRules.Apply(text);
         return text;
     }
 
@@ -50,9 +52,10 @@ internal static class Dialect
         // Not UseMathematics, whose rule for a dollar is another; its writers are not needed, see Formulas.
         builder.BlockParsers.Insert(0, new FormulaBlockParser());
         builder.InlineParsers.Insert(0, new FormulaParser());
-        // Not UseAutoLinks, which also makes links of ftp:, tel: and mailto:.
-        builder.InlineParsers.Insert(
-            0, new AutoLinkParser(new AutoLinkOptions { UseHttpsForWWWLinks = true }) { OpeningCharacters = ['h', 'w'] });
+        builder.BlockParsers.Insert(0, new BracketFormulaBlockParser());
+        builder.InlineParsers.Insert(0, new BracketFormulaParser());
+        builder.InlineParsers.Insert(0, new AddressParser());
+        TableRules.Prepare(builder);
         return builder.Build();
     }
 }

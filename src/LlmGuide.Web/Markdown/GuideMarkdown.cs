@@ -13,7 +13,7 @@ namespace LlmGuide.Web.Markdown;
 internal sealed class GuideMarkdown(Formulas formulas, BoundedWork work) : IMarkdown
 {
     /// <summary>Goes up with every change that may give other HTML for the same source, new versions of packages too.</summary>
-    public const int CurrentVersion = 4;
+    public const int CurrentVersion = 5;
 
     /// <summary>
     /// Characters that cannot take long or nest deeply, whatever they are. Most comments are no longer, and a place and a thread of its own
@@ -41,7 +41,8 @@ internal sealed class GuideMarkdown(Formulas formulas, BoundedWork work) : IMark
             var text = Dialect.Parse(source);
             var references = Mentions.In(text);
             Mentions.Link(text, members);
-            return new CommentProse(Write(source, text, singleLine: false, end), references);
+            var isSeen = VisibleContent.IsIn(text);
+            return new CommentProse(Write(source, text, singleLine: false, end), references, !isSeen);
         },
         cancellationToken);
 
@@ -82,5 +83,6 @@ internal sealed class GuideMarkdown(Formulas formulas, BoundedWork work) : IMark
     // Neither a formula nor code to colour: those two cost far more than their length.
     private static bool IsLight(string markdown) =>
         markdown.Length <= Short && !markdown.Contains('$', StringComparison.Ordinal)
+        && !markdown.Contains(@"\(", StringComparison.Ordinal) && !markdown.Contains(@"\[", StringComparison.Ordinal)
         && !markdown.Contains("```", StringComparison.Ordinal) && !markdown.Contains("~~~", StringComparison.Ordinal);
 }

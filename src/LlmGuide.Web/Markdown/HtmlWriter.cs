@@ -3,6 +3,7 @@ using System.Text;
 
 using LlmGuide.Web.Markdown.Code;
 using LlmGuide.Web.Markdown.Figures;
+using LlmGuide.Web.Markdown.Tables;
 
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;

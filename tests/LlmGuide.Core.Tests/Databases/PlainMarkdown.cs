@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Figures;
+using LlmGuide.Core.Text;
 
 namespace LlmGuide.Core.Tests.Databases;
 
@@ -18,12 +19,12 @@ internal sealed partial class PlainMarkdown : IMarkdown
 
     public async Task<CommentProse> RenderCommentAsync(
         string markdown, IReadOnlyCollection<string> members, CancellationToken cancellationToken) =>
-        new(await RenderAsync(markdown, cancellationToken), ReferencesOf(markdown));
+        new(await RenderAsync(markdown, cancellationToken), ReferencesOf(markdown), IsBlank: !VisibleText.IsIn(markdown));
 
     public static TextReferences ReferencesOf(string markdown) => new(
         [.. markdown.Split(' ').Where(word => word.StartsWith('@'))
             .Select(word => word.Trim('@', '.', ',')).Distinct(StringComparer.OrdinalIgnoreCase)],
-        markdown.Split("https://").Length - 1);
+        [.. markdown.Split(' ').Where(word => word.StartsWith("https://", StringComparison.Ordinal))]);
 
     public async Task<Prose> RenderLineAsync(string markdown, CancellationToken cancellationToken) =>
         await RenderAsync(markdown, cancellationToken) with { Html = markdown };

@@ -71,6 +71,7 @@ public abstract class ConversationTests : IAsyncLifetime
     [Theory]
     [InlineData("", "Write something first.")]
     [InlineData("  \n ", "Write something first.")]
+    [InlineData("\u200b\u2800\u3164", "Readers would see nothing of this. Write something first.")]
     [InlineData("This is $broken$.", "The formula $broken$ is wrong.")]
     public async Task What_cannot_be_shown_is_refused_with_a_sentence(string text, string why) =>
         Assert.Equal(why, (await _talk.TryAsync(_ada, text)).Refusal?.Why);

@@ -79,7 +79,8 @@ public abstract class NewMembersTests(BareDatabase bare)
     private static async Task<NewMemberVerdict> CheckAsync(ModeratedTalk talk, Actor author, int links, int mentions, int? changed = null)
     {
         await using var db = await talk.Database.OpenAsync();
-        var references = new TextReferences([.. Enumerable.Range(0, mentions).Select(n => $"somebody{n}")], links);
+        var references = new TextReferences(
+            [.. Enumerable.Range(0, mentions).Select(n => $"somebody{n}")], [.. Enumerable.Repeat("https://example.org/", links)]);
         return await NewMembers.CheckAsync(db, author.Id, changed, references, new DiscussionOptions(), GuideDatabase.Cancelled);
     }
 }

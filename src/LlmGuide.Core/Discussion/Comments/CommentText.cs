@@ -31,6 +31,11 @@ public sealed class CommentText(IDbContextFactory<GuideDb> databases, IMarkdown 
         {
             // Most texts mention nobody, and are done.
             var plain = await markdown.RenderCommentAsync(text, [], cancellationToken);
+            if (plain.IsBlank)
+            {
+                return Refusal.Rule("Readers would see nothing of this. Write something first.", nameof(CommentDraft.Text));
+            }
+
             var mentioned = await MembersAsync(plain.References.Mentions, cancellationToken);
             var linked = mentioned.Count == 0 ? plain
                 : await markdown.RenderCommentAsync(text, [.. mentioned.Select(m => m.Name)], cancellationToken);

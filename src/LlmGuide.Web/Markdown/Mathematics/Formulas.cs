@@ -40,7 +40,9 @@ internal sealed class Formulas(Katex katex) : IDisposable
         {
             if (formula.ClosingFencedCharCount == 0)
             {
-                throw new MarkdownException("A formula that begins with a line of $$ has no end: put another such line after it.");
+                throw new MarkdownException(formula.FencedChar == '\\'
+                    ? @"A formula that begins with a line of \[ has no end: put a line of \] after it."
+                    : "A formula that begins with a line of $$ has no end: put another such line after it.");
             }
 
             var paragraph = new ParagraphBlock { Inline = new ContainerInline() };

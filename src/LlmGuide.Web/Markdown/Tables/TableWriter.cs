@@ -2,7 +2,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 
-namespace LlmGuide.Web.Markdown;
+namespace LlmGuide.Web.Markdown.Tables;
 
 /// <summary>
 /// Wide tables scroll inside a region that takes the focus, so that a keyboard can scroll it. Columns are aligned by

@@ -1,4 +1,4 @@
-namespace LlmGuide.Web.Markdown;
+namespace LlmGuide.Web.Markdown.Addresses;
 
 /// <summary>
 /// Which addresses a link in a text may have. The rule names what is allowed; everything else is not, so odd spellings

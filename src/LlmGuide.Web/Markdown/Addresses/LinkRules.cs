@@ -1,12 +1,14 @@
+using LlmGuide.Core.Text;
+
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace LlmGuide.Web.Markdown;
+namespace LlmGuide.Web.Markdown.Addresses;
 
 /// <summary>
 /// A link to an address that we do not allow is shown as its text. An image becomes a link to it: pages load nothing
-/// from other sites. What leads off the site is marked as not ours.
+/// from other sites. A link without a text has its title or its address for one. What leads off the site is marked as not ours.
 /// </summary>
 internal static class LinkRules
 {
@@ -17,6 +19,7 @@ internal static class LinkRules
         foreach (var link in text.Descendants<LinkInline>().ToList())
         {
             var insideAnother = link.FindParentOfType<LinkInline>().Any(outer => outer != link);
+            var isImage = link.IsImage;
             link.IsImage = false;
             if (insideAnother || !LinkAddress.IsAllowed(link.Url))
             {
@@ -25,6 +28,7 @@ internal static class LinkRules
             else
             {
                 Mark(link, link.Url);
+                Name(link, isImage);
             }
         }
 
@@ -39,6 +43,17 @@ internal static class LinkRules
             {
                 link.ReplaceBy(new LiteralInline(link.Url));
             }
+        }
+    }
+
+    /// <summary>Somebody who shows an image says something, and somebody who links nothing does not.</summary>
+    private static void Name(LinkInline link, bool isImage)
+    {
+        if (!VisibleContent.IsIn(link))
+        {
+            var name = VisibleText.IsIn(link.Title) ? link.Title! : link.Url!;
+            link.Clear();
+            link.AppendChild(isImage ? new LiteralInline(name) : new StandInLiteral(name));
         }
     }
 

@@ -1,0 +1,67 @@
+namespace LlmGuide.Web.Tests.Markdown;
+
+/// <summary>A text of which nothing would be seen, however it was typed.</summary>
+public sealed class BlankTextTests
+{
+    [Theory]
+    [InlineData("\u200b")]
+    [InlineData("\u200b\u200c\u200d\u2060\ufeff")]
+    [InlineData("\u3000\u2003\u00a0")]
+    [InlineData("\u2800\u3164\u115f\u1160\uffa0")]
+    [InlineData("\u202e\u202c\u200f\u2066\u2069")]
+    [InlineData("\u00ad\u034f\u180e\u0301\ufe0f")]
+    [InlineData("&nbsp;")]
+    [InlineData("&nbsp;&#8203;&zwj;&emsp;&#x200b;&shy;")]
+    [InlineData("[abc]: http://example.com")]
+    [InlineData("[abc]: http://example.com\n[def]: /x 'title'")]
+    [InlineData("[^1]: lonely note")]
+    [InlineData("[^1]: lonely note\n    with more\n\n[^2]: - and another")]
+    [InlineData("<!-- hidden -->")]
+    [InlineData("<!-- hidden\n\nin two paragraphs --><!---->")]
+    [InlineData("[](https://example.com)")]
+    [InlineData("[ ](/topics/x) [&nbsp;](https://example.com 'title')")]
+    [InlineData("[]()")]
+    [InlineData("*\u200b* ~~\u200b~~")]
+    [InlineData("** ** __ __ **&nbsp;** ~~ ~~")]
+    [InlineData("****")]
+    [InlineData("`` ``")]
+    [InlineData("#")]
+    [InlineData("### &nbsp;")]
+    [InlineData(">")]
+    [InlineData("> \n> >")]
+    [InlineData("-\n-\n- ")]
+    [InlineData("1.")]
+    [InlineData("- [ ] ")]
+    [InlineData("---")]
+    [InlineData("```\n\n```")]
+    [InlineData("```python\n```")]
+    [InlineData("` \u200b `")]
+    [InlineData("| | |\n|---|---|\n| | |")]
+    [InlineData("\\\n&#13;")]
+    public void A_text_without_ink_is_blank(string text) => Assert.True(IsBlank(text));
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("a")]
+    [InlineData("👍")]
+    [InlineData("→")]
+    [InlineData("的")]
+    [InlineData("&amp;")]
+    [InlineData("$x$")]
+    [InlineData("$$\nx\n$$")]
+    [InlineData(@"\[x\]")]
+    [InlineData("`a`")]
+    [InlineData("```\na\n```")]
+    [InlineData("![](https://example.com/shot.png)")]
+    [InlineData("https://example.com")]
+    [InlineData("<https://example.com>")]
+    [InlineData("[a](/topics/x)")]
+    [InlineData("- a")]
+    [InlineData("`<!-- a -->`")]
+    [InlineData("<!-- unclosed")]
+    [InlineData("see[^1]\n\n[^1]: a")]
+    public void A_text_with_ink_is_not(string text) => Assert.False(IsBlank(text));
+
+    private static bool IsBlank(string text) => Guide.Markdown.RenderCommentAsync(
+        text, [], TestContext.Current.CancellationToken).GetAwaiter().GetResult().IsBlank;
+}
