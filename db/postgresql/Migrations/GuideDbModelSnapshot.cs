@@ -1417,6 +1417,17 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.ToTable("OutgoingMails", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Members.FormerName", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Digest");
+
+                    b.ToTable("FormerNames", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Members.Member", b =>
                 {
                     b.Property<int>("Id")

@@ -1372,6 +1372,17 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.ToTable("OutgoingMails", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Members.FormerName", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Digest");
+
+                    b.ToTable("FormerNames", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Members.Member", b =>
                 {
                     b.Property<int>("Id")

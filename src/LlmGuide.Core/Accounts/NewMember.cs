@@ -14,6 +14,9 @@ public sealed record NewMember(string Name, string? Mail, string? Password)
 {
     private static readonly EmailAddressAttribute Address = new();
 
+    /// <summary>By a member, or by one who left.</summary>
+    private static readonly Refusal Taken = Refusal.Rule("This name is already taken.", nameof(Name));
+
     /// <returns>What is wrong with it as it stands, whoever else there is.</returns>
     internal Refusal? Fault() =>
         !MemberName.IsValid(Name)
@@ -27,7 +30,7 @@ public sealed record NewMember(string Name, string? Mail, string? Password)
 
     /// <returns>What is wrong with a name that somebody chooses for themselves. One that is taken is said to be taken.</returns>
     internal async Task<Refusal?> NameFaultAsync(UserManager<Member> members) =>
-        await members.FindByNameAsync(Name) is not null ? Refusal.Rule("This name is already taken.", nameof(Name))
+        await members.FindByNameAsync(Name) is not null ? Taken
         : MemberName.IsReserved(Name)
             ? Refusal.Rule("Readers would take this name for the guide itself, or for those who run it. Choose another.", nameof(Name))
         : null;
@@ -45,7 +48,7 @@ public sealed record NewMember(string Name, string? Mail, string? Password)
     {
         if (await members.FindByNameAsync(Name) is not null)
         {
-            return Refusal.Rule("This name is already taken.", nameof(Name));
+            return Taken;
         }
 
         var member = new Member
@@ -60,7 +63,8 @@ public sealed record NewMember(string Name, string? Mail, string? Password)
             UnsubscribeKey = Guid.NewGuid(),
         };
         var made = await members.CreateAsync(member);
-        return made.Succeeded ? member : made.Refused();
+        return made.Succeeded ? member
+            : made.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName)) ? Taken : made.Refused();
     }
 }
 

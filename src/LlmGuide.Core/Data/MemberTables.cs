@@ -16,6 +16,8 @@ public static class MemberTables
 
         public DbSet<MemberSession> Sessions => db.Set<MemberSession>();
 
+        public DbSet<FormerName> FormerNames => db.Set<FormerName>();
+
         public DbSet<ProtectionKey> ProtectionKeys => db.Set<ProtectionKey>();
     }
 }
@@ -46,6 +48,16 @@ internal sealed class MemberConfiguration : IEntityTypeConfiguration<Member>
         builder.HasMany<IdentityUserToken<int>>().WithOne().HasForeignKey(t => t.UserId);
         builder.HasMany<IdentityUserPasskey<int>>().WithOne().HasForeignKey(p => p.UserId);
         builder.HasMany<MemberSession>().WithOne().HasForeignKey(s => s.MemberId);
+    }
+}
+
+internal sealed class FormerNameConfiguration : IEntityTypeConfiguration<FormerName>
+{
+    public void Configure(EntityTypeBuilder<FormerName> builder)
+    {
+        builder.ToTable("FormerNames");
+        builder.HasKey(n => n.Digest);
+        builder.Property(n => n.Digest).HasMaxLength(FormerName.Length);
     }
 }
 

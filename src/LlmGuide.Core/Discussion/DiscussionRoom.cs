@@ -32,6 +32,7 @@ internal static class DiscussionRoom
         .AddSingleton<DeleteComment>()
         .AddSingleton<VoteOnComment>()
         .AddSingleton<MarkAnswer>()
+        .AddSingleton<CommentReturn>()
         .AddSingleton<MarkConversationSeen>()
         .AddSingleton<ModeratorChange>()
         .AddSingleton<FlagComment>()

@@ -6,6 +6,7 @@ using LlmGuide.Core;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Forms;
@@ -45,8 +46,8 @@ internal static class DiscussionEndpoints
             .RequireAuthorization().ExcludeFromDescription().WithMetadata(new PersonalPageAttribute());
         site.MapGet(
             "/conversations/{id:int}/live",
-            (int id, LiveConversations live, TimeProvider clock, HttpContext http) =>
-                Live.Events(http, ended => NewsAsync(id, live, clock, ended)))
+            (int id, LiveConversations live, NotificationsQuery notifications, TimeProvider clock, HttpContext http) =>
+                Live.Events(http, ended => NewsAsync(id, live, () => notifications.UnreadAsync(http.Actor()!.Id, ended), clock, ended)))
             .RequireAuthorization().ExcludeFromDescription();
     }
 
@@ -73,15 +74,16 @@ internal static class DiscussionEndpoints
             ? await next(context)
             : Results.BadRequest();
 
+    /// <summary>Each piece of news has the number for the bell, which also counts what happens in other conversations.</summary>
     private static async IAsyncEnumerable<SseItem<string>> NewsAsync(
-        int id, LiveConversations live, TimeProvider clock, [EnumeratorCancellation] CancellationToken ended)
+        int id, LiveConversations live, Func<Task<int>> unread, TimeProvider clock, [EnumeratorCancellation] CancellationToken ended)
     {
         using var listener = live.Listen(id);
         yield return new SseItem<string>("", "open");
         while (!ended.IsCancellationRequested)
         {
             var changed = await ChangedAsync(listener.Changed, clock, ended);
-            yield return new SseItem<string>(id.ToString(CultureInfo.InvariantCulture), changed ? "changed" : "quiet");
+            yield return new SseItem<string>((await unread()).ToString(CultureInfo.InvariantCulture), changed ? "changed" : "quiet");
         }
     }
 

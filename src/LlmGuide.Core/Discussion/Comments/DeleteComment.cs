@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion.Comments;
 
 /// <summary>Takes one's own comment away, and brings it back within a day. Its place and the replies stay.</summary>
-public sealed class DeleteComment(Writing writing, ConversationChange change, DiscussionOptions options, TimeProvider clock)
+public sealed class DeleteComment(
+    Writing writing, ConversationChange change, CommentReturn shown, DiscussionOptions options, TimeProvider clock)
 {
     public Task<Outcome<int>> RunAsync(Actor actor, int commentId, CancellationToken cancellationToken) =>
         BecomeAsync(actor, commentId, CommentState.Standing, CommentState.Deleted, _ => null, cancellationToken);
@@ -47,12 +48,12 @@ public sealed class DeleteComment(Writing writing, ConversationChange change, Di
                     return refusal;
                 }
 
-                comment.ChangeState(to, clock.GetUtcNow());
+                var (now, since) = (clock.GetUtcNow(), comment.StateSince);
+                comment.ChangeState(to, now);
                 await db.SaveChangesAsync(cancellationToken);
-                if (to == CommentState.Deleted)
-                {
-                    await NotificationWriter.WithdrawAsync(db, comment.Id, cancellationToken);
-                }
+                await (to == CommentState.Deleted
+                    ? NotificationWriter.WithdrawAsync(db, comment.Id, cancellationToken)
+                    : shown.TellAsync(db, comment, since, now, cancellationToken));
 
                 await ConversationCounts.RecountAsync(db, comment.ConversationId, cancellationToken);
                 return comment.ConversationId;

@@ -13,6 +13,7 @@ internal sealed class ModeratedComment
 {
     private readonly string _author;
     private readonly CommentState _before;
+    private readonly DateTimeOffset? _since;
 
     private ModeratedComment(GuideDb db, Comment comment, Conversation conversation, string author, Actor by, DateTimeOffset now)
     {
@@ -23,6 +24,7 @@ internal sealed class ModeratedComment
         Now = now;
         _author = author;
         _before = comment.State;
+        _since = comment.StateSince;
     }
 
     public GuideDb Db { get; }
@@ -90,16 +92,18 @@ internal sealed class ModeratedComment
             set => set.SetProperty(f => f.SettledAt, now).SetProperty(f => f.Network, (string?)null), cancellationToken);
     }
 
-    /// <summary>Saves, and counts the conversation again when the comment came or went.</summary>
-    public async Task FinishAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Saves. When the comment came or went, its readers are told or need be told no more, and the conversation is counted again.
+    /// </summary>
+    public async Task FinishAsync(CommentReturn shown, CancellationToken cancellationToken)
     {
         await Db.SaveChangesAsync(cancellationToken);
         if (CameOrWent)
         {
-            if (Comment.State != CommentState.Standing)
-            {
-                await NotificationWriter.WithdrawAsync(Db, Comment.Id, cancellationToken);
-            }
+            // Whom one mentions that was held was not told before.
+            await (Comment.State == CommentState.Standing
+                ? shown.TellAsync(Db, Comment, _before == CommentState.Held ? null : _since, Now, cancellationToken)
+                : NotificationWriter.WithdrawAsync(Db, Comment.Id, cancellationToken));
 
             await ConversationCounts.RecountAsync(Db, Comment.ConversationId, cancellationToken);
         }

@@ -1,4 +1,5 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Members;
 
@@ -10,7 +11,7 @@ namespace LlmGuide.Core.Discussion.Moderation;
 /// What all acts of moderation have in common: one transaction, the conversation counted again when a comment came or went, and
 /// after the commit the kept pages forgotten and those who are looking at the conversation told.
 /// </summary>
-public sealed class ModeratorChange(Writing writing, ConversationChange change, TimeProvider clock)
+public sealed class ModeratorChange(Writing writing, ConversationChange change, CommentReturn shown, TimeProvider clock)
 {
     /// <param name="actor">Who acts. That they may was asked before.</param>
     /// <param name="act">What to do with it, or why not.</param>
@@ -31,7 +32,7 @@ public sealed class ModeratorChange(Writing writing, ConversationChange change, 
                     return refusal;
                 }
 
-                await moderated.FinishAsync(cancellationToken);
+                await moderated.FinishAsync(shown, cancellationToken);
                 done = moderated;
                 return default(Done);
             },

@@ -21,8 +21,8 @@ internal static class NotificationWriter
     /// SQL, since LINQ has no INSERT … SELECT; both databases have it in these words.
     /// </summary>
     private static readonly CompositeFormat Insert = CompositeFormat.Parse("""
-        INSERT INTO "Notifications" ("MemberId", "Reason", "CommentId", "Event", "Words", "ByMemberId", "At")
-        SELECT told."MemberId", told."Reason", @comment, @event, '', NULLIF(@by, 0), @at
+        INSERT INTO "Notifications" ("MemberId", "Reason", "CommentId", "Event", "Words", "ByMemberId", "At", "MailedAt")
+        SELECT told."MemberId", told."Reason", @comment, @event, '', NULLIF(@by, 0), @at, @mailed
         FROM (
             SELECT m."Id" AS "MemberId", CASE {0} END AS "Reason"
             FROM "Members" AS m
@@ -103,6 +103,7 @@ internal static class NotificationWriter
                 db.ParameterFor<Notification>(nameof(Notification.Event), "@event", happened),
                 db.ParameterFor<Notification>(nameof(Notification.ByMemberId), "@by", told.ByMemberId),
                 db.ParameterFor<Notification>(nameof(Notification.At), "@at", now),
+                db.ParameterFor<Notification>(nameof(Notification.MailedAt), "@mailed", told.MailedAt),
                 db.ParameterFor<Subscription>(nameof(Subscription.ConversationId), "@conversation", told.ConversationId),
             ],
             cancellationToken);
@@ -112,4 +113,5 @@ internal static class NotificationWriter
 }
 
 /// <param name="ByMemberId">Who did it, and is therefore not told; 0 for the guide.</param>
-internal sealed record CommentEvent(int CommentId, int ConversationId, int ByMemberId);
+/// <param name="MailedAt">When a mail told of it already.</param>
+internal sealed record CommentEvent(int CommentId, int ConversationId, int ByMemberId, DateTimeOffset? MailedAt = null);

@@ -241,10 +241,24 @@ function listen() {
   if (!section.dataset.live) return
   const news = new EventSource(section.dataset.live)
   let lost = false
-  news.addEventListener('changed', refresh)
+  news.addEventListener('changed', event => { ring(event.data); seen(refresh) })
+  news.addEventListener('quiet', event => ring(event.data))
   news.addEventListener('open', () => { if (lost) refresh(); lost = false })
   news.addEventListener('error', () => { lost = true })
   addEventListener('pagehide', () => news.close())
+}
+
+function ring(unread) { // the bell counts what happens elsewhere as well
+  const bell = document.querySelector('a.bell')
+  const number = unread > 99 ? '99+' : unread
+  bell.querySelector('.dot')?.remove()
+  bell.setAttribute('aria-label', unread > 0 ? `Notifications, ${number} new` : 'Notifications')
+  if (unread > 0) bell.insertAdjacentHTML('beforeend', `<span class="dot" aria-hidden="true">${number}</span>`)
+}
+
+function seen(act) { // what comes while nobody looks stays new until somebody does
+  if (document.hidden) document.addEventListener('visibilitychange', act, { once: true })
+  else act()
 }
 
 forgetPosted()
