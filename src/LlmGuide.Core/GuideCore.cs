@@ -4,6 +4,7 @@ using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Interchange;
 using LlmGuide.Core.Leaderboards;
+using LlmGuide.Core.Learning;
 using LlmGuide.Core.LinkChecks;
 using LlmGuide.Core.Lookup;
 using LlmGuide.Core.Mail;
@@ -31,6 +32,7 @@ public static class GuideCore
         .AddDiscussion()
         .AddRevisions()
         .AddCatalogue()
+        .AddLearning()
         .AddLeaderboards()
         .AddReleases()
         .AddLookup()

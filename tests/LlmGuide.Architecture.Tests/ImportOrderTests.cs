@@ -12,14 +12,14 @@ public sealed class ImportOrderTests
     private static readonly string[] Core =
     [
         "Text", "", "Members", "Data", "Mail", "Accounts", "Discussion", "Revisions",
-        "Figures", "Catalogue", "Leaderboards", "Releases", "Lookup", "LinkChecks", "Suggestions",
+        "Figures", "Catalogue", "Learning", "Leaderboards", "Releases", "Lookup", "LinkChecks", "Suggestions",
         "Merging", "Interchange", "Search", "Maintenance",
     ];
 
     private static readonly string[] Web =
     [
         "Shared", "Caching", "Limits", "Markdown", "Forms", "Islands", "Mail", "Accounts", "Discussion",
-        "Revisions", "Catalogue", "Leaderboards", "Releases", "Lookup", "LinkChecks", "Suggestions",
+        "Revisions", "Learning", "Catalogue", "Leaderboards", "Releases", "Lookup", "LinkChecks", "Suggestions",
         "Interchange", "Search", "Settings", "Cli", "Shell", "",
     ];
 

@@ -1257,6 +1257,80 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.ToTable("NlpTaskMetrics", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Learning.ReadingChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ResourceId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResourceId");
+
+                    b.HasIndex("MemberId", "At");
+
+                    b.ToTable("ReadingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.ReadingMark", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ResourceId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("OnPath")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MemberId", "ResourceId");
+
+                    b.HasIndex("ResourceId");
+
+                    b.ToTable("ReadingMarks", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.TopicMark", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("KnownSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("MemberId", "TopicId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("TopicMarks", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.LinkChecks.LinkCheck", b =>
                 {
                     b.Property<int>("ResourceId")
@@ -2287,6 +2361,51 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Navigation("Metric");
 
                     b.Navigation("Task");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.ReadingChange", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.ReadingMark", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.TopicMark", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LlmGuide.Core.LinkChecks.LinkCheck", b =>

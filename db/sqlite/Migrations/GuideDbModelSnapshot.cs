@@ -1216,6 +1216,78 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.ToTable("NlpTaskMetrics", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Learning.ReadingChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ResourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResourceId");
+
+                    b.HasIndex("MemberId", "At");
+
+                    b.ToTable("ReadingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.ReadingMark", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ResourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("OnPath")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MemberId", "ResourceId");
+
+                    b.HasIndex("ResourceId");
+
+                    b.ToTable("ReadingMarks", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.TopicMark", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("KnownSince")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MemberId", "TopicId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("TopicMarks", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.LinkChecks.LinkCheck", b =>
                 {
                     b.Property<int>("ResourceId")
@@ -2226,6 +2298,51 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Navigation("Metric");
 
                     b.Navigation("Task");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.ReadingChange", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.ReadingMark", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.TopicMark", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LlmGuide.Core.LinkChecks.LinkCheck", b =>

@@ -70,6 +70,9 @@ public sealed class OwnDataQuery(IDbContextFactory<GuideDb> databases)
             ["suggestions.json"] = await SuggestionsAsync(db, memberId, cancellationToken),
             ["seconded.json"] = await db.SuggestionSeconds.AsNoTracking().Where(s => s.MemberId == memberId).OrderBy(s => s.SuggestionId)
                 .Select(s => new { s.SuggestionId, s.At }).ToListAsync(cancellationToken),
+            ["reading.json"] = await OwnReading.MarksAsync(db, memberId, cancellationToken),
+            ["reading-changes.json"] = await OwnReading.ChangesAsync(db, memberId, cancellationToken),
+            ["topics.json"] = await OwnReading.TopicsAsync(db, memberId, cancellationToken),
             ["following.json"] = await db.Subscriptions.AsNoTracking().Where(s => s.MemberId == memberId).OrderBy(s => s.ConversationId)
                 .Join(conversations, s => s.ConversationId, c => c.Id, (s, about) => new
                 {

@@ -61,6 +61,7 @@ internal sealed record MergedResource(Editable<ResourceDraft> From, Editable<Res
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.CompanionOfId, into), cancellationToken);
         await db.Benchmarks.Where(b => b.ResourceId == from)
             .ExecuteUpdateAsync(set => set.SetProperty(b => b.ResourceId, into), cancellationToken);
+        await MovedMarks.OfResourceAsync(db, from, into, cancellationToken);
         await MoveAddressesAsync(db, cancellationToken);
         return await MoveConversationAsync(db, cancellationToken);
     }

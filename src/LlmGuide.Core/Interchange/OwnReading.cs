@@ -1,0 +1,43 @@
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Learning;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace LlmGuide.Core.Interchange;
+
+/// <summary>What a member has read, for them to take away; of works and topics that are no part of the guide too.</summary>
+internal static class OwnReading
+{
+    public static async Task<object> MarksAsync(GuideDb db, int memberId, CancellationToken cancellationToken) =>
+        await db.ReadingMarks.AsNoTracking().Where(m => m.MemberId == memberId).OrderBy(m => m.ResourceId)
+            .Join(db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]), m => m.ResourceId, r => r.Id, (m, work) => new
+            {
+                Resource = work.Slug,
+                work.Title,
+                State = m.State.ToString(),
+                m.Since,
+            })
+            .ToListAsync(cancellationToken);
+
+    public static async Task<object> ChangesAsync(GuideDb db, int memberId, CancellationToken cancellationToken) =>
+        await db.ReadingChanges.AsNoTracking().Where(c => c.MemberId == memberId).OrderBy(c => c.Id)
+            .Join(db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]), c => c.ResourceId, r => r.Id, (c, work) => new
+            {
+                Resource = work.Slug,
+                State = c.State.ToString(),
+                c.At,
+            })
+            .ToListAsync(cancellationToken);
+
+    public static async Task<object> TopicsAsync(GuideDb db, int memberId, CancellationToken cancellationToken) =>
+        await db.TopicMarks.AsNoTracking().Where(m => m.MemberId == memberId).OrderBy(m => m.TopicId)
+            .Join(db.Topics.IgnoreQueryFilters([CatalogueTables.Listed]), m => m.TopicId, t => t.Id, (m, topic) => new
+            {
+                Topic = topic.Slug,
+                topic.Title,
+                m.KnownSince,
+                m.FinishedAt,
+            })
+            .ToListAsync(cancellationToken);
+}
