@@ -12,8 +12,23 @@ public static class LatinLetters
     /// <summary>Letters that Unicode does not take apart, as the machine-readable zone of passports has them (ICAO 9303-3, 6.A).</summary>
     private static readonly FrozenDictionary<char, string> Spelled = new Dictionary<char, string>
     {
-        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['ð'] = "d", ['þ'] = "th", ['đ'] = "d", ['ħ'] = "h", ['ı'] = "i",
-        ['ĸ'] = "k", ['ł'] = "l", ['ŋ'] = "n", ['ŧ'] = "t", ['ə'] = "e", ['ƙ'] = "k", ['ɓ'] = "b", ['ɗ'] = "d",
+        ['ß'] = "ss",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['ø'] = "o",
+        ['ð'] = "d",
+        ['þ'] = "th",
+        ['đ'] = "d",
+        ['ħ'] = "h",
+        ['ı'] = "i",
+        ['ĸ'] = "k",
+        ['ł'] = "l",
+        ['ŋ'] = "n",
+        ['ŧ'] = "t",
+        ['ə'] = "e",
+        ['ƙ'] = "k",
+        ['ɓ'] = "b",
+        ['ɗ'] = "d",
     }.ToFrozenDictionary();
 
     /// <returns>
