@@ -1,6 +1,5 @@
 using System.Net;
 
-using LlmGuide.Core;
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Accounts.Registration;
 using LlmGuide.Core.Data;
