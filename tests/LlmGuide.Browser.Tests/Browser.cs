@@ -55,7 +55,7 @@ public sealed class Browser : IAsyncLifetime
     /// </summary>
     public async Task<IPage> OpenAsync(
         string path = "/", int width = 1280, ColorScheme scheme = ColorScheme.Light,
-        bool scripts = true, string? member = null, Role roles = Role.None)
+        bool scripts = true, string? member = null, Role roles = Role.None, string? zone = null)
     {
         Assert.SkipWhen(_browser is null, $"There is no {Chromium}; tests/run installs it on Debian and Ubuntu.");
         await CloseOfEarlierTestsAsync();
@@ -65,6 +65,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
+            TimezoneId = zone,
         });
         _open[page.Context] = Here;
         if (member is not null)

@@ -1,13 +1,15 @@
 using System.Net;
 using System.Text;
 
+using LlmGuide.Core.Text;
+
 namespace LlmGuide.Core.Mail;
 
 /// <summary>Makes a mail of a letter: plain text, and HTML that says the same.</summary>
 /// <param name="site">What the site calls itself.</param>
 public sealed class MailRenderer(string site)
 {
-    public MailContent Write(MailTemplate letter) => new(letter.Subject, TextOf(letter), HtmlOf(letter), letter.UnsubscribeUrl);
+    public MailContent Write(MailTemplate letter) => new(BidiText.Closed(letter.Subject), TextOf(letter), HtmlOf(letter), letter.UnsubscribeUrl);
 
     private string TextOf(MailTemplate letter)
     {
@@ -31,7 +33,7 @@ public sealed class MailRenderer(string site)
     {
         foreach (var line in (words ?? "").Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length > 0))
         {
-            text.Append(start).Append(line).Append('\n');
+            text.Append(start).Append(BidiText.Closed(line)).Append('\n');
         }
     }
 
@@ -66,8 +68,8 @@ public sealed class MailRenderer(string site)
         const string Quote = "margin:6px 0 0;padding:0 0 0 12px;border-left:3px solid #999;white-space:pre-line";
         return $"""
             <div style="margin:0 0 20px">
-                {(part.Text.Length > 0 ? $"""<p style="margin:0">{Plain(part.Text)}</p>""" : "")}
-                {(part.Quote is { Length: > 0 } quote ? $"""<blockquote style="{Quote}">{Plain(quote)}</blockquote>""" : "")}
+                {(part.Text.Length > 0 ? $"""<p dir="auto" style="margin:0">{Plain(part.Text)}</p>""" : "")}
+                {(part.Quote is { Length: > 0 } quote ? $"""<blockquote dir="auto" style="{Quote}">{Plain(quote)}</blockquote>""" : "")}
                 {(part.Url is { } url ? $"""<p style="margin:6px 0 0"><a href="{Plain(url)}">{Plain(part.LinkText)}</a></p>""" : "")}
             </div>
             """;

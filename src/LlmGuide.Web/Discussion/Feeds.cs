@@ -2,6 +2,7 @@ using System.ServiceModel.Syndication;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Core.Text;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Xml;
@@ -40,7 +41,7 @@ internal static class Feeds
         }
 
         http.TagPage(PageTags.Topic(slug));
-        return Answer(http, address, $"{topic.Title}: discussion", Links.Topic(slug), await discussions.NewestAsync(
+        return Answer(http, address, $"{BidiText.Isolated(topic.Title)}: discussion", Links.Topic(slug), await discussions.NewestAsync(
             topic.Id, Entries, cancellationToken));
     }
 
@@ -48,7 +49,7 @@ internal static class Feeds
         HttpContext http, SiteAddress address, string title, string path, IReadOnlyList<DiscussedComment> comments) =>
         AtomFeed.Answer(http, address, title, path, [.. comments.Select(comment => AtomFeed.Entry(
             address.Of(http.Request, Links.Comment(comment.Id)),
-            $"{comment.Author ?? "Former member"} on {comment.Title}",
+            $"{comment.Author ?? "Former member"} on {BidiText.Isolated(comment.Title)}",
             new TextSyndicationContent(comment.Html, TextSyndicationContentKind.Html),
             comment.Author ?? "Former member",
             comment.CreatedAt,

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Xml.Linq;
+
+using AngleSharp.Html.Parser;
 
 namespace LlmGuide.Web.Tests.EveryPage;
 
@@ -46,6 +49,27 @@ public abstract class EveryPageTests(FurnishedSite site)
         missing.UnionWith(await MissingAsync("admin"));
         missing.IntersectWith(await MissingAsync("member"));
         Assert.Equal(NotAlwaysThere, missing.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What people wrote runs as its script does, in the fields as well, and no time is without its zone.</summary>
+    [Fact]
+    public async Task Every_page_is_for_readers_of_every_script_and_time_zone()
+    {
+        var faults = new ConcurrentBag<string>();
+        var paths = SiteRoutes.Taking(site.Host, HttpMethod.Get.Method).Select(endpoint => SiteRoutes.Address(endpoint, site.Places))
+            .Where(path => !path.EndsWith("/live", StringComparison.Ordinal));
+        await Parallel.ForEachAsync(
+            paths, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = GuideHost.Cancelled },
+            async (path, cancelled) =>
+            {
+                using var answer = await site.Host.GetAsync(path, ("Cookie", site.Visitors["admin"]!));
+                if (answer.Content.Headers.ContentType?.MediaType == "text/html")
+                {
+                    var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(cancelled));
+                    ReaderRules.FaultsOf(page).ToList().ForEach(fault => faults.Add($"{path}: {fault}"));
+                }
+            });
+        Assert.Equal("", string.Join('\n', faults.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
     }
 
     private async Task<IEnumerable<string>> MissingAsync(string visitor) =>

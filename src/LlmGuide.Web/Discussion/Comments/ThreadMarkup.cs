@@ -117,14 +117,17 @@ internal sealed class ThreadMarkup
                 + $"{(comment.State == CommentState.Held ? "Pending" : comment.State == CommentState.Hidden ? "Hidden" : "Removed")}</b> ");
         html.Append(Tag(comment.Kind != CommentKind.Question ? null : comment.AnswerId is null ? "question" : "answered question"));
         html.Append(_questions.IsAnswer(comment) ? "<span class=\"op ok\">answer</span> " : "");
-        html.Append(Plain, $"<time datetime=\"{comment.CreatedAt:O}\">{Labels.When(comment.CreatedAt, Talk.Now)}</time>");
-        html.Append(comment.EditedAt is { } edited ? $" <span>edited {Labels.When(edited, Talk.Now)}</span>" : "");
+        html.Append(Plain, $"{Moment(comment.CreatedAt)}");
+        html.Append(comment.EditedAt is { } edited ? $" <span>edited {Moment(edited)}</span>" : "");
         return html.ToString();
     }
 
+    private string Moment(DateTimeOffset at) =>
+        $"<time datetime=\"{Labels.Machine(at)}\" title=\"{Labels.Full(at)}\">{Labels.When(at, Talk.Now)}</time>";
+
     private string Body(CommentRow comment) => comment.State switch
     {
-        CommentState.Standing => $"<div class=\"c-b\">{_footnotes.Apart(comment.Html, comment.Id)}</div>",
+        CommentState.Standing => $"<div class=\"c-b\" dir=\"auto\">{_footnotes.Apart(comment.Html, comment.Id)}</div>",
         CommentState.Removed =>
             $"<div class=\"c-b gone\"><p>Removed by a moderator: {Text(comment.RemovalReason ?? "")} "
                 + $"<a href=\"{Links.Changes}\">See the log</a></p></div>",

@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using LlmGuide.Core.Discussion.Notifications;
+using LlmGuide.Core.Text;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Display;
 
@@ -31,7 +32,7 @@ internal static class NotificationLabels
 
     /// <summary>All of it in one sentence, without a full stop.</summary>
     public static string Sentence(NotificationLine line) =>
-        string.Join(' ', ((string[])[Who(line), Did(line), line.Subject is { } subject ? $"“{subject.Title}”" : ""])
+        string.Join(' ', ((string[])[Who(line), Did(line), line.Subject is { } subject ? $"“{BidiText.Isolated(subject.Title)}”" : ""])
             .Where(words => words.Length > 0))
         + (IsFollowed(line) ? ", which you follow" : "");
 

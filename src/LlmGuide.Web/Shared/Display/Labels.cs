@@ -48,10 +48,18 @@ public static class Labels
     public static string List(IReadOnlyList<string> words) =>
         words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}";
 
-    /// <summary>"18 Nov 2026, 09:12", in UTC; without the year when it is this one.</summary>
-    public static string When(DateTimeOffset time, DateTimeOffset? now = null) =>
-        time.UtcDateTime.ToString(
-            time.UtcDateTime.Year == now?.UtcDateTime.Year ? "d MMM, HH:mm" : "d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>"18 Nov 2026, 09:12 UTC"; without the year when it is this one.</summary>
+    public static string When(DateTimeOffset time, DateTimeOffset? now = null) => Utc(
+        time, time.UtcDateTime.Year == now?.UtcDateTime.Year ? "d MMM, HH:mm 'UTC'" : "d MMM yyyy, HH:mm 'UTC'");
+
+    /// <summary>"18 November 2026".</summary>
+    public static string Date(DateTimeOffset time) => Utc(time, "d MMMM yyyy");
+
+    /// <summary>"18 November 2026, 09:12 UTC", for whoever wants to know exactly.</summary>
+    public static string Full(DateTimeOffset time) => Utc(time, "d MMMM yyyy, HH:mm 'UTC'");
+
+    /// <summary>"2026-11-18T09:12:33Z", for programs.</summary>
+    public static string Machine(DateTimeOffset time) => Utc(time, "yyyy-MM-dd'T'HH:mm:ss'Z'");
 
     /// <summary>"30 Nov 2026".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
@@ -83,6 +91,8 @@ public static class Labels
         ({ } y, null) => y.ToString(CultureInfo.InvariantCulture),
         ({ } y, { } m) => $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(m)} {y.ToString(CultureInfo.InvariantCulture)}",
     };
+
+    private static string Utc(DateTimeOffset time, string form) => time.UtcDateTime.ToString(form, CultureInfo.InvariantCulture);
 
     private static string Family(string name) => name.Split('(')[0].TrimEnd().Split(' ')[^1];
 

@@ -1,5 +1,7 @@
 using System.ServiceModel.Syndication;
 
+using LlmGuide.Core.Text;
+
 namespace LlmGuide.Web.Shared.Xml;
 
 /// <summary>Atom 1.0 (RFC 4287), as all our feeds answer it.</summary>
@@ -16,7 +18,7 @@ internal static class AtomFeed
     {
         var own = new Uri(address.Of(http.Request, http.Request.Path));
         var updated = entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(entry => entry.LastUpdatedTime);
-        var feed = new SyndicationFeed(title, null, new Uri(address.Of(http.Request, path)), own.ToString(), updated) { Items = entries };
+        var feed = new SyndicationFeed(BidiText.Closed(title), null, new Uri(address.Of(http.Request, path)), own.ToString(), updated) { Items = entries };
         feed.Links.Add(SyndicationLink.CreateSelfLink(own, ContentType));
         return XmlText.Answer(ContentType, feed.GetAtom10Formatter().WriteTo);
     }
@@ -31,7 +33,7 @@ internal static class AtomFeed
         var entry = new SyndicationItem
         {
             Id = id,
-            Title = new TextSyndicationContent(title),
+            Title = new TextSyndicationContent(BidiText.Closed(title)),
             Content = content,
             PublishDate = published,
             LastUpdatedTime = updated,
