@@ -31,7 +31,8 @@ public sealed class TaskListQuery(IDbContextFactory<GuideDb> databases)
         if (text is { Length: > 0 })
         {
             var wanted = text.ToLowerInvariant();
-            found = found.Where(t => t.Name.ToLower().Contains(wanted) || t.Benchmarks.Any(b => b.Name.ToLower().Contains(wanted)));
+            found = found.Where(
+                t => t.Name.ToLower().Contains(wanted) || t.Benchmarks.AsQueryable().Any(b => b.Name.ToLower().Contains(wanted)));
         }
 
         var total = await found.CountAsync(cancellationToken);
