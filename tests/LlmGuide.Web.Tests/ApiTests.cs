@@ -27,6 +27,18 @@ public sealed class ApiTests(SeededSite site) : IClassFixture<SeededSite>
         Assert.All(names.Split(' '), name => Assert.True(thing.TryGetProperty(name, out _), name));
     }
 
+    [Fact]
+    public async Task A_result_has_the_names_that_were_promised_and_a_line_is_no_model()
+    {
+        var results = await JsonAsync("/api/v1/benchmarks/drop/results?limit=200");
+        var items = results.GetProperty("items").EnumerateArray().ToList();
+        Assert.All(
+            "type model year scores setting source paperUrl measuredBy independent benchmarkVersion date".Split(' '),
+            name => Assert.All(items, item => Assert.True(item.TryGetProperty(name, out _), name)));
+        Assert.Equal("owner (DROP)", Assert.Single(items, i => i.GetProperty("type").GetString() == "human").GetProperty("measuredBy").GetString());
+        Assert.Contains(items, i => i.GetProperty("measuredBy").GetString() == "vendor (OpenAI)" && !i.GetProperty("independent").GetBoolean());
+    }
+
     [Theory]
     [InlineData("stages")]
     [InlineData("topics")]

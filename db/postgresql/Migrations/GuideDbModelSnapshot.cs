@@ -1043,11 +1043,29 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Property<int>("BenchmarkId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("BenchmarkVersion")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasDefaultValue("");
+
                     b.Property<string>("CodeUrl")
                         .HasColumnType("text");
 
                     b.Property<int?>("Day")
                         .HasColumnType("integer");
+
+                    b.Property<string>("MeasuredByKind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("MeasuredByName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Model")
                         .IsRequired()
@@ -1066,6 +1084,10 @@ namespace LlmGuide.Db.PostgreSql.Migrations
 
                     b.Property<string>("PaperUrl")
                         .HasColumnType("text");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");

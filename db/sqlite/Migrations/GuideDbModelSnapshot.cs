@@ -1008,11 +1008,29 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Property<int>("BenchmarkId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("BenchmarkVersion")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("CodeUrl")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Day")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("MeasuredByKind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeasuredByName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Model")
                         .IsRequired()
@@ -1030,6 +1048,10 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PaperUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("RemovedAt")

@@ -10,7 +10,7 @@ public sealed record CorrectableField(string Name, FieldShape Shape, bool Small 
     public bool IsOneOfMany => Name is CorrectableFields.Why or CorrectableFields.Score;
 
     /// <summary>Whether the subject may do without it.</summary>
-    public bool MayBeEmpty => Name is "venue" or "year" or "alsoKnownAs" or "date" or "setting" or "paperUrl" or "codeUrl" or "note";
+    public bool MayBeEmpty => Name is "venue" or "year" or "alsoKnownAs" or "date" or "setting" or "benchmarkVersion" or "paperUrl" or "codeUrl" or "note";
 }
 
 /// <summary>What a field holds.</summary>
@@ -37,6 +37,9 @@ public static class CorrectableFields
 
     /// <summary>Where a work is read.</summary>
     public const string Url = "url";
+
+    /// <summary>Who measured a result.</summary>
+    public const string MeasuredBy = "measuredBy";
 
     private static readonly CorrectableField[] OfResource =
     [
@@ -65,6 +68,8 @@ public static class CorrectableFields
         new("model", FieldShape.Line),
         new("date", FieldShape.Line),
         new("setting", FieldShape.Line),
+        new("benchmarkVersion", FieldShape.Line),
+        new(MeasuredBy, FieldShape.Line),
         new("sourceUrl", FieldShape.Line),
         new("paperUrl", FieldShape.Line),
         new("codeUrl", FieldShape.Line),

@@ -88,6 +88,8 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
         return !FieldText.Read(typed.Value, field.Shape).TryGet(out var value, out var wrong) ? wrong
             : field.Name == CorrectableFields.Score && ScoreText.Read(value).Value is null
                 ? Refusal.Rule(ScoreText.Read(value).Refusal ?? "Write the number, as its source has it.", nameof(typed.Value))
+            : field.Name == CorrectableFields.MeasuredBy && Measurer.Parse(value) is null
+                ? Refusal.Rule($"Write {Measurer.Forms}.", nameof(typed.Value))
             : value.Length == 0 && !field.MayBeEmpty ? Refusal.Rule("Write what it should say.", nameof(typed.Value))
             : value == was ? Refusal.Rule("That is what it says already.", nameof(typed.Value))
             : new Proposal(typed.Kind, value, why) { Field = field.Name, Topic = topic, Was = was };

@@ -12,9 +12,9 @@ public sealed class BrokenSeedTests
     [Fact]
     public async Task The_small_seed_of_these_tests_is_sound()
     {
-        using var seed = new SeedOnDisk();
+        using var seed = new SeedOnDisk().WithResult();
         await using var database = await TestDatabases.Sqlite().MigratedAsync();
-        Assert.Equal(new SeedReport(1, 2, 1, 2, 1, 0, 0), await database.Get<LoadSeed>().RunAsync(seed.Folder, GuideDatabase.Cancelled));
+        Assert.Equal(new SeedReport(1, 2, 1, 2, 1, 1, 1), await database.Get<LoadSeed>().RunAsync(seed.Folder, GuideDatabase.Cancelled));
     }
 
     [Theory]
@@ -40,11 +40,17 @@ public sealed class BrokenSeedTests
     [InlineData("resources/one.yaml", "kind: paper", "kind: song", "The kind is “song”")]
     [InlineData("resources/one.yaml", "minutes: 30", "minutes: -5", "Minutes: Say how many minutes a first reading takes: 1 or more.")]
     [InlineData("stages.yaml", "topics: [one, two]", "topics: [one]", "“two” must be listed once")]
+    [InlineData("results/one.yaml", "measured_by: owner (Example)", "version: '1'", "results/one.yaml:1: measured_by of “Model” is “”; it must be")]
+    [InlineData("results/one.yaml", "owner (Example)", "vendor", "measured_by of “Model” is “vendor”; it must be authors, vendor (NAME)")]
+    [InlineData("results/one.yaml", "- model: Model", "- reference: martian\n      model: Model", "must be one of human, random, baseline, oracle")]
+    [InlineData("results/one.yaml", "\"91.0\"", "\"0,85\"", "can be read in two ways")]
+    [InlineData("results/one.yaml", "source: source", "source: nobody", "There is no source “nobody” to refer to: every number needs one.")]
+    [InlineData("sources.yaml", "licence: MIT", "licence: ''", "sources.yaml:1: The licence of “source” is empty")]
     [InlineData("tasks.yaml", "metrics: [accuracy]", "metrics: [f1]", "tasks.yaml:1: There is no metric “f1”")]
     public async Task A_seed_with_one_fault_is_refused_with_its_place_and_nothing_is_loaded(
         string file, string from, string to, string reason)
     {
-        using var seed = new SeedOnDisk();
+        using var seed = new SeedOnDisk().WithResult();
         seed.Change(file, from, to);
         await using var database = await TestDatabases.Sqlite().MigratedAsync();
         var refused = await Assert.ThrowsAsync<SeedException>(

@@ -61,6 +61,37 @@ internal sealed class SeedOnDisk : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>Adds a benchmark with one result.</summary>
+    public SeedOnDisk WithResult()
+    {
+        Change("tasks.yaml", "benchmarks: []", """
+            benchmarks:
+                - slug: benchmark
+                  name: Benchmark
+                  url: https://example.org/benchmark
+                  metric: accuracy
+            """);
+        Write("sources.yaml", """
+            - slug: source
+              name: Source
+              url: https://example.org/source
+              licence: MIT
+            """);
+        Write("results/one.yaml", """
+            - benchmark: benchmark
+              source: source
+              source_url: https://example.org/source/table
+              measured_by: owner (Example)
+              metrics:
+                - name: Accuracy
+                  higher_is_better: true
+              results:
+                - model: Model
+                  scores: {"Accuracy": "91.0"}
+            """);
+        return this;
+    }
+
     public void Write(string file, string text)
     {
         var path = Path.Combine(Folder, file);

@@ -54,6 +54,14 @@ internal sealed class SeedBoards(
         {
             Fill(table);
         }
+
+        foreach (var benchmark in _benchmarks.Values)
+        {
+            if (benchmark is { Metrics.Count: 0, Metric: { } main })
+            {
+                benchmark.ScoreBy(main);
+            }
+        }
     }
 
     public void AddTo(GuideDb db)
@@ -103,15 +111,7 @@ internal sealed class SeedBoards(
         var columns = table.Metrics.ToDictionary(c => c.Name!, c => Column(benchmark, c), StringComparer.Ordinal);
         foreach (var row in table.Results)
         {
-            var result = new BenchmarkResult(
-                benchmark, row.Model!, table.Setting ?? "", row.Track ?? "", _sources[table.Source!], table.SourceUrl!);
-            result.Published(PartialDate.Parse(row.Date), row.PaperTitle, row.Paper, row.Code);
-            result.Remark(row.Note);
-            if (row.Resource is { } described)
-            {
-                result.DescribedBy(resources[described]);
-            }
-
+            var result = Result(benchmark, table, row);
             foreach (var (name, cell) in row.Scores)
             {
                 if (ScoreText.Read(cell).Value is { } value)
@@ -122,6 +122,22 @@ internal sealed class SeedBoards(
 
             _results.Add(result);
         }
+    }
+
+    private BenchmarkResult Result(Benchmark benchmark, SeedTable table, SeedResult row)
+    {
+        var result = new BenchmarkResult(
+            benchmark, row.Model!, row.Setting ?? table.Setting ?? "", row.Track ?? "", _sources[table.Source!], table.SourceUrl!);
+        result.Measured(Measurer.Parse(row.MeasuredBy ?? table.MeasuredBy), row.Version ?? table.Version ?? "");
+        result.StandFor(Names.Parse<ReferenceKind>(row.Reference));
+        result.Published(PartialDate.Parse(row.Date), row.PaperTitle, row.Paper, row.Code);
+        result.Remark(row.Note);
+        if (row.Resource is { } described)
+        {
+            result.DescribedBy(resources[described]);
+        }
+
+        return result;
     }
 
     private BenchmarkMetric Column(Benchmark benchmark, SeedColumn row)

@@ -28,6 +28,9 @@ internal sealed class SeedResultRules(SeedFolder seed)
                 at, Slug.IsValid(at.Value.Slug),
                 $"“{at.Value.Slug}” is not a slug: lower-case letters and digits, words joined by single hyphens.");
             Require(at, !string.IsNullOrWhiteSpace(at.Value.Name), "The name of the source is empty.");
+            Require(
+                at, !string.IsNullOrWhiteSpace(at.Value.Licence),
+                $"The licence of “{at.Value.Slug}” is empty: only numbers that may be used are taken.");
             Address(at, at.Value.Url);
         }
 
@@ -92,6 +95,17 @@ internal sealed class SeedResultRules(SeedFolder seed)
         Require(
             at, row.Date is null || PartialDate.Parse(row.Date) is not null,
             $"“{row.Date}” of “{row.Model}” is not a date: write 2019, 2019-06 or 2019-06-12.");
+        Require(
+            at, Measurer.Parse(row.MeasuredBy ?? at.Value.MeasuredBy) is not null,
+            $"measured_by of “{row.Model}” is “{row.MeasuredBy ?? at.Value.MeasuredBy}”; it must be {Measurer.Forms}.");
+        Require(
+            at, row.Reference is null || Names.Parse<ReferenceKind>(row.Reference) is not null,
+            $"The reference of “{row.Model}” is “{row.Reference}”; it must be one of {string.Join(", ", Names.All<ReferenceKind>())}.");
+        Length(at, row, "setting", row.Setting ?? at.Value.Setting, BenchmarkResult.LongestSetting);
+        Length(at, row, "version", row.Version ?? at.Value.Version, BenchmarkResult.LongestVersion);
+        Length(at, row, "track", row.Track, BenchmarkResult.LongestSetting);
+        Length(at, row, "note", row.Note, BenchmarkResult.LongestNote);
+        Length(at, row, "model", row.Model, BenchmarkResult.LongestModel);
         Require(at, row.Resource is null || _resources.Contains(row.Resource), $"There is no resource “{row.Resource}” to refer to.");
         foreach (var (name, cell) in row.Scores)
         {
@@ -107,6 +121,10 @@ internal sealed class SeedResultRules(SeedFolder seed)
             Address(at, address);
         }
     }
+
+    private void Length(Located<SeedTable> at, SeedResult row, string field, string? text, int longest) => Require(
+        at, text is null || text.Length <= longest, FormattableString.Invariant(
+            $"The {field} of “{row.Model}” is longer than {longest} characters."));
 
     private void Address<T>(Located<T> at, string? url) =>
         Require(at, WebAddress.IsWhole(url), $"“{url}” is not a whole http or https address.");

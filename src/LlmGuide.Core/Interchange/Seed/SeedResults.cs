@@ -24,6 +24,10 @@ internal sealed class SeedTable
 
     public string? SourceUrl { get; set; }
 
+    public string? MeasuredBy { get; set; }
+
+    public string? Version { get; set; }
+
     public List<SeedColumn> Metrics { get; set; } = [];
 
     public List<SeedResult> Results { get; set; } = [];
@@ -48,7 +52,15 @@ internal sealed class SeedResult
 
     public string? Date { get; set; }
 
+    public string? Setting { get; set; }
+
     public string? Track { get; set; }
+
+    public string? MeasuredBy { get; set; }
+
+    public string? Version { get; set; }
+
+    public string? Reference { get; set; }
 
     public string? Paper { get; set; }
 

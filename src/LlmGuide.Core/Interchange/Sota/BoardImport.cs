@@ -83,7 +83,8 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
         : null;
 
     private (ImportSource Source, string Place)? SourceOf(ReadRow row, SotaHeader header) =>
-        choice.Source is { } given ? (given, row.PaperUrl ?? given.Url)
+        row.Source is { } own ? own
+        : choice.Source is { } given ? (given, row.PaperUrl ?? given.Url)
         : WebAddress.IsWhole(header.SourceUrl)
             ? (new ImportSource(
                 header.SourceTitle.Length is > 0 and <= ResultSource.LongestName ? header.SourceTitle : new Uri(header.SourceUrl).Host,

@@ -13,8 +13,9 @@ namespace LlmGuide.Core.Interchange.Sota;
 
 /// <summary>
 /// Writes every leaderboard as the JSON that Papers with Code and NLP-progress share. A setting becomes a part of the data set
-/// (<c>subdataset</c>), a track becomes <c>uses_additional_data</c>. The format has no place for dates of which only the year is
-/// known, for the direction of a metric, and for the source of a number: these stay behind.
+/// (<c>subdataset</c>), a track becomes <c>uses_additional_data</c>. What the format has no place for stands in fields of our own, which
+/// others pass over: <c>date</c>, <c>track</c>, <c>measured_by</c>, <c>benchmark_version</c>, <c>reference</c>, <c>note</c> and
+/// <c>source</c>. The direction of a metric stays behind.
 /// </summary>
 public sealed class ExportSota(IDbContextFactory<GuideDb> databases)
 {
@@ -59,7 +60,7 @@ public sealed class ExportSota(IDbContextFactory<GuideDb> databases)
     {
         var benchmark = await db.Benchmarks.AsNoTracking().Include(b => b.Metrics).SingleAsync(b => b.Id == id, cancellationToken);
         var results = await db.Results.AsNoTracking().Where(r => r.BenchmarkId == id)
-            .Include(r => r.Scores).OrderBy(r => r.Id).ToListAsync(cancellationToken);
+            .Include(r => r.Scores).Include(r => r.Source).OrderBy(r => r.Id).ToListAsync(cancellationToken);
         json.WriteStartObject();
         json.WriteString("dataset", benchmark.Name);
         json.WriteString("description", benchmark.Size ?? "");
@@ -110,10 +111,33 @@ public sealed class ExportSota(IDbContextFactory<GuideDb> databases)
             }
 
             json.WriteEndObject();
+            Own(json, result);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Own(Utf8JsonWriter json, BenchmarkResult result)
+    {
+        (string Name, string? Value)[] facts =
+        [
+            (SotaRow.Fields.Date, result.Date?.ToString()), (SotaRow.Fields.Track, result.Track),
+            (SotaRow.Fields.MeasuredBy, result.MeasuredBy?.ToString()), (SotaRow.Fields.Version, result.BenchmarkVersion),
+            (SotaRow.Fields.Reference, result.Reference?.ToSlug()), (SotaRow.Fields.Note, result.Note),
+        ];
+        foreach (var (name, value) in facts.Where(fact => fact.Value is { Length: > 0 }))
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteStartObject(SotaRow.Fields.Source);
+        json.WriteString("title", result.Source.Name);
+        json.WriteString("url", result.Source.Url);
+        json.WriteString("licence", result.Source.Licence);
+        json.WriteString("attribution", result.Source.Attribution);
+        json.WriteString("place", result.SourceUrl);
         json.WriteEndObject();
     }
 

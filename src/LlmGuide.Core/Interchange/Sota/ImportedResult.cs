@@ -15,6 +15,7 @@ internal sealed class ImportedResult
         _stored = stored;
         (Model, Setting, Track, Date) = (stored.Model, stored.Setting, stored.Track, stored.Date);
         (PaperTitle, PaperUrl, CodeUrl) = (stored.PaperTitle, stored.PaperUrl, stored.CodeUrl);
+        (BenchmarkVersion, MeasuredBy, Reference, Note) = (stored.BenchmarkVersion, stored.MeasuredBy, stored.Reference, stored.Note);
         _scores.AddRange(stored.Scores.Select(s => new ImportedScore(s.Metric, s.Value, s.Text)));
     }
 
@@ -24,6 +25,7 @@ internal sealed class ImportedResult
         (Benchmark, Source, Place) = (benchmark, source, place);
         (Model, Setting, Track, Date) = (row.Row.Model, setting, row.Track, row.Date);
         (PaperTitle, PaperUrl, CodeUrl) = (row.PaperTitle, row.PaperUrl, row.CodeUrl);
+        (BenchmarkVersion, MeasuredBy, Reference, Note) = (row.Version ?? "", row.MeasuredBy, row.Reference, row.Note);
     }
 
     public Benchmark? Benchmark { get; }
@@ -37,6 +39,14 @@ internal sealed class ImportedResult
     public string Setting { get; }
 
     public string Track { get; }
+
+    public string BenchmarkVersion { get; }
+
+    public Measurer? MeasuredBy { get; }
+
+    public ReferenceKind? Reference { get; }
+
+    public string? Note { get; }
 
     public PartialDate? Date { get; private set; }
 

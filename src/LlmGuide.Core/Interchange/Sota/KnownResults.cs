@@ -13,6 +13,8 @@ internal sealed class KnownResults(IEnumerable<ImportedResult> results, Correcte
     public ImportedResult? Same(ReadRow row, string setting) =>
         _byModel.GetValueOrDefault(row.Row.Model.ToLowerInvariant())?.Find(known =>
             known.Setting == setting && known.Track.Length > 0 == row.Row.ExtraData
+            && (row.Version is null || known.BenchmarkVersion == row.Version)
+            && (row.MeasuredBy is null || known.MeasuredBy is null || known.MeasuredBy == row.MeasuredBy)
             && IsPaper(known.PaperUrl, row.PaperUrl) && Agree(known, row));
 
     /// <returns>The correction of what a row still says; <c>null</c> for one that says nothing that was corrected here.</returns>

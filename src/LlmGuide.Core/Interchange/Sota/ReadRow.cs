@@ -15,7 +15,23 @@ internal sealed record ReadRow(
 
     public string? CodeUrl => WebAddress.IsWhole(Row.CodeUrl) ? Row.CodeUrl : null;
 
-    public string Track => Row.ExtraData ? "extra data" : "";
+    public string Track => Row.Track.Length is > 0 and <= BenchmarkResult.LongestSetting ? Row.Track : Row.ExtraData ? "extra data" : "";
+
+    public string? Version => Row.Version.Length is > 0 and <= BenchmarkResult.LongestVersion ? Row.Version : null;
+
+    public Measurer? MeasuredBy => Measurer.Parse(Row.MeasuredBy);
+
+    public ReferenceKind? Reference => Names.Parse<ReferenceKind>(Row.Reference);
+
+    public string? Note => Row.Note.Length is > 0 and <= BenchmarkResult.LongestNote ? Row.Note : null;
+
+    /// <summary>Where it says that its number is from, with the very place; <c>null</c> where it does not say.</summary>
+    public (ImportSource Source, string Place)? Source =>
+        Row.Source.Title.Length is > 0 and <= ResultSource.LongestName && WebAddress.IsWhole(Row.Source.Url)
+            ? (new ImportSource(
+                Row.Source.Title, Row.Source.Url, Row.Source.Licence.Length > 0 ? Row.Source.Licence : null, Row.Source.Attribution),
+                WebAddress.IsWhole(Row.Source.Place) ? Row.Source.Place : Row.Source.Url)
+            : null;
 
     /// <summary>Reads a whole table, since the scale of a value shows only beside the others.</summary>
     public static IReadOnlyList<ReadRow> Of(SotaBoard board)
@@ -57,7 +73,7 @@ internal sealed record ReadRow(
             }
         }
 
-        var date = PartialDate.Parse(row.PaperDate);
+        var date = PartialDate.Parse(row.PaperDate) ?? PartialDate.Parse(row.Date);
         if (date is null && row.PaperDate.Length > 0)
         {
             remarks.Add($"“{(row.PaperDate.Length > 40 ? row.PaperDate[..40] + "…" : row.PaperDate)}” is not a date; it was left out.");
@@ -66,6 +82,11 @@ internal sealed record ReadRow(
         if (row.PaperUrl.Length > 0 && !WebAddress.IsWhole(row.PaperUrl))
         {
             remarks.Add("The address of the paper is not a whole http or https address; it was left out.");
+        }
+
+        if (row.MeasuredBy.Length > 0 && Measurer.Parse(row.MeasuredBy) is null)
+        {
+            remarks.Add($"Who measured it cannot be read; it was left out. Write {Measurer.Forms}.");
         }
 
         return new ReadRow(row, scores, date, Refused(row, scores, remarks), remarks);

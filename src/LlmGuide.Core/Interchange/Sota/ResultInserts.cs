@@ -16,6 +16,8 @@ internal sealed class ResultInserts(GuideDb db)
         ("BenchmarkId", DbType.Int32), ("Model", DbType.String), ("Setting", DbType.String),
         ("Track", DbType.String), ("Year", DbType.Int32), ("Month", DbType.Int32), ("Day", DbType.Int32),
         ("PaperTitle", DbType.String), ("PaperUrl", DbType.String), ("CodeUrl", DbType.String),
+        ("BenchmarkVersion", DbType.String), ("MeasuredByKind", DbType.String), ("MeasuredByName", DbType.String),
+        ("Reference", DbType.String), ("Note", DbType.String),
         ("SourceId", DbType.Int32), ("SourceUrl", DbType.String), ("Version", DbType.Int32),
     ]);
 
@@ -32,6 +34,7 @@ internal sealed class ResultInserts(GuideDb db)
     private static object?[] Row(ImportedResult r) =>
     [
         r.Benchmark!.Id, r.Model, r.Setting, r.Track, r.Date?.Year, r.Date?.Month,
-        r.Date?.Day, r.PaperTitle, r.PaperUrl, r.CodeUrl, r.Source!.Id, r.Place, 0,
+        r.Date?.Day, r.PaperTitle, r.PaperUrl, r.CodeUrl,
+        r.BenchmarkVersion, r.MeasuredBy?.Kind.ToString(), r.MeasuredBy?.Name ?? "", r.Reference?.ToString(), r.Note, r.Source!.Id, r.Place, 0,
     ];
 }

@@ -42,7 +42,38 @@ internal sealed class SotaRow(int line)
 
     public bool ExtraData { get; set; }
 
+    // What the format has no place for, as ExportSota writes it; empty where a file does not say.
+    public string Date { get; set; } = "";
+
+    public string Track { get; set; } = "";
+
+    public string MeasuredBy { get; set; } = "";
+
+    public string Version { get; set; } = "";
+
+    public string Reference { get; set; } = "";
+
+    public string Note { get; set; } = "";
+
+    public SotaSource Source { get; set; } = new("", "", "", "", "");
+
+    /// <summary>The names of the fields that are not of the format.</summary>
+    public static class Fields
+    {
+        public const string Date = "date";
+        public const string Track = "track";
+        public const string MeasuredBy = "measured_by";
+        public const string Version = "benchmark_version";
+        public const string Reference = "reference";
+        public const string Note = "note";
+        public const string Source = "source";
+    }
+
     public List<(string Metric, string Value)> Scores { get; } = [];
 }
+
+/// <summary>Where the number of a row is from; every part may be empty.</summary>
+/// <param name="Place">The very place.</param>
+internal sealed record SotaSource(string Title, string Url, string Licence, string Attribution, string Place);
 
 internal sealed record SotaBreak(int Line, string Reason);

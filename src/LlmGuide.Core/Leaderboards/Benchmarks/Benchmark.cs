@@ -61,7 +61,7 @@ public sealed class Benchmark : IRevised
     /// <summary>The licence of the data, where known.</summary>
     public string? Licence { get; private set; }
 
-    /// <summary>What its results are scored by, in order; the first is what it is compared by. Empty while it has no results.</summary>
+    /// <summary>What its results are scored by, in order; the first is what it is compared by.</summary>
     public IReadOnlyList<BenchmarkMetric> Metrics => _metrics;
 
     /// <summary>How far it can still be relied on; <c>null</c> when nothing is known about that.</summary>
@@ -114,6 +114,14 @@ public sealed class Benchmark : IRevised
         var metric = new BenchmarkMetric(name, higherIsBetter, _metrics.Count + 1);
         _metrics.Add(metric);
         return metric;
+    }
+
+    /// <summary>Adds a column for a metric that the guide explains, under its name there.</summary>
+    public BenchmarkMetric ScoreBy(Metric metric)
+    {
+        var column = ScoreBy(metric.Name, metric.HigherIsBetter);
+        column.Explain(null, metric);
+        return column;
     }
 
     /// <summary>Takes a column away; results must have no score in it.</summary>

@@ -68,7 +68,9 @@ public sealed class BenchmarkApiQuery(IDbContextFactory<GuideDb> databases)
 
     private static ResultResponse Record(
         BenchmarkResult r, IReadOnlyList<ScoreResponse> scores, SourceResponse source, string? resource) => new(
-            r.Model, r.Year, r.Date?.ToString(), scores, r.Setting, r.Track, r.PaperTitle, r.PaperUrl, r.CodeUrl, r.Note, resource, source);
+            r.Reference?.ToSlug() ?? ResultResponse.OfModel, r.Model, r.Year, r.Date?.ToString(), scores, r.Setting, r.Track,
+            r.MeasuredBy?.ToString(), r.MeasuredBy?.IsIndependent, r.BenchmarkVersion,
+            r.PaperTitle, r.PaperUrl, r.CodeUrl, r.Note, resource, source);
 }
 
 /// <summary>A benchmark as programs see it.</summary>
@@ -92,20 +94,33 @@ public sealed record ColumnResponse(string Name, bool? HigherIsBetter, string? M
 
 public sealed record StateResponse(string Lifecycle, string? Since, string Reason, string? Source, string? Successor);
 
-/// <summary>A result as programs see it; what is not known is <c>null</c>, an empty setting or track is the usual one.</summary>
+/// <summary>
+/// A result as programs see it; what is not known is <c>null</c>, an empty setting or track is the usual one, an empty version of the
+/// benchmark the only one.
+/// </summary>
+/// <param name="Type"><c>model</c>, or for a line to compare models with the name of a <see cref="ReferenceKind"/>.</param>
+/// <param name="MeasuredBy">As <see cref="Measurer"/> writes it: <c>vendor (OpenAI)</c>.</param>
+/// <param name="Independent">Whether it was measured by somebody else than who made the model.</param>
 public sealed record ResultResponse(
+    string Type,
     string Model,
     int? Year,
     string? Date,
     IReadOnlyList<ScoreResponse> Scores,
     string Setting,
     string Track,
+    string? MeasuredBy,
+    bool? Independent,
+    string BenchmarkVersion,
     string? PaperTitle,
     string? PaperUrl,
     string? CodeUrl,
     string? Note,
     string? Resource,
-    SourceResponse Source);
+    SourceResponse Source)
+{
+    public const string OfModel = "model";
+}
 
 public sealed record ScoreResponse(string Metric, double Value, string? Text);
 

@@ -28,8 +28,20 @@ internal sealed class BenchmarkChange(EditContext<Benchmark> to, BenchmarkDraft 
         _benchmark.Describe(draft.Url, draft.PaperUrl, draft.Year, draft.Size, draft.Metric is { } metric ? metrics[metric] : null);
         _benchmark.Detail(draft.Split, draft.Licence);
         return await MeasureAsync(cancellationToken) ?? await DescribeAsync(cancellationToken) ?? await BecomeAsync(cancellationToken)
-            ?? await new ColumnChange(_db, _benchmark, draft, metrics).ApplyAsync(cancellationToken)
+            ?? await ScoreAsync(metrics, cancellationToken)
             ?? await new BenchmarkListing(to, draft.Removed).ApplyAsync(cancellationToken);
+    }
+
+    /// <summary>A new one that names no columns is scored by the metric that it is compared by, so that results can be added at once.</summary>
+    private async Task<Refusal?> ScoreAsync(IReadOnlyDictionary<string, Metric> metrics, CancellationToken cancellationToken)
+    {
+        var refusal = await new ColumnChange(_db, _benchmark, draft, metrics).ApplyAsync(cancellationToken);
+        if (refusal is null && to.IsNew && _benchmark is { Metrics.Count: 0, Metric: { } main })
+        {
+            _benchmark.ScoreBy(main);
+        }
+
+        return refusal;
     }
 
     private async Task<IReadOnlyDictionary<string, Metric>> MetricsAsync(CancellationToken cancellationToken)

@@ -17,15 +17,29 @@ internal sealed class ResultChange(EditContext<BenchmarkResult> to, ResultDraft 
     public async Task<Refusal?> ApplyAsync(CancellationToken cancellationToken)
     {
         // A result does not move: the slug in an old draft may be one that the benchmark had then.
-        var benchmark = await _db.Benchmarks.Include(b => b.Metrics)
+        var benchmark = await _db.Benchmarks.Include(b => b.Metrics).Include(b => b.Metric)
             .FirstOrDefaultAsync(b => to.IsNew ? b.Slug == draft.Benchmark : b.Id == _result.BenchmarkId, cancellationToken);
         if (benchmark is null)
         {
             return Refusal.Rule($"There is no benchmark “{draft.Benchmark}”.", nameof(draft.Benchmark));
         }
 
+        if (to.IsNew && draft.MeasuredBy.Length == 0)
+        {
+            return Refusal.Rule("Say who measured it.", nameof(draft.MeasuredBy));
+        }
+
         _result.On(benchmark);
+        Describe();
+        return Score(benchmark) ?? await TakeAsync(cancellationToken)
+            ?? await DescribeAsync(cancellationToken) ?? await TwiceAsync(benchmark, cancellationToken);
+    }
+
+    private void Describe()
+    {
         _result.Describe(draft.Model, draft.Setting, draft.Track);
+        _result.Measured(Measurer.Parse(draft.MeasuredBy), draft.BenchmarkVersion);
+        _result.StandFor(Names.Parse<ReferenceKind>(draft.Reference));
         _result.Published(PartialDate.Parse(draft.Date), draft.PaperTitle, draft.PaperUrl, draft.CodeUrl);
         _result.Remark(draft.Note);
         if (draft.Removed)
@@ -36,13 +50,11 @@ internal sealed class ResultChange(EditContext<BenchmarkResult> to, ResultDraft 
         {
             _result.Restore();
         }
-
-        return Score(benchmark) ?? await TakeAsync(cancellationToken)
-            ?? await DescribeAsync(cancellationToken) ?? await TwiceAsync(benchmark, cancellationToken);
     }
 
     private Refusal? Score(Benchmark benchmark)
     {
+        AddMetric(benchmark);
         var columns = benchmark.Metrics.ToDictionary(m => m.Name, StringComparer.Ordinal);
         if (draft.Scores.FirstOrDefault(s => !columns.ContainsKey(s.Metric)) is { } unknown)
         {
@@ -55,6 +67,21 @@ internal sealed class ResultChange(EditContext<BenchmarkResult> to, ResultDraft 
             .Where(s => s.Read is not null)
             .ToDictionary(s => s.Column, s => (s.Read!.Value, ScoreText.Remainder(s.Value, s.Read.Value))));
         return null;
+    }
+
+    /// <summary>A benchmark without columns gets the metric that it is compared by; another can be named with the result.</summary>
+    private void AddMetric(Benchmark benchmark)
+    {
+        if (benchmark.Metrics.Count == 0 && benchmark.Metric is { } main && draft.Scores.Any(s => s.Metric == main.Name))
+        {
+            benchmark.ScoreBy(main);
+        }
+
+        if (draft.NewMetric is { } metric && benchmark.Metrics.All(m => m.Name != metric.Name)
+            && draft.Scores.Any(s => s.Metric == metric.Name))
+        {
+            benchmark.ScoreBy(metric.Name, metric.HigherIsBetter);
+        }
     }
 
     private async Task<Refusal?> TakeAsync(CancellationToken cancellationToken)

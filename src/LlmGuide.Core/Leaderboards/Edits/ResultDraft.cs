@@ -20,11 +20,23 @@ public sealed record ResultDraft
     /// <summary>See <see cref="BenchmarkResult.Track"/>.</summary>
     public string Track { get; init; } = "";
 
+    /// <summary>See <see cref="BenchmarkResult.BenchmarkVersion"/>.</summary>
+    public string BenchmarkVersion { get; init; } = "";
+
+    /// <summary>As <see cref="Measurer"/> reads it; empty where it is not known.</summary>
+    public string MeasuredBy { get; init; } = "";
+
+    /// <summary>The name of a <see cref="ReferenceKind"/>; empty for a model.</summary>
+    public string Reference { get; init; } = "";
+
     /// <summary>As <see cref="PartialDate"/> reads it; empty where it is not known.</summary>
     public string Date { get; init; } = "";
 
     /// <summary>In the order of the benchmark's metrics.</summary>
     public IReadOnlyList<ScoreDraft> Scores { get; init; } = [];
+
+    /// <summary>The direction of a metric in <see cref="Scores"/> that the benchmark has not had yet; <c>null</c> where there is none.</summary>
+    public NewMetricDraft? NewMetric { get; init; }
 
     public string? PaperTitle { get; init; }
 
@@ -59,3 +71,7 @@ public sealed record ResultDraft
 /// <param name="Metric">The name of the benchmark's metric.</param>
 /// <param name="Value">As <see cref="ScoreText"/> reads it.</param>
 public sealed record ScoreDraft(string Metric, string Value = "");
+
+/// <param name="Name">Of the metric, as the benchmark's results call it.</param>
+/// <param name="HigherIsBetter"><c>null</c> where neither end is better.</param>
+public sealed record NewMetricDraft(string Name, bool? HigherIsBetter);

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Leaderboards.Benchmarks;
 using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Core.Revisions;
 
@@ -20,6 +21,9 @@ public sealed class ResultSubject : EditableKind<BenchmarkResult, ResultDraft>
         Model = subject.Model,
         Setting = subject.Setting,
         Track = subject.Track,
+        BenchmarkVersion = subject.BenchmarkVersion,
+        MeasuredBy = subject.MeasuredBy?.ToString() ?? "",
+        Reference = subject.Reference?.ToSlug() ?? "",
         Date = subject.Date?.ToString() ?? "",
         Scores = [.. subject.Scores.OrderBy(s => s.Metric.Position).ThenBy(s => s.Metric.Id)
             .Select(s => new ScoreDraft(s.Metric.Name, s.Text ?? s.Value.ToString(CultureInfo.InvariantCulture)))],
@@ -60,6 +64,9 @@ public sealed class ResultSubject : EditableKind<BenchmarkResult, ResultDraft>
             Model = lines.Line(draft.Model, BenchmarkResult.LongestModel, nameof(draft.Model), "Say which model it is."),
             Setting = lines.Line(draft.Setting, BenchmarkResult.LongestSetting, nameof(draft.Setting)),
             Track = lines.Line(draft.Track, BenchmarkResult.LongestSetting, nameof(draft.Track)),
+            BenchmarkVersion = lines.Line(draft.BenchmarkVersion, BenchmarkResult.LongestVersion, nameof(draft.BenchmarkVersion)),
+            MeasuredBy = lines.Line(draft.MeasuredBy, Measurer.LongestName + 20, nameof(draft.MeasuredBy)),
+            NewMetric = NewMetric(lines, draft),
             PaperTitle = lines.Optional(draft.PaperTitle, DraftLines.LongestText, nameof(draft.PaperTitle)),
             PaperUrl = lines.Address(draft.PaperUrl, nameof(draft.PaperUrl)),
             CodeUrl = lines.Address(draft.CodeUrl, nameof(draft.CodeUrl)),
@@ -75,10 +82,19 @@ public sealed class ResultSubject : EditableKind<BenchmarkResult, ResultDraft>
         lines.Refuse(
             draft.Date.Trim().Length > 0 && PartialDate.Parse(draft.Date) is null,
             "Write a date as 2019, 2019-06 or 2019-06-12; leave it empty where it is not known.", nameof(draft.Date));
+        lines.Refuse(
+            draft.MeasuredBy.Trim().Length > 0 && Measurer.Parse(draft.MeasuredBy) is null,
+            "Say who measured it: choose one, and give the name.", nameof(draft.MeasuredBy));
+        lines.Refuse(
+            draft.Reference.Length > 0 && Names.Parse<ReferenceKind>(draft.Reference) is null,
+            "Choose what the number stands for.", nameof(draft.Reference));
         Scores(lines, draft);
         return lines.Wrong is { } wrong ? wrong
             : (ApplyEdit<BenchmarkResult>)((to, cancellationToken) => new ResultChange(to, clean).ApplyAsync(cancellationToken));
     }
+
+    private static NewMetricDraft? NewMetric(DraftLines lines, ResultDraft draft) => draft.NewMetric is not { } metric ? null
+        : metric with { Name = lines.Line(metric.Name, BenchmarkMetric.LongestName, nameof(draft.Scores), "The metric needs a name.") };
 
     private static void Scores(DraftLines lines, ResultDraft draft)
     {

@@ -16,6 +16,7 @@ public sealed class BenchmarkResult : IRevised
     public const int LongestModel = 300;
     public const int LongestSetting = 200;
     public const int LongestNote = 500;
+    public const int LongestVersion = 100;
 
     private readonly List<ResultScore> _scores = [];
 
@@ -50,6 +51,19 @@ public sealed class BenchmarkResult : IRevised
     public string Setting { get; private set; } = "";
 
     public string Track { get; private set; } = "";
+
+    /// <summary>The version of the benchmark that was measured on; empty where it has but one, or nobody says.</summary>
+    public string BenchmarkVersion { get; private set; } = "";
+
+    public MeasurerKind? MeasuredByKind { get; private set; }
+
+    public string MeasuredByName { get; private set; } = "";
+
+    /// <summary>Who measured it; <c>null</c> where that is not known.</summary>
+    public Measurer? MeasuredBy => MeasuredByKind is { } kind ? new Measurer(kind, MeasuredByName) : null;
+
+    /// <summary>What it stands for when it is no model's; <c>null</c> for a model.</summary>
+    public ReferenceKind? Reference { get; private set; }
 
     public int? Year { get; private set; }
 
@@ -102,6 +116,16 @@ public sealed class BenchmarkResult : IRevised
         Setting = setting;
         Track = track;
     }
+
+    /// <summary>Says who measured it, and on which version of the benchmark.</summary>
+    public void Measured(Measurer? by, string benchmarkVersion)
+    {
+        (MeasuredByKind, MeasuredByName) = (by?.Kind, by?.Name ?? "");
+        BenchmarkVersion = benchmarkVersion;
+    }
+
+    /// <summary>Says that it is no model's but a line to compare models with; <c>null</c> for a model.</summary>
+    public void StandFor(ReferenceKind? reference) => Reference = reference;
 
     /// <summary>Says who says so, and where.</summary>
     public void TakenFrom(ResultSource source, string sourceUrl)

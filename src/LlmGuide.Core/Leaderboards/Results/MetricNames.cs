@@ -27,8 +27,8 @@ public static class MetricNames
         return Holds(words, LowerIsBetter) ? false : Holds(words, HigherIsBetter) ? true : null;
     }
 
-    /// <summary>A name without case and signs, to compare: "ROUGE-L" and "Rouge L" are the same.</summary>
-    public static string Bare(string name) => string.Concat(name.ToLowerInvariant().Where(char.IsLetterOrDigit));
+    /// <summary>A name without case and signs, to compare: "ROUGE-L" and "Rouge L" are the same; "HumanEval" and "HumanEval+" are not.</summary>
+    public static string Bare(string name) => string.Concat(name.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c == '+'));
 
     // A word ends with its name or goes on with a sign or digit, so that "em" is not found in "semantic".
     private static bool Holds(string words, string[] names) => Array.Exists(names, name =>

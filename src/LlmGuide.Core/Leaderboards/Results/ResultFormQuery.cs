@@ -30,12 +30,14 @@ public sealed class ResultFormQuery(IDbContextFactory<GuideDb> databases, Result
                 {
                     b.Slug,
                     b.Name,
+                    Main = b.Metric == null ? null : new ColumnChoice(b.Metric.Name, b.Metric.HigherIsBetter, null, b.Metric.Unit),
                     Metrics = b.Metrics.OrderBy(m => m.Position).ThenBy(m => m.Id)
                         .Select(m => new ColumnChoice(m.Name, m.HigherIsBetter, m.Meaning, m.Metric!.Unit)).ToList(),
                 })
                 .FirstOrDefaultAsync(cancellationToken);
         return benchmark is null ? null : new ResultForm(
-            result, benchmark.Slug, benchmark.Name, benchmark.Metrics,
+            result, benchmark.Slug, benchmark.Name,
+            benchmark is { Metrics.Count: 0, Main: { } main } ? [main] : benchmark.Metrics,
             await db.ResultSources.AsNoTracking().OrderBy(s => s.Name)
                 .Select(s => s.Name).Take(MostSources).ToListAsync(cancellationToken));
     }
@@ -44,7 +46,7 @@ public sealed class ResultFormQuery(IDbContextFactory<GuideDb> databases, Result
 /// <param name="Result">As it is; <c>null</c> for a new one.</param>
 /// <param name="Benchmark">The slug of the benchmark.</param>
 /// <param name="Name">The name of the benchmark.</param>
-/// <param name="Columns">What it is scored by, in order.</param>
+/// <param name="Columns">What it is scored by, in order; the metric that it is compared by where it has no scores yet.</param>
 /// <param name="Sources">The names of those that the guide has, by name.</param>
 public sealed record ResultForm(
     Editable<ResultDraft>? Result, string Benchmark, string Name, IReadOnlyList<ColumnChoice> Columns, IReadOnlyList<string> Sources);

@@ -15,7 +15,12 @@ internal sealed class BenchmarkResultConfiguration : IEntityTypeConfiguration<Be
         builder.Property(r => r.Setting).HasMaxLength(BenchmarkResult.LongestSetting);
         builder.Property(r => r.Track).HasMaxLength(BenchmarkResult.LongestSetting);
         builder.Property(r => r.Note).HasMaxLength(BenchmarkResult.LongestNote);
+        builder.Property(r => r.BenchmarkVersion).HasMaxLength(BenchmarkResult.LongestVersion).HasDefaultValue("");
+        builder.Property(r => r.MeasuredByKind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(r => r.MeasuredByName).HasMaxLength(Measurer.LongestName).HasDefaultValue("");
+        builder.Property(r => r.Reference).HasConversion<string>().HasMaxLength(20);
         builder.Ignore(r => r.Date);
+        builder.Ignore(r => r.MeasuredBy);
         builder.HasQueryFilter(CatalogueTables.Listed, r => r.RemovedAt == null);
         builder.HasOne(r => r.Benchmark).WithMany().HasForeignKey(r => r.BenchmarkId);
         builder.HasOne(r => r.Source).WithMany().HasForeignKey(r => r.SourceId).OnDelete(DeleteBehavior.Restrict);

@@ -5,7 +5,7 @@ namespace LlmGuide.Core.Leaderboards.Results;
 
 /// <summary>
 /// What a cell of a results table says: "91.0 ± 0.3", "≈ 34", "1,024", "87 %", "28.5*", "93.0/90.7", "27M", or a sign for
-/// "not known". Read as meant or not at all: what can be read in two ways is refused.
+/// "not known", and of a bound (">128K") the end that it names. Read as meant or not at all: what can be read in two ways is refused.
 /// </summary>
 public static partial class ScoreText
 {
@@ -66,7 +66,7 @@ public static partial class ScoreText
 
     // A number; then a share, a size, a spread, marks, a second figure or a remark in brackets.
     [GeneratedRegex(
-        @"^(?:≈|~|∼|ca\.?|about)?\s*(?<number>[-−+]?\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d{1,3})?|[-−+]?\.\d+)"
+        @"^(?:≈|~|∼|<|>|≤|≥|ca\.?|about)?\s*(?<number>[-−+]?\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d{1,3})?|[-−+]?\.\d+)"
         + @"(?:\s*(?<percent>%)|(?<scale>[kKmMbB])\b)?\s*(?:(?:±|\+/-|\+-)\s*\d+(?:\.\d+)?\s*%?)?\s*[*†‡♦+?]*\s*"
         + @"(?:/\s*\d+(?:\.\d+)?%?[*†‡♦+]*)?\s*(?:\([^()]*\))?$",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -6,6 +6,7 @@ using LlmGuide.Core.Leaderboards.Edits;
 using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Web.Forms;
+using LlmGuide.Web.Leaderboards.Benchmarks;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;
@@ -15,6 +16,9 @@ namespace LlmGuide.Web.Leaderboards.Edits;
 /// <summary>Where a curator adds a result to a benchmark, corrects one, or takes it out.</summary>
 public sealed partial class ResultFormPage
 {
+    private static readonly IReadOnlyList<(string, string)> References =
+        [("", "of a model"), .. Enum.GetValues<ReferenceKind>().Select(kind => (kind.ToSlug(), MeasuredLabels.Of(kind)))];
+
     private ResultForm? _form;
 
     /// <summary>The benchmark's, for a new one.</summary>
@@ -52,10 +56,18 @@ public sealed partial class ResultFormPage
     private protected override (ResultDraft Draft, Refusal? Wrong) Read(IFormCollection form)
     {
         var known = form.Optional("Source");
+        var added = form.Optional("NewMetric.Name")?.Trim() is { } metric
+            ? new NewMetricDraft(metric, PostedForm.Direction(form["NewMetric.Better"])) : null;
         return (DraftForm.Read(form, Draft!) with
         {
             Date = form.Text("Date").Trim(),
-            Scores = [.. form.All("Score.Metric").Zip(form.All("Score.Value")).Select(score => new ScoreDraft(score.First, score.Second))],
+            MeasuredBy = Measurers.Read(form),
+            NewMetric = added,
+            Scores =
+            [
+                .. form.All("Score.Metric").Zip(form.All("Score.Value")).Select(score => new ScoreDraft(score.First, score.Second)),
+                .. added is null ? [] : (ScoreDraft[])[new ScoreDraft(added.Name, form.Text("NewMetric.Value"))],
+            ],
             Resource = form.Optional("Resource")?.Trim(),
             Source = known ?? form.Text("SourceName"),
             SourceHome = known is null ? form.Optional("SourceHome") : null,

@@ -64,6 +64,7 @@ internal sealed class BoardDesk(Scene scene) : IAsyncDisposable
         Benchmark = "news",
         Model = model,
         Scores = [new ScoreDraft("F1", value)],
+        MeasuredBy = "authors",
         Source = "A paper",
         SourceUrl = "https://example.org/table-3",
     };

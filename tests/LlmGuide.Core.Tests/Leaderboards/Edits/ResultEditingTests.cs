@@ -77,6 +77,50 @@ public abstract class ResultEditingTests
         Assert.Equal(1, (await desk.BoardAsync()).Results.Total);
     }
 
+    [Fact]
+    public async Task It_is_said_who_measured_it_on_which_version_and_what_is_no_model()
+    {
+        await using var desk = await BoardDesk.OpenAsync(Create());
+        Assert.Equal(
+            (nameof(ResultDraft.MeasuredBy), "Say who measured it."),
+            (await desk.AddAsync(desk.Results, BoardDesk.Result() with { MeasuredBy = "" })).Refusal is { } refusal
+                ? (refusal.Field, refusal.Why) : default);
+        Assert.Equal(
+            nameof(ResultDraft.MeasuredBy),
+            (await desk.AddAsync(desk.Results, BoardDesk.Result() with { MeasuredBy = "vendor" })).Refusal?.Field);
+        var added = await desk.AddAsync(desk.Results, BoardDesk.Result() with
+        {
+            MeasuredBy = "third party (Scale AI)",
+            BenchmarkVersion = "1.0.1",
+            Reference = "human",
+        });
+        Assert.Null(added.Refusal);
+        var draft = (await desk.DraftAsync(desk.Results, added.Value!.Key)).Draft;
+        Assert.Equal(("third party (Scale AI)", "1.0.1", "human"), (draft.MeasuredBy, draft.BenchmarkVersion, draft.Reference));
+        Assert.Null((await desk.ChangeAsync(desk.Results, added.Value.Key, d => d with { Reference = "" })).Refusal);
+        Assert.Contains((await desk.HistoryAsync(LogKind.Result, added.Value.Key))[0].Fields, f => f is { Before: "human", After: null or "" });
+    }
+
+    [Fact]
+    public async Task A_benchmark_without_results_takes_one_by_its_own_metric_or_by_one_that_comes_with_it()
+    {
+        await using var desk = await BoardDesk.OpenAsync(Create());
+        Assert.Null((await desk.AddAsync(desk.Benchmarks, new BenchmarkDraft
+        {
+            Name = "Fresh",
+            Task = "tagging",
+            Url = "https://example.org/fresh",
+            Metric = "f1",
+        })).Refusal);
+        Assert.Null((await desk.AddAsync(desk.Results, BoardDesk.Result() with { Benchmark = "fresh" })).Refusal);
+        Assert.Equal(["F1"], (await desk.BoardAsync("fresh")).Columns.Select(c => c.Name));
+
+        var named = BoardDesk.Result() with { Benchmark = "wires", Scores = [new ScoreDraft("Cost", "0.3")] };
+        Assert.Equal(nameof(ResultDraft.Scores), (await desk.AddAsync(desk.Results, named)).Refusal?.Field);
+        Assert.Null((await desk.AddAsync(desk.Results, named with { NewMetric = new NewMetricDraft("Cost", false) })).Refusal);
+        Assert.Equal([("Cost", false)], (await desk.BoardAsync("wires")).Columns.Select(c => (c.Name, c.HigherIsBetter!.Value)));
+    }
+
     [Theory]
     [InlineData("F1", "0,85", "two ways")]
     [InlineData("F1", "good", "is not a number")]

@@ -41,10 +41,64 @@ internal static class SotaRows
                         cancellationToken);
                     break;
                 default:
-                    await json.SkipAsync(cancellationToken);
+                    await json.OwnAsync(row, field, cancellationToken);
                     break;
             }
         }, cancellationToken);
         return row;
+    }
+
+    private static async Task OwnAsync(this SotaValues json, SotaRow row, string field, CancellationToken cancellationToken)
+    {
+        if (field == SotaRow.Fields.Source)
+        {
+            row.Source = await json.SourceAsync(cancellationToken);
+            return;
+        }
+
+        var text = (await json.TextAsync(cancellationToken)).Trim();
+        switch (field)
+        {
+            case SotaRow.Fields.Date:
+                row.Date = text;
+                break;
+            case SotaRow.Fields.Track:
+                row.Track = text;
+                break;
+            case SotaRow.Fields.MeasuredBy:
+                row.MeasuredBy = text;
+                break;
+            case SotaRow.Fields.Version:
+                row.Version = text;
+                break;
+            case SotaRow.Fields.Reference:
+                row.Reference = text;
+                break;
+            case SotaRow.Fields.Note:
+                row.Note = text;
+                break;
+            default:
+                // Of another program: what it means is not known.
+                break;
+        }
+    }
+
+    private static async Task<SotaSource> SourceAsync(this SotaValues json, CancellationToken cancellationToken)
+    {
+        var source = new SotaSource("", "", "", "", "");
+        await json.FieldsAsync(async field =>
+        {
+            var text = (await json.TextAsync(cancellationToken)).Trim();
+            source = field switch
+            {
+                "title" => source with { Title = text },
+                "url" => source with { Url = text },
+                "licence" => source with { Licence = text },
+                "attribution" => source with { Attribution = text },
+                "place" => source with { Place = text },
+                _ => source,
+            };
+        }, cancellationToken);
+        return source;
     }
 }
