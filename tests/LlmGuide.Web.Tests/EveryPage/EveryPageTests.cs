@@ -65,7 +65,7 @@ public abstract class EveryPageTests(FurnishedSite site)
                 using var answer = await site.Host.GetAsync(path, ("Cookie", site.Visitors["admin"]!));
                 if (answer.Content.Headers.ContentType?.MediaType == "text/html")
                 {
-                    var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(cancelled));
+                    var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(cancelled), cancelled);
                     ReaderRules.FaultsOf(page).ToList().ForEach(fault => faults.Add($"{path}: {fault}"));
                 }
             });
