@@ -24,6 +24,7 @@ internal static class AccountsRoom
         .AddSingleton<DisableMember>()
         .AddSingleton<FirstAdmin>()
         .AddSingleton<ConfirmMail>()
+        .AddSingleton<AskToConfirm>()
         .AddSingleton<ForgottenPassword>()
         .AddSingleton<OwnAccount>()
         .AddSingleton<OwnPassword>()

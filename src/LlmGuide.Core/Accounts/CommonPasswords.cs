@@ -20,18 +20,16 @@ internal static class CommonPasswords
     private static readonly Lazy<FrozenSet<string>> Known = new(Read);
 
     /// <summary>
-    /// Whether a password is on the list, in whatever case, width or signs for letters; or is a word of the list with nothing but digits
+    /// Whether a password is on the list, in whatever case or signs for letters; or is a word of the list with nothing but digits
     /// and signs around it, or said several times: those are guessed next.
     /// </summary>
+    /// <param name="password">In its normal form.</param>
     public static bool Has(string password)
     {
-        var folded = string.Concat(password.Select(Narrow)).ToLowerInvariant();
+        var folded = password.ToLowerInvariant();
         var bare = Bare(folded);
         return Known.Value.Contains(folded) || IsRun(folded) || IsWord(bare) || IsWord(Spelled(bare)) || IsWord(Bare(Spelled(folded)));
     }
-
-    /// <summary>The full-width forms of ASCII. By hand, since they alone are meant: form KC would make more of a password alike.</summary>
-    private static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
 
     private static bool IsWord(string word) => Once(word) is { Length: >= ShortestWord } once && Known.Value.Contains(once);
 

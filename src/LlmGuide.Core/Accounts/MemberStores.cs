@@ -14,6 +14,7 @@ public static class MemberStores
     {
         identity.Services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContext());
         identity.Services.AddScoped(provider => Over(provider.GetRequiredService<GuideDb>()));
+        identity.Services.AddSingleton<IPasswordHasher<Member>, MemberPasswordHasher>();
         return identity;
     }
 

@@ -1,6 +1,5 @@
-using System.ComponentModel.DataAnnotations;
-
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Text;
 
 using Microsoft.AspNetCore.Identity;
 
@@ -12,34 +11,53 @@ namespace LlmGuide.Core.Accounts;
 /// <param name="Password"><c>null</c> for somebody who signs in elsewhere.</param>
 public sealed record NewMember(string Name, string? Mail, string? Password)
 {
-    private static readonly EmailAddressAttribute Address = new();
-
     /// <summary>By a member, or by one who left.</summary>
     private static readonly Refusal Taken = Refusal.Rule("This name is already taken.", nameof(Name));
 
-    /// <returns>What is wrong with it as it stands, whoever else there is.</returns>
-    internal Refusal? Fault() =>
-        !MemberName.IsValid(Name)
-            ? Refusal.Rule(
-                $"A name has {MemberName.MinLength} to {MemberName.MaxLength} letters, digits, "
-                + "hyphens and underscores, and begins and ends with a letter or digit.",
-                nameof(Name))
-        : MailFault(Mail) is { } mail ? Refusal.Rule(mail, nameof(Mail))
-        : Password is { } password && Passwords.Fault(password, Name, Mail) is { } fault ? Refusal.Rule(fault, nameof(Password))
-        : null;
+    /// <returns>All that is wrong with it as it stands, whoever else there is; <c>null</c> when nothing is.</returns>
+    internal Refusal? Fault() => Refusal.All(Faults());
+
+    /// <returns>As <see cref="Fault"/>, one for each field.</returns>
+    internal IEnumerable<Refusal> Faults()
+    {
+        if (NameFault(Name) is { } name)
+        {
+            yield return Refusal.Rule(name, nameof(Name));
+        }
+
+        if (MailFault(Mail) is { } mail)
+        {
+            yield return Refusal.Rule(mail, nameof(Mail));
+        }
+
+        if (Password is { } password && Passwords.Fault(password, Name, Mail) is { } fault)
+        {
+            yield return Refusal.Rule(fault, nameof(Password));
+        }
+    }
 
     /// <returns>What is wrong with a name that somebody chooses for themselves. One that is taken is said to be taken.</returns>
     internal async Task<Refusal?> NameFaultAsync(UserManager<Member> members) =>
-        await members.FindByNameAsync(Name) is not null ? Taken
+        !MemberName.IsValid(Name) ? null
+        : await members.FindByNameAsync(Name) is not null ? Taken
         : MemberName.IsReserved(Name)
             ? Refusal.Rule("Readers would take this name for the guide itself, or for those who run it. Choose another.", nameof(Name))
         : null;
 
-    /// <returns>What is wrong with an address, or <c>null</c>.</returns>
-    internal static string? MailFault(string? mail) =>
-        mail is null ? null
-        : mail.Length <= 254 && Address.IsValid(mail) && !mail.Any(char.IsControl) && !mail.Any(char.IsWhiteSpace) ? null
-        : "This does not look like an email address.";
+    /// <returns>What is wrong with an address, or <c>null</c>; nothing is with none.</returns>
+    internal static string? MailFault(string? mail) => mail switch
+    {
+        null => null,
+        "" => "Enter an email address.",
+        _ when MailAddressText.IsPossible(mail) => null,
+        _ => "This does not look like an email address. It has one @, and a domain such as example.org after it.",
+    };
+
+    private static string? NameFault(string name) =>
+        MemberName.IsValid(name) ? null
+        : name.Length == 0 ? "Choose a name."
+        : $"A name has {MemberName.MinLength} to {MemberName.MaxLength} letters, digits, "
+            + "hyphens and underscores, and begins and ends with a letter or digit.";
 
     /// <summary>Adds the member within a write.</summary>
     /// <param name="hash">Of the password; hashing takes too long to be done in a transaction.</param>

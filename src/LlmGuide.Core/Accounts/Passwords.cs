@@ -1,4 +1,7 @@
+using System.Text;
+
 using LlmGuide.Core.Members;
+using LlmGuide.Core.Text;
 
 using Microsoft.AspNetCore.Identity;
 
@@ -12,7 +15,10 @@ public static class Passwords
     /// <summary>Hashing a longer one would be a way to keep the server busy.</summary>
     public const int MaxLength = 200;
 
-    private static readonly PasswordHasher<Member> Hasher = new();
+    /// <summary>What everybody knows who guesses here.</summary>
+    private const string Guide = "LlmGuide";
+
+    private static readonly MemberPasswordHasher Hasher = new();
     private static readonly Member Nobody = new();
     private static readonly string NobodysHash = Hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
 
@@ -24,16 +30,33 @@ public static class Passwords
     public static bool Verify(string hash, string password) =>
         Hasher.VerifyHashedPassword(Nobody, hash, password) != PasswordVerificationResult.Failed;
 
+    /// <summary>
+    /// The form in which passwords are compared (NIST SP 800-63B, 5.1.1.2: NFKC): "é" is one letter or a letter and an accent, and "ｘ" is
+    /// "x", depending on the keyboard.
+    /// </summary>
+    internal static string Normal(string password) => CleanText.Of(password).Normalize(NormalizationForm.FormKC);
+
     /// <returns>What is wrong with a new password, or <c>null</c>.</returns>
     public static string? Fault(string password, string? name, string? mail) =>
-        password.Length < MinLength ? $"Use at least {MinLength} characters. Length is what counts: a few words are enough."
+        password.Length == 0 ? "Choose a password."
         : password.Length > MaxLength ? $"Use at most {MaxLength} characters."
+        : NormalFault(Normal(password), name, mail);
+
+    private static string? NormalFault(string password, string? name, string? mail) =>
+        password.EnumerateRunes().Count() < MinLength ? $"Use at least {MinLength} characters. Length is what counts: a few words are enough."
         : CommonPasswords.Has(password)
             ? "Many people use this password, or one like it, so it is guessed first. "
                 + "Choose another: a few unrelated words are enough."
-        : Same(password, name) || Same(password, mail) || password.Distinct().Count() < 3
-            ? "This is easy to guess from your account. Choose something unrelated to it."
+        : Says(password, name) || Says(password, mail) || Says(password, mail?.Split('@')[0]) || Says(password, Guide)
+            || password.Distinct().Count() < 3
+            ? "This is easy to guess from your account or this site. Choose something unrelated to them."
         : null;
 
-    private static bool Same(string password, string? other) => string.Equals(password, other, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether it is only that, whatever the case and whatever digits and signs are around it.</summary>
+    private static bool Says(string password, string? other) =>
+        other is not null && (Same(password, other) || (Letters(other) is { Length: > 0 } letters && Same(Letters(password), letters)));
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetter));
+
+    private static bool Same(string password, string other) => string.Equals(password, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,5 @@
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
-using LlmGuide.Web.Shared.Display;
 
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -38,14 +37,10 @@ internal static class ClosedPages
         && page.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
         && page.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
 
-    public static Task DenyAsync(RedirectContext<CookieAuthenticationOptions> denied) =>
-        new RazorComponentResult<Notice>(
-            new
-            {
-                Title = "Access denied",
-                Words = "Your account is not allowed to do this. If you think it should be, ask an administrator.",
-            })
-        {
-            StatusCode = StatusCodes.Status403Forbidden,
-        }.ExecuteAsync(denied.HttpContext);
+    /// <summary>The page that says so, with the bar and a way on, is made where every refusal without words of its own gets them.</summary>
+    public static Task DenyAsync(RedirectContext<CookieAuthenticationOptions> denied)
+    {
+        denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
 }

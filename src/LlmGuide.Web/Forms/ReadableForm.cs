@@ -20,6 +20,13 @@ internal static class ReadableForm
 
     private static async Task AnswerAsync(HttpContext http, RequestDelegate page)
     {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false, Error.InnerException: not BadHttpRequestException }
+            && StaleForm.CanBeShown(http))
+        {
+            await StaleForm.ShowAsync(http, page);
+            return;
+        }
+
         // Where the framework has looked at the token, it has read the form, and nobody may read one that it does not trust.
         var status = http.Features.Get<IAntiforgeryValidationFeature>() switch
         {

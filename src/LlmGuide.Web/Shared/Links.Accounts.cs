@@ -6,6 +6,7 @@ public static partial class Links
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Register = "/account/register";
+    public const string Welcome = "/account/welcome";
     public const string Mailbox = "/account/mailbox";
     public const string Account = "/account";
     public const string ChangePassword = "/account/password";
@@ -22,6 +23,9 @@ public static partial class Links
     public const string ExternalStart = "/account/external/start";
     public const string OwnData = "/account/data.zip";
     public const string Leave = "/account/delete";
+
+    /// <summary>Where somebody ends whose account is deleted.</summary>
+    public const string Left = "/account/deleted";
     public const string Setup = "/setup";
     public const string Admin = "/admin";
     public const string AdminSettings = "/admin/settings";

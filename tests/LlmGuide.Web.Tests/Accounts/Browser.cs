@@ -55,6 +55,9 @@ internal sealed class Browser : IDisposable
         return await TakeAsync(request);
     }
 
+    /// <summary>An address of this site with the name of the machine in it, for what does not work at its number.</summary>
+    public string ByName(string path) => new UriBuilder(new Uri(_client.BaseAddress!, path)) { Host = "localhost" }.Uri.AbsoluteUri;
+
     /// <summary>Sends a form of this page, as it stands but for what is filled in.</summary>
     public async Task<Browser> SendAsync(string form, params (string Name, string Value)[] filledIn)
     {

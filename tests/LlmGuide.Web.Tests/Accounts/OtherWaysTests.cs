@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 
+using AngleSharp.Html.Parser;
+
 namespace LlmGuide.Web.Tests.Accounts;
 
 /// <summary>Passkeys and other sites' sign-in.</summary>
@@ -15,9 +17,27 @@ public sealed class OtherWaysTests
         using var browser = new Browser(host);
         await browser.OpenAsync("/account/sign-in");
         Assert.NotNull(browser.Page.QuerySelector(".scripted button[data-passkey=request]"));
-        var script = Assert.Single(browser.Page.QuerySelectorAll("script[src]"));
-        Assert.Equal("module", script.GetAttribute("type"));
+        Assert.All(browser.Page.QuerySelectorAll("script[src]"), one => Assert.Equal("module", one.GetAttribute("type")));
+        var script = Assert.Single(browser.Page.QuerySelectorAll("script[src*=passkeys]"));
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync(script.GetAttribute("src")!)).Status);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:80", "was opened at 127.0.0.1. Open it at https://guide.example.org.")]
+    [InlineData("192.168.1.20", "was opened at 192.168.1.20")]
+    [InlineData("[::1]:5080", "was opened at [::1]")]
+    [InlineData("guide.internal", "do not work at guide.internal. Open it at https://guide.example.org.")]
+    [InlineData("notguide.example.org", "do not work at notguide.example.org")]
+    [InlineData("guide.example.org", null)]
+    [InlineData("www.guide.example.org", null)]
+    public async Task Where_passkeys_cannot_work_the_page_says_why_and_where_they_do(string name, string? why)
+    {
+        await using var host = await AccountSite.StartAsync("--Site:PublicUrl=https://guide.example.org", "--Https:Redirect=false");
+        using var answer = await host.GetAsync("/account/sign-in", ("Host", name));
+        var page = await new HtmlParser().ParseDocumentAsync(
+            await answer.Content.ReadAsStringAsync(GuideHost.Cancelled), GuideHost.Cancelled);
+        Assert.Equal(why is not null, page.QuerySelector("[data-passkey]")!.HasAttribute("disabled"));
+        Assert.Contains(why ?? "", page.GetElementById("passkey-why")?.TextContent ?? "", StringComparison.Ordinal);
     }
 
     [Fact]

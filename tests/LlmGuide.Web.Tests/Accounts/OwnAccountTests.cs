@@ -215,19 +215,16 @@ public sealed class OwnAccountTests
     }
 
     [Fact]
-    public async Task The_words_about_oneself_and_the_rhythm_of_mails_are_kept()
+    public async Task The_words_about_oneself_are_kept_and_it_is_said()
     {
         await using var host = await AccountSite.StartAsync();
         using var browser = new Browser(host, await host.SignInAsync("ada"));
         await browser.OpenAsync("/account");
-        await browser.SendAsync("profile", ("Profile.About", "I count <things>."), ("Profile.Rhythm", "Weekly"));
+        await browser.SendAsync("profile", ("Profile.About", "I count <things>."));
         Assert.Equal("/account?done=profile", browser.Location);
-        Assert.Equal(
-            ("I count <things>.", MailFrequency.Weekly),
-            (await host.MemberAsync("ada") is var ada ? (ada.About, ada.MailRhythm) : default));
+        Assert.Equal("I count <things>.", (await host.MemberAsync("ada")).About);
         await browser.FollowAsync();
         Assert.Contains("Your profile is saved", browser.Text, StringComparison.Ordinal);
-        Assert.Equal("Weekly", browser.Page.QuerySelector("input[name='Profile.Rhythm'][checked]")!.GetAttribute("value"));
         Assert.Contains("I count", browser.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -15,7 +15,7 @@ public sealed class RegisterTests
         await using var host = await AccountSite.StartAsync();
         using var browser = new Browser(host);
         await browser.RegisterAsync("ada", "ada@example.org");
-        Assert.Equal((HttpStatusCode.Redirect, "/"), (browser.Status, browser.Location));
+        Assert.Equal((HttpStatusCode.Redirect, "/account/welcome"), (browser.Status, browser.Location));
         Assert.True(browser.HasCookie(AccountSite.Cookie));
         var member = await host.MemberAsync("ada");
         Assert.Equal(("ada@example.org", false), (member.Email, member.EmailConfirmed));
@@ -75,7 +75,7 @@ public sealed class RegisterTests
         Assert.Contains("https://guide.example.org/account/confirm?id=", mail.Text, StringComparison.Ordinal);
 
         await browser.SignInAsync("ada");
-        Assert.Contains("the address is not confirmed", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("the address of this account is not confirmed", browser.Text, StringComparison.Ordinal);
         Assert.False(browser.HasCookie(AccountSite.Cookie));
     }
 

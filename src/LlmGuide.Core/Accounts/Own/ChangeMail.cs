@@ -17,12 +17,11 @@ public sealed class ChangeMail(
     public async Task<Outcome<bool>> RunAsync(
         Actor by, string mail, string? password, AccountLinks links, CancellationToken cancellationToken)
     {
-        if (NewMember.MailFault(mail) is { } fault)
-        {
-            return Refusal.Rule(fault, "Mail");
-        }
-
-        return await own.FaultAsync(by, password, cancellationToken) is { } wrong ? wrong : security.After(await writing.RunAsync<bool>(
+        Refusal?[] faults =
+        [
+            NewMember.MailFault(mail) is { } fault ? Refusal.Rule(fault, "Mail") : null, await own.FaultAsync(by, password, cancellationToken),
+        ];
+        return Refusal.All(faults.OfType<Refusal>()) is { } wrong ? wrong : security.After(await writing.RunAsync<bool>(
             async (db, members) =>
             {
                 if (await members.FindByIdAsync(ConfirmMail.Id(by.Id)) is not { } member)

@@ -11,7 +11,7 @@ public sealed class ChangePassword(MemberWriting writing, OwnPassword own, Accou
         security.After(await ChangeAsync(by, current, password, cancellationToken), SecurityEvent.PasswordChanged, by.Id);
 
     private async Task<Outcome<Done>> ChangeAsync(Actor by, string? current, string password, CancellationToken cancellationToken) =>
-        await own.FaultAsync(by, current, cancellationToken) is { } fault ? fault : await writing.RunAsync<Done>(
+        Refusal.All(await FaultsAsync(by, current, password, cancellationToken)) is { } wrong ? wrong : await writing.RunAsync<Done>(
             async (db, members) =>
             {
                 if (await members.FindByIdAsync(ConfirmMail.Id(by.Id)) is not { } member)
@@ -35,4 +35,15 @@ public sealed class ChangePassword(MemberWriting writing, OwnPassword own, Accou
                 return OwnAccount.Answer(changed, "Password");
             },
             cancellationToken);
+
+    private async Task<IEnumerable<Refusal>> FaultsAsync(
+        Actor by, string? current, string password, CancellationToken cancellationToken)
+    {
+        Refusal?[] faults =
+        [
+            await own.FaultAsync(by, current, cancellationToken),
+            Passwords.Fault(password, by.Name, null) is { } weak ? Refusal.Rule(weak, "Password") : null,
+        ];
+        return faults.OfType<Refusal>();
+    }
 }

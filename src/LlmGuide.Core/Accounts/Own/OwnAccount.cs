@@ -12,7 +12,7 @@ public sealed class OwnAccount(MemberWriting writing)
 
     internal static readonly Refusal Gone = Refusal.NotThere("This account no longer exists.");
 
-    public async Task<Outcome<Done>> DescribeAsync(Actor by, string about, MailFrequency rhythm, CancellationToken cancellationToken)
+    public async Task<Outcome<Done>> DescribeAsync(Actor by, string about, CancellationToken cancellationToken)
     {
         if (about.Length > LongestAbout)
         {
@@ -22,7 +22,6 @@ public sealed class OwnAccount(MemberWriting writing)
         return await WithAsync(by, async (members, member) =>
         {
             member.About = about;
-            member.MailRhythm = rhythm;
             return Answer(await members.UpdateAsync(member));
         }, [PageTags.Member(by.Name)], cancellationToken);
     }

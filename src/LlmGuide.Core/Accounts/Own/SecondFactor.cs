@@ -45,8 +45,8 @@ public sealed class SecondFactor(MemberWriting writing, OwnPassword own, Securit
             password,
             async (members, member) =>
             {
-                var digits = string.Concat(code.Where(char.IsAsciiDigit));
-                if (!await members.VerifyTwoFactorTokenAsync(member, members.Options.Tokens.AuthenticatorTokenProvider, digits))
+                if (!await members.VerifyTwoFactorTokenAsync(
+                    member, members.Options.Tokens.AuthenticatorTokenProvider, TypedCode.Of(code)))
                 {
                     return Refusal.Rule(
                         "This code does not work. Wait for the next one, and check that the phone’s clock is right.", "Code");

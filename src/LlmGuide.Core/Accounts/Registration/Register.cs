@@ -18,17 +18,14 @@ public sealed class Register(
     /// </returns>
     public async Task<Outcome<Member?>> RunAsync(NewMember wanted, AccountLinks links, CancellationToken cancellationToken)
     {
-        if (wanted.Fault() is { } fault)
-        {
-            return fault;
-        }
-
-        var hash = Passwords.Hash(wanted.Password!);
+        var faults = wanted.Faults().ToList();
+        var hash = faults.Count == 0 ? Passwords.Hash(wanted.Password!) : null;
         int? whose = null;
         var made = await writing.RunAsync<Member?>(
             async (db, members) =>
             {
-                if (await wanted.NameFaultAsync(members) is { } wrong)
+                var name = await wanted.NameFaultAsync(members);
+                if (Refusal.All(name is null ? faults : [name, .. faults]) is { } wrong)
                 {
                     return wrong;
                 }

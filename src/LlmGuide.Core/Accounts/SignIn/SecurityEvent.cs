@@ -12,6 +12,7 @@ public enum SecurityEvent
     FirstAdministrator,
     PasswordChanged,
     PasswordReset,
+    ConfirmationAsked,
     AddressConfirmed,
     AddressChangeAsked,
     AddressChanged,

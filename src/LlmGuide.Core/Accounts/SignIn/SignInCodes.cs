@@ -11,8 +11,6 @@ namespace LlmGuide.Core.Accounts.SignIn;
 /// <summary>The codes of the second step of signing in. Each is good once, whoever sends it at the same moment.</summary>
 public sealed class SignInCodes(MemberWriting writing, TimeProvider clock)
 {
-    private const int AppCodeLength = 6;
-
     /// <summary>
     /// The tokens of a member that are codes of the app which were used: under this provider, with the code as their name.
     /// </summary>
@@ -27,7 +25,7 @@ public sealed class SignInCodes(MemberWriting writing, TimeProvider clock)
     /// <returns>Whether it was one; then it is none any more.</returns>
     public async Task<bool> TakeAsync(int memberId, string code, CancellationToken cancellationToken)
     {
-        var plain = code.Replace(" ", "", StringComparison.Ordinal);
+        var plain = TypedCode.Of(code);
         var taken = await writing.RunAsync<Done>(
             async (db, members) =>
             {
@@ -36,7 +34,7 @@ public sealed class SignInCodes(MemberWriting writing, TimeProvider clock)
                     return Wrong;
                 }
 
-                var right = plain.Length == AppCodeLength && plain.All(char.IsAsciiDigit)
+                var right = TypedCode.IsOfApp(plain)
                     ? await members.VerifyTwoFactorTokenAsync(member, members.Options.Tokens.AuthenticatorTokenProvider, plain)
                         && await UseAsync(db, memberId, plain, cancellationToken)
                     : (await members.RedeemTwoFactorRecoveryCodeAsync(member, plain)).Succeeded;

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 using LlmGuide.Core;
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Accounts.Registration;
@@ -49,7 +47,8 @@ public sealed partial class SetupPage
         if (_open && Http.Actor() is null)
         {
             var mail = Draft.Mail?.Trim() is { Length: > 0 } given ? given : null;
-            await FinishAsync(await FirstAdmin.CreateAsync(new NewMember(Draft.Name.Trim(), mail, Draft.Password), Aborted), signIn: true);
+            var wanted = new NewMember(Draft.Name?.Trim() ?? "", mail, Draft.Password ?? "");
+            await FinishAsync(await FirstAdmin.CreateAsync(wanted, Aborted), signIn: true);
         }
     }
 
@@ -79,12 +78,10 @@ public sealed partial class SetupPage
 
     public sealed class SetupDraft
     {
-        [Required(ErrorMessage = "Choose a name.")]
-        public string Name { get; set; } = "";
+        public string? Name { get; set; }
 
         public string? Mail { get; set; }
 
-        [Required(ErrorMessage = "Choose a password.")]
-        public string Password { get; set; } = "";
+        public string? Password { get; set; }
     }
 }

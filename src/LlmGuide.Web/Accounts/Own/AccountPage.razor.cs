@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 
 using LlmGuide.Core.Accounts.Own;
+using LlmGuide.Core.Accounts.Registration;
 using LlmGuide.Core.Accounts.SignIn;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts.SignIn;
@@ -15,6 +16,7 @@ public sealed partial class AccountPage
 {
     private OwnAccountView? _account;
     private bool _sent;
+    private string? _fault;
 
     [SupplyParameterFromForm(FormName = "profile"), AllowNull]
     public ProfileDraft Profile { get => field ??= new ProfileDraft(); set => (field, _sent) = (value, value is not null); }
@@ -31,6 +33,12 @@ public sealed partial class AccountPage
 
     [Inject]
     public required SecurityLog Security { get; set; }
+
+    [Inject]
+    public required AskToConfirm Confirmation { get; set; }
+
+    [Inject]
+    internal MailLinks Mails { get; set; } = null!;
 
     [Inject]
     public required Sessions Sessions { get; set; }
@@ -50,13 +58,13 @@ public sealed partial class AccountPage
         _account = await Accounts.RunAsync(Self.Id, Aborted);
         if (!_sent && _account is { } account)
         {
-            (Profile.About, Profile.Rhythm) = (account.About, account.MailRhythm);
+            Profile.About = account.About;
         }
     }
 
     private async Task DescribeAsync()
     {
-        var done = await Own.DescribeAsync(Self, Profile.About?.Trim() ?? "", Profile.Rhythm, Aborted);
+        var done = await Own.DescribeAsync(Self, Profile.About?.Trim() ?? "", Aborted);
         if (done.Refusal is { } refusal)
         {
             Form.Refuse(refusal);
@@ -64,6 +72,16 @@ public sealed partial class AccountPage
         else
         {
             Navigation.NavigateTo($"{Links.Account}?done=profile");
+        }
+    }
+
+    private async Task AskToConfirmAsync()
+    {
+        var asked = await Confirmation.RunAsync(Self.Id, Mails.All, Aborted);
+        _fault = asked.Refusal?.Why;
+        if (_fault is null)
+        {
+            Navigation.NavigateTo($"{Links.Account}?done=confirm");
         }
     }
 
@@ -89,6 +107,7 @@ public sealed partial class AccountPage
     private static string? Told(string done) => done switch
     {
         "profile" => "Your profile is saved.",
+        "confirm" => "An email is on its way to your address. Follow the link in it within a day.",
         "session" => "That session is signed out.",
         "sessions" => "You are signed out everywhere else.",
         "password" => "Your password is changed, and you are signed out everywhere else.",
@@ -101,12 +120,21 @@ public sealed partial class AccountPage
         _ => null,
     };
 
+    private static string Mailed(OwnAccountView account) => account.MailRhythm switch
+    {
+        MailFrequency.Never => "none",
+        _ when !account.MailConfirmed => "none until your address is confirmed",
+        MailFrequency.Weekly => "once a week",
+        _ => "when they have been unread for some minutes",
+    };
+
+    /// <summary>What was asked for, and not done.</summary>
+    private static bool Refused(string done) => done is "elsewhere" or "last";
+
     private static string Roles(Role roles) => roles.ToString().ToLowerInvariant();
 
     public sealed class ProfileDraft
     {
         public string? About { get; set; } = "";
-
-        public MailFrequency Rhythm { get; set; }
     }
 }

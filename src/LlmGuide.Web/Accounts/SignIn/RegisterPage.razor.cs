@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Accounts.Registration;
 using LlmGuide.Web.Forms;
@@ -11,7 +9,6 @@ namespace LlmGuide.Web.Accounts.SignIn;
 
 public sealed partial class RegisterPage
 {
-
     [SupplyParameterFromForm]
     public RegisterDraft Draft { get => field ??= new RegisterDraft(); set; }
 
@@ -37,7 +34,7 @@ public sealed partial class RegisterPage
 
     protected override void OnInitialized()
     {
-        if (Http.Actor() is not null)
+        if (Http.Actor() is not null && !StaleForm.IsShown(Http))
         {
             Navigation.NavigateTo(LocalAddress.Of(Back));
         }
@@ -57,7 +54,7 @@ public sealed partial class RegisterPage
             return;
         }
 
-        var wanted = new NewMember(Draft.Name.Trim(), Draft.Mail.Trim(), Draft.Password);
+        var wanted = new NewMember(Draft.Name?.Trim() ?? "", Draft.Mail?.Trim() ?? "", Draft.Password ?? "");
         var made = await ConstantTime.OfAsync(() => Register.RunAsync(wanted, Mails.All, Aborted), Clock, Aborted);
         if (made.Refusal is { } refusal)
         {
@@ -66,7 +63,7 @@ public sealed partial class RegisterPage
         else if (made.Value is { } member)
         {
             await SignIn.SignInAsync(member, isPersistent: false);
-            Navigation.NavigateTo(LocalAddress.Of(Back));
+            Navigation.NavigateTo(Links.With(Links.Welcome, KeyValuePair.Create("back", Back)));
         }
         else
         {
@@ -76,14 +73,11 @@ public sealed partial class RegisterPage
 
     public sealed class RegisterDraft
     {
-        [Required(ErrorMessage = "Choose a name.")]
-        public string Name { get; set; } = "";
+        public string? Name { get; set; }
 
-        [Required(ErrorMessage = "Enter an email address.")]
-        public string Mail { get; set; } = "";
+        public string? Mail { get; set; }
 
-        [Required(ErrorMessage = "Choose a password.")]
-        public string Password { get; set; } = "";
+        public string? Password { get; set; }
 
         public string? Website { get; set; }
     }

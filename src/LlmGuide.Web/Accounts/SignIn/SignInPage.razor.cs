@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
 using LlmGuide.Core;
+using LlmGuide.Core.Accounts.Registration;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
 
@@ -13,9 +14,7 @@ public sealed partial class SignInPage
     private static readonly Refusal Wrong = Refusal.Rule(
         "Wrong name or password. An email address works once it is confirmed, a name always. "
         + "After five wrong tries in a row, an account accepts no more for five minutes.");
-    private static readonly Refusal NotOpen = Refusal.Rule(
-        "The password is right, but you cannot sign in: either the address is not confirmed "
-        + "yet (the email with the link is in your inbox), or the account was disabled.");
+    private static readonly Refusal Disabled = Refusal.Rule("The password is right, but this account was disabled.");
     private bool _passkeyFailed;
 
     [SupplyParameterFromForm(FormName = "sign-in")]
@@ -28,6 +27,12 @@ public sealed partial class SignInPage
     internal MemberSignIn SignIn { get; set; } = null!;
 
     [Inject]
+    public required AskToConfirm Confirmation { get; set; }
+
+    [Inject]
+    internal MailLinks Mails { get; set; } = null!;
+
+    [Inject]
     public required NavigationManager Navigation { get; set; }
 
     [Inject]
@@ -38,7 +43,7 @@ public sealed partial class SignInPage
     protected override void OnInitialized()
     {
         // A session belongs to one member: to become somebody else, one signs out first.
-        if (Http.Actor() is not null)
+        if (Http.Actor() is not null && !StaleForm.IsShown(Http))
         {
             Navigation.NavigateTo(LocalAddress.Of(Back));
         }
@@ -64,8 +69,21 @@ public sealed partial class SignInPage
         }
         else
         {
-            Form.Refuse(result.IsNotAllowed ? NotOpen : Wrong);
+            Form.Refuse(result.IsNotAllowed ? await NotOpenAsync() : Wrong);
         }
+    }
+
+    /// <summary>Who has shown the password gets the link to confirm the address once more: the first mail may be lost.</summary>
+    private async Task<Refusal> NotOpenAsync()
+    {
+        if (await SignIn.FindAsync(Draft.Who.Trim()) is not { DisabledAt: null } member)
+        {
+            return Disabled;
+        }
+
+        var asked = await Confirmation.RunAsync(member.Id, Mails.All, Aborted);
+        return Refusal.Rule("The password is right, but the address of this account is not confirmed yet. " + (asked.Refusal?.Why
+            ?? "We have sent the email with the link again: follow it, then sign in."));
     }
 
     private async Task WithPasskeyAsync(string credential)

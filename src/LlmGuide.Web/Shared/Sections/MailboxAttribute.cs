@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-using MimeKit;
+using LlmGuide.Core.Text;
 
 namespace LlmGuide.Web.Shared.Sections;
 
@@ -9,6 +9,5 @@ namespace LlmGuide.Web.Shared.Sections;
 internal sealed class MailboxAttribute() : ValidationAttribute("a mail address such as moderators@example.org, or nothing")
 {
     public override bool IsValid(object? value) =>
-        value is string address && MailboxAddress.TryParse(address, out var mailbox)
-        && mailbox.Address == address && mailbox.Domain.Length > 0;
+        value is string address && (address.Length == 0 || MailAddressText.IsPossible(address));
 }

@@ -6,6 +6,17 @@ if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
 } else if (button) {
   const form = button.form;
   const fault = form.querySelector("[data-passkey-fault]");
+  const said = fault.textContent;
+
+  // What trying again does not mend.
+  const why = {
+    SecurityError: () => `Passkeys of this site do not work at ${location.host}: open it at its own address.`,
+    InvalidStateError: () => "This device has a passkey for this account already.",
+    NotSupportedError: () => "This device cannot make a passkey for this site.",
+    StaleError: () => "This page is out of date: you signed in or out after it was opened. Reload it, then try again.",
+    LimitError: () => "Too many tries. Try again in a minute.",
+  };
+
   button.addEventListener("click", async () => {
     fault.hidden = true;
     button.disabled = true;
@@ -15,6 +26,7 @@ if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
     } catch (refused) {
       // Who presses "cancel" knows that it did not work.
       fault.hidden = refused.name === "NotAllowedError" || refused.name === "AbortError";
+      fault.textContent = why[refused.name]?.() ?? said;
     } finally {
       button.disabled = false;
     }
@@ -23,7 +35,9 @@ if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
   async function credential() {
     const answer = await fetch(button.dataset.options, { method: "POST", body: new FormData(form) });
     if (!answer.ok) {
-      throw new Error(`The server answers ${answer.status}.`);
+      const refused = new Error(`The server answers ${answer.status}.`);
+      refused.name = { 400: "StaleError", 429: "LimitError" }[answer.status] ?? refused.name;
+      throw refused;
     }
 
     const options = await answer.json();
