@@ -1,7 +1,6 @@
 using System.Net;
 
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts.Tickets;
 
 using Microsoft.AspNetCore.Identity;
