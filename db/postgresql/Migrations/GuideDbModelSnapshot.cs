@@ -168,6 +168,10 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Property<string>("ArxivId")
                         .HasColumnType("text");
 
+                    b.Property<string>("ArxivKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("AuthorNames")
                         .IsRequired()
                         .HasColumnType("text");
@@ -181,6 +185,10 @@ namespace LlmGuide.Db.PostgreSql.Migrations
 
                     b.Property<string>("Doi")
                         .HasColumnType("text");
+
+                    b.Property<string>("DoiKey")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<bool>("Essential")
                         .HasColumnType("boolean");
@@ -264,11 +272,15 @@ namespace LlmGuide.Db.PostgreSql.Migrations
 
                     b.HasIndex("AddedAt");
 
+                    b.HasIndex("ArxivKey");
+
                     b.HasIndex("CitationKey")
                         .IsUnique();
 
                     b.HasIndex("ConversationId")
                         .IsUnique();
+
+                    b.HasIndex("DoiKey");
 
                     b.HasIndex("Slug")
                         .IsUnique();

@@ -155,6 +155,10 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Property<string>("ArxivId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ArxivKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AuthorNames")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -167,6 +171,10 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Doi")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoiKey")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Essential")
@@ -251,11 +259,15 @@ namespace LlmGuide.Db.Sqlite.Migrations
 
                     b.HasIndex("AddedAt");
 
+                    b.HasIndex("ArxivKey");
+
                     b.HasIndex("CitationKey")
                         .IsUnique();
 
                     b.HasIndex("ConversationId")
                         .IsUnique();
+
+                    b.HasIndex("DoiKey");
 
                     b.HasIndex("Slug")
                         .IsUnique();

@@ -104,7 +104,11 @@ internal sealed class ResourceConfiguration : IEntityTypeConfiguration<Resource>
 
         // Not unique: what was listed twice before there were keys must stay; who adds something is asked.
         builder.HasIndex(r => r.UrlKey);
+        builder.HasIndex(r => r.ArxivKey);
+        builder.HasIndex(r => r.DoiKey);
         builder.Property(r => r.UrlKey).HasMaxLength(ResourceUrl.MaxLength);
+        builder.Property(r => r.ArxivKey).HasMaxLength(Slug.MaxLength);
+        builder.Property(r => r.DoiKey).HasMaxLength(ResourceUrl.MaxLength);
         builder.Property(r => r.Slug).HasMaxLength(Slug.MaxLength);
         builder.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(r => r.Level).HasConversion<string>().HasMaxLength(20);

@@ -24,7 +24,10 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
         }
 
         var (facts, why) = await AskInBoundsAsync(address, cancellationToken);
-        return new PastedAddress(address, await SameAsync(facts, cancellationToken), facts, facts == WorkMetadata.None ? why : null);
+
+        // A page may carry another identifier of a work that is listed: its DOI, or its number at arXiv.
+        var same = await works.RunAsync(WorkKeys.Of(null, facts.ArxivId?.Value, facts.Doi?.Value), cancellationToken);
+        return new PastedAddress(address, same, facts, facts == WorkMetadata.None ? why : null);
     }
 
     private async Task<(WorkMetadata Facts, string? Why)> AskInBoundsAsync(ResourceUrl address, CancellationToken cancellationToken)
@@ -115,21 +118,6 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
         return facts.Kind?.Value == ResourceKind.Article && facts.Minutes is null
             ? facts with { Minutes = PageFacts.ReadingTime(page) }
             : facts;
-    }
-
-    // A page may carry another address of a work that is listed: its DOI, or its number at arXiv.
-    private async Task<KnownWork?> SameAsync(WorkMetadata facts, CancellationToken cancellationToken)
-    {
-        foreach (var other in (string?[])[facts.ArxivId is { } arxiv ? $"arxiv:{arxiv.Value}" : null,
-            facts.Doi is { } doi ? $"doi:{doi.Value}" : null])
-        {
-            if (ResourceUrl.Parse(other).Value is { } address && await works.RunAsync(address, cancellationToken) is { } known)
-            {
-                return known;
-            }
-        }
-
-        return null;
     }
 
     private static Fact<ResourceKind>? KindByHost(string address)

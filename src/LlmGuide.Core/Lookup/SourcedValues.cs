@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 
+using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Resources;
 
 namespace LlmGuide.Core.Lookup;
@@ -32,16 +33,11 @@ internal sealed class SourcedValues(string source)
     }
 
     public Fact<string>? Doi(string? text) =>
-        Clean(text, LongestTitle) is { } doi && Catalogue.Addresses.ResourceUrl.Parse(doi).Value is { } address
-        && address.Canonical.StartsWith("https://doi.org/", StringComparison.Ordinal)
-            ? new Fact<string>(Uri.UnescapeDataString(address.Canonical["https://doi.org/".Length..]), source)
-            : null;
+        DoiNumber.Read(Clean(text, LongestTitle)) is { } doi && ResourceUrl.OfDoi(doi).ArxivId is null
+            ? new Fact<string>(doi, source) : null;
 
     public Fact<string>? ArxivId(string? text) =>
-        Clean(text, LongestName) is { } id && Catalogue.Addresses.ResourceUrl.Parse($"https://arxiv.org/abs/{id}").Value?.Key is { } key
-        && key.StartsWith("arxiv:", StringComparison.Ordinal)
-            ? new Fact<string>(key["arxiv:".Length..], source)
-            : null;
+        ResourceUrl.Parse(Clean(text, LongestName)).Value?.ArxivId is { } id ? new Fact<string>(id, source) : null;
 
     public Fact<int>? Minutes(double? minutes) =>
         minutes is > 0 and < LongestMinutes ? new Fact<int>(Math.Max(1, (int)Math.Round(minutes.Value)), source) : null;

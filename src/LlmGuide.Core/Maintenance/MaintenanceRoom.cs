@@ -6,5 +6,6 @@ namespace LlmGuide.Core.Maintenance;
 internal static class MaintenanceRoom
 {
     public static IServiceCollection AddMaintenance(this IServiceCollection services) => services
-        .AddSingleton<RerenderProse>();
+        .AddSingleton<RerenderProse>()
+        .AddSingleton<RenewWorkKeys>();
 }

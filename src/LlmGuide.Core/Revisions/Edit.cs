@@ -14,7 +14,10 @@ namespace LlmGuide.Core.Revisions;
 /// </param>
 public sealed record Edit<TDraft>(int? SubjectId, int Version, TDraft Draft, string? Reason, string? Act = null)
 {
-    public Edit<TOther> With<TOther>(TOther draft) => new(SubjectId, Version, draft, Reason, Act);
+    /// <summary>Whether whoever wants it has seen what speaks against it (<see cref="Caution"/>).</summary>
+    public bool Confirmed { get; init; }
+
+    public Edit<TOther> With<TOther>(TOther draft) => new(SubjectId, Version, draft, Reason, Act) { Confirmed = Confirmed };
 }
 
 public static class Edit

@@ -66,4 +66,5 @@ public delegate Task<Refusal?> ApplyEdit<TSubject>(EditContext<TSubject> to, Can
 /// <param name="By">Who changes it.</param>
 /// <param name="Now">When.</param>
 /// <param name="IsNew">Whether it comes into being.</param>
-public sealed record EditContext<TSubject>(GuideDb Db, TSubject Subject, Actor By, DateTimeOffset Now, bool IsNew);
+/// <param name="Confirmed">See <see cref="Edit{TDraft}.Confirmed"/>.</param>
+public sealed record EditContext<TSubject>(GuideDb Db, TSubject Subject, Actor By, DateTimeOffset Now, bool IsNew, bool Confirmed);

@@ -39,7 +39,7 @@ internal sealed class PreparedEdit<TSubject, TDraft>(
             return await ConflictAsync(db, subject, before, cancellationToken);
         }
 
-        var context = new EditContext<TSubject>(db, subject, by, now, IsNew: before is null);
+        var context = new EditContext<TSubject>(db, subject, by, now, IsNew: before is null, edit.Confirmed);
         if (await application(context, cancellationToken) is { } refusal)
         {
             return refusal;

@@ -59,6 +59,30 @@ public sealed class BrokenSeedTests
         await NothingIsThere(database);
     }
 
+    [Theory]
+    [InlineData("url: https://doi.org/10.1000/x", "doi: 10.1000/X")]
+    [InlineData("url: https://arxiv.org/pdf/1810.04805v2", "arxiv: 1810.04805")]
+    [InlineData("url: https://www.example.org/work/", "month: 5")]
+    public async Task A_work_that_is_there_twice_by_any_of_its_identifiers_is_refused(string second, string first)
+    {
+        using var seed = new SeedOnDisk();
+        seed.Change("resources/one.yaml", "year: 2020", $"year: 2020\n  {first}");
+        seed.Write("resources/two.yaml", $"""
+            - slug: second
+              title: Second
+              kind: paper
+              {second}
+              authors: [Ada Example]
+              level: introductory
+              minutes: 30
+              summary: The same again.
+            """);
+        await using var database = await TestDatabases.Sqlite().MigratedAsync();
+        var refused = await Assert.ThrowsAsync<SeedException>(
+            () => database.Get<LoadSeed>().RunAsync(seed.Folder, GuideDatabase.Cancelled));
+        Assert.Contains("resources/two.yaml:1: “work” has the same link, arXiv number or DOI", refused.Message);
+    }
+
     [Fact]
     public async Task A_missing_file_is_named()
     {

@@ -1,3 +1,4 @@
+using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Revisions;
@@ -167,6 +168,24 @@ public abstract class SuggestionTests
         var known = Assert.IsType<AlreadyInGuide>(
             (await inbox.TryAsync(inbox.Ada, NotificationFixture.NewWork with { Url = "http://www.example.org/1/?utm_source=x" })).Refusal);
         Assert.Equal(("work-1", "Work 1", "Url"), (known.Slug, known.Title, known.At));
+    }
+
+    [Theory]
+    [InlineData("10.18653/v1/N19-1423")]
+    [InlineData("https://aclanthology.org/N19-1423/")]
+    [InlineData("https://doi.org/10.48550/arXiv.1810.04805")]
+    public async Task A_work_that_is_there_already_by_another_identifier_is_shown_instead(string url)
+    {
+        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using (var db = await inbox.Database.OpenAsync())
+        {
+            var work = await db.Resources.SingleAsync(r => r.Slug == "work-1", Cancelled);
+            work.Publish(["Ada Example"], 2018, 10, null, "1810.04805", "10.18653/v1/N19-1423");
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        var known = (await inbox.TryAsync(inbox.Ada, NotificationFixture.NewWork with { Url = url })).Refusal;
+        Assert.Equal("work-1", Assert.IsType<AlreadyInGuide>(known).Slug);
     }
 
     [Fact]

@@ -51,6 +51,21 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
         Assert.Contains("example2024new", await Host.TextAsync("/api/v1/resources/a-new-work"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_second_work_with_the_DOI_of_another_is_saved_once_the_curator_has_confirmed_it()
+    {
+        using var curator = await CuratorAsync();
+        await curator.OpenAsync(
+            "/curate/resources/new?url=https://example.org/mirror&title=A%20mirror&authors=Ada%20Example&year=2024&minutes=20");
+        await curator.SendAsync(Form, ("Summary", "The same."), ("Doi", "https://doi.org/10.18653/v1/N19-1423"), ("Place.Topic", ""));
+        Assert.Equal(HttpStatusCode.OK, curator.Status);
+        Assert.Contains("has the same DOI.", curator.Text, StringComparison.Ordinal);
+        Assert.NotNull(curator.Page.QuerySelector(".note a[href^='/resources/']"));
+        Assert.Equal("https://doi.org/10.18653/v1/N19-1423", curator.Page.QuerySelector("[name='Doi']")!.GetAttribute("value"));
+        await curator.SendAsync(Form, ("Confirmed", "true"));
+        Assert.Equal("/resources/a-mirror", curator.Location);
+    }
+
     [Theory]
     [InlineData("Url", "javascript:alert(1)", "must begin with https://")]
     [InlineData("Url", "ftp://example.org/x", "must begin with https://")]

@@ -15,14 +15,32 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
     /// <summary>In characters. An index of PostgreSQL takes no more than 2,704 bytes.</summary>
     public const int MaxLength = 2000;
 
+    /// <summary>Its number, where it is a paper at arXiv.</summary>
+    public string? ArxivId => ArxivNumber.OfKey(Key);
+
+    /// <summary>The DOI that the address itself names, in its case.</summary>
+    public string? Doi => DoiNumber.Read(Canonical) ?? DoiNumber.InPath(Host, new Uri(Canonical).AbsolutePath);
+
     /// <summary>The host as people read it, without "www".</summary>
     public string Host => WithoutWww(new Uri(Canonical).Host);
 
-    /// <summary>Reads what somebody pasted: an address with or without its scheme, <c>arXiv:1706.03762</c>, or a DOI.</summary>
+    /// <summary>
+    /// Reads what somebody pasted: an address with or without its scheme, a number of arXiv, or a DOI; with what a text puts around it.
+    /// </summary>
     /// <returns>Refused with a sentence: nothing, another scheme, a name or password in it, control characters, too long.</returns>
     public static Outcome<ResourceUrl> Parse(string? text)
     {
-        var pasted = text?.Trim() ?? "";
+        if (text?.Trim().Length > MaxLength)
+        {
+            return Refusal.Rule(TooLong, nameof(Resource.Url));
+        }
+
+        if (OfNumber(text) is { } numbered)
+        {
+            return numbered;
+        }
+
+        var pasted = PastedText.Bare(text);
         if (WhyNot(pasted) is { } why)
         {
             return Refusal.Rule(why, nameof(Resource.Url));
@@ -35,6 +53,16 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
 
     /// <returns>The key of an address; <c>null</c> for what is none.</returns>
     public static string? KeyOf(string? text) => Parse(text).Value?.Key;
+
+    internal static ResourceUrl OfArxiv(string number) => new($"https://arxiv.org/abs/{number}", $"arxiv:{number}");
+
+    // arXiv and the ACL give DOIs by their own numbers.
+    internal static ResourceUrl OfDoi(string doi) =>
+        ArxivNumber.OfDoi(doi) is { } number ? OfArxiv(number)
+        : new ResourceUrl($"{DoiNumber.Resolver}{DoiNumber.Escaped(doi)}", KnownSites.AnthologyKey(doi) ?? DoiNumber.Key(doi));
+
+    private static ResourceUrl? OfNumber(string? text) =>
+        ArxivNumber.Read(text) is { } number ? OfArxiv(number) : DoiNumber.Read(text) is { } doi ? OfDoi(doi) : null;
 
     private static Outcome<ResourceUrl> Of(Uri uri)
     {
@@ -61,29 +89,34 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
     private static ResourceUrl Plain(Uri uri, string host)
     {
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
+        var plain = WithoutWww(host);
         var path = Hex().Replace(uri.AbsolutePath, escaped => escaped.Value.ToUpperInvariant());
         var query = Tracking.Without(uri.Query);
+        if (Repositories.Has(plain))
+        {
+            path = Repositories.Front(path);
+            query.RemoveAll(Repositories.IsTab);
+        }
+
         var anchor = FragmentOf(uri);
-        var at = KnownSites.PathKey(host, path.TrimEnd('/'));
+        var at = Repositories.PathKey(plain, IndexPage().Replace(path, "/").TrimEnd('/'));
         return new ResourceUrl(
             $"{uri.Scheme}://{host}{port}{path}{Tracking.Join(query)}{anchor}",
-            $"{WithoutWww(host)}{(uri.Port is 80 or 443 ? "" : port)}{at}{Tracking.Join(query.Order(StringComparer.Ordinal))}{anchor}");
+            DoiNumber.InPath(plain, path) is { } doi ? OfDoi(doi).Key
+                : $"{plain}{(uri.Port is 80 or 443 ? "" : port)}{at}{Tracking.Join(query.Order(StringComparer.Ordinal))}{anchor}");
     }
 
     private const string TooLong = "The address is too long: at most 2,000 characters.";
 
     private static string? WhyNot(string pasted) =>
         pasted.Length == 0 ? "Paste an address, such as https://arxiv.org/abs/1706.03762."
-        : pasted.Length > MaxLength ? TooLong
         : pasted.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == '\\'
             || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format)
             ? "There is a space or an invisible character in the address. Paste the link alone."
             : null;
 
     private static string WithScheme(string pasted) =>
-        ArxivName().Match(pasted) is { Success: true } arxiv ? $"https://arxiv.org/abs/{arxiv.Groups["id"].Value}"
-        : DoiName().Match(pasted) is { Success: true } doi ? $"https://doi.org/{doi.Groups["id"].Value}"
-        : pasted.StartsWith("//", StringComparison.Ordinal) ? $"https:{pasted}"
+        pasted.StartsWith("//", StringComparison.Ordinal) ? $"https:{pasted}"
         : BareHost().IsMatch(pasted) ? $"https://{pasted}"
         : pasted;
 
@@ -112,12 +145,8 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
     [GeneratedRegex("%[0-9a-fA-F]{2}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hex();
 
-    [GeneratedRegex(@"^arxiv:(?<id>\S+)\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ArxivName();
-
-    [GeneratedRegex(
-        @"^(doi:)?(?<id>10\.[0-9]{4,9}/\S+)\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex DoiName();
+    [GeneratedRegex(@"/index\.html?\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IndexPage();
 
     [GeneratedRegex(@"^[\w-]+(\.[\w-]+)+(:[0-9]+)?([/?#].*)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BareHost();

@@ -5,15 +5,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Catalogue.Addresses;
 
-/// <summary>Which work of the catalogue an address leads to, however it is written: one look into an index.</summary>
+/// <summary>Which work of the catalogue an identifier names, however it is written: looks into indexes, in one command.</summary>
 public sealed class SameWorkQuery(IDbContextFactory<GuideDb> databases)
 {
     /// <returns>One that is listed before one that was removed; <c>null</c> when the catalogue never had such a work.</returns>
-    public async Task<KnownWork?> RunAsync(ResourceUrl address, CancellationToken cancellationToken)
+    public Task<KnownWork?> RunAsync(ResourceUrl address, CancellationToken cancellationToken) =>
+        RunAsync([address.Key], cancellationToken);
+
+    /// <param name="keys">See <see cref="WorkKeys"/>; nothing has none of them.</param>
+    /// <returns>As for an address.</returns>
+    public async Task<KnownWork?> RunAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
+        if (keys.Count == 0)
+        {
+            return null;
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking()
-            .Where(r => r.UrlKey == address.Key).OrderBy(r => r.RemovedAt != null).ThenBy(r => r.Id)
+            .KnownBy(keys).OrderBy(r => r.RemovedAt != null).ThenBy(r => r.Id)
             .Select(r => new KnownWork(r.Id, r.Slug, r.Title, r.Kind, r.AuthorNames, r.Year, r.Url, r.RemovedAt != null))
             .FirstOrDefaultAsync(cancellationToken);
     }

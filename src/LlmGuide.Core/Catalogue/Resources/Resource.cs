@@ -1,4 +1,3 @@
-using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion.Conversations;
@@ -41,28 +40,6 @@ public sealed partial class Resource : IRevised
 
     public ResourceKind Kind { get; private set; }
 
-    /// <summary>The canonical address.</summary>
-    public string Url
-    {
-        get;
-        private set
-        {
-            if (field == value)
-            {
-                return;
-            }
-
-            // What is known of the old address says nothing about the new one. (EF Core fills the field itself, past this.)
-            (LinkStatus, LinkCheckedAt, ArchiveUrl) = (LinkStatus.Unchecked, null, null);
-            (field, UrlKey) = (value, ResourceUrl.KeyOf(value));
-        }
-    } = "";
-
-    /// <summary>
-    /// What all ways of writing <see cref="Url"/> share (<see cref="ResourceUrl.Key"/>); it follows the address by itself.
-    /// </summary>
-    public string? UrlKey { get; private set; }
-
     /// <summary>Full names in the order of the work, joined by <c>"; "</c>; a last entry "et al." stands for those left out.</summary>
     public string AuthorNames { get; private set; } = "";
 
@@ -75,12 +52,6 @@ public sealed partial class Resource : IRevised
     public int? Month { get; private set; }
 
     public string? Venue { get; private set; }
-
-    /// <summary>Such as <c>1706.03762</c>, without a version.</summary>
-    public string? ArxivId { get; private set; }
-
-    /// <summary>Digital object identifier of the published version, such as <c>10.18653/v1/N19-1423</c>.</summary>
-    public string? Doi { get; private set; }
 
     public ResourceLevel Level { get; private set; }
 

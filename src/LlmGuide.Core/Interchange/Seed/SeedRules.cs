@@ -1,3 +1,4 @@
+using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Path;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Resources.Edits;
@@ -30,6 +31,7 @@ internal sealed class SeedRules(SeedFolder seed, int thisYear)
         SeedChecks.Each(seed.Metrics, Metric);
         SeedChecks.Each(seed.Tasks, Task);
         _must.Add(new SeedResultRules(seed).Check());
+        NoWorkTwice();
         EveryTopicIsOnThePathOnce();
         NoCircle();
         return _must.Faults;
@@ -90,6 +92,18 @@ internal sealed class SeedRules(SeedFolder seed, int thisYear)
             .Where(wrong => wrong.Field != nameof(ResourceDraft.Slug)))
         {
             _must.Fault(at, $"{wrong.Field}: {wrong.Why}");
+        }
+    }
+
+    private void NoWorkTwice()
+    {
+        var known = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var at in seed.Resources)
+        {
+            foreach (var key in WorkKeys.Of(at.Value.Url, at.Value.Arxiv, at.Value.Doi).Where(key => !known.TryAdd(key, at.Value.Slug)))
+            {
+                _must.Fault(at, $"“{known[key]}” has the same link, arXiv number or DOI ({key}).");
+            }
         }
     }
 

@@ -9,7 +9,9 @@ namespace LlmGuide.Core.Suggestions.Decisions;
 public sealed class SuggestedChanges(Editing editing, ResourceSubject resources, SuggestionSubjects subjects, ReportDeadLink doubt)
 {
     /// <param name="reason">Why, for the history.</param>
-    /// <param name="seen">The version of the subject that whoever decides has seen; <c>null</c> for none.</param>
+    /// <param name="seen">
+    /// The version of the subject that whoever decides has seen; <c>null</c> for none. Works that share an identifier they have seen too.
+    /// </param>
     internal async Task<Outcome<SuggestedChange>> PrepareAsync(
         Proposal proposal, Actor by, string reason, int? seen, CancellationToken cancellationToken)
     {
@@ -20,7 +22,8 @@ public sealed class SuggestedChanges(Editing editing, ResourceSubject resources,
 
         var prepared = proposal.Kind == SuggestionKind.Resource
             ? await Editing.PrepareAsync(
-                resources, by, Edit.New(DraftJson.Read<ResourceDraft>(proposal.Value), reason), cancellationToken)
+                resources, by, Edit.New(DraftJson.Read<ResourceDraft>(proposal.Value), reason) with { Confirmed = true },
+                cancellationToken)
             : await EditAsync(proposal, by, reason, seen, cancellationToken);
         if (prepared.Value is not { } edit)
         {
@@ -57,7 +60,8 @@ public sealed class SuggestedChanges(Editing editing, ResourceSubject resources,
         var json = proposal.Kind == SuggestionKind.Prerequisite
             ? PrerequisiteList.With(now.Json, proposal.Value, proposal.Why)
             : proposal.DraftField!.Write(now.Json, proposal.Value);
-        return await subjects.PrepareAsync(kind, by, new Edit<string>(id, now.Version, json, reason), cancellationToken);
+        return await subjects.PrepareAsync(
+            kind, by, new Edit<string>(id, now.Version, json, reason) { Confirmed = true }, cancellationToken);
     }
 
     /// <summary>Whether the field says something else than when the suggestion was made.</summary>

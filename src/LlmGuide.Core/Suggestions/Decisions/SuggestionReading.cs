@@ -122,8 +122,9 @@ public sealed class SuggestionReading(TimeProvider clock)
         var titles = pending.Where(r => r.Kind == SuggestionKind.Resource).Select(r => r.SubjectTitle).Distinct().ToList();
         var ids = pending.Select(r => r.SubjectId).OfType<int>().Distinct().ToList();
         var works = await db.Resources.AsNoTracking()
-            .Where(r => keys.Contains(r.UrlKey!) || titles.Contains(r.Title)).OrderBy(r => r.Id).Take(Most)
-            .Select(r => new { r.Slug, r.Title, r.UrlKey }).ToListAsync(cancellationToken);
+            .Where(r => keys.Contains(r.UrlKey!) || keys.Contains(r.ArxivKey!) || keys.Contains(r.DoiKey!) || titles.Contains(r.Title))
+            .OrderBy(r => r.Id).Take(Most)
+            .Select(r => new { r.Slug, r.Title, Keys = new[] { r.UrlKey, r.ArxivKey, r.DoiKey } }).ToListAsync(cancellationToken);
         var others = await db.Suggestions.AsNoTracking()
             .Where(s => s.State == SuggestionState.Pending && ((s.UrlKey != null && keys.Contains(s.UrlKey))
                 || (s.SubjectId != null && ids.Contains(s.SubjectId.Value)) || (s.SubjectId == null && titles.Contains(s.SubjectTitle))))
@@ -131,8 +132,8 @@ public sealed class SuggestionReading(TimeProvider clock)
             .Select(s => new { s.Id, s.SubjectKind, s.SubjectId, s.Field, s.Topic, s.UrlKey, s.SubjectTitle, s.Kind })
             .ToListAsync(cancellationToken);
         return row => works.Where(w => row.Kind is SuggestionKind.Resource or SuggestionKind.BetterLink
-            && ((row.UrlKey is not null && w.UrlKey == row.UrlKey) || (row.SubjectId is null && w.Title == row.SubjectTitle)))
-            .Select(w => new Likeness(null, w.Slug, w.Title, w.UrlKey == row.UrlKey))
+            && ((row.UrlKey is not null && w.Keys.Contains(row.UrlKey)) || (row.SubjectId is null && w.Title == row.SubjectTitle)))
+            .Select(w => new Likeness(null, w.Slug, w.Title, row.UrlKey is not null && w.Keys.Contains(row.UrlKey)))
             .Concat(others.Where(o => o.Id != row.Id && (row.UrlKey is not null && o.UrlKey == row.UrlKey
                 || (row.SubjectId is null ? o.SubjectId is null && o.SubjectTitle == row.SubjectTitle
                         : o.SubjectId == row.SubjectId && o.SubjectKind == row.SubjectKind

@@ -1,6 +1,7 @@
 using System.Net;
 
 using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Discussion.Comments;
@@ -127,7 +128,7 @@ public sealed record AlreadyInGuide(string Slug, string Title, bool Removed, str
 
         var field = proposal.Kind == SuggestionKind.Resource ? nameof(SuggestionDraft.Url) : nameof(SuggestionDraft.Value);
         var known = await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking()
-            .Where(r => r.UrlKey == key).OrderBy(r => r.RemovedAt != null).ThenBy(r => r.Id)
+            .KnownBy([key]).OrderBy(r => r.RemovedAt != null).ThenBy(r => r.Id)
             .Select(r => new { r.Slug, r.Title, Removed = r.RemovedAt != null }).FirstOrDefaultAsync(cancellationToken);
         return known is null ? null : new AlreadyInGuide(known.Slug, known.Title, known.Removed, field);
     }

@@ -124,7 +124,7 @@ public abstract class EditPage<TSubject, TDraft> : GuideComponent
 
         var form = Http.Request.Form;
         (Draft, State.Wrong) = Read(form);
-        (State.Version, State.Reason) = (form.Number("Version"), form.Text("Reason"));
+        (State.Version, State.Reason, State.Confirmed) = (form.Number("Version"), form.Text("Reason"), form.Checked("Confirmed"));
         var act = FormAction.Read(form["do"]);
         State.Notice = await Http.ValidateFormAsync("save");
         if (State.Notice is not null)
@@ -148,7 +148,8 @@ public abstract class EditPage<TSubject, TDraft> : GuideComponent
 
     private async Task SaveAsync(Actor actor, TDraft draft)
     {
-        var saved = await SaveAsync(actor, new Edit<TDraft>(Known?.Id, State.Version, draft, State.Reason));
+        var edit = new Edit<TDraft>(Known?.Id, State.Version, draft, State.Reason) { Confirmed = State.Confirmed };
+        var saved = await SaveAsync(actor, edit);
         State.Wrong = saved.Refusal;
         if (saved.Refusal is EditConflict conflict)
         {

@@ -21,7 +21,10 @@ public sealed class EditState
     /// <summary>Why nothing was saved although nothing is wrong.</summary>
     public string? Notice { get; set; }
 
-    public IReadOnlyList<Refusal> Errors => Wrong is null or EditConflict ? [] : [Wrong, .. Wrong.Others];
+    /// <summary>Whether what speaks against it was seen.</summary>
+    public bool Confirmed { get; set; }
+
+    public IReadOnlyList<Refusal> Errors => Wrong is null or EditConflict or Caution ? [] : [Wrong, .. Wrong.Others];
 
     public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Why;
 }

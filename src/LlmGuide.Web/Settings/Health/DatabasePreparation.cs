@@ -74,6 +74,7 @@ internal sealed partial class DatabasePreparation(
     public async Task<UpdatedDatabase> UpdateAsync(CancellationToken cancellationToken)
     {
         var applied = await MigrateAsync(cancellationToken);
+        await texts.RenewKeysAsync(cancellationToken);
         return new UpdatedDatabase(applied, await texts.CleanAsync(cancellationToken), await texts.RenderAgainAsync(cancellationToken));
     }
 

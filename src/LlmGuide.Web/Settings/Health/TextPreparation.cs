@@ -5,17 +5,26 @@ namespace LlmGuide.Web.Settings.Health;
 
 /// <summary>Brings texts up to what this program lets through, and the HTML that an older one has made of them.</summary>
 internal sealed partial class TextPreparation(
-    CleanOldTexts cleaning, RerenderProse again, ILogger<TextPreparation> log)
+    CleanOldTexts cleaning, RerenderProse again, RenewWorkKeys keys, ILogger<TextPreparation> log)
 {
     private const int TellEvery = 1_000;
 
     /// <summary>Before the first reader, so that what is not let through any more is not shown once more.</summary>
     public async Task RenewAsync(CancellationToken cancellationToken)
     {
+        await RenewKeysAsync(cancellationToken);
         if (await again.IsDueAsync(cancellationToken))
         {
             await CleanAsync(cancellationToken);
             await RenderAgainAsync(cancellationToken);
+        }
+    }
+
+    public async Task RenewKeysAsync(CancellationToken cancellationToken)
+    {
+        if (await keys.RunAsync(cancellationToken) is > 0 and var works)
+        {
+            LogKeys(log, works);
         }
     }
 
@@ -54,6 +63,9 @@ internal sealed partial class TextPreparation(
     [LoggerMessage(
         Level = LogLevel.Information, Message = "Characters that no text may have, such as controls, were removed from {Rows} rows.")]
     private static partial void LogCleaned(ILogger logger, int rows);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Works} works can be found by more ways to write their identifiers.")]
+    private static partial void LogKeys(ILogger logger, int works);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Rendering again what an older version has rendered: {Texts} texts so far.")]
     private static partial void LogRendering(ILogger logger, int texts);

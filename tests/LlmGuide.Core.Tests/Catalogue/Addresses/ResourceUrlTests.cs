@@ -39,10 +39,119 @@ public sealed class ResourceUrlTests
             $"arxiv.org/pdf/{id}v2.pdf", $"https://export.arxiv.org/abs/{id}",
             $"https://arxiv.org/html/{id}v1#S2", $"arXiv:{id}", $"https://huggingface.co/papers/{id}",
             $"https://doi.org/10.48550/arXiv.{id}", $"https://ar5iv.labs.arxiv.org/html/{id}",
-            $"https://arxiv.org/abs/{id}?context=cs.CL",
+            $"https://arxiv.org/abs/{id}?context=cs.CL", id, $"{id}v5", $"{id}.", $"arXiv:{id}v2.", $"arXiv: {id}", $"ARXIV {id},",
+            $"arXiv:{id}v7 [cs.CL] 2 Aug 2023", $"arXiv preprint arXiv:{id} (2018)", $"[{id}]", $"(arXiv:{id})",
+            $"<https://arxiv.org/abs/{id}>",
+            $"https://arxiv.org/abs/{id}.", $"“https://arxiv.org/pdf/{id}”,", $"https://alphaxiv.org/abs/{id}v1",
+            $"https://www.alphaxiv.org/overview/{id}", $"https://ar5iv.org/abs/{id}", $"https://hf.co/papers/{id}", $"{id}v1.pdf",
+            $"https://browse.arxiv.org/html/{id}v1", $"https://www.arxiv-vanity.com/papers/{id}/", $"https://scirate.com/arxiv/{id}",
+            $"[Title (2017)](https://arxiv.org/abs/{id})", $"https://arxiv.org/abs/arXiv:{id}", $"doi:10.48550/arXiv.{id}v1",
+            $"https%3A%2F%2Farxiv.org%2Fabs%2F{id}", $"https://arxiv.org/pdf/{id}v3.pdf#page=5",
         ];
         Assert.All(ways, way => Assert.Equal(new ResourceUrl($"https://arxiv.org/abs/{id}", $"arxiv:{id}"), Parsed(way)));
     });
+
+    [Theory]
+    [InlineData("cs/0112017", "cs/0112017")]
+    [InlineData("arXiv:cs/0112017v1.", "cs/0112017")]
+    [InlineData("cs.CL/0108005", "cs/0108005")]
+    [InlineData("math.GT/0309136", "math/0309136")]
+    [InlineData("cond-mat/9609089v2", "cond-mat/9609089")]
+    [InlineData("cond-mat.supr-con/0309136", "cond-mat/0309136")]
+    [InlineData("HEP-TH/9901001", "hep-th/9901001")]
+    [InlineData("cmp-lg/9404001", "cmp-lg/9404001")]
+    [InlineData("https://arxiv.org/pdf/cs/0112017.pdf", "cs/0112017")]
+    [InlineData("https://arxiv.org/abs/cs%2F0112017", "cs/0112017")]
+    [InlineData("arxiv.org/abs/physics.acc-ph/0403077v3,", "physics/0403077")]
+    [InlineData("https://ar5iv.labs.arxiv.org/html/quant-ph/0301023", "quant-ph/0301023")]
+    [InlineData("10.48550/arXiv.math-ph/0403077", "math-ph/0403077")]
+    public void The_older_numbers_of_arxiv_are_read_with_and_without_their_class(string text, string id) =>
+        Assert.Equal(new ResourceUrl($"https://arxiv.org/abs/{id}", $"arxiv:{id}"), Parsed(text));
+
+    [Theory]
+    [InlineData("10.1145/3442188.3445922")]
+    [InlineData("doi:10.1145/3442188.3445922")]
+    [InlineData("DOI: 10.1145/3442188.3445922.")]
+    [InlineData("(doi.org/10.1145/3442188.3445922)")]
+    [InlineData("<https://doi.org/10.1145/3442188.3445922>")]
+    [InlineData("http://dx.doi.org/10.1145/3442188.3445922,")]
+    [InlineData("https://www.doi.org/10.1145/3442188.3445922?utm_source=x")]
+    [InlineData("https://doi.org/10.1145%2F3442188.3445922")]
+    [InlineData("10.1145%2F3442188.3445922")]
+    [InlineData("info:doi/10.1145/3442188.3445922")]
+    [InlineData("urn:doi:10.1145/3442188.3445922")]
+    [InlineData("https://doi.acm.org/10.1145/3442188.3445922")]
+    [InlineData("https://dl.acm.org/doi/10.1145/3442188.3445922")]
+    [InlineData("https://dl.acm.org/doi/pdf/10.1145/3442188.3445922")]
+    [InlineData("https://dl.acm.org/doi/abs/10.1145/3442188.3445922?download=true")]
+    [InlineData("“10.1145/3442188.3445922”;")]
+    [InlineData("10.1145/3442188.3445922。")]
+    public void A_DOI_is_the_same_in_any_wrapping(string text)
+    {
+        var address = Parsed(text);
+        Assert.Equal(("doi:10.1145/3442188.3445922", "10.1145/3442188.3445922"), (address.Key, address.Doi));
+        Assert.Equal(address, Parsed(address.Canonical));
+    }
+
+    [Theory]
+    [InlineData("10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2")]
+    [InlineData("10.1016/S0019-9958(67)91165-5")]
+    [InlineData("10.1000/a#b?c%d")]
+    [InlineData("10.1000.10/123")]
+    [InlineData("10.1093/bib/bbx044")]
+    public void A_DOI_keeps_every_character_that_it_has(string doi)
+    {
+        var address = Parsed(doi);
+        Assert.Equal(doi, address.Doi);
+        Assert.Equal(address, Parsed(address.Canonical));
+    }
+
+    [Theory]
+    [InlineData("https://link.springer.com/article/10.1007/s11263-015-0816-y", "doi:10.1007/s11263-015-0816-y")]
+    [InlineData("https://direct.mit.edu/tacl/article/doi/10.1162/tacl_a_00349/96482/A-Primer-in-BERTology", "doi:10.1162/tacl_a_00349")]
+    [InlineData("https://www.biorxiv.org/content/10.1101/2020.05.01.072074v2.full.pdf", "doi:10.1101/2020.05.01.072074")]
+    [InlineData("https://onlinelibrary.wiley.com/doi/full/10.1002/aaai.12036", "doi:10.1002/aaai.12036")]
+    [InlineData(
+        "https://academic.oup.com/bib/article-lookup/doi/10.1093/bib/bbx044", "academic.oup.com/bib/article-lookup/doi/10.1093/bib/bbx044")]
+    [InlineData("https://example.org/2024/10.1000/x", "example.org/2024/10.1000/x")]
+    public void The_page_of_a_publisher_is_known_by_its_DOI_where_that_ends_for_sure(string text, string key) =>
+        Assert.Equal(key, Parsed(text).Key);
+
+    [Theory]
+    [InlineData("https://github.com/karpathy/minbpe")]
+    [InlineData("https://github.com/karpathy/minbpe.git")]
+    [InlineData("git@github.com:karpathy/minbpe.git")]
+    [InlineData("ssh://git@github.com/karpathy/minbpe.git")]
+    [InlineData("git://github.com/karpathy/minbpe.git")]
+    [InlineData("git+https://github.com/karpathy/minbpe.git")]
+    [InlineData("https://github.com/karpathy/minbpe?tab=readme-ov-file")]
+    [InlineData("https://github.com/karpathy/minbpe/?tab=MIT-1-ov-file#MIT-1-ov-file")]
+    [InlineData("https://github.com/Karpathy/MinBPE#quick-start")]
+    [InlineData("https://github.com/karpathy/minbpe/tree/master")]
+    [InlineData("https://github.com/karpathy/minbpe/tree/main/")]
+    [InlineData("https://github.com/karpathy/minbpe/blob/master/README.md")]
+    [InlineData("http://www.github.com/karpathy/minbpe.")]
+    public void All_addresses_of_a_repository_are_one(string text) =>
+        Assert.Equal("github.com/karpathy/minbpe", Parsed(text).Key);
+
+    [Theory]
+    [InlineData("https://huggingface.co/openai/gpt-oss-20b/tree/main", "huggingface.co/openai/gpt-oss-20b")]
+    [InlineData("https://gitlab.com/group/project/-/tree/main?ref_type=heads", "gitlab.com/group/project")]
+    [InlineData("https://codeberg.org/owner/name/src/branch/main", "codeberg.org/owner/name")]
+    [InlineData("https://github.com/karpathy/minbpe/tree/main/exercise", "github.com/karpathy/minbpe/tree/main/exercise")]
+    [InlineData("https://github.com/karpathy/minbpe/tree/v2", "github.com/karpathy/minbpe/tree/v2")]
+    [InlineData("https://github.com/topics/llm?page=2", "github.com/topics/llm?page=2")]
+    [InlineData("https://example.org/x.git", "example.org/x.git")]
+    public void Another_branch_or_folder_of_a_repository_is_another(string text, string key) => Assert.Equal(key, Parsed(text).Key);
+
+    [Theory]
+    [InlineData("https://en.wikipedia.org/wiki/Attention_(machine_learning)", "en.wikipedia.org/wiki/Attention_(machine_learning)")]
+    [InlineData("(https://en.wikipedia.org/wiki/Attention_(machine_learning)).", "en.wikipedia.org/wiki/Attention_(machine_learning)")]
+    [InlineData("https://example.org/a/index.html", "example.org/a")]
+    [InlineData("<https://example.org/a>;", "example.org/a")]
+    [InlineData("「https://example.org/a」、", "example.org/a")]
+    [InlineData("https://example.org/2301.00001", "example.org/2301.00001")]
+    public void What_a_text_puts_around_an_address_is_no_part_of_it(string text, string key) => Assert.Equal(key, Parsed(text).Key);
 
     [Fact]
     public void What_says_nothing_about_the_work_does_not_count() => Gen.Select(Word, Word).Sample((host, path) =>
@@ -114,6 +223,8 @@ public sealed class ResourceUrlTests
     [InlineData("https://intranet/page", "not a host on the public web")]
     [InlineData("https://localhost:5080/", "not a host on the public web")]
     [InlineData("not an address", "a space")]
+    [InlineData("10.1000/a\u200Bb", "a space or an invisible character")]
+    [InlineData("cs/011201", "not a link")]
     [InlineData("nonsense", "not a link")]
     [InlineData("https://", "not a link")]
     public void What_cannot_be_listed_is_refused_in_words(string? text, string why) =>

@@ -58,7 +58,7 @@ internal sealed class ResourceChange(EditContext<Resource> to, CheckedResource w
         return await all.Where(r => (r.Url == _draft.Url || (r.UrlKey == key && key != null)) && r.Id != _resource.Id)
             .Select(r => r.Title).FirstOrDefaultAsync(cancellationToken) is { } same && _resource.Url != _draft.Url | to.IsNew
             ? Refusal.Rule($"This link is already in the guide: “{same}”.", nameof(_draft.Url))
-            : null;
+            : to.Confirmed ? null : await new SecondWork(_draft, to.IsNew ? null : _resource).FindAsync(all, cancellationToken);
     }
 
     private async Task<string> CitationKeyAsync(CancellationToken cancellationToken)

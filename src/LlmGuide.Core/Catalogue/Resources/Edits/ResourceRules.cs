@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
+using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Topics;
 
 namespace LlmGuide.Core.Catalogue.Resources.Edits;
@@ -61,8 +62,8 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
             Venue = Line(draft.Venue, LongestName, nameof(draft.Venue)),
             Authors = [.. draft.Authors.Select(name => Line(name, LongestName, nameof(draft.Authors))).OfType<string>()],
             Url = draft.Url.Trim(),
-            ArxivId = Something(draft.ArxivId?.Trim()),
-            Doi = Something(draft.Doi?.Trim()),
+            ArxivId = Something(ResourceUrl.Parse(draft.ArxivId).Value?.ArxivId ?? draft.ArxivId?.Trim()),
+            Doi = Something(DoiNumber.Read(draft.Doi) ?? ResourceUrl.Parse(draft.Doi).Value?.Doi ?? draft.Doi?.Trim()),
         };
 
         string? Line(string? text, int longest, string field)
