@@ -112,6 +112,7 @@ public static class GuideSite
         app.MapFigureFiles();
         app.MapTasksApi();
         app.MapBoardFiles();
+        app.MapCatalogueFiles();
         app.MapImports();
         app.MapSearchApi();
         app.MapDiscussion();

@@ -1,4 +1,5 @@
 using LlmGuide.Core.Interchange.Boards;
+using LlmGuide.Core.Interchange.Citations;
 using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.Interchange.Sota;
 
@@ -12,6 +13,7 @@ internal static class InterchangeRoom
     public static IServiceCollection AddInterchange(this IServiceCollection services) => services
         .AddSingleton<OwnDataQuery>()
         .AddSingleton<BoardCsv>()
+        .AddSingleton<CitationQuery>()
         .AddSingleton<ImportSota>()
         .AddSingleton<ExportSota>()
         .AddSingleton<CatalogueExport>()

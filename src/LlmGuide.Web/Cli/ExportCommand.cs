@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 
 using LlmGuide.Core.Interchange;
+using LlmGuide.Core.Interchange.Citations;
 using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Web.Settings;
 using LlmGuide.Web.Settings.Health;
@@ -9,7 +10,7 @@ using LlmGuide.Web.Shared.Display;
 
 namespace LlmGuide.Web.Cli;
 
-/// <summary><c>export json|sota</c>: the whole public catalogue, or its leaderboards, in one document.</summary>
+/// <summary><c>export json|sota|bibtex|ris|csl</c>: the whole public catalogue, its leaderboards or its citations, in one document.</summary>
 internal static class ExportCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -24,9 +25,14 @@ internal static class ExportCommand
     {
         await using var app = verb.BuildQuietly();
         await app.Services.GetRequiredService<DatabasePreparation>().RequireCurrentAsync(cancellationToken);
-        Func<Stream, Task<string>> write = what == "sota"
-            ? output => SotaAsync(app.Services, output, cancellationToken)
-            : output => CatalogueAsync(app.Services, output, cancellationToken);
+        Func<Stream, Task<string>> write = what switch
+        {
+            "sota" => output => SotaAsync(app.Services, output, cancellationToken),
+            "bibtex" => output => CitationsAsync(app.Services, CitationFormat.BibTex, output, cancellationToken),
+            "ris" => output => CitationsAsync(app.Services, CitationFormat.Ris, output, cancellationToken),
+            "csl" => output => CitationsAsync(app.Services, CitationFormat.Csl, output, cancellationToken),
+            _ => output => CatalogueAsync(app.Services, output, cancellationToken),
+        };
         if (file is null)
         {
             await using var output = Console.OpenStandardOutput();
@@ -67,6 +73,11 @@ internal static class ExportCommand
         return $"{Labels.Count(catalogue.Topics.Count, "topic")}, "
             + $"{Labels.Count(catalogue.Resources.Count, "resource")}, {Labels.Count(catalogue.Tasks.Count, "task")}";
     }
+
+    private static async Task<string> CitationsAsync(
+        IServiceProvider services, CitationFormat format, Stream output, CancellationToken cancellationToken) =>
+        Labels.Count(await format.WriteAsync(
+            services.GetRequiredService<CitationQuery>().AllAsync(cancellationToken), output, cancellationToken), "work");
 
     private static async Task<string> SotaAsync(IServiceProvider services, Stream output, CancellationToken cancellationToken) =>
         Labels.Count(await services.GetRequiredService<ExportSota>().RunAsync(output, cancellationToken), "result");

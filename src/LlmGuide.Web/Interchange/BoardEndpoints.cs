@@ -5,8 +5,6 @@ using LlmGuide.Core.Interchange.Boards;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared;
 
-using Microsoft.Net.Http.Headers;
-
 namespace LlmGuide.Web.Interchange;
 
 /// <summary>Leaderboards as files.</summary>
@@ -22,19 +20,12 @@ internal static class BoardEndpoints
         var found = await board.WriteAsync(slug, () =>
         {
             response.ContentType = "text/csv; charset=utf-8; header=present";
-            response.Headers.ContentDisposition = Attachment($"{slug}.csv");
+            response.Headers.ContentDisposition = Attachment.Named($"{slug}.csv");
             return new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         }, cancellationToken);
         return found ? Results.Empty
             : await formerSlugs.RunAsync(SlugOwner.Benchmark, slug, cancellationToken) is { } current
                 ? Results.Redirect(Links.BenchmarkCsv(current), permanent: true)
             : Results.NotFound();
-    }
-
-    private static string Attachment(string file)
-    {
-        var header = new ContentDispositionHeaderValue("attachment");
-        header.SetHttpFileName(file);
-        return header.ToString();
     }
 }

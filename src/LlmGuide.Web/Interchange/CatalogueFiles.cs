@@ -1,0 +1,70 @@
+using LlmGuide.Core;
+using LlmGuide.Core.Catalogue;
+using LlmGuide.Core.Interchange;
+using LlmGuide.Core.Interchange.Citations;
+using LlmGuide.Web.Caching;
+using LlmGuide.Web.Shared;
+
+namespace LlmGuide.Web.Interchange;
+
+/// <summary>
+/// The catalogue as files: citations (<c>/resources/{slug}.bib</c>, <c>.ris</c>, <c>.csl.json</c>, and the same of topics, stages and
+/// everything), and all that is public as JSON.
+/// </summary>
+internal static class CatalogueFiles
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapCatalogueFiles(this IEndpointRouteBuilder site)
+    {
+        Map(site, "/export/catalogue.json", (CatalogueExport catalogue, CancellationToken aborted) => catalogue.RunAsync(aborted));
+        foreach (var format in CitationFormat.All)
+        {
+            Map(site, $"/resources/{{slug}}.{format.Extension}", (string slug, HttpContext http, CitationQuery works, FormerSlugQuery former) =>
+                AnswerAsync(http, format, slug, new Kept(SlugOwner.Resource, slug, former, Links.Resource),
+                    async aborted => await works.OfResourceAsync(slug, aborted) is { } work ? [work] : null));
+            Map(site, $"/topics/{{slug}}.{format.Extension}", (string slug, HttpContext http, CitationQuery works, FormerSlugQuery former) =>
+                AnswerAsync(http, format, slug, new Kept(SlugOwner.Topic, slug, former, Links.Topic),
+                    aborted => works.OfTopicAsync(slug, aborted)));
+            Map(site, $"/stages/{{slug}}.{format.Extension}", (string slug, HttpContext http, CitationQuery works) =>
+                AnswerAsync(http, format, slug, null, aborted => works.OfStageAsync(slug, aborted)));
+            Map(site, $"/export/catalogue.{format.Extension}", (HttpContext http, CitationQuery works) => AllAsync(http, format, works));
+        }
+    }
+
+    private static void Map(IEndpointRouteBuilder site, string address, Delegate answer) =>
+        site.MapMethods(address, Reading, answer).CachedForReaders().ExcludeFromDescription();
+
+    private static async Task<IResult> AnswerAsync(
+        HttpContext http, CitationFormat format, string name, Kept? kept,
+        Func<CancellationToken, Task<IReadOnlyList<CitedWork>?>> find)
+    {
+        if (await find(http.RequestAborted) is { } works)
+        {
+            http.TagPage(PageTags.Catalogue);
+            Head(http.Response, format, name);
+            await format.WriteAsync(works, http.Response.Body, http.RequestAborted);
+            return Results.Empty;
+        }
+
+        return kept is not null && await kept.Former.RunAsync(kept.Owner, kept.Slug, http.RequestAborted) is { } current
+            ? Results.Redirect($"{kept.Address(current)}.{format.Extension}", permanent: true)
+            : Results.NotFound();
+    }
+
+    private static async Task AllAsync(HttpContext http, CitationFormat format, CitationQuery works)
+    {
+        http.TagPage(PageTags.Catalogue);
+        Head(http.Response, format, "catalogue");
+        await format.WriteAsync(works.AllAsync(http.RequestAborted), http.Response.Body, http.RequestAborted);
+    }
+
+    private static void Head(HttpResponse response, CitationFormat format, string name)
+    {
+        response.ContentType = format.ContentType;
+        response.Headers.ContentDisposition = Attachment.Named($"{name}.{format.Extension}");
+    }
+
+    /// <summary>Where an address leads whose owner was renamed or merged.</summary>
+    private sealed record Kept(SlugOwner Owner, string Slug, FormerSlugQuery Former, Func<string, string> Address);
+}
