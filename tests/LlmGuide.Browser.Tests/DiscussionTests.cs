@@ -95,9 +95,11 @@ public sealed class DiscussionTests(Browser browser)
         await new TalkPage(page).PostAsync("Which licence?");
         await new TalkPage(page).SeeAsync("Which licence?");
         var comment = await page.Locator("li.c").First.GetAttributeAsync("id");
+        await page.ClickAsync("li.c .rowmenu summary");
         await page.ClickAsync("li.c .c-f >> text=Edit");
         await page.ClickAsync(".compose >> text=Cancel");
         await page.WaitForURLAsync($"**/topics/open-weight-models#{comment}");
+        await page.ClickAsync("li.c .rowmenu summary");
         await page.ClickAsync("li.c .c-f >> text=Edit");
         await page.GetByLabel("Your comment").FillAsync("Which licence, and for what?");
         await page.Keyboard.PressAsync("Control+Enter");
@@ -178,6 +180,7 @@ public sealed class DiscussionTests(Browser browser)
         await hers.ReloadAsync();
         await hers.ClickAsync("text=Mark as answer");
         await Assertions.Expect(hers.Locator(".op.ok")).ToHaveCountAsync(1);
+        await hers.ClickAsync("li.c .rowmenu summary");
         await hers.ClickAsync("text=Delete");
         Assert.Contains("Removed by its author.", await hers.Locator("#talk").InnerTextAsync(), StringComparison.Ordinal);
         await hers.ClickAsync("text=Undo");

@@ -1,10 +1,11 @@
 using LlmGuide.Core.Catalogue.Addresses;
-using LlmGuide.Core.Catalogue.Path;
 using LlmGuide.Core.Catalogue.Path.Edits;
-using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Path;
 using LlmGuide.Core.Catalogue.Resources.Edits;
-using LlmGuide.Core.Catalogue.Topics;
+using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Topics.Edits;
+using LlmGuide.Core.Catalogue.Topics;
+using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Revisions;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -41,5 +42,6 @@ internal static class CatalogueRoom
         .AddSingleton<SaveTopic>()
         .AddSingleton<MoveOnPath>()
         .AddSingleton<TakeOffPath>()
-        .AddSingleton<SameWorkQuery>();
+        .AddSingleton<SameWorkQuery>()
+        .AddSingleton<ICatalogueLinks, CatalogueLinks>();
 }

@@ -31,6 +31,7 @@ internal static class DiscussionRoom
         .AddSingleton<EditComment>()
         .AddSingleton<DeleteComment>()
         .AddSingleton<VoteOnComment>()
+        .AddSingleton<ConversationPeopleQuery>()
         .AddSingleton<MarkAnswer>()
         .AddSingleton<CommentReturn>()
         .AddSingleton<MarkConversationSeen>()

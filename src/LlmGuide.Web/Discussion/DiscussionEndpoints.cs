@@ -44,6 +44,9 @@ internal static class DiscussionEndpoints
 
         site.MapGet("/conversations/{id:int}", (int id) => new RazorComponentResult<ConversationSection>(new { Id = id }))
             .RequireAuthorization().ExcludeFromDescription().WithMetadata(new PersonalPageAttribute());
+        site.MapGet("/conversations/{id:int}/people", (int id, ConversationPeopleQuery people, CancellationToken cancellationToken) =>
+                people.RunAsync(id, cancellationToken))
+            .RequireAuthorization().ExcludeFromDescription().WithMetadata(new PersonalPageAttribute()).Limited(Limit.Form);
         site.MapGet(
             "/conversations/{id:int}/live",
             (int id, LiveConversations live, NotificationsQuery notifications, TimeProvider clock, HttpContext http) =>

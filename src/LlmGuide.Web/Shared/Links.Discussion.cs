@@ -39,6 +39,9 @@ public static partial class Links
     /// <summary>Where a page that is open hears that a conversation changed.</summary>
     public static string Live(int conversationId) => string.Create(CultureInfo.InvariantCulture, $"/conversations/{conversationId}/live");
 
+    /// <summary>Who has spoken in a conversation, for completing their names.</summary>
+    public static string People(int conversationId) => string.Create(CultureInfo.InvariantCulture, $"/conversations/{conversationId}/people");
+
     /// <summary>One case of the queue.</summary>
     public static string ModerateComment(int id) => string.Create(CultureInfo.InvariantCulture, $"{Moderate}/{id}");
 

@@ -77,7 +77,8 @@ public abstract class RerenderProseTests
         var markdown = new Meddling(() => db.Database.ExecuteSql(
             $"UPDATE \"Comments\" SET \"Body_Markdown\" = 'New', \"Body_Html\" = 'New', \"Body_Version\" = 1"));
         var databases = database.Get<IDbContextFactory<GuideDb>>();
-        await new RerenderProse(databases, database.Get<Writing>(), markdown, new CommentText(databases, markdown))
+        var comments = new CommentText(databases, markdown, database.Get<ICatalogueLinks>());
+        await new RerenderProse(databases, database.Get<Writing>(), markdown, comments)
             .RunAsync(_ => { }, GuideDatabase.Cancelled);
         Assert.Equal("New", (await db.Comments.SingleAsync(c => c.Id == comment.Id, GuideDatabase.Cancelled)).Body.Html);
     }

@@ -69,7 +69,7 @@ public sealed class Comment
     /// <summary>Since when <see cref="State"/> is what it is; <c>null</c> for one that always stood.</summary>
     public DateTimeOffset? StateSince { get; private set; }
 
-    /// <summary>How many links in it lead off the site; see <see cref="NewMembers"/>.</summary>
+    /// <summary>How many links in it lead where nothing of the catalogue is; see <see cref="NewMembers"/>.</summary>
     public int Links { get; private set; }
 
     /// <summary>Why it was removed, for everybody to read.</summary>

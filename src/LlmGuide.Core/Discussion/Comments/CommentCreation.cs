@@ -47,9 +47,14 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
         }
 
         var newcomer = await NewMembers.CheckAsync(db, actor.Id, null, said.Text.References, options, cancellationToken);
-        return newcomer.Refusal is { } tooMuch ? tooMuch
-            : new CreatedComment(await AddAsync(db, scene, parent, Comment(
-                actor, parent, scene, said, newcomer.Waits), said.Text.Mentioned, cancellationToken), scene.Id, scene.Type, scene.Slug);
+        if (newcomer.Refusal is { } tooMuch)
+        {
+            return tooMuch;
+        }
+
+        var comment = Comment(actor, parent, scene, said, newcomer.Waits);
+        var added = await AddAsync(db, scene, parent, comment, said.Text.Mentioned, cancellationToken);
+        return added.TryGet(out var id, out var refusal) ? new CreatedComment(id, scene.Id, scene.Type, scene.Slug) : refusal;
     }
 
     private static Refusal? Refuse(ReplyTarget to, Comment? parent) =>
@@ -82,14 +87,13 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
         return comment;
     }
 
-    private static async Task<int> AddAsync(
+    private static async Task<Outcome<int>> AddAsync(
         GuideDb db, CommentContext scene, Comment? parent, Comment comment,
         IReadOnlyList<int> mentioned, CancellationToken cancellationToken)
     {
         if (await CommentInsert.RowAsync(db, comment, cancellationToken) is not { } id)
         {
-            return await db.Comments.Where(c => c.AuthorId == comment.AuthorId && c.DraftKey == comment.DraftKey)
-                .Select(c => c.Id).FirstAsync(cancellationToken);
+            return await PostedBeforeAsync(db, comment, cancellationToken);
         }
 
         await CommentInsert.CountAsync(db, comment, cancellationToken);
@@ -101,6 +105,19 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
         }
 
         return id;
+    }
+
+    /// <summary>A form that was sent twice says the same twice; where it says something else, neither text may be lost.</summary>
+    private static async Task<Outcome<int>> PostedBeforeAsync(GuideDb db, Comment comment, CancellationToken cancellationToken)
+    {
+        var before = await db.Comments.AsNoTracking().Where(c => c.AuthorId == comment.AuthorId && c.DraftKey == comment.DraftKey)
+            .Select(c => new { c.Id, c.Body.Markdown }).FirstAsync(cancellationToken);
+        return before.Markdown == comment.Body.Markdown
+            ? before.Id
+            : Refusal.Rule(
+                $"This form has posted another text already, as comment {before.Id.ToInvariantString()}. "
+                + "This one is still here: post it again if you want both.",
+                nameof(CommentDraft.Key));
     }
 
     private sealed record CommentContext(int Id, SubjectType Type, string Slug, string? LockReason, bool Followed);

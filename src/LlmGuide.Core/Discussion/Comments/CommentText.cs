@@ -8,7 +8,7 @@ namespace LlmGuide.Core.Discussion.Comments;
 /// <summary>
 /// Renders what a member wrote, as it will stand: with links to those whom it mentions. For a comment, and for its preview.
 /// </summary>
-public sealed class CommentText(IDbContextFactory<GuideDb> databases, IMarkdown markdown)
+public sealed class CommentText(IDbContextFactory<GuideDb> databases, IMarkdown markdown, ICatalogueLinks catalogue)
 {
     /// <summary>So many members at most are told by one comment; further names stay text.</summary>
     public const int MostMentions = 20;
@@ -39,7 +39,9 @@ public sealed class CommentText(IDbContextFactory<GuideDb> databases, IMarkdown 
             var mentioned = await MembersAsync(plain.References.Mentions, cancellationToken);
             var linked = mentioned.Count == 0 ? plain
                 : await markdown.RenderCommentAsync(text, [.. mentioned.Select(m => m.Name)], cancellationToken);
-            return new RenderedComment(linked.Body, linked.References, [.. mentioned.Select(m => m.Id)]);
+            var addresses = await catalogue.ElsewhereAsync(linked.References.Addresses, cancellationToken);
+            return new RenderedComment(
+                linked.Body, linked.References with { Addresses = addresses }, [.. mentioned.Select(m => m.Id)]);
         }
         catch (MarkdownException wrong)
         {
@@ -68,4 +70,5 @@ public sealed class CommentText(IDbContextFactory<GuideDb> databases, IMarkdown 
 }
 
 /// <param name="Body">Source and safe HTML.</param>
+/// <param name="References">Whom it mentions, and which links lead where the catalogue does not lead either.</param>
 public sealed record RenderedComment(Prose Body, TextReferences References, IReadOnlyList<int> Mentioned);

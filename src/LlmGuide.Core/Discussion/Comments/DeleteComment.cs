@@ -12,20 +12,23 @@ public sealed class DeleteComment(
     Writing writing, ConversationChange change, CommentReturn shown, DiscussionOptions options, TimeProvider clock)
 {
     public Task<Outcome<int>> RunAsync(Actor actor, int commentId, CancellationToken cancellationToken) =>
-        BecomeAsync(actor, commentId, CommentState.Standing, CommentState.Deleted, _ => null, cancellationToken);
+        BecomeAsync(
+            actor, commentId, [CommentState.Standing, CommentState.Held], (_, _) => Task.FromResult(CommentState.Deleted),
+            _ => null, cancellationToken);
 
     public Task<Outcome<int>> UndoAsync(Actor actor, int commentId, CancellationToken cancellationToken) => BecomeAsync(
         actor,
         commentId,
-        CommentState.Deleted,
-        CommentState.Standing,
+        [CommentState.Deleted],
+        (db, comment) => BeforeAsync(db, comment, cancellationToken),
         comment => clock.GetUtcNow() - comment.StateSince > TimeSpan.FromHours(options.UndoHours)
             ? Refusal.Rule($"A deletion can be undone for {options.UndoHours} hours; that time is over.")
             : null,
         cancellationToken);
 
     private async Task<Outcome<int>> BecomeAsync(
-        Actor actor, int commentId, CommentState from, CommentState to, Func<Comment, Refusal?> rule, CancellationToken cancellationToken)
+        Actor actor, int commentId, CommentState[] from, Func<GuideDb, Comment, Task<CommentState>> state,
+        Func<Comment, Refusal?> rule, CancellationToken cancellationToken)
     {
         var outcome = await writing.RunAsync<int>(
             async db =>
@@ -38,7 +41,8 @@ public sealed class DeleteComment(
                         : Refusal.NotAllowed("Only its author can do this.");
                 }
 
-                if (comment.State != from)
+                var to = await state(db, comment);
+                if (!from.Contains(comment.State))
                 {
                     return comment.State == to ? comment.ConversationId : Refusal.NotThere("This comment no longer exists.");
                 }
@@ -51,9 +55,9 @@ public sealed class DeleteComment(
                 var (now, since) = (clock.GetUtcNow(), comment.StateSince);
                 comment.ChangeState(to, now);
                 await db.SaveChangesAsync(cancellationToken);
-                await (to == CommentState.Deleted
-                    ? NotificationWriter.WithdrawAsync(db, comment.Id, cancellationToken)
-                    : shown.TellAsync(db, comment, since, now, cancellationToken));
+                await (to == CommentState.Standing
+                    ? shown.TellAsync(db, comment, since, now, cancellationToken)
+                    : NotificationWriter.WithdrawAsync(db, comment.Id, cancellationToken));
 
                 await ConversationCounts.RecountAsync(db, comment.ConversationId, cancellationToken);
                 return comment.ConversationId;
@@ -65,5 +69,17 @@ public sealed class DeleteComment(
         }
 
         return outcome;
+    }
+
+    /// <summary>What waited for a moderator when its author deleted it waits again: a deletion and its undo approve nothing.</summary>
+    private async Task<CommentState> BeforeAsync(GuideDb db, Comment comment, CancellationToken cancellationToken)
+    {
+        var key = comment.Id.ToInvariantString();
+        var references = new TextReferences([], [.. Enumerable.Repeat("", comment.Links)]);
+        return comment.AuthorId is { } author && comment.Links > 0
+            && (await NewMembers.CheckAsync(db, author, comment.Id, references, options, cancellationToken)) is not { Refusal: null, Waits: false }
+            && !await db.Log.AnyAsync(e => e.Kind == LogKind.Comment && e.Key == key && e.Act == "approved", cancellationToken)
+            ? CommentState.Held
+            : CommentState.Standing;
     }
 }

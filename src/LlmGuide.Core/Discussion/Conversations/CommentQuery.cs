@@ -9,7 +9,10 @@ namespace LlmGuide.Core.Discussion.Conversations;
 public sealed class CommentQuery(IDbContextFactory<GuideDb> databases, DiscussionOptions options)
 {
     /// <returns><c>null</c> when there never was such a comment.</returns>
-    public async Task<CommentView?> RunAsync(int id, CancellationToken cancellationToken)
+    public Task<CommentView?> RunAsync(int id, CancellationToken cancellationToken) => ForAsync(id, null, cancellationToken);
+
+    /// <summary>As <see cref="RunAsync"/>, with what is held where <paramref name="reader"/> wrote it.</summary>
+    public async Task<CommentView?> ForAsync(int id, int? reader, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var members = db.Members;
@@ -18,8 +21,9 @@ public sealed class CommentQuery(IDbContextFactory<GuideDb> databases, Discussio
             .Join(db.Conversations, c => c.ConversationId, s => s.Id, (c, s) => new CommentView(
                 c.Id, c.ConversationId, s.Type, s.Slug, s.Title, c.ParentId, c.RootId, c.Kind, c.AuthorId,
                 members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(),
-                c.State == CommentState.Standing ? c.Body.Markdown : "",
-                c.State == CommentState.Standing ? c.Body.Html : "", c.CreatedAt, c.EditedAt, c.State, s.LockReason,
+                c.State == CommentState.Standing || (c.State == CommentState.Held && c.AuthorId == reader) ? c.Body.Markdown : "",
+                c.State == CommentState.Standing || (c.State == CommentState.Held && c.AuthorId == reader) ? c.Body.Html : "",
+                c.CreatedAt, c.EditedAt, c.State, s.LockReason,
                 comments.Count(other => other.ConversationId == c.ConversationId) <= options.RootsPerPage
                 && c.Depth <= ConversationQuery.LevelsShown))
             .FirstOrDefaultAsync(cancellationToken);

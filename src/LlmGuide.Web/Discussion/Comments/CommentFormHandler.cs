@@ -88,6 +88,11 @@ internal sealed class CommentFormHandler(PostComment post, EditComment edit, Com
         }
 
         http.Response.StatusCode = refusal.Status;
+        if (refusal.Field == nameof(CommentDraft.Key))
+        {
+            draft.Key = Guid.NewGuid(); // what the form posted before has the other
+        }
+
         return CommentFormResult.No(draft, refusal.Why);
     }
 

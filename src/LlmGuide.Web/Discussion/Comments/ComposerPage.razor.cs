@@ -35,7 +35,7 @@ public sealed partial class ComposerPage
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
-    private string Heading => Edited is not null ? "Change your comment" : To is not null ? "Reply" : "Add to the discussion";
+    private string Heading => Edited is not null ? "Edit your comment" : To is not null ? "Reply" : "Add to the discussion";
 
     private bool IsPost => HttpMethods.IsPost(Http.Request.Method);
 
@@ -68,14 +68,15 @@ public sealed partial class ComposerPage
 
     private async Task<Subject?> AboutConversationAsync(int id) =>
         await Subjects.RunAsync(id, Aborted) is { } subject
-            ? new Subject(subject.Title, ConversationAddress.Subject(subject.Type, subject.Slug) + "#talk", null, "") : null;
+            ? new Subject(
+                id, subject.Title, ConversationAddress.Subject(subject.Type, subject.Slug) + "#talk", null, "") : null;
 
     private async Task<Subject?> AboutCommentAsync(int id) =>
-        await Comments.RunAsync(id, Aborted) is not { } comment ? null
-        : Edited is null ? new Subject(comment.Title, ConversationAddress.Of(comment), comment.Html, "")
+        await Comments.ForAsync(id, Http.Actor()?.Id, Aborted) is not { } comment ? null
+        : Edited is null ? new Subject(comment.ConversationId, comment.Title, ConversationAddress.Of(comment), comment.Html, "")
         : comment.AuthorId == Http.Actor()?.Id || IsPost
-            ? new Subject(comment.Title, ConversationAddress.Of(comment), null, comment.Markdown)
+            ? new Subject(comment.ConversationId, comment.Title, ConversationAddress.Of(comment), null, comment.Markdown)
         : null;
 
-    private sealed record Subject(string Title, string Back, string? QuotedHtml, string Text);
+    private sealed record Subject(int Conversation, string Title, string Back, string? QuotedHtml, string Text);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Discussion.Conversations;
@@ -16,6 +15,7 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
     private static readonly string ArrowUp = Drawing(MudBlazor.Icons.Material.Outlined.KeyboardArrowUp);
     private static readonly string ArrowDown = Drawing(MudBlazor.Icons.Material.Outlined.KeyboardArrowDown);
+    private static readonly string Dots = Drawing(MudBlazor.Icons.Material.Outlined.MoreHoriz);
 
     private readonly StringBuilder _html = new();
     private readonly Actor? _reader = marks?.Reader;
@@ -43,23 +43,12 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
                         + $"<span class=\"sr\"> to comment {comment.Id}</span></a>");
             }
 
-            if (comment is { AuthorId: not null, Author: { } author })
-            {
-                _html.Append(Plain,
-                    $" <a href=\"{Text(Links.Member(author))}\" rel=\"nofollow\">Profile<span class=\"sr\"> of {Text(author)}</span></a>");
-            }
-        }
-
-        _html.Append(Plain, $" <a href=\"{Links.Comment(comment.Id)}\">#{comment.Id}<span class=\"sr\"> link to this comment</span></a>");
-        if (comment.EditedAt is not null && comment.State == CommentState.Standing)
-        {
-            _html.Append(Plain, $" <a href=\"{Links.CommentHistory(comment.Id)}\" rel=\"nofollow\">History</a>");
         }
 
         if (_reader is not null)
         {
-            OwnActs(comment, _reader);
-            ModeratorActions(comment, _reader);
+            Foremost(comment, _reader);
+            Menu(comment, _reader);
         }
 
         return _html.ToString();
@@ -86,40 +75,12 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
         Plain, $"<button type=\"submit\" form=\"acts\" class=\"vote\" formaction=\"{Links.Vote(comment.Id, cast ? Ballot.None : ballot)}\" "
             + $"aria-pressed=\"{(cast ? "true" : "false")}\" aria-label=\"{word}, comment {comment.Id}\">{drawing}</button>");
 
-    private void OwnActs(CommentRow comment, Actor reader)
+    /// <summary>What is asked for at once: to take a deletion back, and to say which reply answers.</summary>
+    private void Foremost(CommentRow comment, Actor reader)
     {
-        if (comment.AuthorId == reader.Id && comment.State == CommentState.Standing)
-        {
-            _html.Append(Plain, $" <a href=\"{Links.EditComment(comment.Id)}\">Edit</a>");
-            Button(Links.DeleteComment(comment.Id), "Delete");
-        }
-        else if (comment.AuthorId == reader.Id && comment.State == CommentState.Deleted)
+        if (comment.AuthorId == reader.Id && comment.State == CommentState.Deleted)
         {
             Button(Links.UndeleteComment(comment.Id), "Undo");
-        }
-        else if (comment.State == CommentState.Standing)
-        {
-            _html.Append(Plain, $" <a href=\"{Links.FlagComment(comment.Id)}\" rel=\"nofollow\">Report</a>");
-        }
-    }
-
-    private void ModeratorActions(CommentRow comment, Actor reader)
-    {
-        if (reader.May(Permission.Suggest) && comment.State == CommentState.Standing)
-        {
-            _html.Append(
-                Plain, $" <a href=\"{Links.SuggestFromComment(comment.Id)}\" rel=\"nofollow\">Suggest a change"
-                    + $"<span class=\"sr\"> because of comment {comment.Id}</span></a>");
-        }
-
-        if (reader.May(Permission.RemoveComment) && comment.State is CommentState.Standing or CommentState.Hidden)
-        {
-            _html.Append(Plain, $" <a href=\"{Links.RemoveComment(comment.Id)}\" rel=\"nofollow\">Remove</a>");
-        }
-
-        if (reader.May(Permission.HandleFlags) && comment.State is CommentState.Hidden or CommentState.Held)
-        {
-            _html.Append(Plain, $" <a href=\"{Links.ModerateComment(comment.Id)}\" rel=\"nofollow\">Review</a>");
         }
 
         if (MayAnswer(comment, reader))
@@ -128,6 +89,57 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
             Button(Links.Answer(comment.Id, !isAnswer), isAnswer ? "Unmark as answer" : "Mark as answer");
         }
     }
+
+    /// <summary>All the rest.</summary>
+    private void Menu(CommentRow comment, Actor reader)
+    {
+        var begin = _html.Length;
+        OwnActs(comment, reader);
+        ModeratorActions(comment, reader);
+        if (_html.Length > begin)
+        {
+            var more = string.Create(Plain, $"More, comment {comment.Id}");
+            _html.Insert(
+                begin, $" <details class=\"menu rowmenu\" name=\"c-m\"><summary aria-label=\"{more}\">{Dots}</summary><ul class=\"sheet\">")
+                .Append("</ul></details>");
+        }
+    }
+
+    private void OwnActs(CommentRow comment, Actor reader)
+    {
+        if (comment.AuthorId == reader.Id && comment.State is CommentState.Standing or CommentState.Held)
+        {
+            Item(comment, Links.EditComment(comment.Id), "Edit");
+            _html.Append("<li>");
+            Button(Links.DeleteComment(comment.Id), "Delete");
+            _html.Append("</li>");
+        }
+        else if (comment.AuthorId != reader.Id && comment.State == CommentState.Standing)
+        {
+            Item(comment, Links.FlagComment(comment.Id), "Report");
+        }
+    }
+
+    private void ModeratorActions(CommentRow comment, Actor reader)
+    {
+        if (reader.May(Permission.Suggest) && comment.State == CommentState.Standing)
+        {
+            Item(comment, Links.SuggestFromComment(comment.Id), "Suggest a change", "because of ");
+        }
+
+        if (reader.May(Permission.RemoveComment) && comment.State is CommentState.Standing or CommentState.Hidden)
+        {
+            Item(comment, Links.RemoveComment(comment.Id), "Remove");
+        }
+
+        if (reader.May(Permission.HandleFlags) && comment.State is CommentState.Hidden or CommentState.Held)
+        {
+            Item(comment, Links.ModerateComment(comment.Id), "Review");
+        }
+    }
+
+    private void Item(CommentRow comment, string address, string word, string why = "") => _html.Append(
+        Plain, $"<li><a href=\"{address}\" rel=\"nofollow\">{word}<span class=\"sr\"> {why}comment {comment.Id}</span></a></li>");
 
     private bool MayAnswer(CommentRow comment, Actor reader) =>
         !reader.Suspended && comment.State == CommentState.Standing && questions.IsReply(comment)
@@ -138,6 +150,4 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
 
     private static string Drawing(string icon) =>
         $"<svg class=\"i\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">{IconDrawings.Of(icon)}</svg>";
-
-    private static string Text(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -25,6 +25,9 @@ internal sealed class ThreadMarkup
     /// <summary>A comment that many found unhelpful is folded; one click opens it.</summary>
     private const int FoldedAt = -4;
 
+    private const string Begin = "<li class=\"c";
+    private const string Foot = "<div class=\"c-f\">";
+
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
     private readonly List<CommentMarkup> _comments = [];
@@ -47,6 +50,9 @@ internal sealed class ThreadMarkup
 
     public static ThreadMarkup Of(ConversationView talk) => new(talk);
 
+    /// <summary>Whether there is anything that <paramref name="reader"/> sees.</summary>
+    public bool IsEmptyFor(Actor? reader) => !_comments.Exists(comment => comment.IsShownTo(reader));
+
     /// <summary>About how many bytes it takes, with the rows that it is made of.</summary>
     public long Size => 4096 + (2L * _comments.Sum(comment => comment.Length + comment.Row.Html.Length));
 
@@ -59,15 +65,20 @@ internal sealed class ThreadMarkup
         {
             var isNew = reader?.SeenUpTo is not null && reader.IsNew(comment.Row);
             builder.AddMarkupContent(0, comment.Before);
+            if (!comment.IsShownTo(reader?.Reader))
+            {
+                continue;
+            }
+
             builder.AddMarkupContent(1, isNew ? " new" : "");
             builder.AddMarkupContent(2, comment.Head);
-            builder.AddMarkupContent(3, isNew ? " <span class=\"op\">new</span></summary>" : "</summary>");
-            builder.AddMarkupContent(4, comment.Row.State == CommentState.Held && comment.Row.AuthorId is { } author
-                && author == reader?.Reader.Id ? OwnHeld(comment.Row) : comment.Body);
+            builder.AddMarkupContent(3, isNew ? " <span class=\"op\">new</span></div>" : "</div>");
+            builder.AddMarkupContent(4, comment.OwnBody is { } own && comment.Row.AuthorId == reader?.Reader.Id ? own : comment.Body);
             builder.AddMarkupContent(5, acts.Of(comment));
+            builder.AddMarkupContent(6, comment.After);
         }
 
-        builder.AddMarkupContent(6, End);
+        builder.AddMarkupContent(7, End);
     }
 
     private void List(IReadOnlyList<CommentNode> nodes, int level)
@@ -84,8 +95,16 @@ internal sealed class ThreadMarkup
     private void Node(CommentNode node, int level)
     {
         var comment = node.Comment;
-        _html.Append("<li class=\"c");
-        _comments.Add(new CommentMarkup(comment, Cut(), Head(node), Body(comment) + "<div class=\"c-f\">"));
+        var (fold, own) = (Fold(node), comment is { State: CommentState.Held, AuthorId: not null } ? OwnHeld(comment) : null);
+        if (IsItsAuthorsAlone(node))
+        {
+            _comments.Add(new CommentMarkup(comment, Cut(), Begin + Head(node), fold + own + Foot, "</div></details></li>"));
+            return;
+        }
+
+        _html.Append(Begin);
+        _comments.Add(new CommentMarkup(
+            comment, Cut(), Head(node), fold + Body(comment) + Foot, OwnBody: own is null ? null : fold + own + Foot));
         _html.Append("</div>");
         if (node.Replies.Count > 0 && level < ConversationQuery.LevelsShown)
         {
@@ -106,21 +125,29 @@ internal sealed class ThreadMarkup
     private string Head(CommentNode node)
     {
         var (comment, html) = (node.Comment, new StringBuilder());
-        html.Append(
-            Plain, $"\" id=\"c{comment.Id}\" data-version=\"{Version(comment)}\"><details{(comment.Score > FoldedAt ? " open" : "")}>");
-        html.Append(
-            Plain, $"<summary data-n=\"{(node.Below == 0 ? "show comment" : $"show {Labels.Count(node.Below + 1, "comment")}")}\">");
-        html.Append(comment.State == CommentState.Standing
+        html.Append(Plain, $"\" id=\"c{comment.Id}\" data-version=\"{Version(comment)}\"><div class=\"c-h\">");
+        html.Append(comment.State == CommentState.Standing || IsItsAuthorsAlone(node)
             ? $"<span class=\"avatar\" aria-hidden=\"true\">{Text(Initial(comment.Author))}</span> "
-                + $"<b>{Text(comment.Author ?? "Former member")}</b> {Tag(RoleOf(comment))}"
+                + $"<b>{Author(comment)}</b> {Tag(RoleOf(comment))}"
             : "<span class=\"avatar\" aria-hidden=\"true\"></span> <b>"
                 + $"{(comment.State == CommentState.Held ? "Pending" : comment.State == CommentState.Hidden ? "Hidden" : "Removed")}</b> ");
         html.Append(Tag(comment.Kind != CommentKind.Question ? null : comment.AnswerId is null ? "question" : "answered question"));
         html.Append(_questions.IsAnswer(comment) ? "<span class=\"op ok\">answer</span> " : "");
-        html.Append(Plain, $"{Moment(comment.CreatedAt)}");
-        html.Append(comment.EditedAt is { } edited ? $" <span>edited {Moment(edited)}</span>" : "");
+        html.Append(Tag(comment.State == CommentState.Held ? "awaiting a moderator" : null));
+        html.Append(Plain, $"<a href=\"{Links.Comment(comment.Id)}\" rel=\"nofollow\">{Moment(comment.CreatedAt)}"
+            + $"<span class=\"sr\">, comment {comment.Id}</span></a>");
+        html.Append(comment.EditedAt is { } edited && comment.State == CommentState.Standing
+            ? $" <a href=\"{Links.CommentHistory(comment.Id)}\" rel=\"nofollow\">edited {Moment(edited)}</a>" : "");
         return html.ToString();
     }
+
+    /// <summary>A comment that waits for a moderator, and has no replies that would lose their place.</summary>
+    private static bool IsItsAuthorsAlone(CommentNode node) =>
+        node is { Comment.State: CommentState.Held, Replies.Count: 0, RepliesElsewhere: 0 };
+
+    private static string Author(CommentRow comment) => comment is { AuthorId: not null, Author: { } name }
+        ? $"<a href=\"{Text(Links.Member(name))}\" rel=\"nofollow\">{Text(name)}</a>"
+        : Text(comment.Author ?? "Former member");
 
     private string Moment(DateTimeOffset at) =>
         $"<time datetime=\"{Labels.Machine(at)}\" title=\"{Labels.Full(at)}\">{Labels.When(at, Talk.Now)}</time>";
@@ -136,9 +163,15 @@ internal sealed class ThreadMarkup
         _ => "<div class=\"c-b gone\"><p>Comment awaiting a moderator.</p></div>",
     };
 
+    /// <summary>Beside the head and not around it: what can be pressed has links in no browser.</summary>
+    private static string Fold(CommentNode node) => string.Create(
+        Plain, $"<details{(node.Comment.Score > FoldedAt ? " open" : "")}><summary data-n=\""
+            + $"{(node.Below == 0 ? "show comment" : $"show {Labels.Count(node.Below + 1, "comment")}")}\">"
+            + $"<span class=\"sr\">Comment {node.Comment.Id}: </span></summary>");
+
     private static string OwnHeld(CommentRow comment) =>
-        "<div class=\"c-b gone\"><p>Only you can see this until a moderator has approved its "
-        + $"links.</p>{new FootnoteIds().Apart(comment.Html, comment.Id)}</div><div class=\"c-f\">";
+        $"<div class=\"c-b\" dir=\"auto\">{new FootnoteIds().Apart(comment.Html, comment.Id)}</div>"
+        + "<p class=\"small quiet\">Only you see this until a moderator has looked at its links.</p>";
 
     private static string Tag(string? word) => word is null ? "" : $"<span class=\"op\">{word}</span> ";
 

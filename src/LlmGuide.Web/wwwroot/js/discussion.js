@@ -79,12 +79,18 @@ async function answered(form, answer) {
   const fault = page.querySelector('.compose .err')
   const outage = page.querySelector('[data-fault]')?.dataset.fault
   if (outage) return say(form, `${outage} The text is still in the box.`)
+  const key = page.querySelector('.compose [name="Draft.Key"]')?.value
+  if (key) { // another one, where this form has posted another text before
+    form.elements['Draft.Key'].value = key
+    keepDraft(form)
+  }
   if (!answer.ok || fault) return say(form, `Your comment was not posted. ${fault?.textContent ?? 'The text is still in the box; try again.'}`)
   const number = forgetPosted()
   drafts.drop(form.dataset.draft)
   if (!section) return location.assign(number ? `/c/${number}` : answer.url)
   form.elements['Draft.Text'].value = ''
   form.elements['Draft.Key'].value = crypto.randomUUID()
+  if (form.elements['Draft.IsQuestion']) form.elements['Draft.IsQuestion'].checked = false
   form.querySelector('.preview').hidden = true
   form.querySelector('.preview').replaceChildren() // its ids belong to the comment now
   if (form.classList.contains('inline')) dismiss(form)
@@ -127,7 +133,7 @@ function replyTo(link) {
 function another(form, name) {
   const copy = form.cloneNode(true)
   const own = id => form.querySelector(`#${id}`) ? `${id}-${name}` : id
-  for (const attribute of ['id', 'for', 'aria-describedby', 'aria-labelledby']) {
+  for (const attribute of ['id', 'for', 'aria-controls', 'aria-describedby', 'aria-labelledby']) {
     for (const element of copy.querySelectorAll(`[${attribute}]`)) {
       element.setAttribute(attribute, element.getAttribute(attribute).split(' ').map(own).join(' '))
     }
@@ -135,6 +141,7 @@ function another(form, name) {
   copy.elements['Draft.Text'].value = ''
   copy.elements['Draft.Key'].value = crypto.randomUUID()
   copy.querySelector('.check')?.remove()
+  copy.querySelector('.names')?.remove()
   copy.querySelector('.preview').hidden = true
   copy.querySelector('.preview').replaceChildren()
   say(copy, '')
@@ -143,7 +150,7 @@ function another(form, name) {
   cancel.className = 'btn bare'
   cancel.textContent = 'Cancel'
   cancel.addEventListener('click', () => dismiss(copy))
-  copy.querySelector('.row').append(cancel)
+  copy.querySelector('.status').before(cancel)
   return copy
 }
 
@@ -229,9 +236,9 @@ function insert(theirs) {
 
 function replaceOwnParts(ours, theirs) {
   if (ours.querySelector(':scope > details > .c-f')?.contains(document.activeElement)) return
-  for (const part of ['summary', '.c-b', '.c-f']) {
-    const mine = ours.querySelector(`:scope > details > ${part}`)
-    const news = theirs.querySelector(`:scope > details > ${part}`)
+  for (const part of ['.c-h', 'details > summary', 'details > .c-b', 'details > .c-f']) {
+    const mine = ours.querySelector(`:scope > ${part}`)
+    const news = theirs.querySelector(`:scope > ${part}`)
     if (mine && news && mine.innerHTML !== news.innerHTML) mine.replaceWith(document.importNode(news, true))
   }
   ours.dataset.version = theirs.dataset.version
