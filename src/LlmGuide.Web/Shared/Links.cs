@@ -83,6 +83,9 @@ public static partial class Links
 
     public static string Resource(string slug) => $"/resources/{slug}";
 
+    /// <param name="extension">Of a file of citations: "bib", "ris" or "csl.json".</param>
+    public static string Citation(string slug, string extension) => $"{Resource(slug)}.{extension}";
+
     public static string Task(string slug) => $"{Tasks}/{slug}";
 
     /// <summary>The page of something that was found.</summary>
