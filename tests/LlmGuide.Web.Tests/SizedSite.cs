@@ -110,11 +110,13 @@ internal sealed class SizedSite : IAsyncDisposable
             - slug: source
               name: A source
               url: https://example.org/source
+              licence: MIT
             """);
         seed.Write("results/benchmark-1.yaml", $$"""
             - benchmark: benchmark-1
               source: source
               source_url: https://example.org/source/1
+              measured_by: authors
               metrics:
                 - {name: Accuracy, higher_is_better: true, metric: accuracy}
               results:

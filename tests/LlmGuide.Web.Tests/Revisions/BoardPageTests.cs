@@ -63,12 +63,35 @@ public sealed class BoardPageTests
         Assert.Equal("A new model", ada.Page.QuerySelector("[name=Model]")!.GetAttribute("value"));
         Assert.DoesNotContain("A new model", await site.Host.TextAsync(Board), StringComparison.Ordinal);
         await ada.SendAsync(
-            "result", ("SourceName", "A paper"), ("SourceHome", "https://example.org"), ("SourceUrl", "https://example.org/table-3"));
+            "result", ("MeasuredBy", "vendor"), ("MeasuredByName", ""), ("SourceName", "A paper"), ("SourceHome", "https://example.org"), ("SourceUrl", "https://example.org/table-3"));
+        Assert.Contains("Say who measured it", ada.Text, StringComparison.Ordinal);
+        Assert.NotNull(ada.Page.QuerySelector("[name=MeasuredBy] option[value=vendor][selected]"));
+        await ada.SendAsync("result", ("MeasuredByName", "Example AI"));
         Assert.Equal((Board, "#r"), ada.Location is null ? (ada.Text, "") : (ada.Location, ada.WholeLocation.Fragment[..2]));
         var page = WebUtility.HtmlDecode(await site.Host.TextAsync(Board));
         Assert.Contains("A new model", page, StringComparison.Ordinal);
         Assert.Contains("95.1 ± 0.2", page, StringComparison.Ordinal);
         Assert.Contains("https://example.org/table-3", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tool-calling/bfcl", "Accuracy")]
+    [InlineData("agentic-tasks/terminal-bench", "Task success")]
+    [InlineData("code-generation/swe-bench-pro", "Resolved rate")]
+    public async Task A_result_is_added_to_a_benchmark_that_has_none(string which, string metric)
+    {
+        var benchmark = which.Split('/')[1];
+        await using var site = await PathSite.StartAsync();
+        using var ada = await site.BrowserAsync();
+        await ada.OpenAsync($"/curate/benchmarks/{benchmark}/results/new");
+        Assert.Equal(metric, ada.Page.QuerySelector("[name='Score.Metric']")!.GetAttribute("value"));
+        await ada.SendAsync(
+            "result", ("Model", "A new model"), ("Score.Value", "71.5"), ("MeasuredBy", "owner"), ("MeasuredByName", "Example"),
+            ("NewMetric.Name", "Seconds"), ("NewMetric.Better", "lower"), ("NewMetric.Value", "12"), ("SourceUrl", "https://example.org/t"));
+        Assert.Equal($"/benchmarks/{benchmark}", ada.Location ?? ada.Text);
+        var json = await site.Host.TextAsync($"/api/v1/benchmarks/{benchmark}/results");
+        Assert.Contains("\"measuredBy\":\"owner (Example)\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"metric\":\"Seconds\",\"value\":12", json, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,8 +5,13 @@ namespace LlmGuide.Core.Leaderboards.Benchmarks;
 /// <param name="Reversed">Worst, last or latest in the alphabet first.</param>
 /// <param name="Setting">The key of the only one to show; <c>null</c> for all.</param>
 /// <param name="Year">Only this year; <c>null</c> for all.</param>
-public sealed record BoardFilter(string? Sort = null, bool Reversed = false, string? Setting = null, int? Year = null)
+/// <param name="Version">The key of the only version of the benchmark to show; <c>null</c> for all.</param>
+/// <param name="Measured"><see cref="Independent"/> or <see cref="SelfReported"/>; <c>null</c> for all.</param>
+public sealed record BoardFilter(
+    string? Sort = null, bool Reversed = false, string? Setting = null, int? Year = null, string? Version = null, string? Measured = null)
 {
+    public const string Independent = "independent";
+    public const string SelfReported = "self-reported";
     public const string ByModel = "model";
     public const string ByDate = "date";
     public const string BySource = "source";

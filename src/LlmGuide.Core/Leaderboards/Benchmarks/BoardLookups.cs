@@ -36,16 +36,6 @@ internal static class BoardLookups
         return [.. columns.Select(c => new BoardColumn(c.Id, KeyOf(c.Name, taken), c.Name, c.HigherIsBetter, c.Meaning, c.Slug, c.Unit))];
     }
 
-    public static async Task<IReadOnlyList<SettingCount>> SettingsAsync(
-        IQueryable<BenchmarkResult> results, CancellationToken cancellationToken) =>
-        await results.GroupBy(r => r.Setting).Select(g => new { Setting = g.Key, Results = g.Count() })
-            .OrderByDescending(g => g.Results).ThenBy(g => g.Setting).Take(MostChoices)
-            .Select(g => new SettingCount(g.Setting, g.Results)).ToListAsync(cancellationToken);
-
-    public static async Task<IReadOnlyList<int>> YearsAsync(IQueryable<BenchmarkResult> results, CancellationToken cancellationToken) =>
-        await results.Where(r => r.Year != null).Select(r => r.Year!.Value).Distinct()
-            .OrderByDescending(y => y).Take(MostChoices).ToListAsync(cancellationToken);
-
     public static async Task<IReadOnlyList<SourceFacts>> SourcesAsync(
         GuideDb db, IQueryable<BenchmarkResult> results, CancellationToken cancellationToken) =>
         // IN, not EXISTS: that would look through all results of each source for one of this benchmark.

@@ -13,6 +13,9 @@ public sealed class BoardQuery(IDbContextFactory<GuideDb> databases)
     /// <summary>A chart of more dots than this shows nothing; the oldest are drawn, and the page says so.</summary>
     public const int MostDots = 2_000;
 
+    /// <summary>People, guessing, a baseline or two: a board with more lines would be a page of lines.</summary>
+    private const int MostReferences = 20;
+
     /// <param name="filter">What to show. A sort or setting that does not exist counts as none.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
     /// <returns><c>null</c> when no benchmark has this slug.</returns>
@@ -25,13 +28,12 @@ public sealed class BoardQuery(IDbContextFactory<GuideDb> databases)
             return null;
         }
 
-        var results = db.Results.AsNoTracking().Where(r => r.BenchmarkId == found.Id);
-        var settings = await BoardLookups.SettingsAsync(results, cancellationToken);
-        var years = await BoardLookups.YearsAsync(results, cancellationToken);
-        var sources = await BoardLookups.SourcesAsync(db, results, cancellationToken);
-        var chosen = settings.FirstOrDefault(s => s.Key == filter.Setting);
-        var setting = chosen?.Setting;
-        var shown = results.Where(r => (setting == null || r.Setting == setting) && (filter.Year == null || r.Year == filter.Year));
+        var all = db.Results.AsNoTracking().Where(r => r.BenchmarkId == found.Id);
+        var results = all.Where(r => r.Reference == null);
+        var facets = await BoardFacets.ReadAsync(results, cancellationToken);
+        var (setting, version) = (
+            facets.Settings.FirstOrDefault(s => s.Key == filter.Setting), facets.Versions.FirstOrDefault(v => v.Key == filter.Version));
+        var shown = results.Filtered(filter, setting, version);
         var columns = await BoardLookups.ColumnsAsync(db, found.Id, shown, cancellationToken);
         var total = await shown.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
@@ -40,15 +42,24 @@ public sealed class BoardQuery(IDbContextFactory<GuideDb> databases)
             : columns.FirstOrDefault(c => c.Key == filter.Sort) ?? (columns is [var first, ..] ? first : null);
         var rows = await BoardRows.ReadAsync(shown.InOrder(filter, sorted).Skip((number - 1) * PageSize).Take(PageSize), cancellationToken);
         var charted = sorted ?? (columns is [var main, ..] ? main : null);
-        var chartedSetting = setting ?? (settings is [var usual, ..] ? usual.Setting : "");
+        var (chartedSetting, chartedVersion) = facets.Main(filter, setting, version);
         var history = charted?.HigherIsBetter is { } higher
-            ? BestOverTime.Of(await ValuesAsync(shown.Where(r => r.Setting == chartedSetting), charted.Id, cancellationToken), higher)
+            ? BestOverTime.Of(
+                await ValuesAsync(
+                    shown.Where(r => r.Setting == chartedSetting && r.BenchmarkVersion == chartedVersion), charted.Id, cancellationToken),
+                higher)
             : null;
         return new BoardView(
-            found.Facts, columns, sorted, chosen, history is { Tracks.Count: > 0 } ? charted : null,
+            found.Facts, columns, sorted, setting, history is { Tracks.Count: > 0 } ? charted : null,
             chartedSetting, history is { Tracks.Count: > 0 } ? history : null,
-            new Page<BoardRow>(rows, number, PageSize, total), BestOf(history), settings, years, sources);
+            new Page<BoardRow>(rows, number, PageSize, total), BestOf(history), facets.Settings, facets.Years,
+            await BoardLookups.SourcesAsync(db, all, cancellationToken), version, facets.Versions, chartedVersion, facets.Measured,
+            await ReferencesAsync(all, cancellationToken));
     }
+
+    private static async Task<IReadOnlyList<BoardRow>> ReferencesAsync(
+        IQueryable<BenchmarkResult> results, CancellationToken cancellationToken) =>
+        await BoardRows.ReadAsync(results.Where(r => r.Reference != null).OrderBy(r => r.Id).Take(MostReferences), cancellationToken);
 
     private static async Task<List<DatedValue>> ValuesAsync(
         IQueryable<BenchmarkResult> results, int metric, CancellationToken cancellationToken)

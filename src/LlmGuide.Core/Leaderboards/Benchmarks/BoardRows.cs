@@ -7,6 +7,23 @@ namespace LlmGuide.Core.Leaderboards.Benchmarks;
 /// <summary>The order of a leaderboard, and its rows.</summary>
 internal static class BoardRows
 {
+    /// <summary>What a filter leaves.</summary>
+    public static IQueryable<BenchmarkResult> Filtered(
+        this IQueryable<BenchmarkResult> results, BoardFilter filter, SettingCount? setting, SettingCount? version)
+    {
+        var shown = setting is { Setting: var only } ? results.Where(r => r.Setting == only) : results;
+        shown = version is { Setting: var one } ? shown.Where(r => r.BenchmarkVersion == one) : shown;
+        shown = filter.Year is { } year ? shown.Where(r => r.Year == year) : shown;
+        return filter.Measured switch
+        {
+            BoardFilter.Independent => shown.Where(
+                r => r.MeasuredByKind == MeasurerKind.Owner || r.MeasuredByKind == MeasurerKind.ThirdParty),
+            BoardFilter.SelfReported => shown.Where(
+                r => r.MeasuredByKind == MeasurerKind.Authors || r.MeasuredByKind == MeasurerKind.Vendor),
+            _ => shown,
+        };
+    }
+
     /// <summary>Best first by the metric, whichever end of it is better; what has no value stands last, either way round.</summary>
     public static IQueryable<BenchmarkResult> InOrder(this IQueryable<BenchmarkResult> results, BoardFilter filter, BoardColumn? column)
     {
@@ -47,7 +64,7 @@ internal static class BoardRows
         }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new BoardRow(
             row.Result.Id, row.Result.Model, row.Scores.ToDictionary(s => s.MetricId, s => new BoardScore(s.Value, s.Text)),
-            row.Result.Setting, row.Result.Track, row.Result.Date,
+            row.Result.Setting, row.Result.Track, row.Result.BenchmarkVersion, row.Result.MeasuredBy, row.Result.Reference, row.Result.Date,
             row.Result.PaperTitle, row.Result.PaperUrl, row.Result.CodeUrl,
             row.Result.Note, row.Resource, row.Source, row.Result.SourceUrl))];
     }

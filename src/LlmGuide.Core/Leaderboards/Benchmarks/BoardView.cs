@@ -11,6 +11,11 @@ namespace LlmGuide.Core.Leaderboards.Benchmarks;
 /// <param name="History">The best over time; <c>null</c> when the metric has no better end, or nothing has a date.</param>
 /// <param name="Best">The ids of the results that are the best of their track in <paramref name="Charted"/>.</param>
 /// <param name="Settings">All that occur, those with most results first.</param>
+/// <param name="Version">The version of the benchmark that is shown; <c>null</c> for all.</param>
+/// <param name="Versions">All that occur, those with most results first.</param>
+/// <param name="ChartedVersion">The version of <paramref name="History"/>: one at a time, as of settings.</param>
+/// <param name="Measured">How many of all results were measured by whom.</param>
+/// <param name="References">Lines to compare models with, which are not ranked.</param>
 /// <param name="Years">All that occur, latest first.</param>
 /// <param name="Sources">Where the numbers come from, those with most first.</param>
 public sealed record BoardView(
@@ -25,7 +30,12 @@ public sealed record BoardView(
     IReadOnlySet<int> Best,
     IReadOnlyList<SettingCount> Settings,
     IReadOnlyList<int> Years,
-    IReadOnlyList<SourceFacts> Sources);
+    IReadOnlyList<SourceFacts> Sources,
+    SettingCount? Version,
+    IReadOnlyList<SettingCount> Versions,
+    string ChartedVersion,
+    MeasuredCount Measured,
+    IReadOnlyList<BoardRow> References);
 
 /// <param name="Resource">The slug of its page among the resources.</param>
 /// <param name="Task">The slug of its task.</param>
@@ -65,6 +75,9 @@ public sealed record BoardRow(
     IReadOnlyDictionary<int, BoardScore> Scores,
     string Setting,
     string Track,
+    string Version,
+    Measurer? MeasuredBy,
+    ReferenceKind? Reference,
     PartialDate? Date,
     string? PaperTitle,
     string? PaperUrl,

@@ -52,10 +52,10 @@ public sealed class TaskPageQuery(IDbContextFactory<GuideDb> databases, BoardQue
 
     private static async Task<Page<BenchmarkLine>> BenchmarksAsync(GuideDb db, int task, long page, CancellationToken cancellationToken)
     {
-        var (all, results) = (db.Benchmarks.AsNoTracking().Where(b => b.TaskId == task), db.Results);
+        var (all, results) = (db.Benchmarks.AsNoTracking().Where(b => b.TaskId == task), db.Results.Where(r => r.Reference == null));
         var total = await all.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, BenchmarksOnPage);
-        var rows = await all.OrderBy(b => b.Position).ThenBy(b => b.Id).Skip((number - 1) * BenchmarksOnPage).Take(BenchmarksOnPage)
+        var rows = await all.OrderByDescending(b => results.Any(r => r.BenchmarkId == b.Id)).ThenBy(b => b.Position).ThenBy(b => b.Id).Skip((number - 1) * BenchmarksOnPage).Take(BenchmarksOnPage)
             .Select(b => new BenchmarkLine(
                 b.Slug, b.Name, b.Url, b.Metric!.Name, b.Year, b.Size, b.Resource!.Slug,
                 results.Count(r => r.BenchmarkId == b.Id), b.State == null ? null : b.State.Lifecycle))
@@ -65,7 +65,7 @@ public sealed class TaskPageQuery(IDbContextFactory<GuideDb> databases, BoardQue
 
     private static async Task<IReadOnlyList<BenchmarkLink>> BoardsAsync(GuideDb db, int task, CancellationToken cancellationToken)
     {
-        var results = db.Results;
+        var results = db.Results.Where(r => r.Reference == null);
         return await db.Benchmarks.AsNoTracking().Where(b => b.TaskId == task)
             .Select(b => new { b.Slug, b.Name, b.Position, Results = results.Count(r => r.BenchmarkId == b.Id) })
             .Where(b => b.Results > 0).OrderByDescending(b => b.Results).ThenBy(b => b.Position).ThenBy(b => b.Slug).Take(MostBoards)
@@ -73,7 +73,7 @@ public sealed class TaskPageQuery(IDbContextFactory<GuideDb> databases, BoardQue
     }
 }
 
-/// <param name="Benchmarks">Where it is measured, in order; one page.</param>
+/// <param name="Benchmarks">Where it is measured, those with results first; one page.</param>
 /// <param name="Boards">Those with results, most first.</param>
 /// <param name="Board">The results of one of them; <c>null</c> when there are none.</param>
 public sealed record TaskPageView(TaskFacts Facts, Page<BenchmarkLine> Benchmarks, IReadOnlyList<BenchmarkLink> Boards, BoardView? Board);

@@ -85,6 +85,7 @@ public sealed partial class BenchmarkPage
                 BoardFilter.BySource => "by source",
                 _ => "by model",
             };
-        return $"{Labels.Count(board.Results.Total, "result")}, {order}. Each score is as its source has it.";
+        return $"{Labels.Count(board.Results.Total, "result")}, {order}. Each score is as its source has it; settings, versions and tracks "
+            + "are not compared.";
     }
 }

@@ -26,7 +26,7 @@ internal sealed class BoardQuestion
     /// <summary>What was left out, each in a sentence.</summary>
     public IReadOnlyList<string> Errors => _complaints;
 
-    public bool IsFiltered => Filter.Setting is not null || Filter.Year is not null;
+    public bool IsFiltered => Filter is not { Setting: null, Year: null, Version: null, Measured: null };
 
     public static BoardQuestion Read(string slug, IQueryCollection query)
     {
@@ -34,8 +34,10 @@ internal sealed class BoardQuestion
         var reversed = sort.StartsWith('-');
         var asked = new BoardQuestion(
             slug,
-            new BoardFilter(Text(reversed ? sort[1..] : sort), reversed, Text(query["setting"].ToString()), int.TryParse(
-                year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null),
+            new BoardFilter(
+                Text(reversed ? sort[1..] : sort), reversed, Text(query["setting"].ToString()),
+                int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+                Text(query["version"].ToString()), Text(query["measured"].ToString())),
             long.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && wanted > 0 ? wanted : 1);
         if (year.Length > 0 && asked.Filter.Year is null)
         {
@@ -61,6 +63,19 @@ internal sealed class BoardQuestion
             Filter = Filter with { Setting = null };
         }
 
+        if (Filter.Version is { } version && answer.Version is null)
+        {
+            _complaints.Add($"There is no version “{Labels.Excerpt(version, 40)}” here; all are shown.");
+            Filter = Filter with { Version = null };
+        }
+
+        if (Filter.Measured is { } measured && measured is not (BoardFilter.Independent or BoardFilter.SelfReported))
+        {
+            _complaints.Add(
+                $"Results are {BoardFilter.Independent} or {BoardFilter.SelfReported}, not “{Labels.Excerpt(measured, 40)}”; all are shown.");
+            Filter = Filter with { Measured = null };
+        }
+
         var orders = answer.Columns.Select(c => c.Key).Concat([BoardFilter.ByModel, BoardFilter.ByDate, BoardFilter.BySource]).ToList();
         if (Filter.Sort is { } sort && !orders.Contains(sort, StringComparer.Ordinal))
         {
@@ -84,6 +99,8 @@ internal sealed class BoardQuestion
         Links.Benchmark(_slug),
         new("sort", filter.Sort is null ? null : (filter.Reversed ? "-" : "") + filter.Sort),
         new("setting", filter.Setting),
+        new("version", filter.Version),
+        new("measured", filter.Measured),
         new("year", filter.Year?.ToString(CultureInfo.InvariantCulture)),
         PageParameter.For(page));
 }

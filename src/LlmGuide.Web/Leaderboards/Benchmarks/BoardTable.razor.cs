@@ -11,9 +11,8 @@ namespace LlmGuide.Web.Leaderboards.Benchmarks;
 
 public sealed partial class BoardTable
 {
-    private const int LongestTitle = 60;
-
     private readonly Dictionary<int, int> _decimals = [];
+    private BoardLayout _layout = new([]);
 
     [Parameter, EditorRequired]
     public required BoardView Board { get; set; }
@@ -43,12 +42,9 @@ public sealed partial class BoardTable
 
     private IEnumerable<BoardRow> Rows => Board.Results.Items.Take(MaxRows);
 
-    private bool ShowsSetting => Board.Setting is null && Board.Settings.Count > 1;
-
-    private bool ShowsTrack => Board.Results.Items.Any(r => r.Track.Length > 0);
-
     protected override void OnParametersSet()
     {
+        _layout = new BoardLayout([.. Rows]);
         foreach (var column in Board.Columns)
         {
             _decimals[column.Id] = ScoreLabels.Decimals(
@@ -99,7 +95,7 @@ public sealed partial class BoardTable
     {
         builder.OpenElement(0, "td");
         builder.AddAttribute(1, "role", "cell");
-        builder.AddAttribute(2, "class", "r num");
+        builder.AddAttribute(2, "class", row.Scores.ContainsKey(column.Id) ? "r num" : "r num none");
         builder.AddAttribute(3, "data-l", column.Name);
         if (row.Scores.GetValueOrDefault(column.Id) is not { } score)
         {
@@ -120,18 +116,10 @@ public sealed partial class BoardTable
 
     private static RenderFragment Paper(BoardRow row) => builder =>
     {
-        var title = Labels.Excerpt(row.PaperTitle ?? "Paper", LongestTitle);
-        if ((row.Resource is { } slug ? Links.Resource(slug) : row.PaperUrl) is { } address)
-        {
-            builder.OpenElement(0, "a");
-            builder.AddAttribute(1, "href", address);
-            builder.AddAttribute(2, "rel", row.Resource is null ? "external" : null);
-            builder.AddContent(3, title);
-            builder.CloseElement();
-        }
-        else
-        {
-            builder.AddContent(4, row.PaperTitle is null ? "Paper not known" : title);
-        }
+        builder.OpenElement(0, "a");
+        builder.AddAttribute(1, "href", row.Resource is { } slug ? Links.Resource(slug) : row.PaperUrl ?? row.SourceUrl);
+        builder.AddAttribute(2, "rel", row.Resource is null ? "external" : null);
+        builder.AddContent(3, BoardLayout.Paper(row));
+        builder.CloseElement();
     };
 }

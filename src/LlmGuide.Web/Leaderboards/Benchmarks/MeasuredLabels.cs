@@ -1,17 +1,28 @@
 using LlmGuide.Core.Leaderboards.Results;
 
+using MudBlazor;
+
 namespace LlmGuide.Web.Leaderboards.Benchmarks;
 
 /// <summary>How it is put into words who measured a result.</summary>
 internal static class MeasuredLabels
 {
+    public const string IndependentSign = Icons.Material.Outlined.Verified;
+    public const string SelfSign = Icons.Material.Outlined.Campaign;
+
     /// <summary>Told apart by a word and by a sign: what makers say of their own model, and what others measured.</summary>
-    public static string Of(Measurer? by) => by switch
+    public static string Word(Measurer? by) => by switch
     {
         null => "Not known",
-        { Kind: MeasurerKind.Authors, Name: "" } => "Authors",
-        { Kind: MeasurerKind.Authors or MeasurerKind.Vendor } => by.Name,
-        _ => by.Name,
+        { IsIndependent: true } => "Independent",
+        _ => "Self-reported",
+    };
+
+    public static string Sign(Measurer? by) => by switch
+    {
+        null => Icons.Material.Outlined.HelpOutline,
+        { IsIndependent: true } => IndependentSign,
+        _ => SelfSign,
     };
 
     /// <summary>The whole of it, as a sentence.</summary>

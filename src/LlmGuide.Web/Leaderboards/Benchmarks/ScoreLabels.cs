@@ -11,8 +11,14 @@ internal static class ScoreLabels
     /// <summary>As wide as a digit, so that figures line up at the decimal point.</summary>
     private const char FigureSpace = '\u2007';
 
-    /// <summary>As the source has it, or the number.</summary>
-    public static string Of(BoardScore score) => score.Text ?? Number(score.Value);
+    /// <summary>A figure with more decimals than this was computed, and nobody reads them.</summary>
+    private const int MostDecimals = 4;
+
+    /// <summary>As the source has it, or the number; what was computed to the last bit, to two decimals.</summary>
+    public static string Of(BoardScore score) => Of(score.Value, score.Text);
+
+    public static string Of(double value, string? text) =>
+        DecimalsOf(text ?? Number(value)) > MostDecimals ? value.ToString("0.00", CultureInfo.InvariantCulture) : text ?? Number(value);
 
     public static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 

@@ -27,13 +27,17 @@ internal sealed class BoardChart
     private readonly int _first;
     private readonly int _last;
     private readonly ChartLabels _labels = new(Left + 2, 1040, 4, Bottom - 2);
+    private readonly IReadOnlyDictionary<int, double> _positions;
+    private readonly IReadOnlyList<(BoardRow Line, double Value)> _references;
     private readonly XElement _svg;
 
     public BoardChart(BoardView board)
     {
         (_board, _history) = (board, board.History!);
+        (_positions, _references) = (_history.Positions(), board.ChartedReferences());
         var all = _history.Tracks.SelectMany(t => t.Points).Select(p => p.Result).ToList();
-        _scale = ChartScale.For(all.Min(r => r.Value), all.Max(r => r.Value));
+        var values = all.Select(r => r.Value).Concat(_references.Select(r => r.Value)).ToList();
+        _scale = ChartScale.For(values.Min(), values.Max());
         (_first, _last) = (all.Min(r => r.Date!.Value.Year), all.Max(r => r.Date!.Value.Year));
         _story = new ChartStory(board, _first, _last);
         _svg = new XElement(
@@ -53,6 +57,7 @@ internal sealed class BoardChart
     private void Draw()
     {
         Axes();
+        References();
         foreach (var track in _history.Tracks)
         {
             Line(track);
@@ -99,6 +104,17 @@ internal sealed class BoardChart
         }
 
         Add("line", ("class", "axis"), ("x1", Left), ("x2", Right), ("y1", Bottom), ("y2", Bottom));
+    }
+
+    // Named at the left, above their line: at the right stand the best.
+    private void References()
+    {
+        foreach (var (line, value) in _references)
+        {
+            Add("line", ("class", "ref"), ("x1", Left), ("x2", Right), ("y1", Y(value)), ("y2", Y(value)));
+            _labels.KeepLine(Left, Y(value), Right, Y(value));
+            Words(Left + 4, Y(value) - 5, $"{Short(line.Model)} {ScoreLabels.Of(line.Scores[_board.Charted!.Id])}", "start", "lab2");
+        }
     }
 
     private void Line(TrackHistory track)
@@ -173,7 +189,7 @@ internal sealed class BoardChart
     private void Add(string element, params (string Name, object Value)[] attributes) => _svg.Add(new XElement(
         element, attributes.Select(a => new XAttribute(a.Name, a.Value is double number ? At(number) : a.Value))));
 
-    private double X(DatedValue result) => X(result.Date!.Value.Position);
+    private double X(DatedValue result) => X(_positions[result.Id]);
 
     private double X(double position) => Left + ((position - _first) / (_last + 1 - _first) * (Right - Left));
 

@@ -9,7 +9,7 @@ internal sealed class ChartStory(BoardView board, int first, int last)
 {
     public string Title => FormattableString.Invariant($"Best {board.Charted!.Name} on {board.Facts.Name}{Setting}, {Years}");
 
-    private string Setting => board.ChartedSetting.Length > 0 ? $" ({board.ChartedSetting})" : "";
+    private string Setting => board.ChartedWay().Length > 0 ? $" ({board.ChartedWay()})" : "";
 
     private string Years => first == last ? FormattableString.Invariant($"{first}") : FormattableString.Invariant($"{first} to {last}");
 
@@ -26,5 +26,5 @@ internal sealed class ChartStory(BoardView board, int first, int last)
                 + $"to {Value(to)} by {to.Model}, {ScoreLabels.Date(to.Date!.Value)}, in {Labels.Count(steps.Count - 1, "step")}.";
     }
 
-    public static string Value(DatedValue result) => result.Text ?? ScoreLabels.Number(result.Value);
+    public static string Value(DatedValue result) => ScoreLabels.Of(result.Value, result.Text);
 }
