@@ -1,4 +1,3 @@
-using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 
