@@ -58,6 +58,28 @@ public sealed class KernelTests
     [InlineData(null, null)]
     public void A_name_is_a_name_and_not_a_number(string? name, ResourceKind? kind) => Assert.Equal(kind, Names.Parse<ResourceKind>(name));
 
-    [Fact]
-    public void Plain_text_has_no_marks() => Assert.Equal("The score qk of a head", PlainText.Of("The *score* $qk$ of a `head`"));
+    [Theory]
+    [InlineData("The *score* $qk$ of a `head`", "The score qk of a head")]
+    [InlineData("Training with $100K and A* search over *args, at $5 an hour.", "Training with $100K and A* search over *args, at $5 an hour.")]
+    [InlineData("A* and B*, 2 * 3 * 4, C*-algebras", "A* and B*, 2 * 3 * 4, C*-algebras")]
+    [InlineData("**bold**, *em*, ***both***, _so_, snake_case_name", "bold, em, both, so, snake_case_name")]
+    [InlineData("from $5 to $10, US$3, $5-$6", "from $5 to $10, US$3, $5-$6")]
+    [InlineData("costs $5, and $x^2$ is a formula, ($y$)", "costs $5, and x^2 is a formula, (y)")]
+    [InlineData("\\$5 and \\*stars\\*", "$5 and *stars*")]
+    [InlineData("see [the *paper*](https://example.org/a) and ![x](y)", "see the paper and ![x](y)")]
+    [InlineData("`$HOME` and `*p`", "$HOME and *p")]
+    [InlineData("", "")]
+    public void Plain_text_loses_the_marks_of_Markdown_and_no_other_sign(string markdown, string plain) =>
+        Assert.Equal(plain, PlainText.Of(markdown));
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("* a")]
+    [InlineData("$")]
+    [InlineData("$a")]
+    [InlineData("`a")]
+    [InlineData("[a](")]
+    [InlineData("_a")]
+    public void Plain_text_costs_what_its_length_is(string pattern) => Growth.IsLinear(
+        times => string.Concat(Enumerable.Repeat(pattern, times)), 20_000 / pattern.Length, text => PlainText.Of(text), 300);
 }

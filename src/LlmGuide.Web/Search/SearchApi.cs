@@ -35,11 +35,11 @@ internal static class SearchApi
         match.Slug,
         Unmarked(match.Title),
         address.Of(request, Links.Found(match.Type, match.Slug)),
-        Unmarked(match.Snippet),
+        PlainText.Of(Unmarked(match.Snippet)),
         Math.Round(match.Score, 4));
 
-    private static string Unmarked(string text) => PlainText.Of(
-        text.Replace($"{TextMatch.MarkStart}", "", StringComparison.Ordinal).Replace($"{TextMatch.MarkEnd}", "", StringComparison.Ordinal));
+    private static string Unmarked(string text) =>
+        text.Replace($"{TextMatch.MarkStart}", "", StringComparison.Ordinal).Replace($"{TextMatch.MarkEnd}", "", StringComparison.Ordinal);
 }
 
 /// <param name="Type">topic, resource, task, benchmark or metric.</param>
