@@ -1,12 +1,11 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 using LlmGuide.Core.Catalogue.Resources;
 
 namespace LlmGuide.Core.Lookup;
 
 /// <summary>What Crossref says about a DOI (https://api.crossref.org/swagger-ui/index.html).</summary>
-internal static partial class CrossrefFacts
+internal static class CrossrefFacts
 {
     private const string Source = "Crossref";
 
@@ -24,23 +23,26 @@ internal static partial class CrossrefFacts
         var date = Json.Items(Json.At(work, "issued", "date-parts")).Select(parts => Json.Items(parts).ToList()).FirstOrDefault() ?? [];
         return new WorkMetadata
         {
-            Title = says.Title(Plain(First(work, "title"))),
-            Authors = says.Authors(Json.Items(Json.At(work, "author")).Select(Name)),
+            Title = says.MarkedTitle(First(work, "title")),
+            Authors = says.Authors(Names(work, "author") is { Count: > 0 } authors ? authors : Names(work, "editor")),
             Year = says.Year(Json.Number(date.ElementAtOrDefault(0))),
             Month = says.Month(Json.Number(date.ElementAtOrDefault(1))),
-            Venue = says.Venue(Plain(First(work, "container-title"))),
+            Venue = says.Venue(First(work, "container-title")),
             Doi = says.Doi(Json.Text(Json.At(work, "DOI"))),
             Kind = says.Kind(KindOf(Json.Text(Json.At(work, "type")))),
-            Abstract = says.Abstract(Plain(Json.Text(Json.At(work, "abstract")))),
+            Abstract = says.Abstract(Json.Text(Json.At(work, "abstract"))),
         };
     }
 
     private static string? First(JsonElement work, string name) => Json.Items(Json.At(work, name)).Select(Json.Text).FirstOrDefault();
 
-    private static string? Name(JsonElement author) =>
-        Json.Text(Json.At(author, "family")) is { } family
-            ? $"{Json.Text(Json.At(author, "given"))} {family}"
-            : Json.Text(Json.At(author, "name"));
+    private static List<string> Names(JsonElement work, string role) => [.. Json.Items(Json.At(work, role)).Select(Name).OfType<string>()];
+
+    // Groups have a name alone; some publishers put the suffix of a person behind the family name.
+    private static string? Name(JsonElement author) => MarkedText.Plain(
+        Json.Text(Json.At(author, "family")) is not { } family ? Json.Text(Json.At(author, "name")) ?? Json.Text(Json.At(author, "literal"))
+        : string.Join(' ', ((string?[])[Json.Text(Json.At(author, "given")), family, Json.Text(Json.At(author, "suffix"))])
+            .Where(part => !string.IsNullOrWhiteSpace(part))));
 
     private static ResourceKind? KindOf(string? type) => type switch
     {
@@ -49,10 +51,4 @@ internal static partial class CrossrefFacts
         null => null,
         _ => ResourceKind.Paper,
     };
-
-    // Titles and abstracts carry marks of JATS, such as <i> and <jats:p>.
-    private static string? Plain(string? marked) => marked is null ? null : System.Net.WebUtility.HtmlDecode(Mark().Replace(marked, " "));
-
-    [GeneratedRegex("<[^<>]{0,200}>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Mark();
 }

@@ -6,6 +6,7 @@ namespace LlmGuide.Core.Lookup;
 internal static class LookupRoom
 {
     public static IServiceCollection AddLookup(this IServiceCollection services) => services
+        .AddSingleton<Internet>()
         .AddSingleton<FactSources>()
         .AddSingleton<MetadataLookup>();
 }

@@ -1,10 +1,11 @@
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Lookup.Pages;
 
 namespace LlmGuide.Core.Lookup;
 
 /// <summary>An address that somebody pasted: the work that the catalogue has there, or what other sites say about it.</summary>
-public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, FactSources sources, BoundedWork work)
+public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Internet internet, FactSources sources, BoundedWork work)
 {
     /// <summary>Of what a service says about one work; what is longer is not its answer.</summary>
     private const int MostOfAService = 512 * 1024;
@@ -67,7 +68,7 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
             return (facts with { Venue = published.Facts.Venue }, null);
         }
 
-        return (facts, Why(answer, "arXiv does not know this number."));
+        return (facts, await WhyAsync(answer, "arXiv does not know this number.", cancellationToken));
     }
 
     private async Task<(WorkMetadata, string?)> DoiAsync(ResourceUrl address, string doi, CancellationToken cancellationToken)
@@ -82,7 +83,7 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
         var answer = await outside.AskAsync(new LookupRequest(
             CrossrefFacts.Address(sources, doi), Accept: "application/json", MostBytes: MostOfAService), cancellationToken);
         return (answer.Ok ? await work.RunAsync(_ => CrossrefFacts.Read(answer), cancellationToken) : WorkMetadata.None,
-            Why(answer, "Crossref knows nothing about this DOI."));
+            await WhyAsync(answer, "Crossref knows nothing about this DOI.", cancellationToken));
     }
 
     private async Task<(WorkMetadata, string?)> YouTubeAsync(ResourceUrl address, string id, CancellationToken cancellationToken)
@@ -92,7 +93,7 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
         var facts = answer.Ok ? await work.RunAsync(_ => YouTubeFacts.Read(answer), cancellationToken) : WorkMetadata.None;
         if (facts == WorkMetadata.None)
         {
-            return (facts, Why(answer, "YouTube says nothing about this video."));
+            return (facts, await WhyAsync(answer, "YouTube says nothing about this video.", cancellationToken));
         }
 
         var (page, _) = await PageAsync(YouTubeFacts.Page(sources, id), cancellationToken);
@@ -103,22 +104,47 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
     {
         var answer = await outside.AskAsync(
             new LookupRequest(address, Accept: "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"), cancellationToken);
-        if (!answer.Ok || answer.MediaType is not ("text/html" or "application/xhtml+xml"))
+        if (PageSigns.Of(address, answer, null) is not PageSign.Page and var wall && (answer.Ok || wall == PageSign.Challenge))
         {
-            return (WorkMetadata.None, Why(answer, "What is there is not a page with facts about itself."));
+            return (WorkMetadata.None, Says(wall));
         }
 
-        return (await work.RunAsync(end => FactsOf(address, PageText.Scan(answer, end)), cancellationToken),
-            "The page says nothing about itself.");
+        if (!answer.Ok || answer.MediaType is not ("text/html" or "application/xhtml+xml"))
+        {
+            return (WorkMetadata.None, await WhyAsync(answer, "What is there is not a page with facts about itself.", cancellationToken));
+        }
+
+        return await work.RunAsync(end => PageOf(address, answer, end), cancellationToken);
+    }
+
+    private static (WorkMetadata, string?) PageOf(string address, LookupResponse answer, CancellationToken cancellationToken)
+    {
+        var page = PageText.Scan(answer, cancellationToken);
+        if (page.UnknownCharset is { } charset)
+        {
+            return (WorkMetadata.None, $"The page is written in “{charset}”, which cannot be read here.");
+        }
+
+        return PageSigns.Of(address, answer, page) is not PageSign.Page and var sign
+            ? (WorkMetadata.None, Says(sign)) : (FactsOf(address, page), "The page says nothing about itself.");
     }
 
     private static WorkMetadata FactsOf(string address, PageScan page)
     {
-        var facts = new WorkMetadata { Kind = KindByHost(address) }.Or(PageFacts.Read(page));
+        var facts = new WorkMetadata { Kind = KindByHost(address) }.Or(PageFacts.Read(page, address));
         return facts.Kind?.Value == ResourceKind.Article && facts.Minutes is null
             ? facts with { Minutes = PageFacts.ReadingTime(page) }
             : facts;
     }
+
+    private static string Says(PageSign sign) => sign switch
+    {
+        PageSign.Challenge => "The site shows programs a check instead of the page.",
+        PageSign.SignIn => "The site shows a page for signing in.",
+        PageSign.Consent => "The site asks for consent before it shows the page.",
+        PageSign.Home => "The address leads to the home page of the site.",
+        _ => "The site says that there is no such page.",
+    };
 
     private static Fact<ResourceKind>? KindByHost(string address)
     {
@@ -134,8 +160,11 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Fact
         return new SourcedValues("the address").Kind(kind);
     }
 
-    private static string Why(LookupResponse answer, string fallback) =>
-        answer.Ok ? fallback : answer.Problem is null ? $"The site answered: {answer.Words}." : answer.Words;
+    private async Task<string> WhyAsync(LookupResponse answer, string fallback, CancellationToken cancellationToken) =>
+        answer.Ok ? fallback
+        : answer.Problem is null ? $"The site answered: {answer.Words}."
+        : Internet.MayBeAway(answer) && await internet.IsAwayAsync(cancellationToken) ? Internet.Away
+        : answer.Words;
 }
 
 /// <summary>What became of a pasted address.</summary>

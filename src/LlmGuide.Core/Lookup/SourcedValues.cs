@@ -13,14 +13,18 @@ internal sealed class SourcedValues(string source)
     private const int LongestName = 200;
     private const int LongestVenue = 200;
     private const int LongestAbstract = 3000;
+    private const int Looked = 20_000;
     private const int MostAuthors = 200;
     private const int LongestMinutes = 10_000;
 
-    public Fact<string>? Title(string? text) => Text(text, LongestTitle);
+    public Fact<string>? Title(string? text) => Text(MarkedText.Decoded(Cut(text)), LongestTitle);
 
-    public Fact<string>? Venue(string? text) => Text(text, LongestVenue);
+    /// <summary>Of a source that has marks in its titles, such as those of JATS.</summary>
+    public Fact<string>? MarkedTitle(string? text) => Text(MarkedText.Plain(Cut(text)), LongestTitle);
 
-    public Fact<string>? Abstract(string? text) => Text(text, LongestAbstract);
+    public Fact<string>? Venue(string? text) => Text(MarkedText.Plain(Cut(text)), LongestVenue);
+
+    public Fact<string>? Abstract(string? text) => Text(MarkedText.Plain(Cut(text)), LongestAbstract);
 
     public Fact<ResourceKind>? Kind(ResourceKind? kind) => kind is { } known ? new Fact<ResourceKind>(known, source) : null;
 
@@ -54,6 +58,9 @@ internal sealed class SourcedValues(string source)
             ? new WorkMetadata { Year = Year(year), Month = parts.Length > 1 ? Month(Number(parts[1])) : null }
             : WorkMetadata.None;
     }
+
+    /// <summary>What is much longer than what is kept is not looked at to its end.</summary>
+    private static string? Cut(string? text) => text is { Length: > Looked } ? text[..Looked] : text;
 
     private Fact<string>? Text(string? text, int max) => Clean(text, max) is { } clean ? new Fact<string>(clean, source) : null;
 

@@ -5,6 +5,7 @@ using CsCheck;
 
 using LlmGuide.Core.LinkChecks.Rounds;
 using LlmGuide.Core.Lookup;
+using LlmGuide.Core.Lookup.Pages;
 
 namespace LlmGuide.Core.Tests.Lookup;
 
@@ -17,7 +18,8 @@ public sealed class HostileAnswerTests
     private static readonly string[] OfPages =
     [
         "<ul><li>", "<b>", "</b>", "<b><i>", "<table><tr><td>", "<p>", "</p>", "<a>", "<div>", "<font size=1>", "<select><option>",
-        "<svg><g>", "<math><mi>", "<template>", "<article>", "</article>", "<nav>", "<h1>", "</h1>", "<meta name=x content=y>",
+        "<svg><g>", "</svg>", "<svg><title>", "<br>",
+        " | ", "&#8217;", "<link rel=canonical href=x>", "<math><mi>", "<template>", "<article>", "</article>", "<nav>", "<h1>", "</h1>", "<meta name=x content=y>",
         "<meta name=citation_author content='A, B'>", "<script>", "</script>", "<script type='application/ld+json'>{\"a\":[", "<title>",
         "<!--", "-->", "<![CDATA[", "&amp;", "&notanentity", "&#x1F600;", "&", "<", ">", "\"", "'", "=", " a=b", "a ", "word", "\0", "\n",
         "<x a='", "é", "\uD83D\uDE00",
@@ -81,9 +83,17 @@ public sealed class HostileAnswerTests
     [InlineData("&lt;")]
     [InlineData("<")]
     [InlineData("&amp;amp;")]
+    [InlineData("<mml:math>")]
+    [InlineData("<tex-math>")]
+    [InlineData("</sub>")]
+    [InlineData(" | ")]
+    [InlineData(" and ")]
+    [InlineData("a, ")]
+    [InlineData("a; ")]
     [InlineData("< ")]
     public void Marks_in_json_cost_what_their_length_is(string pattern) => Growth.IsLinear(
-        times => "{\"message\":{\"title\":[\"" + Repeat(pattern, times) + "\"],\"abstract\":\"" + Repeat(pattern, times) + "\"}}",
+        times => "{\"message\":{\"title\":[\"" + Repeat(pattern, times) + "\"],\"abstract\":\"" + Repeat(pattern, times)
+            + "\",\"author\":[{\"name\":\"" + Repeat(pattern, times) + "\"}]}}",
         60_000 / pattern.Length,
         text => CrossrefFacts.Read(Answer(text)),
         Budget);
@@ -117,7 +127,8 @@ public sealed class HostileAnswerTests
         text => RobotsRules.Parse(text, "LlmGuide").Allow(new Uri("https://example.org/aaaaaaaaaaaaaaaaaaaaaaaaaaaa")),
         Budget);
 
-    private static void ReadPage(string html) => PageFacts.Read(PageText.Scan(Answer(html), CancellationToken.None));
+    private static void ReadPage(string html) =>
+        PageFacts.Read(PageText.Scan(Answer(html), CancellationToken.None), "https://example.org/page");
 
     private static LookupResponse Answer(string text) =>
         new(200, null, "200 OK") { MediaType = "text/html", Body = Encoding.UTF8.GetBytes(text) };

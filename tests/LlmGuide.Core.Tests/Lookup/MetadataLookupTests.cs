@@ -203,6 +203,24 @@ public sealed class MetadataLookupTests(BareSqlite bare) : IClassFixture<BareSql
         Assert.Equal("What is there is not a page with facts about itself.", (await AskAsync("https://pdf.example.org/x.pdf")).Why);
     }
 
+    [Theory]
+    [InlineData("https://blog.example.org/post")]
+    [InlineData("1810.04805")]
+    [InlineData("10.1000/x")]
+    [InlineData("https://youtu.be/kCc8FmEb1nY")]
+    public async Task A_server_that_reaches_nobody_says_so_instead_of_blaming_the_host(string pasted)
+    {
+        await using var database = await TestDatabases.Sqlite().MigratedAsync();
+        database.Web.Otherwise = FakeWebClient.Failure(OutsideProblem.NoSuchHost) with { Words = "There is no such host." };
+        Assert.Equal(
+            "This server cannot reach the internet.",
+            (await database.Get<MetadataLookup>().RunAsync(pasted, GuideDatabase.Cancelled)).Value!.Why);
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        database.Web.At("https://www.wikipedia.org", FakeWebClient.Status(200));
+        Assert.Equal(
+            "There is no such host.", (await database.Get<MetadataLookup>().RunAsync(pasted, GuideDatabase.Cancelled)).Value!.Why);
+    }
+
     [Fact]
     public async Task A_work_of_the_catalogue_is_found_before_anybody_is_asked()
     {

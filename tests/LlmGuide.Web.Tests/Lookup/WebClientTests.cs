@@ -31,6 +31,28 @@ public sealed class WebClientTests : IAsyncDisposable
         Assert.Equal(new PageVersion("\"v1\"", new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero)), answer.Version);
     }
 
+    [Theory]
+    [InlineData("text/html; charset=windows-1251", "windows-1251")]
+    [InlineData("text/html;charset=Shift_JIS", "Shift_JIS")]
+    [InlineData("text/html; charset=\"ISO-8859-1\"", "ISO-8859-1")]
+    [InlineData("text/html; CHARSET=gbk; x=y", "gbk")]
+    [InlineData("text/html", null)]
+    public async Task The_characters_that_its_header_names_are_told(string type, string? charset)
+    {
+        _server.At("/page", 200, "x", type);
+        Assert.Equal(("text/html", charset), ((await AskAsync(Here("/page"))).MediaType, (await AskAsync(Here("/page"))).Charset));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("https://guide.example.org/")]
+    public void No_host_refuses_its_name_for_what_link_checkers_call_themselves(string publicUrl)
+    {
+        var name = new GuideAgent(Options.Create(new SiteOptions { PublicUrl = publicUrl })).Name;
+        Assert.StartsWith("LlmGuide/1.0 (", name);
+        Assert.DoesNotMatch("(?i)link|check|crawl|spider|bot|scan|python|curl|wget", name);
+    }
+
     [Fact]
     public async Task It_says_who_it_is_and_nothing_about_anybody_else()
     {

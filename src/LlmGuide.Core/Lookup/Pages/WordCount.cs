@@ -1,4 +1,4 @@
-namespace LlmGuide.Core.Lookup;
+namespace LlmGuide.Core.Lookup.Pages;
 
 /// <summary>
 /// Counts the words that a reader of a page reads: those of its first article or main part, or of all of it where there is none,

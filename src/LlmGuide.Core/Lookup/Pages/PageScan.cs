@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
 
-namespace LlmGuide.Core.Lookup;
+namespace LlmGuide.Core.Lookup.Pages;
 
 /// <summary>
 /// What a page says about itself, read token by token. No tree is made: AngleSharp's takes time with the square of what is open at once,
@@ -13,34 +13,38 @@ namespace LlmGuide.Core.Lookup;
 /// </summary>
 internal sealed class PageScan
 {
-    private const int MostStatements = 2_000;
     private const int MostScripts = 10;
-    private const int LongestHeading = 1_000;
 
-    private readonly List<KeyValuePair<string, string>> _metas = [];
+    /// <summary>What the script of a check of browsers sets (Cloudflare); other pages behind it have its file alone.</summary>
+    private const string OfChallenge = "_cf_chl_opt";
+
+    private readonly MetaTags _metas = new();
     private readonly List<string> _linkedData = [];
     private readonly WordCount _words = new();
-    private readonly StringBuilder _heading = new();
+    private readonly PageNames _names = new();
     private readonly StringBuilder _rawText = new();
     private string? _textOf;
     private HtmlParseMode? _raw;
     private string? _published;
     private string? _time;
-    private bool _inHeading;
 
     private PageScan()
     {
     }
 
-    /// <summary>The content of <c>meta</c> elements, by name or property, in order.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Metas => _metas;
-
     /// <summary>JSON-LD, as it stands.</summary>
     public IReadOnlyList<string> LinkedData => _linkedData;
 
-    public string? Title { get; private set; }
+    /// <summary>See <see cref="PageNames"/>.</summary>
+    public string? Title => _names.Title;
 
-    public string? Heading { get; private set; }
+    public string? Heading => _names.Heading;
+
+    /// <summary>The address that the page gives as its own.</summary>
+    public string? Canonical { get; private set; }
+
+    /// <summary>Whether a check of browsers stands here in place of the page.</summary>
+    public bool IsChallenge { get; private set; }
 
     /// <summary>Of microdata, as ISO 8601 has it.</summary>
     public string? Duration { get; private set; }
@@ -48,9 +52,18 @@ internal sealed class PageScan
     /// <summary>Of microdata; otherwise the first time that is named.</summary>
     public string? Published => _published ?? _time;
 
-    public string? Charset { get; private set; }
+    public string? Charset => _metas.Charset;
+
+    /// <summary>A name of characters that nobody knows, where the page could not be read without.</summary>
+    public string? UnknownCharset { get; set; }
 
     public int Words => _words.Total;
+
+    /// <returns>The first that says something under this name, in whatever case.</returns>
+    public string? Meta(string name) => All(name).FirstOrDefault();
+
+    /// <summary>The content of the <c>meta</c> elements with a name or property, in order.</summary>
+    public IEnumerable<string> All(string name) => _metas.All(name);
 
     /// <param name="cancellationToken">Looked at for every token.</param>
     public static PageScan Read(string html, CancellationToken cancellationToken)
@@ -92,18 +105,23 @@ internal sealed class PageScan
 
     private void Open(HtmlTagToken tag)
     {
-        _inHeading |= tag.Name == "h1" && Heading is null;
+        _names.Open(tag.Name, tag.IsSelfClosing);
         Microdata(tag);
         switch (tag.Name)
         {
             case "meta":
-                Meta(tag);
+                _metas.Add(name => Attribute(tag, name));
+                break;
+            case "link" when Attribute(tag, "rel")?.Trim().Equals("canonical", StringComparison.OrdinalIgnoreCase) is true:
+                Canonical ??= Attribute(tag, "href");
                 break;
             case "time":
                 _time ??= Attribute(tag, "datetime");
                 break;
             case "script":
-                Raw(Attribute(tag, "type") == "application/ld+json" ? "json" : "", HtmlParseMode.Script);
+                Raw(IsLinkedData(Attribute(tag, "type")) ? "json" : "", HtmlParseMode.Script);
+                break;
+            case "title" when _names.InDrawing:
                 break;
             case "title" or "textarea":
                 Raw(tag.Name, HtmlParseMode.RCData);
@@ -123,7 +141,7 @@ internal sealed class PageScan
     {
         if (_textOf == "title")
         {
-            Title ??= _rawText.ToString();
+            _names.Titled(_rawText.ToString());
         }
         else if (_textOf == "json" && _linkedData.Count < MostScripts)
         {
@@ -137,11 +155,7 @@ internal sealed class PageScan
     private void Close(string name)
     {
         EndRaw();
-        if (name == "h1" && _inHeading)
-        {
-            (_inHeading, Heading) = (false, _heading.ToString());
-        }
-
+        _names.Close(name);
         _words.Close(name);
     }
 
@@ -151,15 +165,19 @@ internal sealed class PageScan
         {
             case null:
                 _words.Add(text);
-                _heading.Append(_inHeading && _heading.Length < LongestHeading ? text : "");
+                _names.Text(text);
                 break;
             case "title" or "json":
                 _rawText.Append(text);
                 break;
             default:
+                IsChallenge |= text.Contains(OfChallenge, StringComparison.Ordinal);
                 break;
         }
     }
+
+    private static bool IsLinkedData(string? type) =>
+        type?.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) is true;
 
     private void Microdata(HtmlTagToken tag)
     {
@@ -175,22 +193,6 @@ internal sealed class PageScan
                 break;
         }
     }
-
-    // Some sites write "property" where "name" belongs, and the other way around.
-    private void Meta(HtmlTagToken tag)
-    {
-        var content = Attribute(tag, "content");
-        Charset ??= Attribute(tag, "charset")
-            ?? (IsContentType(tag) && content?.Split("charset=") is [_, var named] ? named : null);
-        if ((Attribute(tag, "name") ?? Attribute(tag, "property")) is { } name
-            && !string.IsNullOrWhiteSpace(content) && _metas.Count < MostStatements)
-        {
-            _metas.Add(KeyValuePair.Create(name, content));
-        }
-    }
-
-    private static bool IsContentType(HtmlTagToken tag) =>
-        string.Equals(Attribute(tag, "http-equiv"), "content-type", StringComparison.OrdinalIgnoreCase);
 
     private static string? Attribute(HtmlTagToken tag, string name) => tag.Attributes.Find(attribute => attribute.Name == name).Value;
 }
