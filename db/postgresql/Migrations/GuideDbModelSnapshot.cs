@@ -1445,6 +1445,10 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Property<int?>("Open")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Problem")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 

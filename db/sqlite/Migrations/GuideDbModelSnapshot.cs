@@ -1400,6 +1400,10 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Property<int?>("Open")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Problem")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 

@@ -36,7 +36,7 @@ public sealed class RecordLink(Writing writing, TimeProvider clock)
 
                 // Somebody gave the work another address meanwhile: the next round looks at that one.
                 changed = check.Note(
-                    work.Url == link.Url ? finding : new LinkCheckResult(LinkVerdict.NotAsked, "The address has changed in the meantime."),
+                    work.Url == link.Url ? finding : new LinkCheckResult(LinkVerdict.NotAsked, "The address has changed in the meantime"),
                     now, round.Id);
                 died = changed && check.Status == LinkStatus.Dead;
                 if (died)

@@ -51,6 +51,11 @@ internal static class CheckLinksCommand
             throw new StartUpException("A running site took the check over; its page “Links” shows the progress.");
         }
 
+        if ((await app.Services.GetRequiredService<LinkCheckRunQuery>().RunAsync(cancellationToken))?.Problem is { } problem)
+        {
+            throw new StartUpException(problem);
+        }
+
         await (asJson ? Console.Out.WriteLineAsync(JsonSerializer.Serialize(tally.ForPrograms(topic), Json)) : TellAsync(tally));
         return 0;
     }

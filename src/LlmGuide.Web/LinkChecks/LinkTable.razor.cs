@@ -61,7 +61,7 @@ public sealed partial class LinkTable
         ", ",
         ((string?[])
         [
-            link.Words,
+            link.Words?.TrimEnd('.'),
             link.MovedTo is { } to ? $"now at {Short(to)}" : null,
             link is { Status: LinkStatus.Suspect, FailedDays: var days } ? $"failed on {Labels.Count(days, "day")}" : null,
             link.FineUntil > Clock.GetUtcNow() ? "confirmed by a curator" : null,

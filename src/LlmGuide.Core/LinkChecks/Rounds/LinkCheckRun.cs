@@ -44,6 +44,9 @@ public sealed class LinkCheckRun
     public int Total { get; private set; }
 
     public int Done { get; private set; }
+
+    /// <summary>Why it was stopped before its end, as a sentence.</summary>
+    public string? Problem { get; private set; }
 }
 
 internal sealed class LinkCheckRunConfiguration : IEntityTypeConfiguration<LinkCheckRun>
@@ -55,5 +58,6 @@ internal sealed class LinkCheckRunConfiguration : IEntityTypeConfiguration<LinkC
         builder.HasIndex(r => r.StartedAt);
         builder.Property(r => r.Topic).HasMaxLength(Slug.MaxLength);
         builder.Property(r => r.StartedBy).HasMaxLength(100);
+        builder.Property(r => r.Problem).HasMaxLength(200);
     }
 }

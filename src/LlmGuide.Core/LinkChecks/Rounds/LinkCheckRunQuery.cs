@@ -16,13 +16,14 @@ public sealed class LinkCheckRunQuery(IDbContextFactory<GuideDb> databases)
 
     internal static Task<RoundView?> LastAsync(GuideDb db, CancellationToken cancellationToken) =>
         db.LinkCheckRuns.AsNoTracking().OrderByDescending(r => r.Id)
-            .Select(r => new RoundView(r.Id, r.StartedBy, r.Topic, r.StartedAt, r.FinishedAt, r.Total, r.Done))
+            .Select(r => new RoundView(r.Id, r.StartedBy, r.Topic, r.StartedAt, r.FinishedAt, r.Total, r.Done, r.Problem))
             .FirstOrDefaultAsync(cancellationToken);
 }
 
 /// <summary>A round; each field as <see cref="LinkCheckRun"/> has it.</summary>
 public sealed record RoundView(
-    int Id, string StartedBy, string? Topic, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, int Total, int Done)
+    int Id, string StartedBy, string? Topic, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, int Total, int Done,
+    string? Problem)
 {
     public bool Running => FinishedAt is null;
 }

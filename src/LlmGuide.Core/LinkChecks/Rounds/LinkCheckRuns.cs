@@ -13,6 +13,8 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
     /// <summary>How long a round belongs to who took it without a sign of life. One link takes less, with all its waiting.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan AfterAProblem = TimeSpan.FromHours(1);
+
     private const string Busy = "A link check is already running.";
 
     /// <summary>Begins a round that somebody asked for.</summary>
@@ -30,12 +32,20 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
     }
 
     /// <summary>
-    /// Begins a round when the last one began long enough ago; in a new catalogue, when its works have been there that long.
+    /// Begins a round when the last one that could be run began long enough ago; in a new catalogue, when its works have been there that
+    /// long.
     /// </summary>
     public async Task BeginDueAsync(TimeSpan every, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var last = await db.LinkCheckRuns.Where(r => r.Topic == null).MaxAsync(r => (DateTimeOffset?)r.StartedAt, cancellationToken)
+        var all = db.LinkCheckRuns.Where(r => r.Topic == null);
+        if (await all.Where(r => r.Problem != null).MaxAsync(r => (DateTimeOffset?)r.StartedAt, cancellationToken) + AfterAProblem
+            > clock.GetUtcNow())
+        {
+            return;
+        }
+
+        var last = await all.Where(r => r.Problem == null).MaxAsync(r => (DateTimeOffset?)r.StartedAt, cancellationToken)
             ?? await db.Resources.MinAsync(r => (DateTimeOffset?)r.AddedAt, cancellationToken);
         if (last + every <= clock.GetUtcNow())
         {
@@ -78,7 +88,11 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
     }
 
     /// <summary>Ends a round that has no link left.</summary>
-    public Task FinishAsync(HeldRound round, CancellationToken cancellationToken)
+    public Task FinishAsync(HeldRound round, CancellationToken cancellationToken) => StopAsync(round, null, cancellationToken);
+
+    /// <summary>Ends a round.</summary>
+    /// <param name="problem">Why it is stopped although there are links left, as a sentence.</param>
+    public Task StopAsync(HeldRound round, string? problem, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         return writing.RunAsync<Done>(
@@ -86,7 +100,9 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
             {
                 await db.LinkCheckRuns.Where(r => r.Id == round.Id && r.Holder == round.Holder)
                     .ExecuteUpdateAsync(
-                        set => set.SetProperty(r => r.Open, (int?)null).SetProperty(r => r.FinishedAt, now), cancellationToken);
+                        set => set.SetProperty(r => r.Open, (int?)null).SetProperty(r => r.FinishedAt, now)
+                            .SetProperty(r => r.Problem, problem),
+                        cancellationToken);
                 return default(Done);
             },
             cancellationToken);

@@ -5,7 +5,8 @@ namespace LlmGuide.Core.LinkChecks.Rounds;
 
 /// <summary>
 /// Takes the open round and looks at its links: several hosts at once, each of them one question at a time with a pause. What it
-/// has seen is written link by link, so that whoever takes the round over after a crash goes on where it ended.
+/// has seen is written link by link, so that whoever takes the round over after a crash goes on where it ended. Where this server reaches
+/// nobody, it stops, and marks nothing.
 /// </summary>
 public sealed class RunLinkChecks(LinkCheckRuns rounds, RecordLink record, LinkQuestions questions, TimeProvider clock)
 {
@@ -53,6 +54,11 @@ public sealed class RunLinkChecks(LinkCheckRuns rounds, RecordLink record, LinkQ
         {
             return false;
         }
+        catch (AwayException)
+        {
+            await rounds.StopAsync(round, Internet.Away, cancellationToken);
+            return true;
+        }
         finally
         {
             if (cancellationToken.IsCancellationRequested)
@@ -69,6 +75,11 @@ public sealed class RunLinkChecks(LinkCheckRuns rounds, RecordLink record, LinkQ
         {
             var known = link.ETag is null && link.LastModified is null ? null : new PageVersion(link.ETag, link.LastModified);
             var finding = await probe.LookAsync(link.Url, known, cancellationToken);
+            if (finding.Unreached && await questions.Internet.IsAwayAsync(cancellationToken))
+            {
+                throw new AwayException();
+            }
+
             var recorded = await record.RunAsync(round, link, finding, cancellationToken);
             if (recorded.Refusal is { Cause: Cause.Rule })
             {
@@ -97,12 +108,17 @@ public sealed class RunLinkChecks(LinkCheckRuns rounds, RecordLink record, LinkQ
 
 #pragma warning disable CA1032, CA1064 // Never leaves this class.
     private sealed class LostRoundException : Exception;
+
+    /// <summary>Nothing that was seen says anything about a link.</summary>
+    private sealed class AwayException : Exception;
 #pragma warning restore CA1032, CA1064
 }
 
 /// <summary>Whom a round asks, and how.</summary>
-public sealed class LinkQuestions(IWebClient outside, ArchivedCopy archive, LinkCheckOptions options)
+public sealed class LinkQuestions(IWebClient outside, Internet internet, ArchivedCopy archive, LinkCheckOptions options)
 {
+    public Internet Internet => internet;
+
     public LinkCheckOptions Options => options;
 
     public ArchivedCopy Archive => archive;

@@ -6,6 +6,9 @@ const number = new Intl.NumberFormat('en')
 if (round) {
   const news = new EventSource(round.dataset.live)
   const bar = round.querySelector('progress')
+
+  // It moves by itself from here on.
+  round.querySelector('[data-refresh]')?.remove()
   let tenth = 0
 
   news.addEventListener('progress', event => {

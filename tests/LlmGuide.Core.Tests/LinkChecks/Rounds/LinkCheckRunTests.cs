@@ -89,6 +89,68 @@ public abstract class LinkCheckRunTests
     }
 
     [Fact]
+    public async Task A_server_that_reaches_nobody_says_so_and_marks_nothing()
+    {
+        await using var database = await WithWorksAsync(5);
+        database.Web.Otherwise = FakeWebClient.Failure(OutsideProblem.NoSuchHost);
+        await RoundAsync(database);
+        Assert.All(await ShownAsync(database), status => Assert.Equal(LinkStatus.Unchecked, status));
+        var round = await database.Get<LinkCheckRunQuery>().RunAsync(GuideDatabase.Cancelled);
+        Assert.Equal((false, "This server cannot reach the internet.", 0), (round!.Running, round.Problem, round.Done));
+        Assert.True(database.Web.Asked.Count < 20, "The round went on.");
+
+        // Tried again in an hour, and not every minute.
+        await database.Get<LinkCheckRuns>().BeginDueAsync(TimeSpan.FromHours(24), GuideDatabase.Cancelled);
+        Assert.False(await database.Get<RunLinkChecks>().RunAsync(null, GuideDatabase.Cancelled));
+        database.Clock.Advance(TimeSpan.FromHours(25));
+        database.Web.Otherwise = FakeWebClient.Status(200);
+        await database.Get<RunLinkChecks>().RunDueAsync(GuideDatabase.Cancelled);
+        Assert.All(await ShownAsync(database), status => Assert.Equal(LinkStatus.Ok, status));
+    }
+
+    [Theory]
+    [InlineData(OutsideProblem.NoSuchHost)]
+    [InlineData(OutsideProblem.NotReached)]
+    public async Task One_host_that_is_gone_is_marked_where_others_answer(OutsideProblem problem)
+    {
+        await using var database = await WithWorksAsync(1);
+        database.Web.Otherwise = FakeWebClient.Status(200);
+        database.Web.At("https://example.org/1", FakeWebClient.Failure(problem));
+        await RoundAsync(database);
+        Assert.Equal([LinkStatus.Ok, LinkStatus.Suspect], await ShownAsync(database));
+        Assert.Null((await database.Get<LinkCheckRunQuery>().RunAsync(GuideDatabase.Cancelled))!.Problem);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_no_longer_there_in_words_a_login_and_a_home_page_are_not_works()
+    {
+        await using var database = await WithWorksAsync(9);
+        database.Web.Otherwise = FakeWebClient.Status(200);
+        At(1, FakeWebClient.Text("<title>Page not found</title>"));
+        At(2, FakeWebClient.Text("<title>Example</title><h1>404</h1>"));
+        At(3, FakeWebClient.Text("<title>Welcome</title>") with { Address = "https://example.org/login?next=/3" });
+        At(4, FakeWebClient.Text("<title>Home</title>") with { Address = "https://example.org/", MovedTo = "https://example.org/" });
+        At(5, FakeWebClient.Text("<title>A fine page</title>"));
+        At(6, FakeWebClient.Text("<title>Just a moment...</title>"));
+        At(7, FakeWebClient.Status(200) with { Address = "https://new.example.net/", MovedTo = "https://new.example.net/" });
+        At(8, FakeWebClient.Text("<title>Moved</title>") with { Address = "https://example.org/new", MovedTo = "https://example.org/new" });
+        At(9, FakeWebClient.Text("<title>Sign in</title>") with { Address = "https://consent.example.org/m" });
+        await RoundAsync(database);
+        Assert.Equal(
+            [
+                LinkStatus.Ok, LinkStatus.Suspect, LinkStatus.Suspect, LinkStatus.Blocked, LinkStatus.Suspect, LinkStatus.Ok,
+                LinkStatus.Blocked, LinkStatus.Ok, LinkStatus.Moved, LinkStatus.Blocked,
+            ],
+            await ShownAsync(database));
+        await using var db = await database.OpenAsync();
+        var moved = await db.LinkChecks.Where(c => c.MovedTo != null).Select(c => c.MovedTo).ToListAsync(GuideDatabase.Cancelled);
+        Assert.Equal(["https://example.org/new"], moved);
+        Assert.DoesNotContain(await db.LinkChecks.Select(c => c.Words).ToListAsync(GuideDatabase.Cancelled), words => words.EndsWith('.'));
+
+        void At(int work, LookupResponse answer) => database.Web.At($"https://example.org/{work}", answer);
+    }
+
+    [Fact]
     public async Task A_round_that_was_interrupted_goes_on_where_it_ended()
     {
         await using var database = await WithWorksAsync(9);
@@ -281,6 +343,7 @@ public abstract class LinkCheckRunTests
     {
         await using var database = await WithWorksAsync(1);
         database.Web.Otherwise = FakeWebClient.Failure(OutsideProblem.NotReached);
+        database.Web.At("https://www.wikipedia.org", FakeWebClient.Status(200));
         await RoundAsync(database);
         Assert.Null((await database.Get<ConfirmLink>().RunAsync(Curator, "work-1", GuideDatabase.Cancelled)).Refusal);
         database.Clock.Advance(TimeSpan.FromDays(1));

@@ -1,0 +1,17 @@
+using LlmGuide.Core.Data;
+
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace LlmGuide.Db.PostgreSql.Migrations;
+
+/// <summary>Why a round of link checking was stopped before its end.</summary>
+[DbContext(typeof(GuideDb))]
+[Migration("20261130155500_StoppedLinkRounds")]
+public sealed class StoppedLinkRounds : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.AddColumn<string>("Problem", "LinkRounds", "character varying(200)", maxLength: 200, nullable: true);
+    }
+}
