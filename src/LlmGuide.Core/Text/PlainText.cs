@@ -9,8 +9,8 @@ namespace LlmGuide.Core.Text;
 public static partial class PlainText
 {
     /// <summary>
-    /// Drops the marks of formulas, code, emphasis and links where they come in pairs, as Markdown reads them; what they enclose stays as it
-    /// was typed, and so does a sign that marks nothing: "$5", "A*", "2 * 3".
+    /// Drops the marks of formulas, code, emphasis and links where they come in pairs, as Markdown reads them; what they enclose stays as
+    /// it was typed, and so does a sign that marks nothing: "$5", "A*", "2 * 3".
     /// </summary>
     public static string Of(string line) => Marks().Replace(line, Enclosed);
 

@@ -56,7 +56,7 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
             {
                 _entries.Add(Entry(
                     row, header, board, ImportOutcome.Refused,
-                    "It has no source: neither a paper, nor does its task name one. Give one with --source."));
+                    "It has no source: neither a paper, nor does its task name one. Say where the numbers are from."));
             }
             else
             {

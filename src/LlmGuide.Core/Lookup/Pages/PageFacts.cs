@@ -113,6 +113,6 @@ internal static class PageFacts
     private static string? Meta(PageScan page, params string[] names) => names.Select(page.Meta).FirstOrDefault(value => value is not null);
 
     /// <summary>The first of these tags that names somebody, with all that it is repeated for.</summary>
-    private static IEnumerable<string> Names(PageScan page, params string[] tags) =>
+    private static List<string> Names(PageScan page, params string[] tags) =>
         tags.Select(tag => page.All(tag).SelectMany(AuthorNames.Read).ToList()).FirstOrDefault(names => names.Count > 0) ?? [];
 }
