@@ -43,5 +43,7 @@ internal static class CatalogueRoom
         .AddSingleton<MoveOnPath>()
         .AddSingleton<TakeOffPath>()
         .AddSingleton<SameWorkQuery>()
-        .AddSingleton<ICatalogueLinks, CatalogueLinks>();
+        .AddSingleton<DiscussionIndexQuery>()
+        .AddSingleton<CatalogueLinks>()
+        .AddSingleton<ICatalogueLinks>(given => given.GetRequiredService<CatalogueLinks>());
 }

@@ -9,7 +9,8 @@ namespace LlmGuide.Core.Mail;
 /// <param name="site">What the site calls itself.</param>
 public sealed class MailRenderer(string site)
 {
-    public MailContent Write(MailTemplate letter) => new(BidiText.Closed(letter.Subject), TextOf(letter), HtmlOf(letter), letter.UnsubscribeUrl);
+    public MailContent Write(MailTemplate letter) =>
+        new(BidiText.Closed(letter.Subject), TextOf(letter), HtmlOf(letter), letter.UnsubscribeUrl);
 
     private string TextOf(MailTemplate letter)
     {

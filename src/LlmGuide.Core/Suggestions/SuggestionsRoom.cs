@@ -21,6 +21,7 @@ internal static class SuggestionsRoom
         .AddSingleton<SecondSuggestion>()
         .AddSingleton<ApproveSuggestion>()
         .AddSingleton<RejectSuggestion>()
+        .AddSingleton<MemberRecordQuery>()
         .AddSingleton<WithdrawSuggestion>()
         .AddSingleton<ResendSuggestion>()
         .AddSingleton<ClaimSuggestion>()

@@ -46,7 +46,9 @@ public static class BidiText
         return closed.ToString();
     }
 
-    /// <returns>The text as a word of a sentence in another script; the very same string where nothing in it runs from right to left.</returns>
+    /// <returns>
+    /// The text as a word of a sentence in another script; the very same string where nothing in it runs from right to left.
+    /// </returns>
     public static string Isolated(string text) =>
         text.EnumerateRunes().Any(RunsFromTheRight) ? $"{FirstStrong}{Closed(text)}{EndOfIsolate}" : Closed(text);
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LlmGuide.Core.Text;
 
-/// <summary>Whether a reader would see anything of a text. A blank is more than a space: Unicode has letters and signs without ink.</summary>
+/// <summary>Whether a reader would see anything of a text. A blank is more than a space: Unicode has letters without ink.</summary>
 public static class VisibleText
 {
     /// <summary>

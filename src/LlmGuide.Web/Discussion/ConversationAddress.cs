@@ -29,12 +29,7 @@ internal static class ConversationAddress
             new(Thread, asked.Thread?.ToString(CultureInfo.InvariantCulture)),
         ]) + Anchor;
 
-    public static string Subject(SubjectType type, string slug) => type switch
-    {
-        SubjectType.Topic => Links.Topic(slug),
-        SubjectType.Resource => Links.Resource(slug),
-        _ => Links.Task(slug),
-    };
+    public static string Subject(SubjectType type, string slug) => Links.Subject(type, slug);
 
     /// <summary>Where a comment can be read: on its page where that is the first, in its own thread otherwise.</summary>
     public static string Of(CommentView comment) =>

@@ -78,8 +78,8 @@ internal static partial class Mentions
     private static bool IsQuoted(Block block) => block.Parent is { } parent && (parent is QuoteBlock || IsQuoted(parent));
 
     /// <summary>
-    /// Puts together what a sign has parted that turned out to be none, such as the low line in <c>@a_name</c>: the name is seen as a whole,
-    /// with what stands before and behind it.
+    /// Puts together what a sign has parted that turned out to be none, such as the low line in <c>@a_name</c>: the name is seen as a
+    /// whole, with what stands before and behind it.
     /// </summary>
     private static void Join(ContainerInline part)
     {

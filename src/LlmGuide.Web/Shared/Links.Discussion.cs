@@ -2,6 +2,7 @@ using System.Globalization;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Discussion.Conversations;
 
 namespace LlmGuide.Web.Shared;
 
@@ -17,6 +18,14 @@ public static partial class Links
     public const string NotificationsRead = "/me/notifications/read";
     public const string NotificationMails = "/me/notifications/mail";
     public const string Follow = "/me/follow";
+
+    /// <summary>The page that a conversation is on.</summary>
+    public static string Subject(SubjectType type, string slug) => type switch
+    {
+        SubjectType.Topic => Topic(slug),
+        SubjectType.Resource => Resource(slug),
+        _ => Task(slug),
+    };
 
     public static string CommentHistory(int id) => $"{Comment(id)}/history";
 
@@ -40,7 +49,8 @@ public static partial class Links
     public static string Live(int conversationId) => string.Create(CultureInfo.InvariantCulture, $"/conversations/{conversationId}/live");
 
     /// <summary>Who has spoken in a conversation, for completing their names.</summary>
-    public static string People(int conversationId) => string.Create(CultureInfo.InvariantCulture, $"/conversations/{conversationId}/people");
+    public static string People(int conversationId) =>
+        string.Create(CultureInfo.InvariantCulture, $"/conversations/{conversationId}/people");
 
     /// <summary>One case of the queue.</summary>
     public static string ModerateComment(int id) => string.Create(CultureInfo.InvariantCulture, $"{Moderate}/{id}");

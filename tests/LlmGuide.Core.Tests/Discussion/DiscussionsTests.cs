@@ -21,16 +21,23 @@ public abstract class DiscussionsTests
     protected abstract GuideDatabase Create();
 
     [Fact]
-    public async Task The_subject_that_was_spoken_of_last_comes_first_with_its_open_questions()
+    public async Task The_thread_in_which_somebody_spoke_last_comes_first_with_who_spoke()
     {
         await using var database = await Create().MigratedAsync();
-        var (talk, ada, _) = await BeginAsync(database);
+        var (talk, ada, ben) = await BeginAsync(database);
         var other = await Talk.BeginAsync(database, "tokenization");
-        await talk.SayAsync(ada, "Why by the root?", question: true);
-        await other.SayAsync(ada, "Bytes will do.");
-        var active = await ListAsync(database, DiscussionList.Active);
+        var question = await talk.SayAsync(ada, "Why by the root?", question: true);
+        var bytes = await other.SayAsync(ada, "Bytes will do.");
+        var reply = await talk.SayAsync(ben, "For the variance.", question);
+        await talk.SayAsync(ada, "Of what?", reply);
+        var gone = await other.SayAsync(ben, "Never mind.", bytes);
+        Assert.Null((await database.Get<DeleteComment>().RunAsync(ben, gone, GuideDatabase.Cancelled)).Refusal);
+        var active = (await ListAsync(database, DiscussionList.Active)).Threads!.Items;
         Assert.Equal(
-            [("tokenization", 1, 0), ("attention", 1, 1)], active.Subjects!.Items.Select(s => (s.Slug, s.Comments, s.OpenQuestions)));
+            [(question, "attention", 2, false, "ada,ben"), (bytes, "tokenization", 0, false, "ada")],
+            active.Select(t => (t.Id, t.Slug, t.Replies, t.Answered, string.Join(',', t.Voices))));
+        Assert.Null((await database.Get<MarkAnswer>().RunAsync(ada, reply, answers: true, GuideDatabase.Cancelled)).Refusal);
+        Assert.True((await ListAsync(database, DiscussionList.Active)).Threads!.Items[0].Answered);
     }
 
     [Fact]
@@ -40,10 +47,10 @@ public abstract class DiscussionsTests
         var (talk, ada, ben) = await BeginAsync(database);
         var question = await talk.SayAsync(ada, "Why by the root?", question: true);
         var reply = await talk.SayAsync(ben, "For the variance.", question);
-        Assert.Equal([question], (await ListAsync(database, DiscussionList.Unanswered)).Comments!.Items.Select(c => c.Id));
+        Assert.Equal([question], (await ListAsync(database, DiscussionList.Unanswered)).Threads!.Items.Select(c => c.Id));
         Assert.Equal([reply, question], (await ListAsync(database, DiscussionList.Newest)).Comments!.Items.Select(c => c.Id));
         Assert.Null((await database.Get<MarkAnswer>().RunAsync(ada, reply, answers: true, GuideDatabase.Cancelled)).Refusal);
-        Assert.Empty((await ListAsync(database, DiscussionList.Unanswered)).Comments!.Items);
+        Assert.Empty((await ListAsync(database, DiscussionList.Unanswered)).Threads!.Items);
     }
 
     [Fact]
@@ -55,7 +62,7 @@ public abstract class DiscussionsTests
         var kept = await talk.SayAsync(ben, "For the variance.", gone);
         Assert.Null((await database.Get<DeleteComment>().RunAsync(ada, gone, GuideDatabase.Cancelled)).Refusal);
         Assert.Equal([kept], (await ListAsync(database, DiscussionList.Newest)).Comments!.Items.Select(c => c.Id));
-        Assert.Empty((await ListAsync(database, DiscussionList.Unanswered)).Comments!.Items);
+        Assert.Empty((await ListAsync(database, DiscussionList.Unanswered)).Threads!.Items);
         foreach (var conversation in (int?[])[null, talk.Conversation])
         {
             Assert.Equal(

@@ -24,7 +24,8 @@ public sealed class CatalogueLinks(IDbContextFactory<GuideDb> databases) : ICata
         foreach (var host in hosts)
         {
             // Where the host stands in the path of another address, that one is found too; so the first few are looked at.
-            var found = await db.Resources.AsNoTracking().Where(r => r.Url.ToLower().Contains("/" + host) || r.Url.ToLower().Contains("." + host))
+            var found = await db.Resources.AsNoTracking()
+                .Where(r => r.Url.ToLower().Contains("/" + host) || r.Url.ToLower().Contains("." + host))
                 .OrderBy(r => r.Url.Length).Take(5).Select(r => r.Url).ToListAsync(cancellationToken);
             if (found.Exists(url => HostOf(url) == host))
             {

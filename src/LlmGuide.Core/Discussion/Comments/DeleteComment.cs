@@ -77,7 +77,7 @@ public sealed class DeleteComment(
         var key = comment.Id.ToInvariantString();
         var references = new TextReferences([], [.. Enumerable.Repeat("", comment.Links)]);
         return comment.AuthorId is { } author && comment.Links > 0
-            && (await NewMembers.CheckAsync(db, author, comment.Id, references, options, cancellationToken)) is not { Refusal: null, Waits: false }
+            && await NewMembers.CheckAsync(db, author, comment.Id, references, options, cancellationToken) != default
             && !await db.Log.AnyAsync(e => e.Kind == LogKind.Comment && e.Key == key && e.Act == "approved", cancellationToken)
             ? CommentState.Held
             : CommentState.Standing;

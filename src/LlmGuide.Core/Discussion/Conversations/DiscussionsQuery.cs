@@ -15,9 +15,10 @@ public sealed class DiscussionsQuery(IDbContextFactory<GuideDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        return list == DiscussionList.Active
-            ? new DiscussionsView(list, await ConversationsAsync(db, page, cancellationToken), null)
-            : new DiscussionsView(list, null, await CommentsAsync(db, list, page, cancellationToken));
+        return list == DiscussionList.Newest
+            ? new DiscussionsView(list, null, await NewestAsync(db, page, cancellationToken))
+            : new DiscussionsView(
+                list, await DiscussedThreads.PageAsync(db, list == DiscussionList.Unanswered, page, PageSize, cancellationToken), null);
     }
 
     /// <summary>The newest comments, of one conversation or of all, for feeds.</summary>
@@ -30,27 +31,9 @@ public sealed class DiscussionsQuery(IDbContextFactory<GuideDb> databases)
             .ToListAsync(cancellationToken);
     }
 
-    private static async Task<Page<DiscussedSubject>> ConversationsAsync(GuideDb db, long page, CancellationToken cancellationToken)
-    {
-        var talked = db.Conversations.AsNoTracking().Where(c => c.Comments > 0);
-        var total = await talked.CountAsync(cancellationToken);
-        var number = PageNumber.Clamp(page, total, PageSize);
-        var items = await talked.OrderByDescending(c => c.LastCommentAt)
-            .ThenByDescending(c => c.Id).Skip((number - 1) * PageSize).Take(PageSize)
-            .Select(c => new DiscussedSubject(c.Type, c.Slug, c.Title, c.Comments, c.OpenQuestions, c.LastCommentAt!.Value))
-            .ToListAsync(cancellationToken);
-        return new Page<DiscussedSubject>(items, number, PageSize, total);
-    }
-
-    private static async Task<Page<DiscussedComment>> CommentsAsync(
-        GuideDb db, DiscussionList list, long page, CancellationToken cancellationToken)
+    private static async Task<Page<DiscussedComment>> NewestAsync(GuideDb db, long page, CancellationToken cancellationToken)
     {
         var comments = db.Comments.AsNoTracking().Where(c => c.State == CommentState.Standing);
-        if (list == DiscussionList.Unanswered)
-        {
-            comments = comments.Where(c => c.Kind == CommentKind.Question && c.AnswerId == null);
-        }
-
         var total = await comments.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
         var shown = comments.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Skip((number - 1) * PageSize).Take(PageSize);
@@ -78,11 +61,8 @@ public enum DiscussionList
     Unanswered,
 }
 
-/// <summary>One of the two lists, as <paramref name="List"/> says.</summary>
-public sealed record DiscussionsView(DiscussionList List, Page<DiscussedSubject>? Subjects, Page<DiscussedComment>? Comments);
-
-public sealed record DiscussedSubject(
-    SubjectType Type, string Slug, string Title, int Comments, int OpenQuestions, DateTimeOffset LastCommentAt);
+/// <summary>One of the two lists, as <paramref name="List"/> says: what was said at the top with all below it, or single comments.</summary>
+public sealed record DiscussionsView(DiscussionList List, Page<DiscussedThread>? Threads, Page<DiscussedComment>? Comments);
 
 public sealed record DiscussedComment(
     int Id, SubjectType Type, string Slug, string Title, CommentKind Kind, string? Author,

@@ -1,6 +1,6 @@
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;

@@ -99,6 +99,7 @@ public sealed record NotificationsView(Page<NotificationLine> Lines, int Unread,
 /// <param name="Text">
 /// What is to be read here: the comment's source where it can be read, otherwise a moderator's or curator's words. Markdown.
 /// </param>
+/// <param name="Html">The comment as it is shown, where it can be read.</param>
 public sealed record NotificationLine(
     int Id,
     NotificationReason Reason,
@@ -109,7 +110,8 @@ public sealed record NotificationLine(
     string Text,
     DateTimeOffset At,
     bool Read,
-    int Count = 1);
+    int Count = 1,
+    string? Html = null);
 
 public sealed record NotificationSubject(int ConversationId, SubjectType Type, string Slug, string Title);
 
@@ -154,7 +156,9 @@ internal static class NotificationFacts
                         : c != null && c.State == CommentState.Standing && n.Reason != NotificationReason.Moderation ? c.Body.Markdown : "",
                     n.At,
                     n.ReadAt != null,
-                    1);
+                    1,
+                    n.Words == "" && c != null && c.State == CommentState.Standing && n.Reason != NotificationReason.Moderation
+                        ? c.Body.Html : null);
         }
     }
 }

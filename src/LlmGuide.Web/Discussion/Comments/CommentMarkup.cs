@@ -7,11 +7,11 @@ namespace LlmGuide.Web.Discussion.Comments;
 /// <summary>The pieces of one comment that are the same for everybody.</summary>
 /// <param name="Before">What stands between the acts of the comment before and the classes of this one.</param>
 /// <param name="Head">From there up to the end of its first line.</param>
-/// <param name="After">What ends it, where nobody but its author sees it; else that begins the next one's <paramref name="Before"/>.</param>
+/// <param name="After">What ends it, where its author alone sees it; else that begins the next one's <paramref name="Before"/>.</param>
 /// <param name="OwnBody">Its body for its author, where that is another.</param>
 internal sealed record CommentMarkup(CommentRow Row, string Before, string Head, string Body, string? After = null, string? OwnBody = null)
 {
-    /// <summary>Whether anything of it is shown to <paramref name="reader"/>: what waits, and was never answered, is nobody else's.</summary>
+    /// <summary>Whether <paramref name="reader"/> sees anything of it: what waits, and was never answered, is nobody else's.</summary>
     public bool IsShownTo(Actor? reader) => After is null || (reader is not null && Row.AuthorId == reader.Id);
 
     public int Length => Before.Length + Head.Length + Body.Length + (Row.State == CommentState.Standing ? 2_000 : 300);

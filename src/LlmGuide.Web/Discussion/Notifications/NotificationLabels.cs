@@ -2,6 +2,7 @@ using System.Globalization;
 
 using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Text;
+using LlmGuide.Web.Markdown;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Display;
 
@@ -35,6 +36,10 @@ internal static class NotificationLabels
         string.Join(' ', ((string[])[Who(line), Did(line), line.Subject is { } subject ? $"“{BidiText.Isolated(subject.Title)}”" : ""])
             .Where(words => words.Length > 0))
         + (IsFollowed(line) ? ", which you follow" : "");
+
+    /// <summary>The beginning of what is to be read.</summary>
+    public static string Quote(NotificationLine line, int length) =>
+        line.Html is { } html ? Excerpt.Of(html, length) : Labels.Excerpt(line.Text, length);
 
     /// <summary>Where to read on; <c>null</c> when there is no such place.</summary>
     public static string? Address(NotificationLine line) =>

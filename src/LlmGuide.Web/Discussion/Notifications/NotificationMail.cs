@@ -33,7 +33,7 @@ internal sealed class NotificationMail(
 
     private LetterPart Part(NotificationLine line)
     {
-        var quote = Labels.Excerpt(line.Text, LongestQuote);
+        var quote = NotificationLabels.Quote(line, LongestQuote);
         return new LetterPart(
             NotificationLabels.Sentence(line) + (quote.Length > 0 ? ":" : "."),
             "Read it on the site",

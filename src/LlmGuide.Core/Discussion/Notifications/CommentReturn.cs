@@ -1,10 +1,10 @@
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Discussion.Notifications;
+using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;
 
-namespace LlmGuide.Core.Discussion.Comments;
+namespace LlmGuide.Core.Discussion.Notifications;
 
 /// <summary>
 /// A comment can be read that could not be read before: its author took a deletion back, or a moderator approved, kept or restored it.
