@@ -113,6 +113,7 @@ public static class GuideSite
         app.MapTasksApi();
         app.MapBoardFiles();
         app.MapCatalogueFiles();
+        app.MapMarkdownTwins();
         app.MapImports();
         app.MapSearchApi();
         app.MapDiscussion();

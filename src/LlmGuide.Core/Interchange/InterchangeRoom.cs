@@ -2,6 +2,7 @@ using LlmGuide.Core.Interchange.Boards;
 using LlmGuide.Core.Interchange.Citations;
 using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.Interchange.Sota;
+using LlmGuide.Core.Interchange.Twins;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,11 @@ internal static class InterchangeRoom
         .AddSingleton<OwnDataQuery>()
         .AddSingleton<BoardCsv>()
         .AddSingleton<CitationQuery>()
+        .AddSingleton<TopicTwin>()
+        .AddSingleton<ResourceTwin>()
+        .AddSingleton<TaskTwin>()
+        .AddSingleton<BenchmarkTwin>()
+        .AddSingleton<GuideTwin>()
         .AddSingleton<ImportSota>()
         .AddSingleton<ExportSota>()
         .AddSingleton<CatalogueExport>()

@@ -83,6 +83,9 @@ public static partial class Links
 
     public static string Resource(string slug) => $"/resources/{slug}";
 
+    /// <param name="page">The address of a page of content, which is there as Markdown too.</param>
+    public static string Twin(string page) => $"{page}.md";
+
     /// <param name="extension">Of a file of citations: "bib", "ris" or "csl.json".</param>
     public static string Citation(string slug, string extension) => $"{Resource(slug)}.{extension}";
 

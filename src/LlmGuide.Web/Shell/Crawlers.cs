@@ -72,10 +72,14 @@ internal static class Crawlers
             foreach (var stop in stage.Stops)
             {
                 text.Append(
-                    CultureInfo.InvariantCulture, $"- [{stop.Title}]({address.Of(request, Links.Topic(stop.Slug))}): {stop.Summary}\n");
+                    CultureInfo.InvariantCulture, $"- [{stop.Title}]({address.Of(request, Links.Twin(Links.Topic(stop.Slug)))}): {stop.Summary}\n");
             }
         }
 
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n## Whole\n\n- [Path]({address.Of(request, "/index.md")}): stages and topics in order\n"
+            + $"- [Everything]({address.Of(request, "/llms-full.txt")}): all topics, works, tasks and benchmarks in one text\n");
         text.Append(
             CultureInfo.InvariantCulture,
             $"\n## API\n\n- [OpenAPI document]({address.Of(request, Links.OpenApi)}): read-only JSON of everything above\n");
