@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text;
+using System.Xml.Linq;
+
+using AngleSharp.Html.Parser;
 
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Discussion.Comments;
@@ -34,6 +37,35 @@ public sealed class OddTextTests(SeededSite site) : IClassFixture<SeededSite>
             using var answer = await host.GetAsync(path);
             Assert.Equal((HttpStatusCode.OK, "xml"), (answer.StatusCode, await StrictReader.ReadAsync(path, answer)));
             Assert.Contains(shown, await host.TextAsync(path), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Every_link_in_a_feed_leads_where_it_leads_on_the_site()
+    {
+        var host = site.Host;
+        await host.SignInAsync("eve", Role.Curator);
+        var eve = new Actor((await host.MemberAsync("eve")).Id, "eve", Role.Curator);
+        var conversation = await host.AskAsync(
+            db => db.Topics.Where(t => t.Slug == "quantization").Select(t => t.ConversationId).SingleAsync(GuideHost.Cancelled));
+        var said = await host.Services.GetRequiredService<PostComment>().RunAsync(
+            eve, ReplyTarget.In(conversation), new CommentDraft
+            {
+                Text = "Hi @eve, [x](/topics/safety) and `href=\"/y\"`.[^1]\n\n[^1]: A note.",
+                Key = Guid.NewGuid(),
+            }, GuideHost.Cancelled);
+        foreach (var path in (string[])["/discussions.atom", "/topics/quantization/feed.atom", "/feed.atom"])
+        {
+            var feed = XDocument.Parse(await host.TextAsync(path));
+            var content = feed.Descendants().Where(e => e.Name.LocalName == "content").Select(e => e.Value).ToList();
+            Assert.All(
+                content.SelectMany(html => new HtmlParser().ParseDocument(html).QuerySelectorAll("[href]")),
+                link => Assert.StartsWith("http", link.GetAttribute("href"), StringComparison.Ordinal));
+            Assert.All(content.Where(html => html.Contains("@eve", StringComparison.Ordinal)), html =>
+            {
+                Assert.Contains($"/c/{said.Value}#fn-", html, StringComparison.Ordinal);
+                Assert.Contains("href=\"/y\"</code>", html, StringComparison.Ordinal);
+            });
         }
     }
 

@@ -58,10 +58,12 @@ internal static class Excerpt
             else
             {
                 Append(line, child);
-                line.Append(child is IElement element && (element.Matches(Blocks) || element.LocalName is "br" or "td" or "pre") ? " " : "");
+                line.Append(child is IElement element && EndsAWord(element) ? " " : "");
             }
         }
     }
+
+    private static bool EndsAWord(IElement element) => element.Matches(Blocks) || element.LocalName is "br" or "td" or "pre";
 
     private static string Cut(string line, int length)
     {

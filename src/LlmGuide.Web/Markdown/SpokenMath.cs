@@ -31,5 +31,6 @@ internal static class SpokenMath
     }
 
     /// <summary>One sign stands for itself, more are held together.</summary>
-    private static string Grouped(IElement part) => Line(part).Trim() is var line && line.EnumerateRunes().Count() <= 1 ? line : $"({line})";
+    private static string Grouped(IElement part) =>
+        Line(part).Trim() is var line && line.EnumerateRunes().Count() <= 1 ? line : $"({line})";
 }

@@ -7,7 +7,7 @@ using LlmGuide.Core.Text;
 
 namespace LlmGuide.Core.Tests.Databases;
 
-/// <summary>Stands in for the pipeline, which lives with the pages: the text, as it is, in a paragraph, and the places of figures.</summary>
+/// <summary>Stands in for the pipeline, which lives with the pages: the text, as it is, in a paragraph, with places of figures.</summary>
 internal sealed partial class PlainMarkdown : IMarkdown
 {
     public int Version => 1;

@@ -88,7 +88,8 @@ public abstract class ReturnedCommentTests
         await delete.UndoAsync(talk["jun"], said, Cancelled);
         await using var db = await talk.Database.OpenAsync();
         Assert.All(
-            await db.Notifications.Where(n => n.CommentId == said).ToListAsync(Cancelled), n => Assert.Equal(mailed, n.MailedAt is not null));
+            await db.Notifications.Where(n => n.CommentId == said).ToListAsync(Cancelled),
+            n => Assert.Equal(mailed, n.MailedAt is not null));
     }
 
     private async Task<Scene> StartAsync()

@@ -27,7 +27,7 @@ public sealed class DiscussionsPageTests(SeededSite site) : IClassFixture<Seeded
         var lines = reader.Page.QuerySelectorAll("ul.talk>li").ToList();
         Assert.Equal(["Why √n?", "And bytes?"], lines.Take(2).Select(line => line.QuerySelector("a.t")!.TextContent.Trim()));
         Assert.Equal(["answered", "open"], lines.Take(2).Select(line => line.QuerySelector(".op")!.TextContent.Trim()));
-        Assert.Equal("BA", lines[0].QuerySelector(".voices")!.TextContent.Trim().Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal(["B", "A"], lines[0].QuerySelectorAll(".voices .avatar").Select(voice => voice.TextContent.Trim()));
         Assert.Contains("1 reply", lines[0].TextContent, StringComparison.Ordinal);
         var rail = reader.Page.QuerySelector("aside.railbox")!;
         Assert.NotNull(rail.QuerySelector("section:first-child a[href='/topics/tokenization#talk']"));
@@ -60,7 +60,8 @@ public sealed class DiscussionsPageTests(SeededSite site) : IClassFixture<Seeded
         await reader.OpenAsync("/u/cyd");
         Assert.Equal(
             ["questions answered 1", "accepted answers 1", "suggestions accepted 1"],
-            reader.Page.QuerySelectorAll("dl.gave div").Select(d => $"{d.QuerySelector("dt")!.TextContent} {d.QuerySelector("dd")!.TextContent}"));
+            reader.Page.QuerySelectorAll("dl.gave div")
+                .Select(part => $"{part.QuerySelector("dt")!.TextContent} {part.QuerySelector("dd")!.TextContent}"));
         Assert.Equal("/topics/safety#talk", reader.Page.QuerySelector("#helps~p a")!.GetAttribute("href"));
         Assert.Contains("Mostly, by x^2.", reader.Text, StringComparison.Ordinal);
     }

@@ -60,7 +60,8 @@ public sealed class HeldCommentTests(SeededSite site) : IClassFixture<SeededSite
         Assert.NotNull(comment.QuerySelector($"button[formaction='/c/{said.Id}/delete']"));
         await author.OpenAsync($"/c/{said.Id}/edit");
         Assert.Contains("Look, *all*", author.Page.QuerySelector("#say")!.TextContent, StringComparison.Ordinal);
-        foreach (var cookie in (string?[])[null, await site.Host.SignInAsync("somebody"), await site.Host.SignInAsync("mod", Role.Moderator)])
+        var moderator = await site.Host.SignInAsync("mod", Role.Moderator);
+        foreach (var cookie in (string?[])[null, await site.Host.SignInAsync("somebody"), moderator])
         {
             using var other = new Browser(site.Host, cookie);
             await other.OpenAsync(Topic);

@@ -18,9 +18,12 @@ public sealed class DiscussionIndexQuery(IDbContextFactory<GuideDb> databases, D
 
         // Not paged: the path is one curated list, a few dozen topics.
         var topics = await db.Topics.AsNoTracking().OrderBy(t => t.Position)
-            .Join(conversations, t => t.ConversationId, c => c.Id, (t, c) => new { t.StageId, t.Position, t.Slug, t.Title, c.OpenQuestions })
+            .Join(
+                conversations, t => t.ConversationId, c => c.Id,
+                (t, c) => new { t.StageId, t.Position, t.Slug, t.Title, c.OpenQuestions })
             .OrderBy(t => t.Position).ToListAsync(cancellationToken);
-        var stages = await db.Stages.AsNoTracking().OrderBy(s => s.Position).Select(s => new { s.Id, s.Title }).ToListAsync(cancellationToken);
+        var stages = await db.Stages.AsNoTracking().OrderBy(s => s.Position).Select(s => new { s.Id, s.Title })
+            .ToListAsync(cancellationToken);
         return new DiscussionIndex(view, [.. stages.Select(s => new DiscussedStage(
             s.Title, [.. topics.Where(t => t.StageId == s.Id).Select(t => new DiscussedTopic(t.Slug, t.Title, t.OpenQuestions))]))]);
     }

@@ -47,7 +47,8 @@ internal static class DiscussedThreads
         return new Page<DiscussedThread>(
             [.. rows.Select(row => new DiscussedThread(
                 row.Id, row.Type, row.Slug, row.Title, row.Kind, row.Answered, NameOf(row.AuthorId, row.ByGuide), row.Html, row.CreatedAt,
-                replies[row.Id].Count(), replies[row.Id].Select(reply => (DateTimeOffset?)reply.CreatedAt).FirstOrDefault() ?? row.CreatedAt,
+                replies[row.Id].Count(),
+                replies[row.Id].Select(reply => (DateTimeOffset?)reply.CreatedAt).FirstOrDefault() ?? row.CreatedAt,
                 [.. replies[row.Id].Select(reply => NameOf(reply.AuthorId, reply.ByGuide)).Append(NameOf(row.AuthorId, row.ByGuide))
                     .Distinct(StringComparer.Ordinal).Take(MostVoices)]))
                 .OrderByDescending(thread => thread.LastAt).ThenByDescending(thread => thread.Id)],

@@ -61,7 +61,9 @@ public enum DiscussionList
     Unanswered,
 }
 
-/// <summary>One of the two lists, as <paramref name="List"/> says: what was said at the top with all below it, or single comments.</summary>
+/// <summary>
+/// One of the two lists, as <paramref name="List"/> says: what was said at the top with all below it, or single comments.
+/// </summary>
 public sealed record DiscussionsView(DiscussionList List, Page<DiscussedThread>? Threads, Page<DiscussedComment>? Comments);
 
 public sealed record DiscussedComment(

@@ -59,7 +59,8 @@ public sealed class MemberProfileQuery(IDbContextFactory<GuideDb> databases)
             c => c.AuthorId == memberId && c.State == CommentState.Standing && questions.Any(q => q.Id == c.RootId));
         var most = answers.GroupBy(c => c.ConversationId).Select(g => new { g.Key, Count = g.Count() })
             .OrderByDescending(g => g.Count).ThenBy(g => g.Key).Take(SubjectsShown);
-        var subjects = await most.Join(db.Conversations, g => g.Key, c => c.Id, (g, c) => new HelpedSubject(c.Type, c.Slug, c.Title, g.Count))
+        var subjects = await most
+            .Join(db.Conversations, g => g.Key, c => c.Id, (g, c) => new HelpedSubject(c.Type, c.Slug, c.Title, g.Count))
             .ToListAsync(cancellationToken);
         return new MemberHelp(
             await answers.Select(c => c.RootId).Distinct().CountAsync(cancellationToken),

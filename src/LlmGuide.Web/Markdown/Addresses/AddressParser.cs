@@ -13,10 +13,10 @@ namespace LlmGuide.Web.Markdown.Addresses;
 /// </summary>
 internal sealed class AddressParser : AutoLinkParser
 {
-    /// <summary>Punctuation that words of some languages have inside: Catalan, apostrophes, Hebrew, Katakana (UAX #29, MidLetter).</summary>
+    /// <summary>Punctuation that words have inside: in Catalan, Hebrew and Katakana, and apostrophes (UAX #29, MidLetter).</summary>
     private const string InsideWords = "\u00B7\u0387\u2019\u05F3\u05F4\u2027\u30FB\uFF65";
 
-    /// <summary>Signs and dashes that are used as punctuation: the dashes of Chinese and Japanese, and what is as wide as they are.</summary>
+    /// <summary>Signs that are used as punctuation: the dashes of Chinese and Japanese, and what is as wide as they are.</summary>
     private const string AlsoPunctuation = "\u2014\u2015\u301C\u3030\uFF5E";
 
     public AddressParser()

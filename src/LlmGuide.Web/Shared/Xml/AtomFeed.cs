@@ -35,7 +35,8 @@ internal static class AtomFeed
         {
             Id = id,
             Title = new TextSyndicationContent(BidiText.Closed(title)),
-            Content = content,
+            Content = content.Type == "html"
+                ? new TextSyndicationContent(WholeAddresses.In(content.Text, new Uri(id)), TextSyndicationContentKind.Html) : content,
             PublishDate = published,
             LastUpdatedTime = updated,
         };
