@@ -14,6 +14,7 @@ using LlmGuide.Web.Discussion.Notifications;
 using LlmGuide.Web.Interchange;
 using LlmGuide.Web.Interchange.Imports;
 using LlmGuide.Web.Leaderboards.Tasks;
+using LlmGuide.Web.Learning;
 using LlmGuide.Web.LinkChecks;
 using LlmGuide.Web.Lookup;
 using LlmGuide.Web.Markdown;
@@ -78,6 +79,7 @@ public static class GuideSite
             .AddIslands()
             .AddCircuits()
             .AddDiscussion()
+            .AddLearning()
             .AddCatalogue()
             .AddLookup()
             .AddLinkChecks()
@@ -123,6 +125,7 @@ public static class GuideSite
         app.MapCatalogueFeed();
         app.MapLinks();
         app.MapNotifications();
+        app.MapLearning();
         app.MapCrawlers();
         app.MapBrowserFiles();
         app.MapTheme();

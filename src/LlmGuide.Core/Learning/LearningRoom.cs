@@ -10,6 +10,7 @@ internal static class LearningRoom
     public static IServiceCollection AddLearning(this IServiceCollection services) => services
         .AddSingleton<CourseQuery>()
         .AddSingleton<OwnMarksQuery>()
+        .AddSingleton<OwnLedgerQuery>()
         .AddSingleton<MarkResource>()
         .AddSingleton<KnowTopics>()
         .AddSingleton<MergeDeviceMarks>();

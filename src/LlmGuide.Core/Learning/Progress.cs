@@ -56,7 +56,8 @@ public sealed class Progress
     /// Whether all that it needs is done. A topic without essentials has nothing to do, so nothing waits for it.
     /// </summary>
     private bool IsOpen(TopicProgress topic) => topic.Topic.Needs.All(
-        need => !_topics.TryGetValue(need.TopicId, out var needed) || needed.State == TopicState.Done || needed.Topic.Essentials.Count == 0);
+        need => !_topics.TryGetValue(need.TopicId, out var needed)
+            || needed.State == TopicState.Done || needed.Topic.Essentials.Count == 0);
 }
 
 /// <param name="After">What was done for it.</param>

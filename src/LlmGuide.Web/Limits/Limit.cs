@@ -30,6 +30,9 @@ public enum Limit
     /// <summary>Comments reported, an hour.</summary>
     Flag,
 
+    /// <summary>Marks of what was read, a minute.</summary>
+    Mark,
+
     /// <summary>Conversations followed or left, a minute.</summary>
     Follow,
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LlmGuide.Web.Shared;
 
 // Members and their accounts.
@@ -38,4 +40,28 @@ public static partial class Links
 
     /// <summary>Sign-in that brings its visitor back.</summary>
     public static string SignInFor(string back) => With(SignIn, KeyValuePair.Create<string, string?>("back", back));
+
+    // What they have read.
+    public const string Me = "/me";
+    public const string Progress = "/me/progress";
+    public const string Known = "/me/known";
+    public const string DeviceMarks = "/me/device";
+    public const string ImportProgress = "/me/import";
+    public const string ProgressFile = "/me/progress.json";
+
+    /// <summary>What is kept in this browser of a reader without an account.</summary>
+    public const string Device = "/progress";
+
+    /// <summary>The path, for the script that counts a reader's progress.</summary>
+    public const string Course = "/path.json";
+
+    /// <summary>Where a form says how far its sender is with a work.</summary>
+    public static string Mark(string slug) => $"{Progress}/{slug}";
+
+    public static string MeWith(string key, string value) => With(Me, KeyValuePair.Create<string, string?>(key, value));
+
+    /// <summary>What became of a file that was sent.</summary>
+    public static string MeImported(int added, int older, int unknown) => With(
+        Me, new[] { ("added", added), ("older", older), ("unknown", unknown) }
+            .Select(one => KeyValuePair.Create<string, string?>(one.Item1, one.Item2.ToString(CultureInfo.InvariantCulture))));
 }

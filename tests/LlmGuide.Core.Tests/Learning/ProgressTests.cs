@@ -14,7 +14,8 @@ public sealed class ProgressTests
         Gen.Select(Gen.Int[0, Works - 1].Array[0, 4], Gen.Int[0, 63], Gen.Int[0, Works - 1].Array[0, 2]).Array[count]
             .Select(all => all.Select((one, at) => new CourseTopic(
                 at, $"t{at}", $"T{at}", 1,
-                [.. Enumerable.Range(0, at).Where(earlier => (one.Item2 >> (earlier % 6) & 1) == 1).Select(id => new CourseNeed(id, "So."))],
+                [.. Enumerable.Range(0, at).Where(earlier => (one.Item2 >> (earlier % 6) & 1) == 1)
+                    .Select(id => new CourseNeed(id, "So."))],
                 [.. one.Item1.Distinct().Select(Work)], one.Item3)).ToArray()));
 
     private static readonly Gen<OwnMarks> Marks = Gen.Select(
@@ -58,7 +59,8 @@ public sealed class ProgressTests
     });
 
     [Fact]
-    public void One_mark_more_never_takes_anything_away() => Gen.Select(Topics, Marks, Gen.Int[0, Works - 1]).Sample((topics, marks, work) =>
+    public void One_mark_more_never_takes_anything_away() => Gen.Select(
+        Topics, Marks, Gen.Int[0, Works - 1]).Sample((topics, marks, work) =>
     {
         var more = new Dictionary<int, OwnMark>(marks.Works)
         {

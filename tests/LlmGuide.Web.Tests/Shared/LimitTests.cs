@@ -57,6 +57,7 @@ public sealed partial class LimitTests
                 "Suggest: /me/suggestions/1 /suggest",
                 "Vote: /c/1/vote/1",
                 "Flag: /c/1/flag",
+                "Mark: /me/progress/1",
                 "Follow: /me/follow",
                 "Import: /curate/import",
                 "Island: /_blazor/negotiate",
