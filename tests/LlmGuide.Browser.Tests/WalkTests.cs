@@ -49,7 +49,12 @@ public sealed class WalkTests(Browser browser, SiteOnWaitingSqlite site) : IClas
     private static readonly Dictionary<string, Dictionary<string, string>> NotFor = new(StringComparer.Ordinal)
     {
         ["nobody"] = new(StringComparer.Ordinal) { ["/account/sign-out"] = "nobody is signed in", [History] = HistoryOfAMetric },
-        ["members"] = new(StringComparer.Ordinal) { ["/account/forgotten"] = "for who cannot sign in", [History] = HistoryOfAMetric },
+        ["members"] = new(StringComparer.Ordinal)
+        {
+            ["/account/forgotten"] = "for who cannot sign in",
+            ["/progress"] = "for who has no account",
+            [History] = HistoryOfAMetric,
+        },
     };
 
     [Theory]

@@ -51,6 +51,21 @@ public sealed class PageCostTests(PageCostTests.Sites sites) : IClassFixture<Pag
         Assert.Empty(await sites.Small.StatementsOfKeptAsync(path));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/topics/one")]
+    [InlineData("/resources/work")]
+    public async Task Progress_costs_a_member_two_statements_however_much_there_is(string path)
+    {
+        foreach (var site in (SizedSite[])[sites.Small, sites.Large])
+        {
+            var asked = await site.StatementsOfMemberAsync(path);
+            Assert.Equal(2, asked.Count(statement => statement.Contains("ReadingMarks", StringComparison.Ordinal)
+                || statement.Contains("TopicMarks", StringComparison.Ordinal)));
+            Assert.DoesNotContain(asked, statement => statement.Contains("FormerSlugs", StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>With one further topic, and with twenty, each with twenty works and linked to the first.</summary>
     public sealed class Sites : IAsyncLifetime
     {

@@ -98,8 +98,9 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
         Assert.NotEmpty(page.Title!);
         Assert.NotEmpty(page.QuerySelector("meta[name=description]")!.GetAttribute("content")!);
 
-        // The module of a figure that can be touched is the one script that a reader meets; the figure is whole without it.
-        var scripts = "script:not([type='application/ld+json'], [type='module'][src^='/js/figures/'])";
+        // The modules that a reader meets: of figures that can be touched, of times, and of what was read. The page is whole without.
+        var scripts = "script:not([type='application/ld+json'], [type='module'][src^='/js/figures/'], "
+            + "[type='module'][src^='/js/time.'], [type='module'][src^='/js/progress'])";
         Assert.Empty(page.QuerySelectorAll($"{scripts}, [style], style, iframe"));
         Assert.All(page.QuerySelectorAll("link[href], img[src]").Where(e => e.GetAttribute("rel") != "canonical"), e => Assert.StartsWith(
             "/", e.GetAttribute("href") ?? e.GetAttribute("src")));

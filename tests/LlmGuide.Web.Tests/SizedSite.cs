@@ -45,6 +45,18 @@ internal sealed class SizedSite : IAsyncDisposable
     /// <summary>What a page asks as it is now, kept or not.</summary>
     public Task<IReadOnlyList<string>> StatementsOfKeptAsync(string path) => _statements.DuringAsync(() => _host.TextAsync(path));
 
+    /// <summary>What the page of a member asks beside what is kept for all members.</summary>
+    public async Task<IReadOnlyList<string>> StatementsOfMemberAsync(string path)
+    {
+        var cookie = await _host.SignInAsync("reader");
+        using var first = await _host.GetAsync(path, ("Cookie", cookie));
+        return await _statements.DuringAsync(async () =>
+        {
+            using var answer = await _host.GetAsync(path, ("Cookie", cookie));
+            answer.EnsureSuccessStatusCode();
+        });
+    }
+
     public async ValueTask DisposeAsync()
     {
         _statements.Dispose();
