@@ -1,4 +1,3 @@
-using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Discussion.Conversations;
