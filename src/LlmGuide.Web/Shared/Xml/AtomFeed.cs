@@ -19,7 +19,10 @@ internal static class AtomFeed
         var own = new Uri(address.Of(http.Request, http.Request.Path));
         var updated = entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(entry => entry.LastUpdatedTime);
         var feed = new SyndicationFeed(
-            BidiText.Closed(title), null, new Uri(address.Of(http.Request, path)), own.ToString(), updated) { Items = entries };
+            BidiText.Closed(title), null, new Uri(address.Of(http.Request, path)), own.ToString(), updated)
+        {
+            Items = entries,
+        };
         feed.Links.Add(SyndicationLink.CreateSelfLink(own, ContentType));
         return XmlText.Answer(ContentType, feed.GetAtom10Formatter().WriteTo);
     }
