@@ -52,6 +52,24 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
     }
 
     [Fact]
+    public async Task Dollars_and_stars_stay_wherever_a_work_is_told_of()
+    {
+        using var curator = await CuratorAsync();
+        await curator.OpenAsync(
+            "/curate/resources/new?url=https://example.org/budget&title=FLM-101B:%20How%20to%20Train%20It%20with%20$100K%20Budget"
+            + "&authors=Ada%20Example&year=2024&minutes=20");
+        await curator.SendAsync(
+            Form, ("Summary", "Training with $100K and A* search over *args*, at $5 an hour; $x^2$."), ("Place.Topic", ""));
+        Assert.Equal("/resources/flm-101b-how-to-train-it-with-100k-budget", curator.Location);
+        const string Said = "Training with $100K and A* search over args, at $5 an hour; x^2.";
+        var page = await Host.TextAsync(curator.Location!);
+        Assert.Contains($"<meta name=\"description\" content=\"{Said}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"<meta property=\"og:description\" content=\"{Said}\"", page, StringComparison.Ordinal);
+        var found = await Host.TextAsync("/api/v1/search?q=flm-101b");
+        Assert.Contains("with $100K Budget", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_work_with_the_DOI_of_another_is_saved_once_the_curator_has_confirmed_it()
     {
         using var curator = await CuratorAsync();

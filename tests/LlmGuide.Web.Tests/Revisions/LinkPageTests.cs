@@ -1,10 +1,16 @@
 using System.Net;
+using System.Text;
 
 using LlmGuide.Core.Data;
+using LlmGuide.Core.LinkChecks;
+using LlmGuide.Core.LinkChecks.Rounds;
+using LlmGuide.Core.Lookup;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Tests.Accounts;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LlmGuide.Web.Tests.Revisions;
 
@@ -214,6 +220,49 @@ public sealed class LinkPageTests
             onward);
     }
 
+    [Theory]
+    [InlineData("windows-1251", "windows-1251", "Языковые модели")]
+    [InlineData("Shift_JIS", "shift_jis", "言語モデル入門")]
+    [InlineData("ISO-8859-1", "windows-1252", "It’s “smart” – really… €5")]
+    [InlineData("gbk", "gbk", "大型语言模型入门指南")]
+    public async Task A_page_is_looked_up_in_the_characters_that_its_header_names(string charset, string written, string title)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        await using var site = await LinkSite.StartAsync(0);
+        site.Server.At("/page", 200, Encoding.GetEncoding(written).GetBytes($"<title>{title}</title>"), $"text/html; charset={charset}");
+        using var browser = await site.SignedInAsync("curator", Role.Curator);
+        await browser.OpenAsync($"/curate/add?address={Uri.EscapeDataString(site.Server.Address + "/page")}");
+        Assert.Contains(title, browser.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(403)]
+    public async Task A_wall_is_no_title_whatever_its_status(int status)
+    {
+        await using var site = await LinkSite.StartAsync(0);
+        site.Server.At("/page", status, "<title>A title of the wall</title>", headers: "cf-mitigated: challenge");
+        using var browser = await site.SignedInAsync("curator", Role.Curator);
+        await browser.OpenAsync($"/curate/add?address={Uri.EscapeDataString(site.Server.Address + "/page")}");
+        Assert.DoesNotContain("A title of the wall", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("The site shows programs a check instead of the page.", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_reaches_nobody_says_so_where_links_are_looked_up_and_checked()
+    {
+        await using var host = await GuideHost.StartAsync(
+            services => services.Replace(ServiceDescriptor.Singleton<IWebClient, Nobody>()));
+        using var curator = new Browser(host, await host.SignInAsync("curator", Role.Curator));
+        await curator.OpenAsync("/curate/add?address=https://blog.example.org/post");
+        Assert.Contains("This server cannot reach the internet. You can fill in the form yourself.", curator.Text);
+        await host.Services.GetRequiredService<LinkCheckRuns>().BeginAsync(Actor.Operator, null, GuideHost.Cancelled);
+        await host.Services.GetRequiredService<RunLinkChecks>().RunAsync(null, GuideHost.Cancelled);
+        await curator.OpenAsync("/curate/links");
+        Assert.Contains("This server cannot reach the internet. The check was stopped", curator.Text);
+        Assert.Equal(0, await host.AskAsync(db => db.LinkChecks.CountAsync(GuideHost.Cancelled)));
+    }
+
     [Fact]
     public async Task When_nobody_answers_the_form_is_still_there()
     {
@@ -235,5 +284,11 @@ public sealed class LinkPageTests
         using var browser = await site.SignedInAsync("curator", Role.Curator);
         await browser.OpenAsync($"/curate/add?address={Uri.EscapeDataString(address)}");
         Assert.Contains(why, browser.Text);
+    }
+
+    private sealed class Nobody : IWebClient
+    {
+        public Task<LookupResponse> AskAsync(LookupRequest question, CancellationToken cancellationToken) =>
+            Task.FromResult(new LookupResponse(null, OutsideProblem.NoSuchHost, "There is no such host."));
     }
 }
