@@ -40,9 +40,7 @@ public static class TypedLine
 
         foreach (var rune in line.EnumerateRunes())
         {
-            if (Unseen.Contains(rune.Value) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
-                or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
-                || rune.Value == 0xFFFD)
+            if (!IsSeen(rune))
             {
                 return Refusal.Rule(
                     $"This has a character that cannot be seen (U+{rune.Value:X4}). Type the text again, without it.", field);
@@ -51,4 +49,9 @@ public static class TypedLine
 
         return line.Normalize(NormalizationForm.FormC);
     }
+
+    /// <summary>Whether a character may stand in a line.</summary>
+    internal static bool IsSeen(Rune rune) => !Unseen.Contains(rune.Value) && rune.Value != 0xFFFD
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control
+            or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned);
 }

@@ -1,5 +1,7 @@
 using LlmGuide.Core.Interchange.Boards;
 using LlmGuide.Core.Interchange.Citations;
+using LlmGuide.Core.Interchange.Lists;
+using LlmGuide.Core.Interchange.Lists.Importing;
 using LlmGuide.Core.Interchange.Seed;
 using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Core.Interchange.Twins;
@@ -23,5 +25,8 @@ internal static class InterchangeRoom
         .AddSingleton<ImportSota>()
         .AddSingleton<ExportSota>()
         .AddSingleton<CatalogueExport>()
+        .AddSingleton<ExportAwesome>()
+        .AddSingleton<WriteList>()
+        .AddSingleton<ImportList>()
         .AddSingleton<LoadSeed>();
 }

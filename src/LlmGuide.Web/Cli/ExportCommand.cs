@@ -3,6 +3,7 @@ using System.Text.Json;
 
 using LlmGuide.Core.Interchange;
 using LlmGuide.Core.Interchange.Citations;
+using LlmGuide.Core.Interchange.Lists;
 using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Web.Settings;
 using LlmGuide.Web.Settings.Health;
@@ -10,7 +11,9 @@ using LlmGuide.Web.Shared.Display;
 
 namespace LlmGuide.Web.Cli;
 
-/// <summary><c>export json|sota|bibtex|ris|csl</c>: the whole public catalogue, its leaderboards or its citations, in one document.</summary>
+/// <summary>
+/// <c>export awesome|json|sota|bibtex|ris|csl</c>: the whole public catalogue, its leaderboards or its citations, in one document.
+/// </summary>
 internal static class ExportCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -27,6 +30,7 @@ internal static class ExportCommand
         await app.Services.GetRequiredService<DatabasePreparation>().RequireCurrentAsync(cancellationToken);
         Func<Stream, Task<string>> write = what switch
         {
+            "awesome" => output => AwesomeAsync(app.Services, output, cancellationToken),
             "sota" => output => SotaAsync(app.Services, output, cancellationToken),
             "bibtex" => output => CitationsAsync(app.Services, CitationFormat.BibTex, output, cancellationToken),
             "ris" => output => CitationsAsync(app.Services, CitationFormat.Ris, output, cancellationToken),
@@ -78,6 +82,12 @@ internal static class ExportCommand
         IServiceProvider services, CitationFormat format, Stream output, CancellationToken cancellationToken) =>
         Labels.Count(await format.WriteAsync(
             services.GetRequiredService<CitationQuery>().AllAsync(cancellationToken), output, cancellationToken), "work");
+
+    private static async Task<string> AwesomeAsync(IServiceProvider services, Stream output, CancellationToken cancellationToken)
+    {
+        await using var text = new StreamWriter(output, leaveOpen: true);
+        return Labels.Count(await services.GetRequiredService<ExportAwesome>().RunAsync(text, cancellationToken), "resource");
+    }
 
     private static async Task<string> SotaAsync(IServiceProvider services, Stream output, CancellationToken cancellationToken) =>
         Labels.Count(await services.GetRequiredService<ExportSota>().RunAsync(output, cancellationToken), "result");

@@ -2,6 +2,7 @@ using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Interchange;
 using LlmGuide.Core.Interchange.Citations;
+using LlmGuide.Core.Interchange.Lists;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared;
 
@@ -9,7 +10,7 @@ namespace LlmGuide.Web.Interchange;
 
 /// <summary>
 /// The catalogue as files: citations (<c>/resources/{slug}.bib</c>, <c>.ris</c>, <c>.csl.json</c>, and the same of topics, stages and
-/// everything), and all that is public as JSON.
+/// everything), all that is public as JSON, and the works as an awesome list.
 /// </summary>
 internal static class CatalogueFiles
 {
@@ -18,6 +19,7 @@ internal static class CatalogueFiles
     public static void MapCatalogueFiles(this IEndpointRouteBuilder site)
     {
         Map(site, "/export/catalogue.json", (CatalogueExport catalogue, CancellationToken aborted) => catalogue.RunAsync(aborted));
+        Map(site, "/export/awesome.md", AwesomeAsync);
         foreach (var format in CitationFormat.All)
         {
             Map(site, $"/resources/{{slug}}.{format.Extension}", (string slug, HttpContext http, CitationQuery works, FormerSlugQuery former) =>
@@ -57,6 +59,14 @@ internal static class CatalogueFiles
         http.TagPage(PageTags.Catalogue);
         Head(http.Response, format, "catalogue");
         await format.WriteAsync(works.AllAsync(http.RequestAborted), http.Response.Body, http.RequestAborted);
+    }
+
+    private static async Task AwesomeAsync(HttpContext http, ExportAwesome export)
+    {
+        http.TagPage(PageTags.Catalogue);
+        http.Response.ContentType = "text/markdown; charset=utf-8";
+        await using var text = new StreamWriter(http.Response.Body, leaveOpen: true);
+        await export.RunAsync(text, http.RequestAborted);
     }
 
     private static void Head(HttpResponse response, CitationFormat format, string name)

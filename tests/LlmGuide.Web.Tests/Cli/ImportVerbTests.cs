@@ -64,7 +64,9 @@ public sealed class ImportVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2, "import", "boards.json")]
+    [InlineData(1, "import", "boards.json")]
+    [InlineData(2, "import", "boards.json", "--format", "sota", "--into", "transformer")]
+    [InlineData(2, "import", "boards.json", "--source", "A site", "--source-url", "https://example.org")]
     [InlineData(2, "import", "boards.json", "--format", "xml")]
     [InlineData(1, "import", "nowhere.json", "--format", "sota")]
     public async Task What_cannot_be_read_ends_with_the_code_of_its_fault(int code, params string[] arguments)

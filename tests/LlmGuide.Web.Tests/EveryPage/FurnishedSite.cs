@@ -158,7 +158,7 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
     {
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "[]", GuideHost.Cancelled);
-        return Get<ImportDesk>(host).Begin(Actor.Operator, file, new ImportChoice(DryRun: true, null)).Id;
+        return Get<ImportDesk>(host).Begin(Actor.Operator, file, new BoardRequest(Get<ImportSota>(host), null, DryRun: true)).Id;
     }
 
     private static async Task<Actor> ActorAsync(GuideHost host, string name)

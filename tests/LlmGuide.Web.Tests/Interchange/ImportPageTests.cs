@@ -90,6 +90,36 @@ public sealed class ImportPageTests
         Assert.Equal(HttpStatusCode.Forbidden, reader.Status);
     }
 
+    [Fact]
+    public async Task An_awesome_list_is_previewed_line_by_line_and_then_imported()
+    {
+        await using var site = await PathSite.StartAsync();
+        using var ada = await site.BrowserAsync();
+        await ada.OpenAsync("/curate/import");
+        await ada.SendAsync(
+            "list", ("markdown", "# Things\n\n## Trees of words\n\n- [A parser](https://example.org/parser) - Parses.\n- [Up](#things)\n"));
+        await EndedAsync(ada);
+        Assert.Contains("6 lines, 1 new work, 1 new topic. Nothing is written yet.", ada.Text, StringComparison.Ordinal);
+        Assert.Equal(["1", "3", "5", "6"], ada.Page.QuerySelectorAll("tbody td[data-l=Line]").Select(e => e.TextContent));
+        Assert.Contains("A link to another place of the list.", ada.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("A parser", await site.Host.TextAsync("/resources"), StringComparison.Ordinal);
+        await ada.SendAsync("really");
+        await EndedAsync(ada);
+        Assert.Contains("A parser", await site.Host.TextAsync("/topics/trees-of-words"), StringComparison.Ordinal);
+        Assert.Contains("From the list “Things”: 1 new", await site.Host.TextAsync("/changes"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_in_HTML_is_refused_with_a_sentence()
+    {
+        await using var site = await PathSite.StartAsync();
+        using var ada = await site.BrowserAsync();
+        await ada.OpenAsync("/curate/import");
+        await ada.SendAsync("list", ("markdown", "<!DOCTYPE html><html><body>A list</body></html>"));
+        await EndedAsync(ada);
+        Assert.Contains("This is a page in HTML, not Markdown.", ada.Text, StringComparison.Ordinal);
+    }
+
     /// <summary>Follows to the page of the import and waits, on its stream of news, for the end.</summary>
     private static async Task EndedAsync(Browser browser)
     {

@@ -1,4 +1,3 @@
-using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Core.Members;
 
 namespace LlmGuide.Web.Interchange.Imports;
@@ -7,7 +6,7 @@ namespace LlmGuide.Web.Interchange.Imports;
 /// The files that curators have sent to this process. Each is looked at first, then imported when they say so. A few are remembered;
 /// the oldest is forgotten, with its file.
 /// </summary>
-internal sealed partial class ImportDesk(ImportSota import, IHostApplicationLifetime lifetime, ILogger<ImportDesk> log) : IDisposable
+internal sealed partial class ImportDesk(IHostApplicationLifetime lifetime, ILogger<ImportDesk> log) : IDisposable
 {
     private const int Remembered = 8;
 
@@ -29,9 +28,9 @@ internal sealed partial class ImportDesk(ImportSota import, IHostApplicationLife
 
     /// <summary>Begins to look at a file, or to import it.</summary>
     /// <param name="file">A file of this process, which is deleted once it is forgotten.</param>
-    public ImportJob Begin(Actor by, string file, ImportChoice choice)
+    public ImportJob Begin(Actor by, string file, ImportRequest request)
     {
-        var job = new ImportJob(Guid.NewGuid().ToString("N"), by, file, choice);
+        var job = new ImportJob(Guid.NewGuid().ToString("N"), by, file, request);
         lock (_lock)
         {
             if (_jobs.Count(other => other.IsRunning) > MostWaiting)
@@ -73,7 +72,7 @@ internal sealed partial class ImportDesk(ImportSota import, IHostApplicationLife
         try
         {
             await using var file = File.OpenRead(job.File);
-            job.End(await import.RunAsync(file, job.Choice, job.By, job.Add, new Progress(job), stopping));
+            job.End(await job.Request.RunAsync(file, job.By, job.Add, new Progress(job), stopping));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

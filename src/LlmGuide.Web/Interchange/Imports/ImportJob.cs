@@ -1,14 +1,13 @@
 using LlmGuide.Core;
-using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Core.Members;
 
 namespace LlmGuide.Web.Interchange.Imports;
 
 /// <summary>One file that somebody sent, and how far it is. Its report grows while it runs; readers get a copy.</summary>
-internal sealed class ImportJob(string id, Actor by, string file, ImportChoice choice)
+internal sealed class ImportJob(string id, Actor by, string file, ImportRequest request)
 {
     private readonly Lock _lock = new();
-    private readonly List<ImportEntry> _entries = [];
+    private readonly List<ImportRow> _entries = [];
 
     public string Id => id;
 
@@ -17,21 +16,21 @@ internal sealed class ImportJob(string id, Actor by, string file, ImportChoice c
     /// <summary>Where the file is kept.</summary>
     public string File => file;
 
-    public ImportChoice Choice => choice;
+    public ImportRequest Request => request;
 
     public int Done { get; private set; }
 
     public int Rows { get; private set; }
 
     /// <summary>The counts, once it is through.</summary>
-    public ImportCounts? Counts { get; private set; }
+    public ImportEnd? Ended { get; private set; }
 
     /// <summary>Why it ended early.</summary>
     public string? Fault { get; private set; }
 
-    public bool IsRunning => Counts is null && Fault is null;
+    public bool IsRunning => Ended is null && Fault is null;
 
-    public void Add(ImportEntry entry)
+    public void Add(ImportRow entry)
     {
         lock (_lock)
         {
@@ -41,20 +40,20 @@ internal sealed class ImportJob(string id, Actor by, string file, ImportChoice c
 
     public void Progress(int done, int rows) => (Done, Rows) = (done, rows);
 
-    public void End(Outcome<ImportCounts> outcome) => (Counts, Fault) = (outcome.Value, outcome.Refusal?.Why);
+    public void End(Outcome<ImportEnd> outcome) => (Ended, Fault) = (outcome.Value, outcome.Refusal?.Why);
 
     public void Fail(string why) => Fault = why;
 
     /// <summary>One page of the report, in the order of the file.</summary>
     /// <param name="outcome">Only rows of which this became; <c>null</c> for all.</param>
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    public Page<ImportEntry> Report(ImportOutcome? outcome, long page, int size)
+    public Page<ImportRow> Report(string? outcome, long page, int size)
     {
         lock (_lock)
         {
             var total = outcome is null ? _entries.Count : _entries.Count(e => e.Outcome == outcome);
             var number = PageNumber.Clamp(page, total, size);
-            return new Page<ImportEntry>(
+            return new Page<ImportRow>(
                 [.. _entries.Where(e => outcome is null || e.Outcome == outcome).Skip((number - 1) * size).Take(size)],
                 number, size, total);
         }

@@ -1,9 +1,7 @@
 
 using LlmGuide.Core;
-using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
-using LlmGuide.Web.Shared.Display;
 
 using Microsoft.AspNetCore.Components;
 
@@ -15,8 +13,8 @@ public sealed partial class ImportJobPage
     private const int PageSize = 100;
 
     private ImportJob? _job;
-    private ImportOutcome? _shown;
-    private Page<ImportEntry> _report = new([], 1, PageSize, 0);
+    private string? _shown;
+    private Page<ImportRow> _report = new([], 1, PageSize, 0);
 
     [Parameter]
     public required string Id { get; set; }
@@ -37,33 +35,28 @@ public sealed partial class ImportJobPage
         }
 
         var query = Http.Request.Query;
-        _shown = Names.Parse<ImportOutcome>(query["show"]);
+        _shown = _job.Request.Outcomes.FirstOrDefault(outcome => outcome == query["show"]);
         _report = _job.Report(_shown, PageParameter.In(query), PageSize);
     }
 
     private void Really()
     {
-        if (_job is { IsRunning: false, Choice: { DryRun: true } choice })
+        if (_job is { IsRunning: false, Request: { DryRun: true } request })
         {
-            Navigation.NavigateTo(Links.Import(Desk.Begin(Http.Actor()!, _job.File, choice with { DryRun = false }).Id));
+            Navigation.NavigateTo(Links.Import(Desk.Begin(Http.Actor()!, _job.File, request.Really()).Id));
         }
     }
 
-    private string Address(ImportOutcome? outcome, int page) => Links.With(
-        Links.Import(Id), new("show", outcome is { } shown ? shown.ToSlug() : null), PageParameter.For(page));
+    private string Address(string? outcome, int page) => Links.With(
+        Links.Import(Id), new("show", outcome), PageParameter.For(page));
 
-    private static string Heading(ImportJob job) => (job.Choice.DryRun, job.IsRunning) switch
+    private static string Heading(ImportJob job) => (job.Request.DryRun, job.IsRunning) switch
     {
         (true, true) => "Checking the file",
         (true, false) => "Preview of the import",
         (false, true) => "Importing",
         _ => "Imported",
     };
-
-    private static string Story(ImportJob job, ImportCounts counts) =>
-        $"{Labels.Count(counts.Rows, "row")}, {Labels.Count(counts.Tasks, "new task")}, "
-        + $"{Labels.Count(counts.Benchmarks, "new benchmark")}. "
-        + $"{(job.Choice.DryRun ? "Nothing is written yet." : "It stands in the public log.")}";
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -1,4 +1,7 @@
 using LlmGuide.Core;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Resources.Edits;
+using LlmGuide.Core.Interchange.Lists;
 using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
@@ -7,10 +10,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace LlmGuide.Web.Interchange.Imports;
 
-/// <summary>Where a curator sends a file of leaderboards. It is kept beside the process until it has been looked at and imported.</summary>
+/// <summary>
+/// Where a curator sends an awesome list or a file of leaderboards. It is kept beside the process until it has been looked at and imported.
+/// </summary>
 public sealed partial class ImportPage
 {
     private const int MostMegabytes = 25;
+    private const int MostListMegabytes = 5;
     private const int LongestText = 4_000_000;
     private const int LongestLine = 1_000;
 
@@ -20,23 +26,56 @@ public sealed partial class ImportPage
     internal ImportDesk Desk { get; set; } = null!;
 
     [Inject]
+    public required ImportSota Boards { get; set; }
+
+    [Inject]
+    public required ImportList Lists { get; set; }
+
+    [Inject]
+    public required CuratedResourcesQuery Resources { get; set; }
+
+    [Inject]
     public required NavigationManager Navigation { get; set; }
+
+    private IReadOnlyList<TopicLink> _topics = [];
+
+    protected override async Task OnInitializedAsync() => _topics = await Resources.TopicsAsync(Aborted);
 
     private async Task LookAsync()
     {
-        var form = Http.Request.Form;
-        var (sent, text) = (form.Files.GetFile("file"), form["text"].ToString());
-        var source = Source(form);
-        _wrong = source.Refusal
-            ?? (sent is not { Length: > 0 } && string.IsNullOrWhiteSpace(text)
-                ? Refusal.Rule("Choose a file, or paste its text.", "file") : null)
-            ?? (sent?.Length > MostMegabytes * 1024L * 1024 ? Refusal.Rule($"At most {MostMegabytes} MB, please.", "file") : null);
+        var source = Source(Http.Request.Form);
+        _wrong = source.Refusal ?? Missing("file", "text", MostMegabytes);
         if (_wrong is null)
         {
-            var file = await KeepAsync(sent is { Length: > 0 } ? sent : null, text);
-            var job = Desk.Begin(Http.Actor()!, file, new ImportChoice(DryRun: true, source.Value.Value));
-            Navigation.NavigateTo(Links.Import(job.Id));
+            await BeginAsync("file", "text", _ => new BoardRequest(Boards, source.Value.Value, DryRun: true));
         }
+    }
+
+    private async Task LookAtListAsync()
+    {
+        _wrong = Missing("list", "markdown", MostListMegabytes);
+        if (_wrong is null)
+        {
+            var into = Http.Request.Form["into"].ToString() is { Length: > 0 } slug ? slug : null;
+            await BeginAsync("list", "markdown", name => new ListRequest(Lists, into, name ?? "a pasted list", DryRun: true));
+        }
+    }
+
+    private Refusal? Missing(string file, string text, int megabytes)
+    {
+        var length = Http.Request.Form.Files.GetFile(file)?.Length ?? 0;
+        return length == 0 && string.IsNullOrWhiteSpace(Http.Request.Form[text])
+            ? Refusal.Rule("Choose a file, or paste its text.", file)
+            : length > megabytes * 1024L * 1024 ? Refusal.Rule($"At most {megabytes} MB, please.", file)
+            : null;
+    }
+
+    private async Task BeginAsync(string field, string text, Func<string?, ImportRequest> request)
+    {
+        var sent = Http.Request.Form.Files.GetFile(field);
+        var kept = await KeepAsync(sent is { Length: > 0 } ? sent : null, Http.Request.Form[text].ToString());
+        var name = sent?.FileName;
+        Navigation.NavigateTo(Links.Import(Desk.Begin(Http.Actor()!, kept, request(string.IsNullOrEmpty(name) ? null : name)).Id));
     }
 
     private async Task<string> KeepAsync(IFormFile? sent, string text)
