@@ -43,8 +43,8 @@ public sealed class ReadingTests(Browser browser)
     public async Task Everything_works_without_JavaScript()
     {
         var page = await browser.OpenAsync("/resources", scripts: false);
-        await page.SelectOptionAsync("#f-kind", "video");
-        await page.ClickAsync("form.filters button");
+        await page.CheckAsync("input[name=kind][value=video]");
+        await page.ClickAsync("form.facets button");
         using var videos = JsonDocument.Parse(await browser.Host.TextAsync("/api/v1/resources?kind=video"));
         await Assertions.Expect(page.Locator("ul.res > li")).ToHaveCountAsync(videos.RootElement.GetProperty("total").GetInt32());
         await page.FillAsync(".find input", "T5");

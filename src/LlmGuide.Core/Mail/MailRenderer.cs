@@ -9,8 +9,18 @@ namespace LlmGuide.Core.Mail;
 /// <param name="site">What the site calls itself.</param>
 public sealed class MailRenderer(string site)
 {
+    private const string Masthead = "font:600 19px/1.2 'Source Serif 4',Charter,Georgia,serif;margin:0 0 24px;padding:0 0 12px;"
+        + "border-bottom:2px solid #0b5a69";
+
+    /// <summary>The petrol of the site is dark enough on white, and light enough under white.</summary>
+    private const string Button = "display:inline-block;padding:9px 16px;border-radius:4px;background:#0b5a69;color:#ffffff;"
+        + "font-weight:600;text-decoration:none";
+
     public MailContent Write(MailTemplate letter) =>
-        new(BidiText.Closed(letter.Subject), TextOf(letter), HtmlOf(letter), letter.UnsubscribeUrl);
+        new(BidiText.Closed(Named(letter.Subject)), TextOf(letter), HtmlOf(letter), letter.UnsubscribeUrl);
+
+    /// <summary>In a mailbox it must be seen who writes; a subject may say so already.</summary>
+    private string Named(string subject) => subject.Contains(site, StringComparison.Ordinal) ? subject : $"{subject} · {site}";
 
     private string TextOf(MailTemplate letter)
     {
@@ -50,9 +60,9 @@ public sealed class MailRenderer(string site)
             <meta name="supported-color-schemes" content="light dark">
             <title>{Plain(letter.Subject)}</title>
         </head>
-        <body style="margin:0;padding:24px 16px;font:16px/1.55 system-ui,sans-serif">
+        <body style="margin:0;padding:24px 16px;font:16px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
             <div style="max-width:600px;margin:0 auto">
-                <p style="font-weight:600;margin:0 0 24px">{Plain(site)}</p>
+                <p style="{Masthead}">{Plain(site)}</p>
                 <p style="margin:0 0 16px">Hello {Plain(letter.To)},</p>
                 {string.Join('\n', letter.Parts.Select(HtmlOf))}
                 <p style="margin:28px 0 0;padding:12px 0 0;border-top:1px solid #999;font-size:13px">
@@ -71,10 +81,13 @@ public sealed class MailRenderer(string site)
             <div style="margin:0 0 20px">
                 {(part.Text.Length > 0 ? $"""<p dir="auto" style="margin:0">{Plain(part.Text)}</p>""" : "")}
                 {(part.Quote is { Length: > 0 } quote ? $"""<blockquote dir="auto" style="{Quote}">{Plain(quote)}</blockquote>""" : "")}
-                {(part.Url is { } url ? $"""<p style="margin:6px 0 0"><a href="{Plain(url)}">{Plain(part.LinkText)}</a></p>""" : "")}
+                {(part.Url is { } url ? ButtonOf(url, part.LinkText) : "")}
             </div>
             """;
     }
+
+    private static string ButtonOf(string url, string? words) =>
+        $"""<p style="margin:12px 0 0"><a style="{Button}" href="{Plain(url)}">{Plain(words)}</a></p>""";
 
     /// <summary>What people wrote is never markup.</summary>
     private static string Plain(string? words) => WebUtility.HtmlEncode(words ?? "");

@@ -9,7 +9,11 @@ public sealed class WholeAddressAttribute(string example) : ValidationAttribute(
 {
     public string Example => example;
 
+    /// <summary>Whether it is the address of a whole host, with nothing after its name and port.</summary>
+    public bool IsHost { get; init; }
+
     public override bool IsValid(object? value) =>
         value is string url && Uri.TryCreate(url, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        && (!IsHost || (address.PathAndQuery == "/" && address.Fragment.Length == 0 && address.UserInfo.Length == 0));
 }

@@ -46,27 +46,36 @@ internal static class CatalogueApi
     }
 }
 
-/// <summary>Which resources a program asks for; a value that does not exist is an error here.</summary>
+/// <summary>Which resources a program asks for; a value that does not exist is an error here. Of several values any will do.</summary>
 /// <param name="Topic">The slug of a topic.</param>
 /// <param name="Kind">A kind, such as paper.</param>
 /// <param name="Level">A level, such as introductory.</param>
 /// <param name="Year">A year.</param>
 /// <param name="Status">What the last look at the link said, such as ok.</param>
 internal sealed record ResourceRequest(
-    [FromQuery(Name = "topic")] string? Topic,
-    [FromQuery(Name = "kind")] string? Kind,
-    [FromQuery(Name = "level")] string? Level,
-    [FromQuery(Name = "year")] int? Year,
-    [FromQuery(Name = "status")] string? Status)
+    [FromQuery(Name = "topic")] string[]? Topic,
+    [FromQuery(Name = "kind")] string[]? Kind,
+    [FromQuery(Name = "level")] string[]? Level,
+    [FromQuery(Name = "year")] int[]? Year,
+    [FromQuery(Name = "status")] string[]? Status)
 {
-    public ResourceFilter Filter =>
-        new(Topic, Names.Parse<ResourceKind>(Kind), Names.Parse<ResourceLevel>(Level), Year, Names.Parse<LinkStatus>(Status));
+    public ResourceFilter Filter => new()
+    {
+        Topics = [.. (Topic ?? []).Where(topic => topic.Length > 0)],
+        Kinds = Read<ResourceKind>(Kind),
+        Levels = Read<ResourceLevel>(Level),
+        Years = Year ?? [],
+        Statuses = Read<LinkStatus>(Status),
+    };
 
     public string? Fault =>
         Wrong<ResourceKind>("kind", Kind) ?? Wrong<ResourceLevel>("level", Level) ?? Wrong<LinkStatus>("status", Status);
 
-    private static string? Wrong<T>(string key, string? value)
+    private static T[] Read<T>(string[]? values)
+        where T : struct, Enum => [.. (values ?? []).Select(Names.Parse<T>).OfType<T>()];
+
+    private static string? Wrong<T>(string key, string[]? values)
         where T : struct, Enum =>
-        string.IsNullOrEmpty(value) || Names.Parse<T>(value) is not null ? null
+        Array.TrueForAll(values ?? [], value => string.IsNullOrEmpty(value) || Names.Parse<T>(value) is not null) ? null
             : $"{key} must be one of {string.Join(", ", Names.All<T>())}.";
 }

@@ -18,9 +18,9 @@ public sealed class SiteOptions
 
     /// <summary>
     /// The address that readers know, such as <c>https://guide.example.org</c>, for canonical links, the site map and feeds.
-    /// Empty: the address of each request is used.
+    /// Empty: the address of each request is used. Without a path: the guide has its host for itself.
     /// </summary>
-    [WholeAddress("https://guide.example.org, or nothing")]
+    [WholeAddress("https://guide.example.org without a path after it, or nothing", IsHost = true)]
     public string PublicUrl { get; init; } = "";
 
     /// <summary>Where the source code can be seen; shown at the foot of every page when set.</summary>

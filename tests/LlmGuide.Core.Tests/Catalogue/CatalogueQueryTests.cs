@@ -109,7 +109,7 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
         for (var page = 1; page <= Pages; page++)
         {
             seen.AddRange(
-                (await query.RunAsync(new ResourceFilter(Sort: sort), page, Cancelled)).Resources.Items.Select(r => r.Resource.Slug));
+                (await query.RunAsync(new ResourceFilter { Sort = sort }, page, Cancelled)).Resources.Items.Select(r => r.Resource.Slug));
         }
 
         Assert.Equal(Works, seen.Count);
@@ -127,13 +127,62 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
         var query = Database.Get<ResourceListQuery>();
         Assert.Equal(
             Seed.Resources.Count(r => r.Value.Kind == "video"),
-            (await query.RunAsync(new ResourceFilter(Kind: ResourceKind.Video), 1, Cancelled)).Resources.Total);
+            (await query.RunAsync(new ResourceFilter { Kinds = [ResourceKind.Video] }, 1, Cancelled)).Resources.Total);
         var placed = Seed.Topics.Single(t => t.Value.Slug == "transformer").Value.Resources.Count;
-        Assert.Equal(placed, (await query.RunAsync(new ResourceFilter(Topic: "transformer"), 1, Cancelled)).Resources.Total);
-        Assert.Contains((await query.RunAsync(new ResourceFilter(Text: "VASWANI"), 1, Cancelled)).Resources.Items, r =>
+        Assert.Equal(placed, (await query.RunAsync(new ResourceFilter { Topics = ["transformer"] }, 1, Cancelled)).Resources.Total);
+        Assert.Contains((await query.RunAsync(new ResourceFilter { Text = "VASWANI" }, 1, Cancelled)).Resources.Items, r =>
             r.Resource.Slug == "attention-is-all-you-need");
-        Assert.Equal(0, (await query.RunAsync(new ResourceFilter(Topic: "nowhere"), 1, Cancelled)).Resources.Total);
-        Assert.Equal(0, (await query.RunAsync(new ResourceFilter(Text: "100%_"), 1, Cancelled)).Resources.Total);
+        Assert.Equal(0, (await query.RunAsync(new ResourceFilter { Topics = ["nowhere"] }, 1, Cancelled)).Resources.Total);
+        Assert.Equal(0, (await query.RunAsync(new ResourceFilter { Text = "100%_" }, 1, Cancelled)).Resources.Total);
+    }
+
+    /// <summary>Each count beside a choice is what one gets who takes it alone, with the other filters as they are.</summary>
+    [Theory]
+    [MemberData(nameof(Narrowed))]
+    public async Task A_count_beside_a_choice_is_what_the_choice_shows(ResourceFilter filter)
+    {
+        var query = Database.Get<ResourceListQuery>();
+        var view = await query.RunAsync(filter, 1, Cancelled);
+        async Task<int> With(ResourceFilter other) => (await query.RunAsync(other, 1, Cancelled)).Resources.Total;
+        foreach (var kind in Enum.GetValues<ResourceKind>())
+        {
+            Assert.Equal(await With(filter with { Kinds = [kind] }), view.Counts.Kinds.GetValueOrDefault(kind));
+        }
+
+        foreach (var level in Enum.GetValues<ResourceLevel>())
+        {
+            Assert.Equal(await With(filter with { Levels = [level] }), view.Counts.Levels.GetValueOrDefault(level));
+        }
+
+        foreach (var topic in view.Topics.Take(6))
+        {
+            Assert.Equal(await With(filter with { Topics = [topic.Slug] }), topic.Count);
+        }
+
+        foreach (var (year, count) in view.Counts.Years.Take(5))
+        {
+            Assert.Equal(await With(filter with { Years = [year] }), count);
+        }
+
+        Assert.Equal(view.Resources.Total, view.Counts.Total);
+    }
+
+    public static TheoryData<ResourceFilter> Narrowed =>
+    [
+        new ResourceFilter(),
+        new ResourceFilter { Kinds = [ResourceKind.Paper, ResourceKind.Video] },
+        new ResourceFilter { Kinds = [ResourceKind.Paper], Levels = [ResourceLevel.Advanced, ResourceLevel.Introductory] },
+        new ResourceFilter { Topics = ["transformer", "tokenization"], Years = [2017, 2020] },
+        new ResourceFilter { Text = "language", Topics = ["transformer"], Kinds = [ResourceKind.Article] },
+    ];
+
+    [Fact]
+    public async Task Of_several_values_of_a_filter_any_will_do()
+    {
+        var query = Database.Get<ResourceListQuery>();
+        async Task<int> Of(params ResourceKind[] kinds) =>
+            (await query.RunAsync(new ResourceFilter { Kinds = kinds }, 1, Cancelled)).Resources.Total;
+        Assert.Equal(await Of(ResourceKind.Paper) + await Of(ResourceKind.Video), await Of(ResourceKind.Paper, ResourceKind.Video));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class OpenAccounts : IAsyncLifetime
     public GuideHost Host { get; private set; } = null!;
 
     /// <returns>What no other test of the class calls its member.</returns>
-    public string NextName() => $"member{Interlocked.Increment(ref _members)}";
+    public string NextName() => $"pat{Interlocked.Increment(ref _members)}";
 
     public async ValueTask InitializeAsync() => Host = await AccountSite.StartAsync();
 

@@ -132,7 +132,7 @@ public sealed partial class NotificationPageTests
         Assert.Equal(1, await site.Host.Services.GetRequiredService<MailNotifications>().RunAsync(GuideHost.Cancelled));
         Assert.Equal(1, await site.SendAsync());
         var message = Assert.Single(server.Messages).Message;
-        Assert.Equal("maria mentioned you on “The Transformer”", message.Subject);
+        Assert.Equal("maria mentioned you on “The Transformer” · LlmGuide", message.Subject);
         Assert.Contains("> Read this", message.TextBody);
         Assert.Contains("https://guide.example/c/", message.HtmlBody);
         var key = await KeyAsync(site, member);

@@ -45,7 +45,8 @@ public sealed class PathQuery(IDbContextFactory<GuideDb> databases)
                 p.Why.Html,
                 new TopicLink(p.Topic.Slug, p.Topic.Title)))
             .FirstOrDefaultAsync(cancellationToken);
-        var newest = await db.Resources.AsNoTracking().OrderByDescending(r => r.AddedAt).ThenByDescending(r => r.Id)
+        var newest = await db.Resources.AsNoTracking().OrderByDescending(r => r.AddedAt)
+            .ThenByDescending(r => r.Year).ThenByDescending(r => r.Month).ThenByDescending(r => r.Id)
             .Select(ResourceLine.Of).Take(NewestShown).ToListAsync(cancellationToken);
 
         var place = topics.Select((t, i) => (t.Slug, Index: i)).ToDictionary(t => t.Slug, t => t.Index, StringComparer.Ordinal);

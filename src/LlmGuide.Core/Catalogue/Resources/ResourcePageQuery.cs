@@ -11,6 +11,9 @@ public sealed class ResourcePageQuery(IDbContextFactory<GuideDb> databases)
     /// <summary>How many works of each relation the page lists.</summary>
     public const int RelatedShown = 8;
 
+    /// <summary>What builds upon a work, or what it builds on, is not shown beyond that.</summary>
+    private const int MostRelated = 100;
+
     /// <returns><c>null</c> when no resource has this slug.</returns>
     public async Task<ResourcePageView?> RunAsync(string slug, CancellationToken cancellationToken)
     {
@@ -40,10 +43,10 @@ public sealed class ResourcePageQuery(IDbContextFactory<GuideDb> databases)
                 new TopicLink(p.Topic.Slug, p.Topic.Title), p.Role, p.Why.Html, p.CompanionOf!.Slug, p.CompanionOf.Title))
             .ToListAsync(cancellationToken);
         var foundations = await db.BuildsOn.AsNoTracking().Where(b => b.ResourceId == resource.Id).OrderBy(b => b.Position)
-            .Select(b => b.Foundation).Select(ResourceLine.Of).Take(RelatedShown).ToListAsync(cancellationToken);
+            .Select(b => b.Foundation).Select(ResourceLine.Of).Take(MostRelated).ToListAsync(cancellationToken);
         var followers = await db.BuildsOn.AsNoTracking().Where(b => b.FoundationId == resource.Id)
             .Select(b => b.Resource).OrderByDescending(r => r.Essential).ThenBy(r => r.Year).ThenBy(r => r.Id)
-            .Select(ResourceLine.Of).Take(RelatedShown).ToListAsync(cancellationToken);
+            .Select(ResourceLine.Of).Take(MostRelated).ToListAsync(cancellationToken);
         var companions = await db.Placements.AsNoTracking().Where(p => p.CompanionOfId == resource.Id)
             .OrderBy(p => p.Topic.Position).ThenBy(p => p.Position)
             .Select(p => new PlacedResource(

@@ -8,29 +8,29 @@ internal static class ResourceScopes
         public IQueryable<Resource> Matching(ResourceFilter filter)
         {
             var found = resources;
-            if (filter.Topic is { } topic)
+            if (filter.Topics is { Count: > 0 } topics)
             {
-                found = found.Where(r => r.Placements.Any(p => p.Topic.Slug == topic));
+                found = found.Where(r => r.Placements.Any(p => topics.Contains(p.Topic.Slug)));
             }
 
-            if (filter.Kind is { } kind)
+            if (filter.Kinds is { Count: > 0 } kinds)
             {
-                found = found.Where(r => r.Kind == kind);
+                found = found.Where(r => kinds.Contains(r.Kind));
             }
 
-            if (filter.Level is { } level)
+            if (filter.Levels is { Count: > 0 } levels)
             {
-                found = found.Where(r => r.Level == level);
+                found = found.Where(r => levels.Contains(r.Level));
             }
 
-            if (filter.Year is { } year)
+            if (filter.Years is { Count: > 0 } years)
             {
-                found = found.Where(r => r.Year == year);
+                found = found.Where(r => r.Year != null && years.Contains(r.Year.Value));
             }
 
-            if (filter.Status is { } status)
+            if (filter.Statuses is { Count: > 0 } statuses)
             {
-                found = found.Where(r => r.LinkStatus == status);
+                found = found.Where(r => statuses.Contains(r.LinkStatus));
             }
 
             return filter.Text is { Length: > 0 } text ? found.Titled(text) : found;

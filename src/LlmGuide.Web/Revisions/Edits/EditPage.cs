@@ -6,6 +6,7 @@ using LlmGuide.Core.Members;
 using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Revisions.History;
 using LlmGuide.Web.Forms;
+using LlmGuide.Web.Forms.Notes;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;
@@ -157,6 +158,7 @@ public abstract class EditPage<TSubject, TDraft> : GuideComponent
         }
         else if (saved.Refusal is null)
         {
+            SavedNote.Next(Http.Response);
             Navigation.NavigateTo(AddressOf(saved.Value!, draft));
         }
     }

@@ -34,7 +34,8 @@ internal sealed record StatusWords(string Title, string Words, bool IsForm = fal
         StatusCodes.Status415UnsupportedMediaType => new(
             Unreadable, "It was not sent in a form that this address understands.", IsForm: true),
         StatusCodes.Status429TooManyRequests => new("Too many tries", "Nothing was done this time. Try again in a minute."),
-        StatusCodes.Status404NotFound or StatusCodes.Status410Gone => NotFound,
+        // A page that finds nothing shows this before it has said so.
+        < StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound or StatusCodes.Status410Gone => NotFound,
         _ => new("This was not done", "The guide could not do what was asked. Nothing was changed."),
     };
 

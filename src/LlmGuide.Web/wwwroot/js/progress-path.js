@@ -67,8 +67,8 @@ function paintNext(card, topic) {
   length.className = 'first'
   length.textContent = work.minutes ? `about ${work.minutes < 90 ? `${work.minutes} min` : `${Math.round(work.minutes / 30) / 2} h`}` : ''
   one('.meta', card).replaceChildren(length)
-  one('.btn.go', card).href = work.url
-  one('.btn:not(.go)', card).href = `/topics/${topic.slug}`
+  Object.assign(one('.btn.go', card), { href: work.url, textContent: 'Open' })
+  Object.assign(one('.btn:not(.go)', card), { href: `/topics/${topic.slug}`, textContent: 'See the topic' })
 }
 
 function paintStop(stop, topic, here) {

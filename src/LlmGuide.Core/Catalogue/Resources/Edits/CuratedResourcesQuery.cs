@@ -45,7 +45,13 @@ public sealed class CuratedResourcesQuery(IDbContextFactory<GuideDb> databases)
     private static IQueryable<Resource> Found(GuideDb db, CuratedFilter filter)
     {
         var all = db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).AsNoTracking()
-            .Matching(new ResourceFilter(null, filter.Kind, filter.Level, null, filter.Link, filter.Text));
+            .Matching(new ResourceFilter
+            {
+                Kinds = filter.Kind is { } kind ? [kind] : [],
+                Levels = filter.Level is { } level ? [level] : [],
+                Statuses = filter.Link is { } link ? [link] : [],
+                Text = filter.Text,
+            });
         if (filter.Topic is { } topic)
         {
             all = all.Where(r => r.Placements.Any(p => p.Topic.Slug == topic));

@@ -3,12 +3,16 @@ using LlmGuide.Core.Catalogue.Resources;
 
 using Microsoft.AspNetCore.Components;
 
-namespace LlmGuide.Web.Catalogue.Resources;
+namespace LlmGuide.Web.Catalogue.Resources.Listing;
 
 public sealed partial class ResourcesPage
 {
-    private ResourceListView _view = new(new Page<ListedResource>([], 1, ResourceListQuery.PageSize, 0), [], []);
+    private ResourceListView _view = new(new Page<ListedResource>([], 1, ResourceListQuery.PageSize, 0), [], FacetCounts.None);
     private ResourceQuestion _asked = ResourceQuestion.Everything;
+    private IReadOnlyList<Facet> _facets = [];
+
+    /// <summary>What is chosen, with the filter that it is of.</summary>
+    private IReadOnlyList<(string Title, FacetChoice Choice)> _used = [];
 
     [Inject]
     public required ResourceListQuery Resources { get; set; }
@@ -18,6 +22,8 @@ public sealed partial class ResourcesPage
         _asked = ResourceQuestion.Read(Http.Request.Query);
         _view = await Resources.RunAsync(_asked.Filter, _asked.Page, Aborted);
         _asked.CheckAgainst(_view);
+        _facets = ResourceFacets.Of(_view, _asked.Filter);
+        _used = [.. _facets.SelectMany(facet => facet.Choices.Where(choice => choice.IsOn), (facet, choice) => (facet.Title, choice))];
         if (_asked.Errors.Count > 0)
         {
             // What nobody should link to is not worth a place in the cache.
