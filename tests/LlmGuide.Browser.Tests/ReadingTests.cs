@@ -9,6 +9,8 @@ namespace LlmGuide.Browser.Tests;
 /// <summary>Somebody reads the guide.</summary>
 public sealed class ReadingTests(Browser browser)
 {
+    private static readonly string[] Comforts = ["/js/figures/", "/js/time.", "/js/cite.", "/js/progress"];
+
     public static readonly TheoryData<string> Pages =
     [
         "/", "/topics/transformer", "/topics/nlp-tasks", "/topics/quantization", "/resources",
@@ -80,14 +82,14 @@ public sealed class ReadingTests(Browser browser)
             message.Type == "error" && !message.Text.Contains("404") && !message.Text.Contains("500") ? [message.Text] : []);
         page.PageError += (_, error) => faults.Add(error);
         page.Request += (_, request) => faults.AddRange(
-            new Uri(request.Url).Authority == host && (request.ResourceType != "script" || IsOfFigure(request)) ? [] : [request.Url]);
+            new Uri(request.Url).Authority == host && (request.ResourceType != "script" || IsComfort(request)) ? [] : [request.Url]);
         await page.GotoAsync(path);
         Assert.Empty(faults);
     }
 
-    /// <summary>What a figure that can be touched brings, and the one reason for a script on a page for readers.</summary>
-    private static bool IsOfFigure(IRequest request) =>
-        new Uri(request.Url).AbsolutePath.StartsWith("/js/figures/", StringComparison.Ordinal);
+    /// <summary>What a page for readers may load: figures that can be touched, times, citations, and what was read.</summary>
+    private static bool IsComfort(IRequest request) => Comforts.Any(
+        start => new Uri(request.Url).AbsolutePath.StartsWith(start, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("/")]
