@@ -13,6 +13,7 @@ using LlmGuide.Web.Discussion.Comments;
 using LlmGuide.Web.Discussion.Notifications;
 using LlmGuide.Web.Interchange;
 using LlmGuide.Web.Interchange.Imports;
+using LlmGuide.Web.Leaderboards.Models;
 using LlmGuide.Web.Leaderboards.Tasks;
 using LlmGuide.Web.Learning;
 using LlmGuide.Web.LinkChecks;
@@ -113,6 +114,7 @@ public static class GuideSite
         app.MapWorkLookup();
         app.MapFigureFiles();
         app.MapTasksApi();
+        app.MapModelsApi();
         app.MapBoardFiles();
         app.MapCatalogueFiles();
         app.MapMarkdownTwins();

@@ -3,6 +3,7 @@ using System.Text.Json;
 
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Leaderboards;
+using LlmGuide.Core.Leaderboards.Models;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ public sealed class ApiTests(SeededSite site) : IClassFixture<SeededSite>
     [InlineData(
         "/api/v1/resources/t5",
         "slug title kind url authors year month venue arxivId doi level minutes essential access summary topics buildsOn companionOf link citationKey")]
+    [InlineData("/api/v1/models/gpt-4-1", "slug name vendor released names results")]
     [InlineData("/api/v1/tasks/translation", "slug name type objective example metrics benchmarks topics")]
     [InlineData(
         "/api/v1/benchmarks/conll-2003", "slug name task url paperUrl year size split licence metric metrics resource state results")]
@@ -44,6 +46,7 @@ public sealed class ApiTests(SeededSite site) : IClassFixture<SeededSite>
     [InlineData("topics")]
     [InlineData("resources")]
     [InlineData("tasks")]
+    [InlineData("models")]
     public async Task A_list_is_walked_to_its_end(string things)
     {
         var (path, total) = ($"/api/v1/{things}", await CountAsync(things));
@@ -115,6 +118,7 @@ public sealed class ApiTests(SeededSite site) : IClassFixture<SeededSite>
         "stages" => db.Stages.CountAsync(GuideHost.Cancelled),
         "topics" => db.Topics.CountAsync(GuideHost.Cancelled),
         "resources" => db.Resources.CountAsync(GuideHost.Cancelled),
+        "models" => db.Models.CountAsync(m => m.ShownAsId == null, GuideHost.Cancelled),
         _ => db.NlpTasks.CountAsync(GuideHost.Cancelled),
     });
 

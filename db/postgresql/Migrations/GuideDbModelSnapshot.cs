@@ -1044,6 +1044,60 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.ToTable("Metrics", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Leaderboards.Models.ScoredModel", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Released")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("ShownAsId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Vendor")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.HasIndex("ShownAsId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Models", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Leaderboards.Results.BenchmarkResult", b =>
                 {
                     b.Property<int>("Id")
@@ -1131,6 +1185,8 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Model");
 
                     b.HasIndex("ResourceId");
 
@@ -2326,6 +2382,23 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
 
                     b.Navigation("Successor");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Leaderboards.Models.ScoredModel", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Leaderboards.Models.ScoredModel", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LlmGuide.Core.Leaderboards.Models.ScoredModel", "ShownAs")
+                        .WithMany()
+                        .HasForeignKey("ShownAsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MergedInto");
+
+                    b.Navigation("ShownAs");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Leaderboards.Results.BenchmarkResult", b =>

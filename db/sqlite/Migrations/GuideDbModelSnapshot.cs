@@ -1011,6 +1011,58 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.ToTable("Metrics", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Leaderboards.Models.ScoredModel", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Released")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ShownAsId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vendor")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.HasIndex("ShownAsId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Models", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Leaderboards.Results.BenchmarkResult", b =>
                 {
                     b.Property<int>("Id")
@@ -1096,6 +1148,8 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Model");
 
                     b.HasIndex("ResourceId");
 
@@ -2263,6 +2317,23 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
 
                     b.Navigation("Successor");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Leaderboards.Models.ScoredModel", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Leaderboards.Models.ScoredModel", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LlmGuide.Core.Leaderboards.Models.ScoredModel", "ShownAs")
+                        .WithMany()
+                        .HasForeignKey("ShownAsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MergedInto");
+
+                    b.Navigation("ShownAs");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Leaderboards.Results.BenchmarkResult", b =>

@@ -31,4 +31,5 @@ public enum SlugOwner
     Resource,
     Task,
     Benchmark,
+    Model,
 }

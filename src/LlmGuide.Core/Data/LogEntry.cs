@@ -70,6 +70,7 @@ public enum LogKind
     Release,
     Suggestion,
     Path,
+    Model,
 
     /// <summary>The links of many works.</summary>
     Link,

@@ -1,6 +1,7 @@
 using LlmGuide.Core.Leaderboards.Benchmarks;
 using LlmGuide.Core.Leaderboards.Edits;
 using LlmGuide.Core.Leaderboards.Metrics;
+using LlmGuide.Core.Leaderboards.Models;
 using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Core.Leaderboards.Tasks;
 using LlmGuide.Core.Revisions;
@@ -24,6 +25,10 @@ internal static class LeaderboardsRoom
         .AddSubject<TaskSubject>()
         .AddSubject<BenchmarkSubject>()
         .AddSubject<ResultSubject>()
+        .AddSubject<ModelSubject>()
+        .AddSingleton<ModelListQuery>()
+        .AddSingleton<ModelPageQuery>()
+        .AddSingleton<ModelApiQuery>()
         .AddSingleton<BoardChoicesQuery>()
         .AddSingleton<CuratedBoardsQuery>()
         .AddSingleton<RemovedBoardsQuery>()

@@ -52,6 +52,7 @@ public sealed partial class SubjectHistoryPage
             LogKind.Resource => SlugOwner.Resource,
             LogKind.Task => SlugOwner.Task,
             LogKind.Benchmark => SlugOwner.Benchmark,
+            LogKind.Model => SlugOwner.Model,
             _ => (SlugOwner?)null,
         };
         if (owner is { } former && await FormerSlugs.RunAsync(former, Key, Aborted) is { } current)

@@ -59,6 +59,8 @@ public static partial class Links
 
     public static string EditBenchmark(string slug) => $"{CurateBenchmarks}/{slug}";
 
+    public static string EditModel(string slug) => $"/curate/models/{slug}";
+
     public static string EditMetric(string slug) => $"{CurateMetrics}/{slug}";
 
     /// <summary>The results of a benchmark, to be edited.</summary>

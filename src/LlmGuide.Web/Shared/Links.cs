@@ -33,6 +33,7 @@ public static partial class Links
     public const string Releases = "/releases";
     public const string ChangesFeed = "/changes.atom";
     public const string Metrics = "/metrics";
+    public const string Models = "/models";
 
     /// <summary>Back to the page of this request.</summary>
     public static string Here(HttpRequest request, string fragment = "") => request.Path + request.QueryString + fragment;
@@ -47,6 +48,7 @@ public static partial class Links
         LogKind.Member => Member(key),
         LogKind.Benchmark => Benchmark(key),
         LogKind.Metric => Metric(key),
+        LogKind.Model => Model(key),
         LogKind.Result when key.Length == 0 => Tasks,
         LogKind.Stage or LogKind.Path => Home,
         LogKind.Release => $"{Releases}/{key}",
@@ -102,6 +104,8 @@ public static partial class Links
     };
 
     public static string Metric(string anchor) => $"{Metrics}#{anchor}";
+
+    public static string Model(string slug) => $"{Models}/{slug}";
 
     public static string Benchmark(string slug) => $"/benchmarks/{slug}";
 

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Path;
+using LlmGuide.Core.Leaderboards.Models;
 using LlmGuide.Core.Leaderboards.Tasks;
 using LlmGuide.Core.Releases;
 using LlmGuide.Web.Caching;
@@ -39,17 +40,20 @@ internal static class Crawlers
 
     private static async Task<IResult> SiteMapAsync(
         HttpRequest request, SiteAddress address, AddressesQuery addresses,
-        BoardAddressesQuery benchmarks, ReleaseListQuery releases, CancellationToken cancellationToken)
+        BoardAddressesQuery benchmarks, ModelApiQuery models, ReleaseListQuery releases, CancellationToken cancellationToken)
     {
-        const int Most = MostAddresses - MostReleases - 7;
+        const int Most = MostAddresses - MostReleases - 8;
         var published = await releases.NumbersAsync(MostReleases, cancellationToken);
         var known = await addresses.RunAsync(Most, cancellationToken);
         var boards = await benchmarks.RunAsync(Most - known.Topics.Count - known.Resources.Count, cancellationToken);
+        var scored = await models.SlugsAsync(
+            Most - known.Topics.Count - known.Resources.Count - boards.Tasks.Count - boards.Benchmarks.Count, cancellationToken);
         string[] paths =
         [
-            Links.Home, Links.Resources, Links.Tasks, Links.Metrics, Links.Figures, Links.About, Links.Releases,
+            Links.Home, Links.Resources, Links.Tasks, Links.Models, Links.Metrics, Links.Figures, Links.About, Links.Releases,
             .. known.Topics.Select(Links.Topic), .. known.Resources.Select(Links.Resource),
             .. boards.Tasks.Select(Links.Task), .. boards.Benchmarks.Select(Links.Benchmark),
+            .. scored.Select(Links.Model),
             .. published.Select(number => Links.Release(number)),
         ];
         var map = new XElement(SiteMap + "urlset", paths.Select(path => new XElement(

@@ -83,6 +83,21 @@ public sealed class BrokenSeedTests
         Assert.Contains("resources/two.yaml:1: “work” has the same link, arXiv number or DOI", refused.Message);
     }
 
+    [Theory]
+    [InlineData("- name: Model\n  results_of: [Other]", "models.yaml:1: No result is of “Other”.")]
+    [InlineData("- name: Model\n  results_of: [Model]\n- name: Two\n  results_of: [Model]", "models.yaml:3: “Model” is listed under two models")]
+    [InlineData("- name: Model\n  released: soon\n  results_of: [Model]", "“soon” is not a date")]
+    public async Task A_model_that_no_result_is_of_or_that_stands_twice_is_refused(string models, string reason)
+    {
+        using var seed = new SeedOnDisk().WithResult();
+        seed.Write("models.yaml", models);
+        await using var database = await TestDatabases.Sqlite().MigratedAsync();
+        var refused = await Assert.ThrowsAsync<SeedException>(
+            () => database.Get<LoadSeed>().RunAsync(seed.Folder, GuideDatabase.Cancelled));
+        Assert.Contains(reason, refused.Message);
+        await NothingIsThere(database);
+    }
+
     [Fact]
     public async Task A_missing_file_is_named()
     {

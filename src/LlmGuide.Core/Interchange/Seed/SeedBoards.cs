@@ -4,6 +4,7 @@ using LlmGuide.Core.Data;
 using LlmGuide.Core.Leaderboards;
 using LlmGuide.Core.Leaderboards.Benchmarks;
 using LlmGuide.Core.Leaderboards.Metrics;
+using LlmGuide.Core.Leaderboards.Models;
 using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Core.Leaderboards.Tasks;
 
@@ -70,6 +71,7 @@ internal sealed class SeedBoards(
         db.NlpTasks.AddRange(_tasks);
         db.ResultSources.AddRange(_sources.Values);
         db.Results.AddRange(_results);
+        db.Models.AddRange(new SeedModels(seed.Models, _results).Build());
     }
 
     private async Task<Metric> MetricAsync(Located<SeedMetric> at, CancellationToken cancellationToken)

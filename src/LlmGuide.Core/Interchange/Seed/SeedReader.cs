@@ -17,6 +17,7 @@ internal sealed record SeedFolder(
     IReadOnlyList<Located<SeedTask>> Tasks,
     IReadOnlyList<Located<SeedSource>> Sources,
     IReadOnlyList<Located<SeedTable>> Tables,
+    IReadOnlyList<Located<SeedModel>> Models,
     FigureLibrary Figures);
 
 /// <summary>Reads the YAML files of a seed folder into records that know their line.</summary>
@@ -41,6 +42,7 @@ internal sealed class SeedReader(string folder)
             List<SeedTask>("tasks.yaml"),
             File.Exists(Path.Combine(folder, "sources.yaml")) ? List<SeedSource>("sources.yaml") : [],
             [.. Files("results").SelectMany(List<SeedTable>)],
+            File.Exists(Path.Combine(folder, "models.yaml")) ? List<SeedModel>("models.yaml") : [],
             FigureLibrary.Read(folder));
         _faults.AddRange(seed.Figures.Faults.Select(fault => new SeedFault(fault.File, fault.Line, fault.Reason)));
         return _faults.Count == 0 ? seed : throw new SeedException(_faults);

@@ -39,7 +39,28 @@ internal sealed class SeedResultRules(SeedFolder seed)
             Table(at);
         }
 
+        Models();
         return _faults;
+    }
+
+    private void Models()
+    {
+        var used = seed.Tables.SelectMany(t => t.Value.Results).Where(r => r.Reference is null).Select(r => r.Model ?? "")
+            .ToHashSet(StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var at in seed.Models)
+        {
+            Require(at, !string.IsNullOrWhiteSpace(at.Value.Name), "The name of a model is empty.");
+            Require(at, at.Value.ResultsOf.Count > 0, $"results_of of “{at.Value.Name}” is empty.");
+            Require(
+                at, at.Value.Released is null || PartialDate.Parse(at.Value.Released) is not null,
+                $"“{at.Value.Released}” is not a date: write 2019, 2019-06 or 2019-06-12.");
+            foreach (var name in at.Value.ResultsOf)
+            {
+                Require(at, used.Contains(name), $"No result is of “{name}”.");
+                Require(at, taken.Add(name), $"“{name}” is listed under two models, or twice.");
+            }
+        }
     }
 
     private void State(Located<SeedTask> at, SeedBenchmark benchmark)

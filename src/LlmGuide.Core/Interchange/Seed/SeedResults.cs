@@ -14,6 +14,17 @@ internal sealed class SeedSource
     public string? Attribution { get; set; }
 }
 
+internal sealed class SeedModel
+{
+    public string? Name { get; set; }
+
+    public string? Vendor { get; set; }
+
+    public string? Released { get; set; }
+
+    public List<string> ResultsOf { get; set; } = [];
+}
+
 internal sealed class SeedTable
 {
     public string? Benchmark { get; set; }

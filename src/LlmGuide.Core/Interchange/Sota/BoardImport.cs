@@ -2,6 +2,7 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Leaderboards;
 using LlmGuide.Core.Leaderboards.Benchmarks;
+using LlmGuide.Core.Leaderboards.Models;
 using LlmGuide.Core.Leaderboards.Results;
 
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,8 @@ internal sealed class BoardImport(GuideDb db, KnownBoards known, ImportChoice ch
     /// <summary>Writes what was added, into the transaction.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
+        await ModelNames.EnsureAsync(
+            db, [.. _newResults.Where(r => r.Reference is null).Select(r => r.Model).Distinct(StringComparer.Ordinal)], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await new ResultInserts(db).RunAsync(_newResults, cancellationToken);
     }

@@ -66,7 +66,7 @@ public sealed class BenchmarkApiQuery(IDbContextFactory<GuideDb> databases)
     private static StateResponse? State(BenchmarkState? state, string? successor) =>
         state is null ? null : new(state.Lifecycle.ToSlug(), state.Since, state.Reason, state.Source, successor);
 
-    private static ResultResponse Record(
+    internal static ResultResponse Record(
         BenchmarkResult r, IReadOnlyList<ScoreResponse> scores, SourceResponse source, string? resource) => new(
             r.Reference?.ToSlug() ?? ResultResponse.OfModel, r.Model, r.Year, r.Date?.ToString(), scores, r.Setting, r.Track,
             r.MeasuredBy?.ToString(), r.MeasuredBy?.IsIndependent, r.BenchmarkVersion,

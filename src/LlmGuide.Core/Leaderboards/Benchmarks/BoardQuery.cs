@@ -1,4 +1,5 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Leaderboards.Models;
 using LlmGuide.Core.Leaderboards.Results;
 
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,8 @@ public sealed class BoardQuery(IDbContextFactory<GuideDb> databases)
         var sorted = filter.Sort is BoardFilter.ByModel or BoardFilter.ByDate or BoardFilter.BySource
             ? null
             : columns.FirstOrDefault(c => c.Key == filter.Sort) ?? (columns is [var first, ..] ? first : null);
-        var rows = await BoardRows.ReadAsync(shown.InOrder(filter, sorted).Skip((number - 1) * PageSize).Take(PageSize), cancellationToken);
+        var rows = await BoardRows.ReadAsync(
+            shown.InOrder(filter, sorted).Skip((number - 1) * PageSize).Take(PageSize), db.Models, cancellationToken);
         var charted = sorted ?? (columns is [var main, ..] ? main : null);
         var (chartedSetting, chartedVersion) = facets.Main(filter, setting, version);
         var history = charted?.HigherIsBetter is { } higher
@@ -54,12 +56,12 @@ public sealed class BoardQuery(IDbContextFactory<GuideDb> databases)
             chartedSetting, history is { Tracks.Count: > 0 } ? history : null,
             new Page<BoardRow>(rows, number, PageSize, total), BestOf(history), facets.Settings, facets.Years,
             await BoardLookups.SourcesAsync(db, all, cancellationToken), version, facets.Versions, chartedVersion, facets.Measured,
-            await ReferencesAsync(all, cancellationToken));
+            await ReferencesAsync(db, all, cancellationToken));
     }
 
     private static async Task<IReadOnlyList<BoardRow>> ReferencesAsync(
-        IQueryable<BenchmarkResult> results, CancellationToken cancellationToken) =>
-        await BoardRows.ReadAsync(results.Where(r => r.Reference != null).OrderBy(r => r.Id).Take(MostReferences), cancellationToken);
+        GuideDb db, IQueryable<BenchmarkResult> results, CancellationToken cancellationToken) => await BoardRows.ReadAsync(
+            results.Where(r => r.Reference != null).OrderBy(r => r.Id).Take(MostReferences), db.Models, cancellationToken);
 
     private static async Task<List<DatedValue>> ValuesAsync(
         IQueryable<BenchmarkResult> results, int metric, CancellationToken cancellationToken)

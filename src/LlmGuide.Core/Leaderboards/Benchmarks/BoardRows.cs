@@ -1,3 +1,4 @@
+using LlmGuide.Core.Leaderboards.Models;
 using LlmGuide.Core.Leaderboards.Results;
 
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,8 @@ internal static class BoardRows
     }
 
     /// <summary>Reads rows in the order that they are given in.</summary>
-    public static async Task<List<BoardRow>> ReadAsync(IQueryable<BenchmarkResult> results, CancellationToken cancellationToken)
+    public static async Task<List<BoardRow>> ReadAsync(
+        IQueryable<BenchmarkResult> results, IQueryable<ScoredModel> models, CancellationToken cancellationToken)
     {
         // Not split: a row has a handful of scores, and the order is not worth computing twice.
         var rows = await results.Select(r => new
@@ -61,11 +63,12 @@ internal static class BoardRows
             Scores = r.Scores.Select(s => new { s.MetricId, s.Value, s.Text }).ToList(),
             Resource = r.Resource!.Slug,
             Source = r.Source.Name,
+            Model = models.Where(m => m.Name == r.Model).Select(m => m.ShownAs == null ? m.Slug : m.ShownAs.Slug).FirstOrDefault(),
         }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new BoardRow(
             row.Result.Id, row.Result.Model, row.Scores.ToDictionary(s => s.MetricId, s => new BoardScore(s.Value, s.Text)),
             row.Result.Setting, row.Result.Track, row.Result.BenchmarkVersion, row.Result.MeasuredBy, row.Result.Reference, row.Result.Date,
             row.Result.PaperTitle, row.Result.PaperUrl, row.Result.CodeUrl,
-            row.Result.Note, row.Resource, row.Source, row.Result.SourceUrl))];
+            row.Result.Note, row.Resource, row.Source, row.Result.SourceUrl, row.Model))];
     }
 }

@@ -69,6 +69,7 @@ public sealed record BoardColumn(int Id, string Key, string Name, bool? HigherIs
 
 /// <param name="Scores">By the id of the metric; what is not there is not known.</param>
 /// <param name="Resource">The slug of the paper's page among the resources.</param>
+/// <param name="ModelSlug">Of the model's page; <c>null</c> for a line that is no model's.</param>
 public sealed record BoardRow(
     int Id,
     string Model,
@@ -85,7 +86,8 @@ public sealed record BoardRow(
     string? Note,
     string? Resource,
     string Source,
-    string SourceUrl);
+    string SourceUrl,
+    string? ModelSlug);
 
 public sealed record BoardScore(double Value, string? Text);
 

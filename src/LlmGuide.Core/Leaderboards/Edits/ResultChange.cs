@@ -1,5 +1,6 @@
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Leaderboards.Benchmarks;
+using LlmGuide.Core.Leaderboards.Models;
 using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Core.Revisions;
 
@@ -31,6 +32,11 @@ internal sealed class ResultChange(EditContext<BenchmarkResult> to, ResultDraft 
 
         _result.On(benchmark);
         Describe();
+        if (_result.Reference is null)
+        {
+            await ModelNames.EnsureAsync(_db, [draft.Model], cancellationToken);
+        }
+
         return Score(benchmark) ?? await TakeAsync(cancellationToken)
             ?? await DescribeAsync(cancellationToken) ?? await TwiceAsync(benchmark, cancellationToken);
     }

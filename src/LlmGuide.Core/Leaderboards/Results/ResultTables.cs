@@ -11,6 +11,7 @@ internal sealed class BenchmarkResultConfiguration : IEntityTypeConfiguration<Be
     {
         builder.ToTable("Results");
         builder.HasIndex(r => new { r.BenchmarkId, r.Id });
+        builder.HasIndex(r => r.Model);
         builder.Property(r => r.Model).HasMaxLength(BenchmarkResult.LongestModel);
         builder.Property(r => r.Setting).HasMaxLength(BenchmarkResult.LongestSetting);
         builder.Property(r => r.Track).HasMaxLength(BenchmarkResult.LongestSetting);
