@@ -188,8 +188,8 @@ public sealed partial class NotificationPageTests
         var talk = new Conversation(SubjectType.Topic, "transformer", "The Transformer");
         db.Add(talk);
         await db.SaveChangesAsync(GuideHost.Cancelled);
-        var comment = Comment.AtTop(
-            talk.Id, CommentKind.Comment, members["maria"], Guid.NewGuid(), new Prose(words, words, 1), site.Clock.GetUtcNow());
+        var body = await site.Host.Services.GetRequiredService<IMarkdown>().RenderAsync(words, GuideHost.Cancelled);
+        var comment = Comment.AtTop(talk.Id, CommentKind.Comment, members["maria"], Guid.NewGuid(), body, site.Clock.GetUtcNow());
         db.Add(comment);
         await db.SaveChangesAsync(GuideHost.Cancelled);
         db.Add(new Notification
