@@ -31,7 +31,7 @@ function paint() {
   const { marks } = load()
   const work = [...regions()]
   for (const region of work) {
-    region.hidden = false
+    region.classList.remove('kept')
     press(region, marks[region.dataset.work]?.state)
   }
   const count = document.getElementById('progress')
