@@ -43,7 +43,8 @@ public static class Passwords
         : NormalFault(Normal(password), name, mail);
 
     private static string? NormalFault(string password, string? name, string? mail) =>
-        password.EnumerateRunes().Count() < MinLength ? $"Use at least {MinLength} characters. Length is what counts: a few words are enough."
+        password.EnumerateRunes().Count() < MinLength
+            ? $"Use at least {MinLength} characters. Length is what counts: a few words are enough."
         : CommonPasswords.Has(password)
             ? "Many people use this password, or one like it, so it is guessed first. "
                 + "Choose another: a few unrelated words are enough."

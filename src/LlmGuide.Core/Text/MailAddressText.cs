@@ -32,7 +32,7 @@ public static class MailAddressText
     private static bool IsLocal(string local) =>
         local.Length is > 0 and <= MaxLocal && Array.TrueForAll(local.Split('.'), part => part.Length > 0);
 
-    /// <summary>With at least one dot: no mail of the internet goes to a top-level domain (RFC 7085), nor to the address of a machine.</summary>
+    /// <summary>With at least one dot: no mail goes to a top-level domain (RFC 7085), nor to the number of a machine.</summary>
     private static bool IsDomain(string domain) =>
         Uri.CheckHostName(domain) == UriHostNameType.Dns && domain.Split('.') is [_, .., var last] labels
         && Array.TrueForAll(labels, IsLabel) && !last.All(char.IsAsciiDigit);

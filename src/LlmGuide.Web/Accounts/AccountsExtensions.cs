@@ -1,7 +1,6 @@
 using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts.Administration;
-using LlmGuide.Web.Accounts.SignIn;
 using LlmGuide.Web.Accounts.Tickets;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
@@ -41,7 +40,8 @@ public static class AccountsExtensions
         }).AddMemberStores().AddSignInManager<MemberSignIn>().AddDefaultTokenProviders()
             .AddTokenProvider<ShortLivedTokens>(ShortLivedTokens.Provider);
         services.AddScoped(provider => (MemberSignIn)provider.GetRequiredService<SignInManager<Member>>());
-        services.AddSingleton<PasskeyHost>().AddSingleton<MailLinks>().AddSingleton<SetupLink>().Configure<AccountOptions>(options => options.MailIsSent = mailIsSent);
+        services.AddSingleton<PasskeyHost>().AddSingleton<MailLinks>().AddSingleton<SetupLink>()
+            .Configure<AccountOptions>(options => options.MailIsSent = mailIsSent);
         services.AddHttpContextAccessor();
         services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<SiteOptions>>((passkeys, site) =>
             passkeys.ServerDomain = Uri.TryCreate(site.Value.PublicUrl, UriKind.Absolute, out var known) ? known.Host : null);

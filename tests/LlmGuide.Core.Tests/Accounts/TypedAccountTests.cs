@@ -55,7 +55,7 @@ public sealed class TypedAccountTests
     [InlineData("caf\u00E9 au lait noir", "cafe\u0301 au lait noir")]
     [InlineData("\u1E69\u1E69 long words \u1E69", "s\u0323\u0307s\u0307\u0323 long words s\u0323\u0307")]
     [InlineData("p\uFF41ss words are long", "pass words are long")]
-    [InlineData("\uAC00\uAC01 \uD55C\uAD6D\uC5B4 \uBE44\uBC00", "\u1100\u1161\u1100\u1161\u11A8 \u1112\u1161\u11AB\u1100\u116E\u11A8\u110B\u1165 \u1107\u1175\u1106\u1175\u11AF")]
+    [InlineData("\uD55C\uAD6D\uC5B4 is long", "\u1112\u1161\u11AB\u1100\u116E\u11A8\u110B\u1165 is long")]
     [InlineData("two\u00A0words and more", "two words and more")]
     public void Two_spellings_of_a_password_are_one_password(string one, string other)
     {
@@ -75,7 +75,8 @@ public sealed class TypedAccountTests
         Assert.Equal(PasswordVerificationResult.Failed, hasher.VerifyHashedPassword(new Member(), old, "caf\u00E9 au lait rouge"));
         Assert.Equal(
             PasswordVerificationResult.Success,
-            hasher.VerifyHashedPassword(new Member(), new PasswordHasher<Member>().HashPassword(new Member(), "plain old words"), "plain old words"));
+            hasher.VerifyHashedPassword(
+                new Member(), new PasswordHasher<Member>().HashPassword(new Member(), "plain old words"), "plain old words"));
     }
 
     [Fact]

@@ -61,7 +61,8 @@ public sealed class SpellingTests(OpenAccounts site) : IClassFixture<OpenAccount
         using var browser = new Browser(Host, await Host.SignInAsync(_ada));
         await browser.OpenAsync("/account/authenticator");
         var key = browser.Page.QuerySelector("main code")!.TextContent.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        await browser.SendAsync("authenticator", ("Draft.Code", Spaced(SecondFactorTests.CodeOf(key))), ("Draft.Current", GuideHost.Password));
+        await browser.SendAsync(
+            "authenticator", ("Draft.Code", Spaced(SecondFactorTests.CodeOf(key))), ("Draft.Current", GuideHost.Password));
         var recovery = browser.Page.QuerySelectorAll("main code").Select(code => code.TextContent).First();
         using var fresh = new Browser(Host);
         await (await fresh.SignInAsync(_ada)).FollowAsync();
@@ -85,7 +86,8 @@ public sealed class SpellingTests(OpenAccounts site) : IClassFixture<OpenAccount
     {
         using var stranger = new Browser(Host);
         await stranger.RegisterAsync("bea", mail);
-        Assert.Contains("look like an email address", stranger.Page.QuerySelector("#draft-mail-err")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "look like an email address", stranger.Page.QuerySelector("#draft-mail-err")!.TextContent, StringComparison.Ordinal);
         using var member = new Browser(Host, await Host.SignInAsync(_ada));
         await member.OpenAsync("/account/mail");
         await member.SendAsync("mail", ("Draft.Mail", mail), ("Draft.Current", GuideHost.Password));
@@ -98,7 +100,8 @@ public sealed class SpellingTests(OpenAccounts site) : IClassFixture<OpenAccount
     [InlineData("-x", "nowhere", "short", 3)]
     [InlineData("admin", "a@.org", "password123", 3)]
     [InlineData("taken", "ok@example.org", "password123", 2)]
-    public async Task All_that_is_wrong_is_said_at_once_and_each_line_leads_to_its_field(string name, string mail, string password, int faults)
+    public async Task All_that_is_wrong_is_said_at_once_and_each_line_leads_to_its_field(
+        string name, string mail, string password, int faults)
     {
         await Host.SignInAsync("taken");
         using var browser = new Browser(Host);

@@ -19,7 +19,8 @@ public sealed class ChangeMail(
     {
         Refusal?[] faults =
         [
-            NewMember.MailFault(mail) is { } fault ? Refusal.Rule(fault, "Mail") : null, await own.FaultAsync(by, password, cancellationToken),
+            NewMember.MailFault(mail) is { } fault ? Refusal.Rule(fault, "Mail") : null,
+            await own.FaultAsync(by, password, cancellationToken),
         ];
         return Refusal.All(faults.OfType<Refusal>()) is { } wrong ? wrong : security.After(await writing.RunAsync<bool>(
             async (db, members) =>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LlmGuide.Core.Accounts.SignIn;
 
-/// <summary>A code as somebody typed or pasted it: apps and people group its signs as they like, with whatever stands between them.</summary>
+/// <summary>A code as somebody typed or pasted it: apps and people group its signs as they like, with anything between.</summary>
 internal static class TypedCode
 {
     public const int AppLength = 6;

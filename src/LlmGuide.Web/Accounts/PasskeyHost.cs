@@ -5,7 +5,7 @@ using LlmGuide.Web.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
-namespace LlmGuide.Web.Accounts.SignIn;
+namespace LlmGuide.Web.Accounts;
 
 /// <summary>
 /// Whether passkeys work at the host that a page was opened at: a browser makes and uses them for the name of a site only, or a name below
