@@ -12,9 +12,11 @@ public sealed class ResultProvenance : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.AddColumn<string>("BenchmarkVersion", "Results", "character varying(100)", maxLength: 100, nullable: false, defaultValue: "");
+        migrationBuilder.AddColumn<string>(
+            "BenchmarkVersion", "Results", "character varying(100)", maxLength: 100, nullable: false, defaultValue: "");
         migrationBuilder.AddColumn<string>("MeasuredByKind", "Results", "character varying(20)", maxLength: 20, nullable: true);
-        migrationBuilder.AddColumn<string>("MeasuredByName", "Results", "character varying(200)", maxLength: 200, nullable: false, defaultValue: "");
+        migrationBuilder.AddColumn<string>(
+            "MeasuredByName", "Results", "character varying(200)", maxLength: 200, nullable: false, defaultValue: "");
         migrationBuilder.AddColumn<string>("Reference", "Results", "character varying(20)", maxLength: 20, nullable: true);
     }
 }

@@ -33,7 +33,8 @@ public sealed class Models : Migration
             constraints: table =>
             {
                 table.PrimaryKey("PK_Models", m => m.Id);
-                table.ForeignKey("FK_Models_Models_MergedIntoId", m => m.MergedIntoId, "Models", "Id", onDelete: ReferentialAction.Restrict);
+                table.ForeignKey(
+                    "FK_Models_Models_MergedIntoId", m => m.MergedIntoId, "Models", "Id", onDelete: ReferentialAction.Restrict);
                 table.ForeignKey("FK_Models_Models_ShownAsId", m => m.ShownAsId, "Models", "Id", onDelete: ReferentialAction.Restrict);
             });
         migrationBuilder.CreateIndex("IX_Results_Model", "Results", "Model");

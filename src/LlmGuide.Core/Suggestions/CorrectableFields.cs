@@ -10,7 +10,8 @@ public sealed record CorrectableField(string Name, FieldShape Shape, bool Small 
     public bool IsOneOfMany => Name is CorrectableFields.Why or CorrectableFields.Score;
 
     /// <summary>Whether the subject may do without it.</summary>
-    public bool MayBeEmpty => Name is "venue" or "year" or "alsoKnownAs" or "date" or "setting" or "benchmarkVersion" or "paperUrl" or "codeUrl" or "note";
+    public bool MayBeEmpty =>
+        Name is "venue" or "year" or "alsoKnownAs" or "date" or "setting" or "benchmarkVersion" or "paperUrl" or "codeUrl" or "note";
 }
 
 /// <summary>What a field holds.</summary>

@@ -12,7 +12,8 @@ namespace LlmGuide.Core.Interchange.Boards;
 public sealed class BoardCsv(IDbContextFactory<GuideDb> databases)
 {
     private static readonly string[] Before = ["model"];
-    private static readonly string[] After = ["setting", "track", "date", "benchmark_version", "measured_by", "type", "paper_title", "paper_url",
+    private static readonly string[] After = ["setting", "track", "date", "benchmark_version", "measured_by", "type",
+        "paper_title", "paper_url",
         "code_url", "note", "source", "source_url", "source_licence", "source_attribution"];
 
     /// <summary>Writes the lines one by one; nothing is held but the row.</summary>
@@ -47,7 +48,8 @@ public sealed class BoardCsv(IDbContextFactory<GuideDb> databases)
             await writer.WriteAsync(CsvText.Line(
             [
                 r.Model, .. metrics.Select(m => scores.GetValueOrDefault(m.Id)), r.Setting,
-                r.Track, r.Date?.ToString(), r.BenchmarkVersion, r.MeasuredBy?.ToString(), r.Reference?.ToSlug() ?? ResultResponse.OfModel, r.PaperTitle, r.PaperUrl, r.CodeUrl, r.Note,
+                r.Track, r.Date?.ToString(), r.BenchmarkVersion,
+                r.MeasuredBy?.ToString(), r.Reference?.ToSlug() ?? ResultResponse.OfModel, r.PaperTitle, r.PaperUrl, r.CodeUrl, r.Note,
                 source.Name, source.Url, source.Licence, source.Attribution,
             ]).AsMemory(), cancellationToken);
         }

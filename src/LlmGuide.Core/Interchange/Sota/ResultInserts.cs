@@ -35,6 +35,7 @@ internal sealed class ResultInserts(GuideDb db)
     [
         r.Benchmark!.Id, r.Model, r.Setting, r.Track, r.Date?.Year, r.Date?.Month,
         r.Date?.Day, r.PaperTitle, r.PaperUrl, r.CodeUrl,
-        r.BenchmarkVersion, r.MeasuredBy?.Kind.ToString(), r.MeasuredBy?.Name ?? "", r.Reference?.ToString(), r.Note, r.Source!.Id, r.Place, 0,
+        r.BenchmarkVersion, r.MeasuredBy?.Kind.ToString(), r.MeasuredBy?.Name ?? "", r.Reference?.ToString(), r.Note,
+        r.Source!.Id, r.Place, 0,
     ];
 }

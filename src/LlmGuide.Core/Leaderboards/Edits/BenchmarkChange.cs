@@ -32,7 +32,7 @@ internal sealed class BenchmarkChange(EditContext<Benchmark> to, BenchmarkDraft 
             ?? await new BenchmarkListing(to, draft.Removed).ApplyAsync(cancellationToken);
     }
 
-    /// <summary>A new one that names no columns is scored by the metric that it is compared by, so that results can be added at once.</summary>
+    /// <summary>A new one that names no columns is scored by the metric that it is compared by: results can be added at once.</summary>
     private async Task<Refusal?> ScoreAsync(IReadOnlyDictionary<string, Metric> metrics, CancellationToken cancellationToken)
     {
         var refusal = await new ColumnChange(_db, _benchmark, draft, metrics).ApplyAsync(cancellationToken);

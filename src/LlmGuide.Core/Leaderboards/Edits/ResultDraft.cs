@@ -35,7 +35,7 @@ public sealed record ResultDraft
     /// <summary>In the order of the benchmark's metrics.</summary>
     public IReadOnlyList<ScoreDraft> Scores { get; init; } = [];
 
-    /// <summary>The direction of a metric in <see cref="Scores"/> that the benchmark has not had yet; <c>null</c> where there is none.</summary>
+    /// <summary>The direction of a metric in <see cref="Scores"/> that is new to the benchmark; <c>null</c> for none.</summary>
     public NewMetricDraft? NewMetric { get; init; }
 
     public string? PaperTitle { get; init; }

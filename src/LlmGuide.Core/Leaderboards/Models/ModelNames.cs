@@ -15,7 +15,8 @@ internal static class ModelNames
     public static async Task EnsureAsync(GuideDb db, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
         var known = await db.Models.Where(m => names.Contains(m.Name)).Select(m => m.Name).ToListAsync(cancellationToken);
-        var missing = names.Except(known, StringComparer.Ordinal).Except(db.Models.Local.Select(m => m.Name), StringComparer.Ordinal).ToList();
+        var missing = names.Except(known, StringComparer.Ordinal)
+            .Except(db.Models.Local.Select(m => m.Name), StringComparer.Ordinal).ToList();
         if (missing.Count == 0)
         {
             return;
@@ -53,7 +54,8 @@ internal static class ModelNames
         }
     }
 
-    private static async Task<List<string>> TakenAsync(GuideDb db, IReadOnlyCollection<string> slugs, CancellationToken cancellationToken) =>
+    private static async Task<List<string>> TakenAsync(
+        GuideDb db, IReadOnlyCollection<string> slugs, CancellationToken cancellationToken) =>
     [
         .. await db.Models.Where(m => slugs.Contains(m.Slug)).Select(m => m.Slug).ToListAsync(cancellationToken),
         .. await db.FormerSlugs.Where(f => f.Owner == SlugOwner.Model && slugs.Contains(f.Slug)).Select(f => f.Slug)

@@ -26,7 +26,8 @@ public sealed class ModelPageQuery(IDbContextFactory<GuideDb> databases)
 
         // Not paged: the names of one model.
         var names = await db.Models.AsNoTracking().Where(m => m.Id == found.Model.Id || m.ShownAsId == found.Model.Id)
-            .OrderBy(m => m.Id != found.Model.Id).ThenBy(m => m.Id).Select(m => new ModelAlias(m.Slug, m.Name)).ToListAsync(cancellationToken);
+            .OrderBy(m => m.Id != found.Model.Id).ThenBy(m => m.Id)
+            .Select(m => new ModelAlias(m.Slug, m.Name)).ToListAsync(cancellationToken);
         var wanted = names.Select(n => n.Name).ToList();
         var all = db.Results.AsNoTracking().Where(r => r.Reference == null && wanted.Contains(r.Model));
         var rows = await all.OrderBy(r => r.Benchmark.Task.Position).ThenBy(r => r.Benchmark.TaskId).ThenBy(r => r.Benchmark.Position)

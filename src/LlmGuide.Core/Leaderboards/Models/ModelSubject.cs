@@ -25,7 +25,8 @@ public sealed class ModelSubject : EditableKind<ScoredModel, ModelDraft>
         MergedInto = subject.MergedInto?.Slug,
     };
 
-    protected internal override IQueryable<ScoredModel> Subjects(GuideDb db) => db.Models.Include(m => m.MergedInto).Include(m => m.ShownAs);
+    protected internal override IQueryable<ScoredModel> Subjects(GuideDb db) =>
+        db.Models.Include(m => m.MergedInto).Include(m => m.ShownAs);
 
     protected internal override IQueryable<ScoredModel> WithKey(IQueryable<ScoredModel> subjects, string key) =>
         subjects.Where(m => m.Slug == key);

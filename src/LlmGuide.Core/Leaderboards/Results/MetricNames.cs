@@ -27,7 +27,7 @@ public static class MetricNames
         return Holds(words, LowerIsBetter) ? false : Holds(words, HigherIsBetter) ? true : null;
     }
 
-    /// <summary>A name without case and signs, to compare: "ROUGE-L" and "Rouge L" are the same; "HumanEval" and "HumanEval+" are not.</summary>
+    /// <summary>A name without case and signs, to compare: "ROUGE-L" and "Rouge L" are the same, "HumanEval+" is another.</summary>
     public static string Bare(string name) => string.Concat(name.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c == '+'));
 
     // A word ends with its name or goes on with a sign or digit, so that "em" is not found in "semantic".

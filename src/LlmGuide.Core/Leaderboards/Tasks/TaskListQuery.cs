@@ -42,7 +42,8 @@ public sealed class TaskListQuery(IDbContextFactory<GuideDb> databases)
         var total = await found.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, PageSize);
         var results = db.Results.Where(r => r.Reference == null);
-        var tasks = await found.OrderByDescending(t => results.Count(r => r.Benchmark.TaskId == t.Id)).ThenBy(t => t.Position).ThenBy(t => t.Id)
+        var tasks = await found.OrderByDescending(t => results.Count(r => r.Benchmark.TaskId == t.Id))
+            .ThenBy(t => t.Position).ThenBy(t => t.Id)
             .Skip((number - 1) * PageSize).Take(PageSize)
             .Select(t => new TaskRow(
                 t.Slug,

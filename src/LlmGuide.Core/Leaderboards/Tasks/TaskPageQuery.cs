@@ -55,7 +55,8 @@ public sealed class TaskPageQuery(IDbContextFactory<GuideDb> databases, BoardQue
         var (all, results) = (db.Benchmarks.AsNoTracking().Where(b => b.TaskId == task), db.Results.Where(r => r.Reference == null));
         var total = await all.CountAsync(cancellationToken);
         var number = PageNumber.Clamp(page, total, BenchmarksOnPage);
-        var rows = await all.OrderByDescending(b => results.Any(r => r.BenchmarkId == b.Id)).ThenBy(b => b.Position).ThenBy(b => b.Id).Skip((number - 1) * BenchmarksOnPage).Take(BenchmarksOnPage)
+        var rows = await all.OrderByDescending(b => results.Any(r => r.BenchmarkId == b.Id))
+            .ThenBy(b => b.Position).ThenBy(b => b.Id).Skip((number - 1) * BenchmarksOnPage).Take(BenchmarksOnPage)
             .Select(b => new BenchmarkLine(
                 b.Slug, b.Name, b.Url, b.Metric!.Name, b.Year, b.Size, b.Resource!.Slug,
                 results.Count(r => r.BenchmarkId == b.Id), b.State == null ? null : b.State.Lifecycle))

@@ -72,7 +72,8 @@ internal sealed class BoardQuestion
         if (Filter.Measured is { } measured && measured is not (BoardFilter.Independent or BoardFilter.SelfReported))
         {
             _complaints.Add(
-                $"Results are {BoardFilter.Independent} or {BoardFilter.SelfReported}, not “{Labels.Excerpt(measured, 40)}”; all are shown.");
+                $"Results are {BoardFilter.Independent} or {BoardFilter.SelfReported}, "
+                + $"not “{Labels.Excerpt(measured, 40)}”; all are shown.");
             Filter = Filter with { Measured = null };
         }
 

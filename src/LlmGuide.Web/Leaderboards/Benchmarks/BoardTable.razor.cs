@@ -1,4 +1,5 @@
 using LlmGuide.Core.Leaderboards.Benchmarks;
+using LlmGuide.Web.Leaderboards.Benchmarks.Rows;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Display;
 

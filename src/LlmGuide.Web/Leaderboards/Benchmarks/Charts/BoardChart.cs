@@ -68,15 +68,8 @@ internal sealed class BoardChart
             Ring(point.Result);
         }
 
-        for (var i = 0; i < _history.Tracks.Count; i++)
-        {
-            Steps(_history.Tracks[i], i);
-        }
-
-        for (var i = 0; i < _history.Tracks.Count; i++)
-        {
-            End(_history.Tracks[i], i);
-        }
+        Array.ForEach([.. _history.Tracks.Index()], track => Steps(track.Item, track.Index));
+        Array.ForEach([.. _history.Tracks.Index()], track => End(track.Item, track.Index));
 
         foreach (var track in _history.Tracks)
         {

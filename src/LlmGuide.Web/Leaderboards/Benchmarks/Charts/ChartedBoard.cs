@@ -12,7 +12,8 @@ internal static class ChartedBoard
     }.Where(part => part.Length > 0));
 
     /// <summary>The lines that have a value in the charted metric, by that.</summary>
-    public static IReadOnlyList<(BoardRow Line, double Value)> ChartedReferences(this BoardView board) => board.Charted is not { } metric ? []
+    public static IReadOnlyList<(BoardRow Line, double Value)> ChartedReferences(this BoardView board) =>
+        board.Charted is not { } metric ? []
         : [.. board.References.Where(r => r.Scores.ContainsKey(metric.Id) && (r.Setting.Length == 0 || r.Setting == board.ChartedSetting))
             .Select(r => (r, r.Scores[metric.Id].Value)).OrderBy(r => r.Value)];
 

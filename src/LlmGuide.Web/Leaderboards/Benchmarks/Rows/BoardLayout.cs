@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 using LlmGuide.Core.Leaderboards.Benchmarks;
 
-namespace LlmGuide.Web.Leaderboards.Benchmarks;
+namespace LlmGuide.Web.Leaderboards.Benchmarks.Rows;
 
 /// <summary>
 /// Which columns a table of results needs: what is the same in all of its rows is said once below it, so that a row has one line.
