@@ -23,7 +23,7 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
     /// <summary>
     /// How many pages there may be for each work, with all others counted in; more means that pages make pages without end.
     /// </summary>
-    private const int MostPagesForAWork = 8;
+    private const int MostPagesForAWork = 16;
 
     /// <summary>Whoever is not signed in is sent to the sign-in; each row of a leaderboard leads there.</summary>
     private const string SignInFirst = "/suggest";
