@@ -108,6 +108,7 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
         {
             ["/topics/"] = "transformer",
             ["/resources/"] = Resource,
+            ["/stages/"] = "data",
             ["/tasks/"] = "translation",
             ["/benchmarks/"] = "squad-1-1",
             ["/figures/"] = "kv-cache",
