@@ -112,7 +112,8 @@ internal static class CliCommands
         var what = new Argument<string>("what")
         {
             Description = "awesome: the catalogue as an awesome list; json: the whole public catalogue; "
-                + "sota: the leaderboards, as Papers with Code and NLP-progress share them; bibtex, ris, csl: all works, for programs that manage references",
+                + "sota: the leaderboards, as Papers with Code and NLP-progress share them; "
+                + "bibtex, ris, csl: all works, for programs that manage references",
         };
         what.AcceptOnlyFromAmong("awesome", "json", "sota", "bibtex", "ris", "csl");
         var file = new Option<FileInfo?>("--out") { Description = "the file to write; standard output without it" };

@@ -22,10 +22,12 @@ internal static class CatalogueFiles
         Map(site, "/export/awesome.md", AwesomeAsync);
         foreach (var format in CitationFormat.All)
         {
-            Map(site, $"/resources/{{slug}}.{format.Extension}", (string slug, HttpContext http, CitationQuery works, FormerSlugQuery former) =>
+            Map(site, $"/resources/{{slug}}.{format.Extension}", (
+                string slug, HttpContext http, CitationQuery works, FormerSlugQuery former) =>
                 AnswerAsync(http, format, slug, new Kept(SlugOwner.Resource, slug, former, Links.Resource),
                     async aborted => await works.OfResourceAsync(slug, aborted) is { } work ? [work] : null));
-            Map(site, $"/topics/{{slug}}.{format.Extension}", (string slug, HttpContext http, CitationQuery works, FormerSlugQuery former) =>
+            Map(site, $"/topics/{{slug}}.{format.Extension}", (
+                string slug, HttpContext http, CitationQuery works, FormerSlugQuery former) =>
                 AnswerAsync(http, format, slug, new Kept(SlugOwner.Topic, slug, former, Links.Topic),
                     aborted => works.OfTopicAsync(slug, aborted)));
             Map(site, $"/stages/{{slug}}.{format.Extension}", (string slug, HttpContext http, CitationQuery works) =>

@@ -28,7 +28,8 @@ internal static class MarkdownTwins
             AnswerAsync(http, address, twin.WriteAsync, new Named(SlugOwner.Resource, slug, Links.Resource), former));
         Map(site, "/tasks/{slug}.md", (string slug, HttpContext http, SiteAddress address, TaskTwin twin, FormerSlugQuery former) =>
             AnswerAsync(http, address, twin.WriteAsync, new Named(SlugOwner.Task, slug, Links.Task), former));
-        Map(site, "/benchmarks/{slug}.md", (string slug, HttpContext http, SiteAddress address, BenchmarkTwin twin, FormerSlugQuery former) =>
+        Map(site, "/benchmarks/{slug}.md", (
+            string slug, HttpContext http, SiteAddress address, BenchmarkTwin twin, FormerSlugQuery former) =>
             AnswerAsync(http, address, twin.WriteAsync, new Named(SlugOwner.Benchmark, slug, Links.Benchmark), former));
         site.MapMethods("/llms-full.txt", Reading, AllAsync).ExcludeFromDescription();
     }
@@ -55,7 +56,8 @@ internal static class MarkdownTwins
     private static async Task AllAsync(HttpContext http, SiteAddress address, IOptions<SiteOptions> options, GuideTwin guide)
     {
         http.Response.ContentType = "text/plain; charset=utf-8";
-        await using var output = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        await using var output = new StreamWriter(
+            http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         await foreach (var document in guide.AllAsync(
             options.Value.Title, path => address.Of(http.Request, path), http.RequestAborted))
         {

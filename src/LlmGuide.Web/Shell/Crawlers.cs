@@ -76,7 +76,8 @@ internal static class Crawlers
             foreach (var stop in stage.Stops)
             {
                 text.Append(
-                    CultureInfo.InvariantCulture, $"- [{stop.Title}]({address.Of(request, Links.Twin(Links.Topic(stop.Slug)))}): {stop.Summary}\n");
+                    CultureInfo.InvariantCulture,
+                    $"- [{stop.Title}]({address.Of(request, Links.Twin(Links.Topic(stop.Slug)))}): {stop.Summary}\n");
             }
         }
 

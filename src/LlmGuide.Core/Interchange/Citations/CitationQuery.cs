@@ -52,7 +52,8 @@ public sealed class CitationQuery(IDbContextFactory<GuideDb> databases)
         {
             var after = last;
             var part = await ReadAsync(
-                db, db.Resources.Where(r => r.CitationKey.CompareTo(after) > 0).OrderBy(r => r.CitationKey).Take(AtOnce), cancellationToken);
+                db, db.Resources.Where(r => r.CitationKey.CompareTo(after) > 0).OrderBy(r => r.CitationKey).Take(AtOnce),
+                cancellationToken);
             foreach (var work in part)
             {
                 yield return work;

@@ -17,7 +17,8 @@ public sealed partial record CitedName(string Family, string Given, string Parti
     private static readonly HashSet<string> Particles =
         new(StringComparer.OrdinalIgnoreCase)
         {
-            "van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "las", "los", "le", "ter", "ten", "te",
+            "van", "von", "de", "der", "den", "del", "della", "di", "da", "do",
+            "dos", "das", "du", "la", "las", "los", "le", "ter", "ten", "te",
             "zu", "zum", "zur", "af", "av", "bin", "ibn", "al", "el", "het", "'t", "vom", "y",
         };
 

@@ -14,14 +14,16 @@ public sealed partial record CitedVenue(VenueKind Kind, string Name, int? Year)
     private static readonly HashSet<string> Journals =
         new(StringComparer.OrdinalIgnoreCase)
         {
-            "TMLR", "JMLR", "TACL", "TOIS", "TKDE", "TPAMI", "JAIR", "PNAS", "Nature", "Science", "Computational Linguistics", "AI Magazine",
+            "TMLR", "JMLR", "TACL", "TOIS", "TKDE", "TPAMI", "JAIR", "PNAS",
+            "Nature", "Science", "Computational Linguistics", "AI Magazine",
             "Neural Computation", "Neural Networks", "Communications of the ACM", "ACM Computing Surveys", "Neurocomputing",
         };
 
     public static CitedVenue Parse(ResourceKind kind, string? venue)
     {
         var name = venue?.Trim() ?? "";
-        var year = Years().Match(name) is { Success: true } found ? int.Parse(found.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
+        var year = Years().Match(name) is { Success: true } found
+            ? int.Parse(found.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
             : (int?)null;
         return kind switch
         {

@@ -5,7 +5,9 @@ using LlmGuide.Core.Catalogue.Resources;
 
 namespace LlmGuide.Core.Interchange.Citations;
 
-/// <summary>Works as RIS (https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp), a field a line.</summary>
+/// <summary>
+/// Works as RIS (https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp), a field a line.
+/// </summary>
 public static class Ris
 {
     public static string Write(CitedWork work)
@@ -33,7 +35,8 @@ public static class Ris
         yield return ("PY", work.YearCited?.ToString("0000", CultureInfo.InvariantCulture));
         yield return ("DA", work is { YearCited: { } year, MonthCited: { } month }
             ? string.Create(CultureInfo.InvariantCulture, $"{year:0000}/{month:00}//") : null);
-        yield return (place.Kind is VenueKind.Publisher or VenueKind.Report or VenueKind.Preprints or VenueKind.Site ? "PB" : "T2", place.Name);
+        yield return (
+            place.Kind is VenueKind.Publisher or VenueKind.Report or VenueKind.Preprints or VenueKind.Site ? "PB" : "T2", place.Name);
         yield return ("DO", work.Doi);
         yield return ("AN", work.ArxivId is { } arxiv ? $"arXiv:{arxiv}" : null);
         yield return ("UR", work.Url);

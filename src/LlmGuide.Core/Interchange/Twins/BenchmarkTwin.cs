@@ -58,7 +58,8 @@ public sealed class BenchmarkTwin(BenchmarkApiQuery benchmarks)
         yield return ("Split", Escaped(benchmark.Split));
         yield return ("Licence", Escaped(benchmark.Licence));
         yield return ("State", benchmark.State is { } state ? $"{state.Lifecycle}. {MarkdownText.Escape(state.Reason)}" : null);
-        yield return ("Successor", benchmark.State?.Successor is { } next ? MarkdownText.Link(next, whole($"/benchmarks/{next}.md")) : null);
+        yield return (
+            "Successor", benchmark.State?.Successor is { } next ? MarkdownText.Link(next, whole($"/benchmarks/{next}.md")) : null);
         yield return ("Task", MarkdownText.Link(benchmark.Task, whole($"/tasks/{benchmark.Task}.md")));
         yield return ("Page", $"<{whole($"/benchmarks/{benchmark.Slug}")}>");
     }

@@ -42,7 +42,8 @@ public sealed class GuideTwin(
         yield return await IndexAsync(title, whole, cancellationToken);
         var known = await addresses.RunAsync(MostOfAKind, cancellationToken);
         var measured = await boards.RunAsync(MostOfAKind, cancellationToken);
-        foreach (var (slugs, write) in (IEnumerable<(IReadOnlyList<string>, Func<string, Func<string, string>, CancellationToken, Task<string?>>)>)
+        foreach (var (slugs, write)
+        in (IEnumerable<(IReadOnlyList<string>, Func<string, Func<string, string>, CancellationToken, Task<string?>>)>)
             [(known.Topics, topics.WriteAsync), (known.Resources, resources.WriteAsync), (measured.Tasks, tasks.WriteAsync),
                 (measured.Benchmarks, benchmarks.WriteAsync)])
         {

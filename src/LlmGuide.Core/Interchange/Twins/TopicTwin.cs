@@ -64,7 +64,8 @@ public sealed class TopicTwin(IDbContextFactory<GuideDb> databases, FigureLibrar
         return TwinText.Write(text.ToString(), figures, whole);
     }
 
-    private static void Related(StringBuilder text, string title, IReadOnlyList<(Topic Topic, string Why)> topics, Func<string, string> whole)
+    private static void Related(
+        StringBuilder text, string title, IReadOnlyList<(Topic Topic, string Why)> topics, Func<string, string> whole)
     {
         text.Append(topics.Count > 0 ? $"\n## {title}\n\n" : "");
         foreach (var (topic, why) in topics)

@@ -13,9 +13,11 @@ internal sealed record TwinPlace(
     public string Write(Func<string, string> whole) =>
         $"{MarkdownText.Link(Title, Url)}, {MarkdownText.Escape(Authors(AuthorNames))}"
         + $"{(Year is { } year ? ", " + year.ToString(CultureInfo.InvariantCulture) : "")}"
-        + string.Create(CultureInfo.InvariantCulture, $", {Minutes} minutes ({MarkdownText.Link("in the guide", whole($"/resources/{Slug}.md"))}). ")
+        + string.Create(
+            CultureInfo.InvariantCulture, $", {Minutes} minutes ({MarkdownText.Link("in the guide", whole($"/resources/{Slug}.md"))}). ")
         + Why;
 
     /// <param name="names">See <see cref="Resource.AuthorNames"/>.</param>
-    public static string Authors(string names) => string.Join(", ", names.Split(Resource.AuthorSeparator, StringSplitOptions.RemoveEmptyEntries));
+    public static string Authors(string names) =>
+        string.Join(", ", names.Split(Resource.AuthorSeparator, StringSplitOptions.RemoveEmptyEntries));
 }
