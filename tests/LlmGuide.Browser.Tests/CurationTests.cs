@@ -129,7 +129,7 @@ public sealed class CurationTests(Browser browser)
         await page.GetByLabel("Venue").FillAsync("By keyboard");
         await page.GetByLabel("Venue").PressAsync("Enter");
         await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("By keyboard")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("dd").Filter(new() { HasText = "By keyboard" })).ToBeVisibleAsync();
     }
 
     [Theory]

@@ -17,6 +17,12 @@ public sealed class FigureTests(Browser browser)
     /// <summary>Of everything that a first visit of a topic fetches.</summary>
     private const int MaxKilobytes = 110;
 
+    /// <summary>How hard Brotli works on a file when the site is published.</summary>
+    private const int Built = 11;
+
+    /// <summary>And on a page when it is kept.</summary>
+    private const int Kept = 5;
+
     private IReadOnlyList<Figure> Touchable =>
         [.. browser.Host.Services.GetRequiredService<FigureLibrary>().Figures.Where(figure => figure.Module is not null)];
 
@@ -97,7 +103,9 @@ public sealed class FigureTests(Browser browser)
         }
 
         using var compressed = new MemoryStream();
-        await using (var brotli = new BrotliStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        var quality = address.Contains("/css/", StringComparison.Ordinal) || address.Contains("/js/", StringComparison.Ordinal)
+            ? Built : Kept;
+        await using (var brotli = new BrotliStream(compressed, new BrotliCompressionOptions { Quality = quality }, leaveOpen: true))
         {
             await brotli.WriteAsync(content, GuideHost.Cancelled);
         }

@@ -36,7 +36,7 @@ public sealed class LinkTests(Browser browser)
             .RunAsync(round, link, new LinkCheckResult(LinkVerdict.Fine, "200 OK"), GuideHost.Cancelled);
         await Assertions.Expect(page.Locator("#round progress")).ToHaveJSPropertyAsync("value", 1);
         await Assertions.Expect(page.Locator("#round-words")).ToContainTextAsync("1 of ");
-        await plain.ClickAsync("text=See the progress");
+        await plain.ClickAsync("text=Refresh");
         Assert.Equal("1", await plain.Locator("#round progress").GetAttributeAsync("value"));
         await rounds.FinishAsync(round, GuideHost.Cancelled);
         await Assertions.Expect(page.Locator("text=Check all links now")).ToBeVisibleAsync();

@@ -34,6 +34,8 @@ public sealed class WalkTests(Browser browser, SiteOnWaitingSqlite site) : IClas
         ["/account/reset"] = "a link in a mail",
         ["/unsubscribe/{Key:guid}"] = "a link in a mail",
         ["/account/mailbox"] = "it follows a form: registration",
+        ["/account/welcome"] = "it follows a form: registration",
+        ["/account/deleted"] = "it follows a form: the deletion of an account",
         ["/account/two-factor"] = "it follows a form: sign-in",
         ["/account/external"] = "it follows a sign-in elsewhere",
         ["/curate/bulk"] = "it follows a form: what is selected in the table",

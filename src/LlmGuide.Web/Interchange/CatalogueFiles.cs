@@ -67,8 +67,11 @@ internal static class CatalogueFiles
     {
         http.TagPage(PageTags.Catalogue);
         http.Response.ContentType = "text/markdown; charset=utf-8";
-        await using var text = new StreamWriter(http.Response.Body, leaveOpen: true);
+
+        // Not disposed of: that would begin an answer which the database never gave anything for.
+        var text = new StreamWriter(http.Response.Body, leaveOpen: true);
         await export.RunAsync(text, http.RequestAborted);
+        await text.FlushAsync(http.RequestAborted);
     }
 
     private static void Head(HttpResponse response, CitationFormat format, string name)

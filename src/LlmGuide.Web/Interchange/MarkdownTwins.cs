@@ -56,13 +56,17 @@ internal static class MarkdownTwins
     private static async Task AllAsync(HttpContext http, SiteAddress address, IOptions<SiteOptions> options, GuideTwin guide)
     {
         http.Response.ContentType = "text/plain; charset=utf-8";
-        await using var output = new StreamWriter(
+
+        // Not disposed of: that would begin an answer which the database never gave anything for.
+        var output = new StreamWriter(
             http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         await foreach (var document in guide.AllAsync(
             options.Value.Title, path => address.Of(http.Request, path), http.RequestAborted))
         {
             await output.WriteAsync(document.AsMemory(), http.RequestAborted);
         }
+
+        await output.FlushAsync(http.RequestAborted);
     }
 
     private sealed record Named(SlugOwner Owner, string Slug, Func<string, string> Address);

@@ -93,6 +93,6 @@ public sealed class FormerNameTests : IAsyncLifetime
         await browser.OpenAsync("/account/delete");
         Assert.Contains($"Nobody else can take the name {name} later", browser.Text, StringComparison.Ordinal);
         await browser.SendAsync("leave", ("Draft.Current", GuideHost.Password));
-        Assert.Equal("/", browser.Location);
+        Assert.Equal("/account/deleted", browser.Location);
     }
 }

@@ -142,7 +142,7 @@ public sealed class SignInTests : IAsyncLifetime
         await browser.SignInAsync("ada", "not the right one");
         Assert.Contains("Wrong name or password", browser.Text, StringComparison.Ordinal);
         await browser.SignInAsync("ada");
-        Assert.Contains("the account was disabled", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("this account was disabled", browser.Text, StringComparison.Ordinal);
         Assert.False(browser.HasCookie(AccountSite.Cookie));
     }
 }

@@ -7,6 +7,7 @@ using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Discussion.Moderation;
 using LlmGuide.Core.Interchange.Sota;
+using LlmGuide.Core.Leaderboards.Models;
 using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Releases;
@@ -111,6 +112,8 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
             ["/stages/"] = "data",
             ["/tasks/"] = "translation",
             ["/benchmarks/"] = "squad-1-1",
+            ["/models/"] = await ModelAsync(host),
+            ["/curate/models/"] = await ModelAsync(host),
             ["/figures/"] = "kv-cache",
             ["/history/"] = "metric",
             ["/history/{Name}/"] = "bleu",
@@ -139,6 +142,9 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
             ["/openapi/"] = "v1",
         };
     }
+
+    private static Task<string> ModelAsync(GuideHost host) =>
+        host.AskAsync(db => db.Set<ScoredModel>().OrderBy(m => m.Id).Select(m => m.Slug).FirstAsync(GuideHost.Cancelled));
 
     private static async Task<int> SayAsync(GuideHost host, Actor author, ReplyTarget to, string text) =>
         Done(

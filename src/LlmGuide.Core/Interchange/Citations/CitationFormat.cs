@@ -20,7 +20,8 @@ public sealed record CitationFormat(string Extension, string ContentType)
     /// <returns>How many.</returns>
     public async Task<int> WriteAsync(IAsyncEnumerable<CitedWork> works, Stream output, CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(output, Utf8, leaveOpen: true);
+        // Not disposed of: that would begin an answer which the database never gave anything for.
+        var writer = new StreamWriter(output, Utf8, leaveOpen: true);
         var (count, json) = (0, this == Csl);
         await foreach (var work in works.WithCancellation(cancellationToken))
         {
@@ -32,6 +33,7 @@ public sealed record CitationFormat(string Extension, string ContentType)
         }
 
         await writer.WriteAsync((json ? count == 0 ? "[]\n" : "\n]\n" : "").AsMemory(), cancellationToken);
+        await writer.FlushAsync(cancellationToken);
         return count;
     }
 

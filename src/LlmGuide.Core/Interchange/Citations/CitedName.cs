@@ -84,10 +84,11 @@ public sealed partial record CitedName(string Family, string Given, string Parti
 
     // Words that names of people do not have, and companies whose names look like a person's.
     [GeneratedRegex(
-        @"\b(Team|AI|Labs?|Laborator(y|ies)|Research|Foundation|contributors|Group|Institut[eo]?|University|Universit(é|ä)t?|College|School"
-        + @"|Inc|Ltd|LLC|GmbH|Corp(oration)?|Company|Project|Community|Consortium|Collaboration|Association|Society|Cent(er|re)|Network|Council"
-        + @"|Initiative|Organi[sz]ation|Committee|Authors|Developers|Maintainers|Editors|Department|Ministry|Agency|Bureau|Office|Press"
-        + @"|Technologies|Systems|Hugging Face|DeepMind|Google|Microsoft|Amazon|Apple Inc|Meta Platforms|Common Crawl|Papers with Code)\b",
+        @"\b(Team|AI|Labs?|Laborator(y|ies)|Research|Foundation|contributors|Group|Institut[eo]?|University|Universit(é|ä)t?|College"
+        + @"|School|Inc|Ltd|LLC|GmbH|Corp(oration)?|Company|Project|Community|Consortium|Collaboration|Association|Society|Cent(er|re)"
+        + @"|Network|Council|Initiative|Organi[sz]ation|Committee|Authors|Developers|Maintainers|Editors|Department|Ministry|Agency|Bureau"
+        + @"|Office|Press|Technologies|Systems|Hugging Face|DeepMind|Google|Microsoft|Amazon|Apple Inc|Meta Platforms"
+        + @"|Common Crawl|Papers with Code)\b",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GroupWords();
 }

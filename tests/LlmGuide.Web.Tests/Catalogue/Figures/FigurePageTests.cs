@@ -27,7 +27,7 @@ public sealed class FigurePageTests
         var figure = page.QuerySelector("figure#fig-kv-cache")!;
         Assert.Equal("The cache", figure.QuerySelector("figcaption")!.TextContent);
         Assert.NotNull(figure.QuerySelector("svg[role=img][aria-labelledby=fig-kv-cache-t] > title#fig-kv-cache-t"));
-        Assert.Matches("^/js/figures/kv-cache\\.", page.QuerySelector("script[type=module]")!.GetAttribute("src")!);
+        Assert.NotNull(page.QuerySelector("script[type=module][src^='/js/figures/kv-cache.']"));
 
         using var topic = JsonDocument.Parse(await site.Host.TextAsync("/api/v1/topics/tokenization"));
         var told = Assert.Single(topic.RootElement.GetProperty("figures").EnumerateArray());
