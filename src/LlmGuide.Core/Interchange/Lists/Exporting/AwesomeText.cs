@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 
 using LlmGuide.Core.Interchange.Lists.Parts;
-using LlmGuide.Core.Interchange.Lists.Reading;
+using LlmGuide.Core.Text;
 
 using Markdig.Syntax;
 
@@ -30,10 +30,10 @@ internal static class AwesomeText
     public static string Heading(string title) => Plain(title).TrimEnd([.. " .,;:!?。，；：！？"]) is { Length: > 0 } words ? words : "Untitled";
 
     /// <summary>A title as it stands.</summary>
-    public static string Title(string title) => Plain(title) is { Length: > 0 } words ? ListProse.Escaped(words) : "Untitled";
+    public static string Title(string title) => Plain(title) is { Length: > 0 } words ? MarkdownText.Escape(words) : "Untitled";
 
     /// <summary>A paragraph of plain words.</summary>
-    public static string Paragraph(string words) => ListProse.Escaped(Sentence(Plain(words)));
+    public static string Paragraph(string words) => MarkdownText.Escape(Sentence(Plain(words)));
 
     /// <param name="summary">Markdown, one paragraph.</param>
     /// <param name="title">Of the work that it is about.</param>
@@ -54,7 +54,7 @@ internal static class AwesomeText
             words = $"\"{words[..name.Length]}\"{words[name.Length..]}";
         }
 
-        return ListProse.Escaped(Sentence(Capital(words)));
+        return MarkdownText.Escape(Sentence(Capital(words)));
     }
 
     /// <summary>An address between brackets.</summary>

@@ -3,7 +3,7 @@ using LlmGuide.Core.Catalogue.Resources.Edits;
 using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Catalogue.Topics.Edits;
 using LlmGuide.Core.Interchange.Lists.Parts;
-using LlmGuide.Core.Interchange.Lists.Reading;
+using LlmGuide.Core.Text;
 
 namespace LlmGuide.Core.Interchange.Lists.Importing;
 
@@ -70,5 +70,5 @@ internal sealed class WorkDrafts(KnownCatalogue known, ListChoice choice)
 
     // What is escaped is at most twice as long.
     private static string? Prose(string? words) =>
-        string.IsNullOrEmpty(words) ? null : ListProse.Escaped(Words.Cut(Words.Line(words), LongestWords));
+        string.IsNullOrEmpty(words) ? null : MarkdownText.Escape(Words.Cut(Words.Line(words), LongestWords));
 }

@@ -1,14 +1,13 @@
 using System.Text;
 
 using LlmGuide.Core.Interchange.Lists.Parts;
+using LlmGuide.Core.Text;
 
 namespace LlmGuide.Core.Interchange.Lists.Reading;
 
 /// <summary>Words of a list as Markdown that says the same here: no HTML, no images, no links to what is not a page of the web.</summary>
 internal static class ListProse
 {
-    private const string Marks = @"\`*_[]<>$#|~&@!";
-
     public static string Of(IEnumerable<Run> runs)
     {
         var text = new StringBuilder();
@@ -19,25 +18,13 @@ internal static class ListProse
                 RunKind.Image => "",
                 RunKind.Break => " ",
                 RunKind.Link when LinkTarget.IsWork(run.Url!) && run.Text.Length > 0 && !run.Pictured =>
-                    $"[{Escaped(run.Text)}](<{Address(run.Url!)}>)",
+                    $"[{MarkdownText.Escape(run.Text)}](<{Address(run.Url!)}>)",
                 RunKind.Link when run.Pictured => "",
-                _ => Escaped(run.Text),
+                _ => MarkdownText.Escape(run.Text),
             });
         }
 
         return Words.Line(text.ToString());
-    }
-
-    /// <summary>Plain words, which Markdown and formulas are not to make anything of.</summary>
-    public static string Escaped(string words)
-    {
-        var text = new StringBuilder(words.Length);
-        foreach (var c in words)
-        {
-            text.Append(Marks.Contains(c, StringComparison.Ordinal) ? "\\" : "").Append(c);
-        }
-
-        return text.ToString();
     }
 
     private static string Address(string url) =>
