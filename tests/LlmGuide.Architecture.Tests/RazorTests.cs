@@ -11,7 +11,8 @@ public sealed partial class RazorTests
 
     [Fact]
     public void No_line_is_longer_than_a_line_of_code() =>
-        Assert.Empty(Lines().Where(line => line.Text.Length > Columns).OrderByDescending(line => line.Text.Length).Select(line => line.Place));
+        Assert.Empty(
+            Lines().Where(line => line.Text.Length > Columns).OrderByDescending(line => line.Text.Length).Select(line => line.Place));
 
     [Fact]
     public void No_line_opens_one_block_after_another() =>

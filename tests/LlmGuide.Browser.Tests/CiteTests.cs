@@ -32,7 +32,8 @@ public sealed class CiteTests(Browser browser)
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy", Exact = true }).PressAsync("Enter");
         await Assertions.Expect(page.GetByText("Copied.")).ToBeVisibleAsync();
-        Assert.Contains("vaswani2017attention", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+        Assert.Contains(
+            "vaswani2017attention", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
         await Axe.FindsNothingAsync(page);
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByLabel("Citation", new() { Exact = true })).ToBeHiddenAsync();

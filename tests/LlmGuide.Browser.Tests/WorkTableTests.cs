@@ -90,7 +90,8 @@ public sealed class WorkTableTests(Browser browser)
         var conversation = await host.AskAsync(
             db => db.Topics.Where(t => t.Slug == "llm-evaluation").Select(t => t.ConversationId).SingleAsync(GuideHost.Cancelled));
         var said = await services.GetRequiredService<PostComment>().RunAsync(
-            member, ReplyTarget.In(conversation), new CommentDraft { Text = "Is this said well?", Key = Guid.NewGuid() }, GuideHost.Cancelled);
+            member, ReplyTarget.In(conversation),
+            new CommentDraft { Text = "Is this said well?", Key = Guid.NewGuid() }, GuideHost.Cancelled);
         await services.GetRequiredService<FlagComment>().RunAsync(reader, said.Value, FlagReason.OffTopic, null, GuideHost.Cancelled);
         var sent = await services.GetRequiredService<SubmitSuggestion>().RunAsync(
             member,

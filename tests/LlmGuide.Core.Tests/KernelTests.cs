@@ -60,7 +60,8 @@ public sealed class KernelTests
 
     [Theory]
     [InlineData("The *score* $qk$ of a `head`", "The score qk of a head")]
-    [InlineData("Training with $100K and A* search over *args, at $5 an hour.", "Training with $100K and A* search over *args, at $5 an hour.")]
+    [InlineData(
+        "Training with $100K and A* search over *args, at $5 an hour.", "Training with $100K and A* search over *args, at $5 an hour.")]
     [InlineData("A* and B*, 2 * 3 * 4, C*-algebras", "A* and B*, 2 * 3 * 4, C*-algebras")]
     [InlineData("**bold**, *em*, ***both***, _so_, snake_case_name", "bold, em, both, so, snake_case_name")]
     [InlineData("from $5 to $10, US$3, $5-$6", "from $5 to $10, US$3, $5-$6")]

@@ -15,7 +15,8 @@ public sealed class ApiTests(SeededSite site) : IClassFixture<SeededSite>
     private GuideHost Host => site.Host;
 
     [Theory]
-    [InlineData("/api/v1/topics/transformer", "slug title stage position objective concepts prerequisites unlocks resources figures checkedAt")]
+    [InlineData(
+        "/api/v1/topics/transformer", "slug title stage position objective concepts prerequisites unlocks resources figures checkedAt")]
     [InlineData(
         "/api/v1/resources/t5",
         "slug title kind url authors year month venue arxivId doi level minutes essential access summary topics buildsOn companionOf link citationKey")]
@@ -37,8 +38,10 @@ public sealed class ApiTests(SeededSite site) : IClassFixture<SeededSite>
         Assert.All(
             "type model year scores setting source paperUrl measuredBy independent benchmarkVersion date".Split(' '),
             name => Assert.All(items, item => Assert.True(item.TryGetProperty(name, out _), name)));
-        Assert.Equal("owner (DROP)", Assert.Single(items, i => i.GetProperty("type").GetString() == "human").GetProperty("measuredBy").GetString());
-        Assert.Contains(items, i => i.GetProperty("measuredBy").GetString() == "vendor (OpenAI)" && !i.GetProperty("independent").GetBoolean());
+        Assert.Equal(
+            "owner (DROP)", Assert.Single(items, i => i.GetProperty("type").GetString() == "human").GetProperty("measuredBy").GetString());
+        Assert.Contains(
+            items, i => i.GetProperty("measuredBy").GetString() == "vendor (OpenAI)" && !i.GetProperty("independent").GetBoolean());
     }
 
     [Theory]

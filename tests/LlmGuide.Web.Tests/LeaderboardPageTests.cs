@@ -14,13 +14,15 @@ public sealed class LeaderboardPageTests(SeededSite site) : IClassFixture<Seeded
         var page = await PageAsync("/benchmarks/tau-bench-retail");
         var words = page.QuerySelectorAll("td[data-l=Measured]").Select(cell => (
             Word: cell.QuerySelector("span span")!.TextContent, Sign: cell.QuerySelector("svg path")!.GetAttribute("d"))).ToList();
-        Assert.Equal(["Independent", "Self-reported"], words.Select(w => w.Word).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Independent", "Self-reported"], words.Select(w => w.Word).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.Equal(2, words.Distinct().Count());
 
         var independent = await PageAsync("/benchmarks/tau-bench-retail?measured=independent");
         Assert.InRange(independent.QuerySelectorAll("tr[id]").Length, 1, words.Count - 1);
         Assert.Contains("Independent: measured by Sierra", independent.QuerySelector(".prov")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("all are shown", (await PageAsync("/benchmarks/tau-bench-retail?measured=nobody")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "all are shown", (await PageAsync("/benchmarks/tau-bench-retail?measured=nobody")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public sealed class LeaderboardPageTests(SeededSite site) : IClassFixture<Seeded
     {
         var page = await PageAsync("/benchmarks/conll-2003");
         Assert.Equal(0, page.QuerySelectorAll("tbody .gloss").Length);
-        Assert.Contains("Self-reported: measured by the authors of the model.", page.QuerySelector(".prov")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Self-reported: measured by the authors of the model.", page.QuerySelector(".prov")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Wang et al., 2021", page.QuerySelector("td.src a")!.TextContent.Trim());
         var row = page.QuerySelector("tr[id]")!;
         var menu = page.GetElementById(row.QuerySelector("button[popovertarget]")!.GetAttribute("popovertarget")!)!;
@@ -77,7 +80,8 @@ public sealed class LeaderboardPageTests(SeededSite site) : IClassFixture<Seeded
     {
         var page = await PageAsync("/tasks");
         Assert.Contains("Results reach to Aug 2026.", page.QuerySelector("p.state")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("stop in 2022 or earlier: read those boards as history", page.QuerySelector("p.state")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "stop in 2022 or earlier: read those boards as history", page.QuerySelector("p.state")!.TextContent, StringComparison.Ordinal);
         var results = page.QuerySelectorAll("td[data-l=Results]")
             .Select(cell => int.Parse(cell.ChildNodes[0].TextContent.Trim(), CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(results.OrderDescending(), results);
@@ -87,7 +91,8 @@ public sealed class LeaderboardPageTests(SeededSite site) : IClassFixture<Seeded
     public async Task An_empty_board_leads_on()
     {
         var page = await PageAsync("/benchmarks/bfcl");
-        Assert.Equal("https://gorilla.cs.berkeley.edu/leaderboard.html", page.QuerySelector(".empty a[rel=external]")!.GetAttribute("href"));
+        Assert.Equal(
+            "https://gorilla.cs.berkeley.edu/leaderboard.html", page.QuerySelector(".empty a[rel=external]")!.GetAttribute("href"));
         Assert.NotNull(page.QuerySelector(".empty a[href^='/suggest']"));
     }
 

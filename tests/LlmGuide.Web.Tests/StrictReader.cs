@@ -81,7 +81,8 @@ internal static class StrictReader
 
                 return "html";
             default:
-                return CleanText.IsClean(text.ReplaceLineEndings("\n")) ? "text" : throw new XmlException("A character that no text may have.");
+                return CleanText.IsClean(text.ReplaceLineEndings("\n")) ? "text"
+                    : throw new XmlException("A character that no text may have.");
         }
     }
 

@@ -201,7 +201,8 @@ public abstract class CatalogueQueryTests(SeededDatabase seeded)
         Assert.Equal(new PartialDate(2026, 8), tasks.Tasks.Items.Single(t => t.Slug == "agentic-tasks").Reach);
         Assert.Null(tasks.Tasks.Items.Single(t => t.Slug == "tool-calling").Reach);
         Assert.Equal(Seed.Tasks.Count, tasks.Tasks.Total);
-        var (benchmarks, results) = (Seed.Tasks.Sum(t => t.Value.Benchmarks.Count), Seed.Tables.Sum(t => t.Value.Results.Count(r => r.Reference is null)));
+        var (benchmarks, results) = (
+            Seed.Tasks.Sum(t => t.Value.Benchmarks.Count), Seed.Tables.Sum(t => t.Value.Results.Count(r => r.Reference is null)));
         Assert.Equal((benchmarks, results), (tasks.Tasks.Items.Sum(t => t.BenchmarksInAll), tasks.Tasks.Items.Sum(t => t.Results)));
     }
 

@@ -64,7 +64,8 @@ public sealed partial class FigureReaderTests
         Assert.Null(Read(inside, out var faults));
         Assert.Contains(
             faults,
-            fault => fault.Reason.Contains(reason, StringComparison.Ordinal) && fault is { File: "figures/square.svg", Line: >= 1 and <= 5 });
+            fault => fault.Reason.Contains(reason, StringComparison.Ordinal)
+                && fault is { File: "figures/square.svg", Line: >= 1 and <= 5 });
     }
 
     [Theory]

@@ -40,9 +40,11 @@ public sealed class BrokenSeedTests
     [InlineData("resources/one.yaml", "kind: paper", "kind: song", "The kind is “song”")]
     [InlineData("resources/one.yaml", "minutes: 30", "minutes: -5", "Minutes: Say how many minutes a first reading takes: 1 or more.")]
     [InlineData("stages.yaml", "topics: [one, two]", "topics: [one]", "“two” must be listed once")]
-    [InlineData("results/one.yaml", "measured_by: owner (Example)", "version: '1'", "results/one.yaml:1: measured_by of “Model” is “”; it must be")]
+    [InlineData(
+        "results/one.yaml", "measured_by: owner (Example)", "version: '1'", "results/one.yaml:1: measured_by of “Model” is “”; it must be")]
     [InlineData("results/one.yaml", "owner (Example)", "vendor", "measured_by of “Model” is “vendor”; it must be authors, vendor (NAME)")]
-    [InlineData("results/one.yaml", "- model: Model", "- reference: martian\n      model: Model", "must be one of human, random, baseline, oracle")]
+    [InlineData(
+        "results/one.yaml", "- model: Model", "- reference: martian\n      model: Model", "must be one of human, random, baseline, oracle")]
     [InlineData("results/one.yaml", "\"91.0\"", "\"0,85\"", "can be read in two ways")]
     [InlineData("results/one.yaml", "source: source", "source: nobody", "There is no source “nobody” to refer to: every number needs one.")]
     [InlineData("sources.yaml", "licence: MIT", "licence: ''", "sources.yaml:1: The licence of “source” is empty")]
@@ -85,7 +87,8 @@ public sealed class BrokenSeedTests
 
     [Theory]
     [InlineData("- name: Model\n  results_of: [Other]", "models.yaml:1: No result is of “Other”.")]
-    [InlineData("- name: Model\n  results_of: [Model]\n- name: Two\n  results_of: [Model]", "models.yaml:3: “Model” is listed under two models")]
+    [InlineData(
+        "- name: Model\n  results_of: [Model]\n- name: Two\n  results_of: [Model]", "models.yaml:3: “Model” is listed under two models")]
     [InlineData("- name: Model\n  released: soon\n  results_of: [Model]", "“soon” is not a date")]
     public async Task A_model_that_no_result_is_of_or_that_stands_twice_is_refused(string models, string reason)
     {

@@ -9,7 +9,8 @@ public sealed class SeedResultTests
 {
     private static readonly string[] Permissive = ["MIT", "Apache-2.0", "CC0 1.0", "CC BY-SA 4.0"];
 
-    private static readonly string[] NoModels = ["human performance", "random performance", "lead-3", "majority", "oracle", "people", "experts"];
+    private static readonly string[] NoModels =
+        ["human performance", "random performance", "lead-3", "majority", "oracle", "people", "experts"];
 
     private static SeedFolder Seed { get; } = new SeedReader(GuideDatabase.SeedFolder).Read();
 
@@ -31,7 +32,8 @@ public sealed class SeedResultTests
 
     [Fact]
     public void No_model_has_the_same_numbers_on_two_benchmarks() => Assert.Empty(Rows.Where(r => r.Row.Scores.Count >= 3)
-        .GroupBy(r => string.Join("; ", r.Row.Scores.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key + s.Value).Prepend(r.Row.Model)))
+        .GroupBy(r => string.Join(
+            "; ", r.Row.Scores.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key + s.Value).Prepend(r.Row.Model)))
         .Where(g => g.Select(r => r.At.Value.Benchmark).Distinct(StringComparer.Ordinal).Count() > 1).Select(g => g.Key));
 
     [Fact]

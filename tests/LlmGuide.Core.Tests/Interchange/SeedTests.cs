@@ -42,7 +42,8 @@ public sealed class SeedTests
     public void A_work_of_more_than_twenty_hours_says_how_long_its_part_takes_wherever_it_is_used_twice()
     {
         const int TwentyHours = 20 * 60;
-        var longWorks = Seed.Resources.Where(r => r.Value.Minutes > TwentyHours).Select(r => r.Value.Slug!).ToHashSet(StringComparer.Ordinal);
+        var longWorks = Seed.Resources.Where(r => r.Value.Minutes > TwentyHours)
+            .Select(r => r.Value.Slug!).ToHashSet(StringComparer.Ordinal);
         var placed = Seed.Topics.SelectMany(t => t.Value.Resources).Where(p => longWorks.Contains(p.Resource!))
             .GroupBy(p => p.Resource!, StringComparer.Ordinal).Where(places => places.Count() > 1);
         Assert.All(placed.SelectMany(places => places), place => Assert.True(place.Minutes is not null, place.Resource));

@@ -31,7 +31,8 @@ public abstract class ModelTests
         Assert.Null((await desk.AddAsync(desk.Results, BoardDesk.Result("People") with { Reference = "human" })).Refusal);
         var list = await ListAsync(desk);
         Assert.Equal(4, list.Models.Total);
-        Assert.Equal(["model-x", "model-x-2", "model-x-3"], list.Models.Items.Select(m => m.Slug).Where(s => s.StartsWith("model-x", StringComparison.Ordinal))
+        Assert.Equal(["model-x", "model-x-2", "model-x-3"], list.Models.Items.Select(m => m.Slug)
+            .Where(s => s.StartsWith("model-x", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal));
         Assert.Null((await desk.AddAsync(desk.Results, BoardDesk.Result("Model X", "50"))).Refusal);
         Assert.Equal(4, (await ListAsync(desk)).Models.Total);
@@ -61,7 +62,8 @@ public abstract class ModelTests
     {
         await using var desk = await BoardDesk.OpenAsync(Create());
         await AddAsync(desk, "a1");
-        Assert.Null((await desk.ChangeAsync(Kind(desk), "a1", d => d with { Slug = "alpha", Title = "Alpha", Vendor = "Example AI" })).Refusal);
+        Assert.Null(
+            (await desk.ChangeAsync(Kind(desk), "a1", d => d with { Slug = "alpha", Title = "Alpha", Vendor = "Example AI" })).Refusal);
         var view = await ViewAsync(desk, "alpha");
         Assert.Equal(("Alpha", "Example AI", 1), (view!.Title, view.Vendor, view.Total));
         Assert.Equal(nameof(ModelDraft.MergedInto), (await MergeAsync(desk, "alpha", "nobody")).Refusal?.Field);
@@ -85,7 +87,8 @@ public abstract class ModelTests
         }
     }
 
-    private static Task<ModelListView> ListAsync(BoardDesk desk) => desk.Database.Get<ModelListQuery>().RunAsync(new ModelFilter(), 1, Cancelled);
+    private static Task<ModelListView> ListAsync(BoardDesk desk) =>
+        desk.Database.Get<ModelListQuery>().RunAsync(new ModelFilter(), 1, Cancelled);
 
     private static Task<ModelView?> ViewAsync(BoardDesk desk, string slug) => desk.Database.Get<ModelPageQuery>().RunAsync(slug, Cancelled);
 }

@@ -19,7 +19,8 @@ public sealed class HostileAnswerTests
     [
         "<ul><li>", "<b>", "</b>", "<b><i>", "<table><tr><td>", "<p>", "</p>", "<a>", "<div>", "<font size=1>", "<select><option>",
         "<svg><g>", "</svg>", "<svg><title>", "<br>",
-        " | ", "&#8217;", "<link rel=canonical href=x>", "<math><mi>", "<template>", "<article>", "</article>", "<nav>", "<h1>", "</h1>", "<meta name=x content=y>",
+        " | ", "&#8217;", "<link rel=canonical href=x>", "<math><mi>", "<template>",
+        "<article>", "</article>", "<nav>", "<h1>", "</h1>", "<meta name=x content=y>",
         "<meta name=citation_author content='A, B'>", "<script>", "</script>", "<script type='application/ld+json'>{\"a\":[", "<title>",
         "<!--", "-->", "<![CDATA[", "&amp;", "&notanentity", "&#x1F600;", "&", "<", ">", "\"", "'", "=", " a=b", "a ", "word", "\0", "\n",
         "<x a='", "é", "\uD83D\uDE00",

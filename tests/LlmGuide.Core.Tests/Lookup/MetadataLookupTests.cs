@@ -195,7 +195,9 @@ public sealed class MetadataLookupTests(BareSqlite bare) : IClassFixture<BareSql
     [Fact]
     public async Task Nobody_who_answers_is_said_and_not_thrown()
     {
-        _web.At("https://slow.example.org/", FakeWebClient.Failure(OutsideProblem.TooSlow) with { Words = "The server did not answer in time." });
+        _web.At(
+            "https://slow.example.org/",
+            FakeWebClient.Failure(OutsideProblem.TooSlow) with { Words = "The server did not answer in time." });
         Assert.Equal("The server did not answer in time.", (await AskAsync("https://slow.example.org/")).Why);
         _web.At(
             "https://pdf.example.org/x.pdf",

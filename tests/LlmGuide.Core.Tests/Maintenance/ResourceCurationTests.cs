@@ -91,7 +91,8 @@ public abstract class ResourceCurationTests
         var before = (await topic.RunAsync("second", Cancelled))!.Placements.Count;
         await desk.DoAsync(draft => draft with { Removed = true });
         Assert.Null(await desk.Database.Get<ResourcePageQuery>().RunAsync("work-1", Cancelled));
-        Assert.Equal("Work 1", (await desk.Database.Get<RemovedSubjectQuery>().RunAsync(LogKind.Resource, "work-1", Cancelled))!.Subject.Title);
+        Assert.Equal(
+            "Work 1", (await desk.Database.Get<RemovedSubjectQuery>().RunAsync(LogKind.Resource, "work-1", Cancelled))!.Subject.Title);
         Assert.Equal(before - 1, (await topic.RunAsync("second", Cancelled))!.Placements.Count);
         Assert.DoesNotContain(
             (await desk.Database.Get<SearchQuery>().RunAsync("work", 1, Cancelled)).Items, hit => hit.Match.Slug == "work-1");

@@ -34,7 +34,8 @@ public sealed class SecurityLogTests
 
         using var member = new Browser(host, cookie);
         await member.OpenAsync("/admin");
-        await host.Services.GetRequiredService<ChangeRoles>().RunAsync("lovelace", _ => Role.Curator, "", Actor.Operator, GuideHost.Cancelled);
+        await host.Services.GetRequiredService<ChangeRoles>()
+            .RunAsync("lovelace", _ => Role.Curator, "", Actor.Operator, GuideHost.Cancelled);
         Assert.Equal(
         [
             "SignInFailed -", $"SignInFailed {id}", $"SignInFailed {id}", $"SignInFailed {id}", $"SignInFailed {id}", $"AccountLocked {id}",

@@ -113,11 +113,13 @@ public sealed class EditingPageTests(ModerationFixture court) : IClassFixture<Mo
         using var curator = await CuratorAsync();
         var address = $"/curate/resources/{await SlugAsync("roberta")}";
         await curator.OpenAsync(address);
-        await curator.SendAsync(Form, ("Title", ""), ("Url", "ftp://example.org/x"), ("Year", "19x7"), ("Minutes", "soon"), ("Summary", " "));
+        await curator.SendAsync(
+            Form, ("Title", ""), ("Url", "ftp://example.org/x"), ("Year", "19x7"), ("Minutes", "soon"), ("Summary", " "));
         Assert.Contains("5 problems", curator.Text, StringComparison.Ordinal);
         Assert.Equal(
             ["title", "url", "year", "minutes", "summary"],
-            curator.Page.QuerySelectorAll(".note.bad a").Select(link => link.GetAttribute("href")!.Replace($"{address}#", "", StringComparison.Ordinal)));
+            curator.Page.QuerySelectorAll(".note.bad a")
+                .Select(link => link.GetAttribute("href")!.Replace($"{address}#", "", StringComparison.Ordinal)));
         Assert.Equal(5, curator.Page.QuerySelectorAll("[aria-invalid=true]").Length);
         Assert.Equal("19x7", curator.Page.QuerySelector("#year")!.GetAttribute("value"));
         Assert.Equal("soon", curator.Page.QuerySelector("#minutes")!.GetAttribute("value"));

@@ -19,7 +19,8 @@ public sealed partial class ModerationFixture : IAsyncLifetime
 
     public GuideHost Host { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Host = await GuideHost.StartAsync("--ForwardedHeaders_Enabled=true", "--RateLimits:Enabled=false");
+    public async ValueTask InitializeAsync() =>
+        Host = await GuideHost.StartAsync("--ForwardedHeaders_Enabled=true", "--RateLimits:Enabled=false");
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 

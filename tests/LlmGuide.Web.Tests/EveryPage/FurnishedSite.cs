@@ -89,7 +89,8 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
         var comment = await SayAsync(host, member, ReplyTarget.In(conversation), "What is a **head**?");
         await SayAsync(host, await ActorAsync(host, "curator"), ReplyTarget.Below(comment), "One of several.");
         Done(await Get<EditComment>(host).RunAsync(member, comment, "What is a *head*?", GuideHost.Cancelled));
-        Done(await Get<FlagComment>(host).RunAsync(await ActorAsync(host, "reader"), comment, FlagReason.OffTopic, null, GuideHost.Cancelled));
+        Done(await Get<FlagComment>(host)
+            .RunAsync(await ActorAsync(host, "reader"), comment, FlagReason.OffTopic, null, GuideHost.Cancelled));
         var suggestion = Done(await Get<SubmitSuggestion>(host).RunAsync(
             member, new SuggestionDraft
             {

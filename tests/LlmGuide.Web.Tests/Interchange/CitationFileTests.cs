@@ -10,7 +10,8 @@ public sealed class CitationFileTests(SeededSite site) : IClassFixture<SeededSit
 {
     [Theory]
     [InlineData("/resources/attention-is-all-you-need.bib", "application/x-bibtex", "@inproceedings{vaswani2017attention,")]
-    [InlineData("/resources/attention-is-all-you-need.ris", "application/x-research-info-systems", "TY  - CONF\r\nID  - vaswani2017attention")]
+    [InlineData(
+        "/resources/attention-is-all-you-need.ris", "application/x-research-info-systems", "TY  - CONF\r\nID  - vaswani2017attention")]
     [InlineData("/topics/tokenization.bib", "application/x-bibtex", "@")]
     [InlineData("/topics/tokenization.ris", "application/x-research-info-systems", "TY  - ")]
     [InlineData("/stages/training-paradigm.bib", "application/x-bibtex", "@")]
@@ -66,6 +67,7 @@ public sealed class CitationFileTests(SeededSite site) : IClassFixture<SeededSit
         await ada.SendAsync("resource", ("Slug", "bert-2018"));
         using var answer = await renamed.Host.GetAsync("/resources/bert.csl.json");
         Assert.Equal(
-            (HttpStatusCode.MovedPermanently, "/resources/bert-2018.csl.json"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+            (HttpStatusCode.MovedPermanently, "/resources/bert-2018.csl.json"),
+            (answer.StatusCode, answer.Headers.Location?.OriginalString));
     }
 }

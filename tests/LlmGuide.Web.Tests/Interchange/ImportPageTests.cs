@@ -106,7 +106,8 @@ public sealed class ImportPageTests
         await ada.SendAsync("really");
         await EndedAsync(ada);
         Assert.Contains("A parser", await site.Host.TextAsync("/topics/trees-of-words"), StringComparison.Ordinal);
-        Assert.Contains("new works: 1, works in more topics: 0, new topics: 1.", await site.Host.TextAsync("/changes"), StringComparison.Ordinal);
+        Assert.Contains(
+            "new works: 1, works in more topics: 0, new topics: 1.", await site.Host.TextAsync("/changes"), StringComparison.Ordinal);
     }
 
     [Fact]

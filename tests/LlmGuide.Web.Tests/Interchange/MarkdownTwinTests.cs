@@ -20,7 +20,8 @@ public sealed class MarkdownTwinTests(SeededSite site) : IClassFixture<SeededSit
     public async Task A_page_names_its_twin_which_begins_with_its_title(string page, string twin, string begins)
     {
         Assert.Contains(
-            $"<link rel=\"alternate\" type=\"text/markdown\" href=\"{new Uri(site.Host.Client.BaseAddress!, twin)}\"", await site.Host.TextAsync(page),
+            $"<link rel=\"alternate\" type=\"text/markdown\" href=\"{new Uri(site.Host.Client.BaseAddress!, twin)}\"",
+            await site.Host.TextAsync(page),
             StringComparison.Ordinal);
         using var answer = await site.Host.GetAsync(twin);
         Assert.Equal((HttpStatusCode.OK, "text/markdown"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));

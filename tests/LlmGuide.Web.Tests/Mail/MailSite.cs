@@ -64,7 +64,8 @@ internal sealed class MailSite : IAsyncDisposable
     {
         foreach (var job in services.Where(
             s => s.ServiceType == typeof(IHostedService)
-                && (s.ImplementationType ?? s.ImplementationFactory?.Method.DeclaringType)?.Assembly == typeof(GuideSite).Assembly).ToList())
+                && (s.ImplementationType ?? s.ImplementationFactory?.Method.DeclaringType)?.Assembly == typeof(GuideSite).Assembly)
+            .ToList())
         {
             services.Remove(job);
         }

@@ -7,7 +7,8 @@ public sealed class FigureTests
 {
     [Fact]
     public void A_figure_alone_in_a_paragraph_is_a_place_with_its_caption() => Assert.Equal(
-        "<p>a</p>\n<figure data-figure=\"kv-cache\"><figcaption>The <em>cache</em> of <a href=\"/x\">one</a></figcaption></figure>\n<p>b</p>",
+        "<p>a</p>\n<figure data-figure=\"kv-cache\"><figcaption>The <em>cache</em> "
+        + "of <a href=\"/x\">one</a></figcaption></figure>\n<p>b</p>",
         Guide.Html("a\n\n![The *cache* of [one](/x)](figure:kv-cache)\n\nb"));
 
     [Fact]

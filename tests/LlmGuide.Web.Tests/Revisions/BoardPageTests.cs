@@ -63,7 +63,8 @@ public sealed class BoardPageTests
         Assert.Equal("A new model", ada.Page.QuerySelector("[name=Model]")!.GetAttribute("value"));
         Assert.DoesNotContain("A new model", await site.Host.TextAsync(Board), StringComparison.Ordinal);
         await ada.SendAsync(
-            "result", ("MeasuredBy", "vendor"), ("MeasuredByName", ""), ("SourceName", "A paper"), ("SourceHome", "https://example.org"), ("SourceUrl", "https://example.org/table-3"));
+            "result", ("MeasuredBy", "vendor"), ("MeasuredByName", ""), ("SourceName", "A paper"),
+            ("SourceHome", "https://example.org"), ("SourceUrl", "https://example.org/table-3"));
         Assert.Contains("Say who measured it", ada.Text, StringComparison.Ordinal);
         Assert.NotNull(ada.Page.QuerySelector("[name=MeasuredBy] option[value=vendor][selected]"));
         await ada.SendAsync("result", ("MeasuredByName", "Example AI"));
@@ -87,7 +88,8 @@ public sealed class BoardPageTests
         Assert.Equal(metric, ada.Page.QuerySelector("[name='Score.Metric']")!.GetAttribute("value"));
         await ada.SendAsync(
             "result", ("Model", "A new model"), ("Score.Value", "71.5"), ("MeasuredBy", "owner"), ("MeasuredByName", "Example"),
-            ("NewMetric.Name", "Seconds"), ("NewMetric.Better", "lower"), ("NewMetric.Value", "12"), ("SourceUrl", "https://example.org/t"));
+            ("NewMetric.Name", "Seconds"), ("NewMetric.Better", "lower"),
+            ("NewMetric.Value", "12"), ("SourceUrl", "https://example.org/t"));
         Assert.Equal($"/benchmarks/{benchmark}", ada.Location ?? ada.Text);
         var json = await site.Host.TextAsync($"/api/v1/benchmarks/{benchmark}/results");
         Assert.Contains("\"measuredBy\":\"owner (Example)\"", json, StringComparison.Ordinal);

@@ -21,5 +21,6 @@ internal static class ReadSection
 
     private static SettingsSection<T> From<T>(string section, (string Key, string Value)[] settings)
         where T : class => new(
-            new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build(), section);
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build(), section);
 }

@@ -86,7 +86,9 @@ public sealed class CitationFormatTests
     [InlineData("GPT-4 is 50% better & costs $3_000 #1", "{GPT-4} is 50\\% better \\& costs \\$3\\_000 \\#1")]
     [InlineData("Sets {a} of \\x ~ y^2", "Sets \\{a\\} of {\\textbackslash}x {\\textasciitilde} y{\\textasciicircum}2")]
     [InlineData("The Illustrated BERT, ELMo, and co.", "The Illustrated {BERT}, {ELMo}, and co.")]
-    [InlineData("Training language models with the Adam optimizer in Zürich", "Training language models with the {Adam} optimizer in {Z{\\\"u}rich}")]
+    [InlineData(
+        "Training language models with the Adam optimizer in Zürich",
+        "Training language models with the {Adam} optimizer in {Z{\\\"u}rich}")]
     [InlineData("Attention Is All You Need", "Attention Is All You Need")]
     [InlineData("Naïve – “quoted” – ℓ and λ", "Na{\\\"i}ve -- ``quoted'' -- ℓ and λ")]
     public void A_title_keeps_its_capitals_and_its_signs(string title, string written) =>
@@ -99,7 +101,9 @@ public sealed class CitationFormatTests
         Assert.Contains(
             "author = {de las Casas, Diego and King, Jr., Martin Luther and {Kimi Team} and O{\\u{g}}uz, Barlas and Kaiser, {\\L}ukasz},\n",
             BibTex.Write(work), StringComparison.Ordinal);
-        Assert.Contains("AU  - de las Casas, Diego\r\nAU  - King, Martin Luther, Jr.\r\nAU  - Kimi Team\r\n", Ris.Write(work), StringComparison.Ordinal);
+        Assert.Contains(
+            "AU  - de las Casas, Diego\r\nAU  - King, Martin Luther, Jr.\r\nAU  - Kimi Team\r\n",
+            Ris.Write(work), StringComparison.Ordinal);
         var names = Csl.Of(work).Author;
         Assert.Equal(new CslName("Casas", "Diego", "de las", null, null), names[0]);
         Assert.Equal(new CslName("King", "Martin Luther", null, "Jr.", null), names[1]);

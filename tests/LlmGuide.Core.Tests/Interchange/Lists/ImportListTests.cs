@@ -41,7 +41,8 @@ public abstract class ImportListTests(BareDatabase bare)
         Assert.Equal(("A", "Jane Doe", 2020, 45), (a.Resource.Title, a.Resource.AuthorNames, a.Resource.Year, a.Resource.Minutes));
         Assert.Equal((a.Resource, PlacementRole.Companion, "Explains it."), (b.CompanionOf, b.Role, b.Resource.Summary.Markdown));
         Assert.Equal(
-            1, await db.Log.CountAsync(e => e.Act == "imported" && e.Title == "L" && e.Reason.Contains("new works: 2"), GuideDatabase.Cancelled));
+            1, await db.Log.CountAsync(
+                e => e.Act == "imported" && e.Title == "L" && e.Reason.Contains("new works: 2"), GuideDatabase.Cancelled));
     }
 
     [Fact]

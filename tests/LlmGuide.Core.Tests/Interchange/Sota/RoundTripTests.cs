@@ -49,9 +49,11 @@ public abstract class RoundTripTests(SeededDatabase seeded)
     private static async Task<List<string>> FactsAsync(GuideDatabase database)
     {
         await using var db = await database.OpenAsync();
-        var facts = await db.Results.Select(r => new { Result = r, r.Source, Scores = r.Scores.Count }).ToListAsync(GuideDatabase.Cancelled);
+        var facts = await db.Results.Select(r => new { Result = r, r.Source, Scores = r.Scores.Count })
+            .ToListAsync(GuideDatabase.Cancelled);
         return [.. facts.Select(f => string.Join(
             " | ", f.Result.Model, f.Result.Setting, f.Result.Track, f.Result.Date, f.Result.MeasuredBy, f.Result.BenchmarkVersion,
-            f.Result.Reference, f.Result.Note, f.Source.Name, f.Source.Licence, f.Result.SourceUrl, f.Scores)).Order(StringComparer.Ordinal)];
+            f.Result.Reference, f.Result.Note, f.Source.Name, f.Source.Licence, f.Result.SourceUrl, f.Scores))
+            .Order(StringComparer.Ordinal)];
     }
 }

@@ -166,7 +166,8 @@ public abstract class BoardQueryTests(SeededDatabase seeded)
         var lines = text.ToString().Split("\r\n");
         Assert.Equal(12 + 2, lines.Length);
         Assert.StartsWith("model,BLEU,setting,track,date,", lines[0]);
-        Assert.Contains("\"Transformer Big + BT (Edunov et al., 2018)\",35.0,,back-translated monolingual data,2018,,authors,model,", text.ToString());
+        Assert.Contains(
+            "\"Transformer Big + BT (Edunov et al., 2018)\",35.0,,back-translated monolingual data,2018,,authors,model,", text.ToString());
     }
 
     private async Task<BoardView> BoardAsync(string slug, BoardFilter? filter = null, long page = 1)

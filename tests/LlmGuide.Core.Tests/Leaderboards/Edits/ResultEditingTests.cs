@@ -98,7 +98,8 @@ public abstract class ResultEditingTests
         var draft = (await desk.DraftAsync(desk.Results, added.Value!.Key)).Draft;
         Assert.Equal(("third party (Scale AI)", "1.0.1", "human"), (draft.MeasuredBy, draft.BenchmarkVersion, draft.Reference));
         Assert.Null((await desk.ChangeAsync(desk.Results, added.Value.Key, d => d with { Reference = "" })).Refusal);
-        Assert.Contains((await desk.HistoryAsync(LogKind.Result, added.Value.Key))[0].Fields, f => f is { Before: "human", After: null or "" });
+        Assert.Contains(
+            (await desk.HistoryAsync(LogKind.Result, added.Value.Key))[0].Fields, f => f is { Before: "human", After: null or "" });
     }
 
     [Fact]

@@ -23,18 +23,25 @@ public sealed class PageFactsTests
     [InlineData("<title>Attention - Wikipedia</title>", "Attention", "https://en.wikipedia.org/wiki/Attention")]
     [InlineData("<title>A post | The Verge</title>", "A post", "https://www.theverge.com/x")]
     [InlineData("<title>A post · Example Blog</title><meta property=og:site_name content='Example Blog'>", "A post")]
-    [InlineData("<title>Example Blog – A post – with a dash</title><meta property=og:site_name content='Example Blog'>", "A post – with a dash")]
+    [InlineData(
+        "<title>Example Blog – A post – with a dash</title><meta property=og:site_name content='Example Blog'>", "A post – with a dash")]
     [InlineData("<title>BERT - A deep model</title>", "BERT - A deep model")]
     [InlineData("<title>A post - and more - Some Person’s notes</title><h1>A post - and more</h1>", "A post - and more")]
-    [InlineData("<meta property=og:title content='GitHub - karpathy/minbpe: Minimal code'><meta property=og:site_name content=GitHub>", "karpathy/minbpe: Minimal code", "https://github.com/karpathy/minbpe")]
+    [InlineData(
+        "<meta property=og:title content='GitHub - karpathy/minbpe: Minimal code'><meta property=og:site_name content=GitHub>",
+        "karpathy/minbpe: Minimal code", "https://github.com/karpathy/minbpe")]
     [InlineData("<meta property=og:title content='Here&amp;rsquo;s Why'><title>Here’s Why</title>", "Here’s Why")]
     [InlineData("<title>A &amp;amp; B &amp;#8211; C</title>", "A & B – C")]
     [InlineData("<title>&#147;Smart&#148; &#8212; caf&eacute; &hellip;</title>", "“Smart” — café …")]
-    [InlineData("<meta name=citation_title content='Growth of &lt;i&gt;E. coli&lt;/i&gt; in H&lt;sub&gt;2&lt;/sub&gt;O'>", "Growth of E. coli in H2O")]
+    [InlineData(
+        "<meta name=citation_title content='Growth of &lt;i&gt;E. coli&lt;/i&gt; in H&lt;sub&gt;2&lt;/sub&gt;O'>",
+        "Growth of E. coli in H2O")]
     [InlineData("<meta name=DC.Title content='From Dublin'><title>Other</title>", "From Dublin")]
     [InlineData("<meta name=dcterms.title content='From Dublin'>", "From Dublin")]
     [InlineData("<title>The &lt;b&gt; element</title>", "The <b> element")]
-    [InlineData(Wikipedia + "<title>Semantic satiation - Wikipedia</title><h1>Semantic satiation</h1>", "Semantic satiation", "https://en.wikipedia.org/wiki/Semantic_satiation")]
+    [InlineData(
+        Wikipedia + "<title>Semantic satiation - Wikipedia</title><h1>Semantic satiation</h1>",
+        "Semantic satiation", "https://en.wikipedia.org/wiki/Semantic_satiation")]
     [InlineData(Wikipedia, "Semantic satiation", "https://en.wikipedia.org/wiki/Semantic_satiation")]
     public void A_page_is_called_by_its_own_name(string html, string title, string address = "https://blog.example.org/post") =>
         Assert.Equal(title, Read(html, address).Title?.Value);
@@ -47,12 +54,20 @@ public sealed class PageFactsTests
     [InlineData("""{"@type":"Article","headline":"short desc","alternativeHeadline":"The title"}""", "The title", "<h1>The title</h1>")]
     [InlineData("""{"@type":"https://schema.org/Article","headline":"Full type"}""", "Full type")]
     [InlineData("""{"@type":["WebPage","schema:Article"],"headline":"Two types"}""", "Two types")]
-    [InlineData("""[{"@type":"Article","headline":"Another","url":"https://blog.example.org/other"},{"@type":"Article","headline":"This","url":"https://blog.example.org/post/"}]""", "This")]
-    [InlineData("""{"@graph":[{"@type":"WebSite","name":"Site"},{"@type":"Article","headline":"Related","mainEntityOfPage":"https://blog.example.org/x"},{"@type":"Article","headline":"Mine","mainEntityOfPage":{"@id":"https://blog.example.org/post"}}]}""", "Mine")]
-    [InlineData("""{"@graph":[{"@type":"Article","headline":"First"},{"@type":"Article","headline":"As the heading"}]}""", "As the heading", "<h1>As the heading</h1>")]
+    [InlineData(
+        """[{"@type":"Article","headline":"Another","url":"https://blog.example.org/other"},{"@type":"Article","headline":"This","url":"https://blog.example.org/post/"}]""",
+        "This")]
+    [InlineData(
+        """{"@graph":[{"@type":"WebSite","name":"Site"},{"@type":"Article","headline":"Related","mainEntityOfPage":"https://blog.example.org/x"},{"@type":"Article","headline":"Mine","mainEntityOfPage":{"@id":"https://blog.example.org/post"}}]}""",
+        "Mine")]
+    [InlineData(
+        """{"@graph":[{"@type":"Article","headline":"First"},{"@type":"Article","headline":"As the heading"}]}""",
+        "As the heading", "<h1>As the heading</h1>")]
     [InlineData("""{"@type":"WebPage","name":"Page","mainEntity":{"@type":"Article","headline":"Inside"}}""", "Inside")]
-    [InlineData("""{"@type":"ItemList","itemListElement":[{"@type":"Article","headline":"In a list"}]}""", "The page", "<title>The page</title>")]
-    [InlineData("""{"@type":"Article","headline":"Something else","url":"https://other.example.net/x"}""", "The page", "<title>The page</title>")]
+    [InlineData(
+        """{"@type":"ItemList","itemListElement":[{"@type":"Article","headline":"In a list"}]}""", "The page", "<title>The page</title>")]
+    [InlineData(
+        """{"@type":"Article","headline":"Something else","url":"https://other.example.net/x"}""", "The page", "<title>The page</title>")]
     [InlineData("""{"@type":"Article","headline":"On <i>stochastic</i> parrots"}""", "On stochastic parrots")]
     public void Of_what_JSON_LD_names_the_title_is_that_of_this_page(string json, string title, string html = "") =>
         Assert.Equal(title, Read($"<script type='application/ld+json'>{json}</script>{html}").Title?.Value);
@@ -70,7 +85,9 @@ public sealed class PageFactsTests
     [InlineData("<meta name=citation_author content='OpenAI, Inc.'>", "OpenAI, Inc.")]
     [InlineData("<meta name=citation_author content='Simon &amp; Schuster'>", "Simon & Schuster")]
     [InlineData("<meta name=citation_author content='M&amp;uuml;ller, J&amp;#246;rg'>", "Jörg Müller")]
-    [InlineData("<meta name=DC.creator content='Lee, Ann'><meta name=DC.creator content='Ray, Bob'><meta name=DC.title content=x>", "Ann Lee|Bob Ray")]
+    [InlineData(
+        "<meta name=DC.creator content='Lee, Ann'><meta name=DC.creator content='Ray, Bob'><meta name=DC.title content=x>",
+        "Ann Lee|Bob Ray")]
     [InlineData("<meta name=dcterms.creator content='Lee, Ann; Ray, Bob'><meta name=dc.title content=x>", "Ann Lee|Bob Ray")]
     [InlineData("<meta name=author content='By Ann Lee and Bob Ray'>", "Ann Lee|Bob Ray")]
     [InlineData("<meta name=author content='van der Berg, Jan'>", "Jan van der Berg")]
@@ -96,12 +113,17 @@ public sealed class PageFactsTests
         """).Authors?.Value ?? []));
 
     [Theory]
-    [InlineData("Fine‐tuning <scp>BERT</scp>‐based models for H<sub>2</sub>O and E=mc<sup>2</sup>", "Fine‐tuning BERT‐based models for H2O and E=mc2")]
+    [InlineData(
+        "Fine‐tuning <scp>BERT</scp>‐based models for H<sub>2</sub>O and E=mc<sup>2</sup>",
+        "Fine‐tuning BERT‐based models for H2O and E=mc2")]
     [InlineData("V<scp>is</scp>T<scp>iles</scp>: Coordinating and Combining", "VisTiles: Coordinating and Combining")]
     [InlineData("On <i>Stochastic</i> Parrots &amp; More", "On Stochastic Parrots & More")]
     [InlineData("&lt;i&gt;Twice&lt;/i&gt; escaped &amp;amp; so", "Twice escaped & so")]
-    [InlineData("The <mml:math xmlns:mml=\\\"http://www.w3.org/1998/Math/MathML\\\">\\n <mml:msup>\\n<mml:mi>L</mml:mi> <mml:mn>2</mml:mn></mml:msup></mml:math> norm", "The L2 norm")]
-    [InlineData("A <math><semantics><mi>x</mi><annotation encoding=\\\"application/x-tex\\\">x_1</annotation></semantics></math> B", "A x B")]
+    [InlineData(
+        "The <mml:math xmlns:mml=\\\"http://www.w3.org/1998/Math/MathML\\\">\\n <mml:msup>\\n<mml:mi>L</mml:mi> <mml:mn>2</mml:mn></mml:msup></mml:math> norm",
+        "The L2 norm")]
+    [InlineData(
+        "A <math><semantics><mi>x</mi><annotation encoding=\\\"application/x-tex\\\">x_1</annotation></semantics></math> B", "A x B")]
     [InlineData("<jats:title>One</jats:title><jats:p>Two</jats:p>", "One Two")]
     [InlineData("Line<br/>break and <b>bold</b>, <sc>small</sc>", "Line break and bold, small")]
     [InlineData("If a < b and c > d", "If a < b and c > d")]
@@ -111,7 +133,9 @@ public sealed class PageFactsTests
 
     [Theory]
     [InlineData("""[{"given":"Ann","family":"Lee","suffix":"Jr."}]""", "Ann Lee Jr.")]
-    [InlineData("""[{"family":"Lee"},{"name":"The BigScience Group"},{"given":"Bob","family":"Ray","sequence":"additional"}]""", "Lee|The BigScience Group|Bob Ray")]
+    [InlineData(
+        """[{"family":"Lee"},{"name":"The BigScience Group"},{"given":"Bob","family":"Ray","sequence":"additional"}]""",
+        "Lee|The BigScience Group|Bob Ray")]
     [InlineData("""[{"given":"J&#246;rg","family":"M&uuml;ller"},{"given":"","family":"Kim"}]""", "Jörg Müller|Kim")]
     [InlineData("""[{"affiliation":[]}]""", "")]
     public void Everybody_in_Crossref_is_named(string authors, string names) => Assert.Equal(

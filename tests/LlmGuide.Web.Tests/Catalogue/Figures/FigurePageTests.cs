@@ -62,7 +62,8 @@ public sealed class FigurePageTests
             page.QuerySelectorAll("figure.fig").Select(figure => figure.Id!).Order(StringComparer.Ordinal));
         Assert.Equal(
             FigureScript.All.Order(StringComparer.Ordinal),
-            library.Figures.Select(figure => figure.Module).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            library.Figures.Select(figure => figure.Module).OfType<string>()
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     private static async Task<IHtmlDocument> PageAsync(GuideHost host, string path) =>

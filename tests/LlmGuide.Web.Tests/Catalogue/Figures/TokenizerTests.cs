@@ -41,7 +41,8 @@ public sealed partial class TokenizerTests : IDisposable
     // An engine is for one thread at a time.
     [Fact]
     public void Any_text_is_cut_as_the_other_tokenizer_cuts_it() =>
-        Gen.String[Gen.OneOf(Gen.Char['a', 'z'], Gen.Const(' '), Gen.Char['\u00A0', '\u0400']), 0, 40].Sample(Compare, iter: 60, threads: 1);
+        Gen.String[Gen.OneOf(Gen.Char['a', 'z'], Gen.Const(' '), Gen.Char['\u00A0', '\u0400']), 0, 40]
+            .Sample(Compare, iter: 60, threads: 1);
 
     [Fact]
     public void Each_step_makes_one_merge()
