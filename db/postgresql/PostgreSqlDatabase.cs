@@ -1,4 +1,5 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Bulk;
 using LlmGuide.Core.Data.Storage;
 using LlmGuide.Core.Search;
 
@@ -18,6 +19,7 @@ public static class PostgreSqlDatabase
             .AddSingleton<IStorage>(
                 given => new PostgreSqlStorage(given.GetRequiredService<IDbContextFactory<GuideDb>>(), connectionString))
             .AddSingleton<IWriteOrder, NoWriteOrder>()
+            .AddSingleton<IBulkCopy, PostgreSqlBulkCopy>()
             .AddSingleton<IDatabaseFaults, PostgreSqlFaults>()
             .AddSingleton<ITextIndex, PostgreSqlTextIndex>();
     }

@@ -1,4 +1,5 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Data.Bulk;
 using LlmGuide.Core.Data.Storage;
 using LlmGuide.Core.Search;
 
@@ -27,6 +28,7 @@ public static class SqliteDatabase
             .AddSingleton<SqliteRecord>()
             .AddSingleton<IStorage, SqliteStorage>()
             .AddSingleton<IWriteOrder, SqliteWriteOrder>()
+            .AddSingleton<IBulkCopy, SqliteBulkCopy>()
             .AddSingleton<IDatabaseFaults, SqliteFaults>()
             .AddSingleton<ITextIndex, SqliteTextIndex>();
     }

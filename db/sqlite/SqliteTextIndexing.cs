@@ -34,6 +34,10 @@ internal static class SqliteTextIndexing
         .UseSeeding((db, _) => db.Database.ExecuteSqlRaw(Sql))
         .UseAsyncSeeding((db, _, cancellationToken) => db.Database.ExecuteSqlRawAsync(Sql, cancellationToken));
 
+    /// <summary>Makes it anew from the tables, as after a migration.</summary>
+    public static Task RebuildAsync(DbContext db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(Sql, cancellationToken);
+
     private static string Statements(Searched of)
     {
         string Insert(string where) => $"""

@@ -1,3 +1,5 @@
+using LlmGuide.Core.Maintenance.Copying;
+
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmGuide.Core.Maintenance;
@@ -6,6 +8,7 @@ namespace LlmGuide.Core.Maintenance;
 internal static class MaintenanceRoom
 {
     public static IServiceCollection AddMaintenance(this IServiceCollection services) => services
+        .AddSingleton<CopyDatabase>()
         .AddSingleton<RerenderProse>()
         .AddSingleton<RenewWorkKeys>();
 }

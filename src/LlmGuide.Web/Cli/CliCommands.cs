@@ -104,6 +104,7 @@ internal static class CliCommands
         root.Add(ImportCommand.Of(verb));
         root.Add(UserCommand.Of(verb, format));
         root.Add(CheckLinksCommand.Of(verb, format));
+        root.Add(CopyCommand.Of(verb, format));
         return root;
     }
 

@@ -27,20 +27,26 @@ internal static class DatabaseSettings
             MigrateOnStart = builder.Configuration.YesOrNo("Database:MigrateOnStart") ?? provider == DatabaseProvider.Sqlite,
             SeedOnStart = builder.Configuration.YesOrNo("Database:SeedOnStart") ?? true,
         };
-        builder.Services.AddSingleton(options).AddSingleton<TextPreparation>().AddSingleton<DatabasePreparation>()
-            .ConfigureDbContext<GuideDb>(FailOnce);
         var connection = builder.Configuration[ConnectionKey];
-        if (provider == DatabaseProvider.Sqlite)
-        {
-            builder.Services.AddGuideSqlite(SqliteConnection(connection is { Length: > 0 } ? connection : DefaultConnection));
-        }
-        else
-        {
-            builder.Services.AddGuidePostgreSql(PostgreSqlConnection(connection));
-        }
+        builder.Services.AddSingleton(options).AddSingleton<TextPreparation>().AddSingleton<DatabasePreparation>()
+            .AddDatabase(
+                provider, provider == DatabaseProvider.Sqlite && connection is not { Length: > 0 } ? DefaultConnection : connection);
     }
 
-    private static string SqliteConnection(string text)
+    /// <summary>Adds a database of either kind, with all that is known of it.</summary>
+    /// <param name="connection">Where it is, as its driver has it.</param>
+    /// <param name="key">Where that was set.</param>
+    /// <exception cref="StartUpException">The connection is not one.</exception>
+    public static IServiceCollection AddDatabase(
+        this IServiceCollection services, DatabaseProvider provider, string? connection, string key = ConnectionKey)
+    {
+        services.ConfigureDbContext<GuideDb>(FailOnce);
+        return provider == DatabaseProvider.Sqlite
+            ? services.AddGuideSqlite(SqliteConnection(connection ?? "", key))
+            : services.AddGuidePostgreSql(PostgreSqlConnection(connection, key));
+    }
+
+    private static string SqliteConnection(string text, string key)
     {
         const string Example = $"a SQLite connection string such as “{DefaultConnection}”";
         try
@@ -50,7 +56,7 @@ internal static class DatabaseSettings
             if (connection.Mode == SqliteOpenMode.Memory || file is "" or ":memory:")
             {
                 throw StartUpException.Setting(
-                    ConnectionKey, text, $"{Example} (without a file, the content would be gone with each connection)");
+                    key, text, $"{Example} (without a file, the content would be gone with each connection)");
             }
 
             if (!file.StartsWith("file:", StringComparison.Ordinal))
@@ -63,23 +69,23 @@ internal static class DatabaseSettings
         }
         catch (Exception wrong) when (wrong is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            throw StartUpException.Setting(ConnectionKey, text, $"{Example} ({wrong.Message})");
+            throw StartUpException.Setting(key, text, $"{Example} ({wrong.Message})");
         }
     }
 
-    private static string PostgreSqlConnection(string? text)
+    private static string PostgreSqlConnection(string? text, string key)
     {
         const string Example = "a PostgreSQL connection string such as “Host=localhost;Database=llmguide;Username=llmguide”";
         try
         {
             return text is { Length: > 0 }
                 ? new NpgsqlConnectionStringBuilder(text).ConnectionString
-                : throw StartUpException.Setting(ConnectionKey, "", Example);
+                : throw StartUpException.Setting(key, "", Example);
         }
         catch (ArgumentException)
         {
             // The value may hold a password: it is not repeated.
-            throw StartUpException.Setting(ConnectionKey, "…", Example);
+            throw StartUpException.Setting(key, "…", Example);
         }
     }
 
