@@ -1347,6 +1347,100 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.ToTable("NlpTaskMetrics", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Learning.Groups.GroupMember", b =>
+                {
+                    b.Property<int>("GroupId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CalendarKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Owns")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("ShowsProgress")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("GroupId", "MemberId");
+
+                    b.HasIndex("CalendarKey")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("GroupMembers", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Groups.ReadingGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("InviteKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Reads")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("StageId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("StartOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("TopicIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("TopicsPerWeek")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("ReadingGroups", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Learning.ReadingChange", b =>
                 {
                     b.Property<int>("Id")
@@ -1398,6 +1492,37 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.HasIndex("ResourceId");
 
                     b.ToTable("ReadingMarks", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Reviews.CheckCard", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Check")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Box")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("RightAtFirst")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("MemberId", "TopicId", "Check");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("CheckCards", (string)null);
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Learning.TopicMark", b =>
@@ -2474,6 +2599,23 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Navigation("Task");
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Learning.Groups.GroupMember", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Learning.Groups.ReadingGroup", "Group")
+                        .WithMany("Members")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Group");
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Learning.ReadingChange", b =>
                 {
                     b.HasOne("LlmGuide.Core.Members.Member", null)
@@ -2500,6 +2642,21 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.HasOne("LlmGuide.Core.Catalogue.Resources.Resource", null)
                         .WithMany()
                         .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Reviews.CheckCard", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2745,6 +2902,11 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Navigation("Benchmarks");
 
                     b.Navigation("Metrics");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Groups.ReadingGroup", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Suggestions.Suggestion", b =>

@@ -1304,6 +1304,98 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.ToTable("NlpTaskMetrics", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Learning.Groups.GroupMember", b =>
+                {
+                    b.Property<int>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CalendarKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JoinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Owns")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShowsProgress")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("GroupId", "MemberId");
+
+                    b.HasIndex("CalendarKey")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("GroupMembers", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Groups.ReadingGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InviteKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TopicIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TopicsPerWeek")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("ReadingGroups", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Learning.ReadingChange", b =>
                 {
                     b.Property<int>("Id")
@@ -1353,6 +1445,37 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.HasIndex("ResourceId");
 
                     b.ToTable("ReadingMarks", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Reviews.CheckCard", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Check")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Box")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RightAtFirst")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MemberId", "TopicId", "Check");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("CheckCards", (string)null);
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Learning.TopicMark", b =>
@@ -2409,6 +2532,23 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Navigation("Task");
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Learning.Groups.GroupMember", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Learning.Groups.ReadingGroup", "Group")
+                        .WithMany("Members")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Group");
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Learning.ReadingChange", b =>
                 {
                     b.HasOne("LlmGuide.Core.Members.Member", null)
@@ -2435,6 +2575,21 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.HasOne("LlmGuide.Core.Catalogue.Resources.Resource", null)
                         .WithMany()
                         .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Reviews.CheckCard", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2680,6 +2835,11 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Navigation("Benchmarks");
 
                     b.Navigation("Metrics");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Groups.ReadingGroup", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Suggestions.Suggestion", b =>

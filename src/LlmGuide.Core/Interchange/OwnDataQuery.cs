@@ -73,6 +73,8 @@ public sealed class OwnDataQuery(IDbContextFactory<GuideDb> databases)
             ["reading.json"] = await OwnReading.MarksAsync(db, memberId, cancellationToken),
             ["reading-changes.json"] = await OwnReading.ChangesAsync(db, memberId, cancellationToken),
             ["topics.json"] = await OwnReading.TopicsAsync(db, memberId, cancellationToken),
+            ["checks.json"] = await OwnReading.CardsAsync(db, memberId, cancellationToken),
+            ["groups.json"] = await OwnReading.GroupsAsync(db, memberId, cancellationToken),
             ["following.json"] = await db.Subscriptions.AsNoTracking().Where(s => s.MemberId == memberId).OrderBy(s => s.ConversationId)
                 .Join(conversations, s => s.ConversationId, c => c.Id, (s, about) => new
                 {

@@ -40,4 +40,22 @@ internal static class OwnReading
                 m.FinishedAt,
             })
             .ToListAsync(cancellationToken);
+
+    public static async Task<object> CardsAsync(GuideDb db, int memberId, CancellationToken cancellationToken) =>
+        await db.CheckCards.AsNoTracking().Where(c => c.MemberId == memberId).OrderBy(c => c.TopicId).ThenBy(c => c.Check)
+            .Join(db.Topics.IgnoreQueryFilters([CatalogueTables.Listed]), c => c.TopicId, t => t.Id, (c, topic) => new
+            {
+                Topic = topic.Slug,
+                c.Check,
+                c.Box,
+                c.DueAt,
+                c.AnsweredAt,
+                c.RightAtFirst,
+            })
+            .ToListAsync(cancellationToken);
+
+    public static async Task<object> GroupsAsync(GuideDb db, int memberId, CancellationToken cancellationToken) =>
+        await db.GroupMembers.AsNoTracking().Where(m => m.MemberId == memberId).OrderBy(m => m.GroupId)
+            .Select(m => new { m.Group.Slug, m.Group.Name, m.JoinedAt, m.ShowsProgress, m.Owns })
+            .ToListAsync(cancellationToken);
 }

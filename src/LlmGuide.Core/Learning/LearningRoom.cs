@@ -1,4 +1,6 @@
+using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Learning.Marks;
+using LlmGuide.Core.Learning.Reviews;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,5 +15,9 @@ internal static class LearningRoom
         .AddSingleton<OwnLedgerQuery>()
         .AddSingleton<MarkResource>()
         .AddSingleton<KnowTopics>()
+        .AddSingleton<KnowTopic>()
+        .AddSingleton<AnswerCheck>()
+        .AddSingleton<ReviewsQuery>()
+        .AddSingleton<IDueReviews>(services => services.GetRequiredService<ReviewsQuery>())
         .AddSingleton<MergeDeviceMarks>();
 }

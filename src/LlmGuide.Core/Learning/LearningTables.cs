@@ -1,6 +1,8 @@
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Learning.Groups;
+using LlmGuide.Core.Learning.Reviews;
 using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +20,12 @@ public static class LearningTables
         public DbSet<ReadingChange> ReadingChanges => db.Set<ReadingChange>();
 
         public DbSet<TopicMark> TopicMarks => db.Set<TopicMark>();
+
+        public DbSet<CheckCard> CheckCards => db.Set<CheckCard>();
+
+        public DbSet<ReadingGroup> ReadingGroups => db.Set<ReadingGroup>();
+
+        public DbSet<GroupMember> GroupMembers => db.Set<GroupMember>();
     }
 }
 
@@ -51,5 +59,17 @@ internal sealed class TopicMarkConfiguration : IEntityTypeConfiguration<TopicMar
         builder.HasKey(m => new { m.MemberId, m.TopicId });
         builder.HasOne<Member>().WithMany().HasForeignKey(m => m.MemberId);
         builder.HasOne<Topic>().WithMany().HasForeignKey(m => m.TopicId);
+    }
+}
+
+internal sealed class CheckCardConfiguration : IEntityTypeConfiguration<CheckCard>
+{
+    public void Configure(EntityTypeBuilder<CheckCard> builder)
+    {
+        builder.ToTable("CheckCards");
+        builder.HasKey(c => new { c.MemberId, c.TopicId, c.Check });
+        builder.Property(c => c.Check).HasMaxLength(Slug.MaxLength);
+        builder.HasOne<Member>().WithMany().HasForeignKey(c => c.MemberId);
+        builder.HasOne<Topic>().WithMany().HasForeignKey(c => c.TopicId);
     }
 }

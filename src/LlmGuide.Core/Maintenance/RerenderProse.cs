@@ -1,6 +1,7 @@
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Topics;
+using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Leaderboards.Metrics;
@@ -103,7 +104,7 @@ public sealed class RerenderProse(
 
             foreach (var check in topic.Checks)
             {
-                checks.Add(new SelfCheck(await AgainAsync(check.Question), await AgainAsync(check.Answer)));
+                checks.Add(await check.WithTextsAsync(AgainAsync));
             }
 
             if (done > 0)

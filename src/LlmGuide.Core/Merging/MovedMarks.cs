@@ -38,5 +38,14 @@ internal static class MovedMarks
             .ExecuteDeleteAsync(cancellationToken);
         await marks.Where(m => m.TopicId == from).ExecuteUpdateAsync(
             set => set.SetProperty(m => m.TopicId, into).SetProperty(m => m.FinishedAt, (DateTimeOffset?)null), cancellationToken);
+
+        // What was answered goes along to checks that go along; of two answers to what is one check now, the later stays.
+        var cards = db.CheckCards;
+        await cards.Where(c => c.TopicId == into && cards.Any(other => other.TopicId == from && other.MemberId == c.MemberId
+            && other.Check == c.Check && other.AnsweredAt > c.AnsweredAt)).ExecuteDeleteAsync(cancellationToken);
+        await cards.Where(c => c.TopicId == from
+            && cards.Any(own => own.TopicId == into && own.MemberId == c.MemberId && own.Check == c.Check))
+            .ExecuteDeleteAsync(cancellationToken);
+        await cards.Where(c => c.TopicId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.TopicId, into), cancellationToken);
     }
 }

@@ -45,6 +45,7 @@ public static partial class Links
     public const string Me = "/me";
     public const string Progress = "/me/progress";
     public const string Known = "/me/known";
+    public const string Reviews = "/me/reviews";
     public const string DeviceMarks = "/me/device";
     public const string ImportProgress = "/me/import";
     public const string ProgressFile = "/me/progress.json";

@@ -26,6 +26,8 @@ public abstract class MailNotificationsTests
 {
     private readonly FakeTimeProvider _clock = new(Scene.Start);
 
+    private int _reviews;
+
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
 
     [Fact]
@@ -69,6 +71,18 @@ public abstract class MailNotificationsTests
         Assert.Single(await RunAsync(talk));
         _clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal("jun@example.org: 1: Third", (await RunAsync(talk))[^1]);
+    }
+
+    [Fact]
+    public async Task The_weekly_mail_says_how_many_checks_come_back()
+    {
+        await using var talk = await Scene.StartAsync(Create(), "maria");
+        await talk.JoinAsync("jun", member => (member.MailRhythm, member.DigestAt) = (MailFrequency.Weekly, Scene.Start.AddDays(-7)));
+        await talk.JoinAsync("ana", member => member.MailRhythm = MailFrequency.Soon);
+        _reviews = 7;
+        await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun", "ana"], words: "First");
+        _clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(["jun@example.org: 1: First; 7 to review", "ana@example.org: 1: First"], await RunAsync(talk));
     }
 
     [Fact]
@@ -154,7 +168,7 @@ public abstract class MailNotificationsTests
 
     private MailNotifications Job(Scene talk) => new(
         talk.Database.Get<IDbContextFactory<GuideDb>>(), talk.Database.Get<Writing>(),
-        new ShortMails(), new Signal<OutgoingMail>(), new DiscussionOptions(), _clock);
+        new ShortMails(), new SomeReviews(_reviews), new Signal<OutgoingMail>(), new DiscussionOptions(), _clock);
 
     /// <returns>Every mail that was written so far, as "to: how many: what".</returns>
     private async Task<IReadOnlyList<string>> RunAsync(Scene talk)
@@ -164,9 +178,16 @@ public abstract class MailNotificationsTests
         return [.. (await db.Mails.AsNoTracking().OrderBy(m => m.Id).ToListAsync(Cancelled)).Select(m => $"{m.To}: {m.Text}")];
     }
 
+    private sealed class SomeReviews(int count) : IDueReviews
+    {
+        public Task<int> CountAsync(int memberId, CancellationToken cancellationToken) => Task.FromResult(count);
+    }
+
     private sealed class ShortMails : INotificationMail
     {
         public MailContent Write(NotificationDigest digest) =>
-            new("News", $"{digest.Total}: {string.Join(", ", digest.Lines.Select(line => line.Text))}", "");
+            new("News", $"{digest.Total}: {string.Join(", ", digest.Lines.Select(line => line.Text))}{Reviews(digest)}", "");
+
+        private static string Reviews(NotificationDigest digest) => digest.Reviews > 0 ? $"; {digest.Reviews} to review" : "";
     }
 }

@@ -1,5 +1,6 @@
 using LlmGuide.Core.Catalogue.Path;
 using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Revisions;
@@ -179,6 +180,3 @@ public sealed class Topic : IRevised
 
 /// <summary>A term that the topic uses, and its definition.</summary>
 public sealed record Concept(string Term, Prose Definition);
-
-/// <summary>A question for the reader to check themselves with, and its answer.</summary>
-public sealed record SelfCheck(Prose Question, Prose Answer);

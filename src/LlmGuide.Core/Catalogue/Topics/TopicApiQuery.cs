@@ -1,3 +1,4 @@
+using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Figures;
 
@@ -40,6 +41,7 @@ public sealed class TopicApiQuery(IDbContextFactory<GuideDb> databases, FigureLi
             t.Introduction.Markdown,
             t.Introduction.Html,
             t.Concepts,
+            t.Checks,
             t.CheckedAt,
             Prerequisites = t.Prerequisites.OrderBy(p => p.Required.Position)
                 .Select(p => new PrerequisiteResponse(p.Required.Slug, p.Reason)).ToList(),
@@ -54,7 +56,7 @@ public sealed class TopicApiQuery(IDbContextFactory<GuideDb> databases, FigureLi
         return [.. rows.Select(t => new TopicResponse(
             t.Slug, t.Title, t.Stage, t.Position, t.Summary, t.Objective, t.Markdown, [.. t.Concepts.Select(c => c.Term)],
             [.. t.Concepts.Select(c => new ConceptResponse(c.Term, c.Definition.Markdown))], t.Prerequisites, t.Unlocks, t.Resources,
-            [.. figures.In(t.Html).Select(FigureResponse.From)], t.CheckedAt))];
+            [.. t.Checks.Select(CheckResponse.From)], [.. figures.In(t.Html).Select(FigureResponse.From)], t.CheckedAt))];
     }
 }
 
@@ -73,6 +75,7 @@ public sealed record TopicResponse(
     IReadOnlyList<PrerequisiteResponse> Prerequisites,
     IReadOnlyList<string> Unlocks,
     IReadOnlyList<PlacementResponse> Resources,
+    IReadOnlyList<CheckResponse> Checks,
     IReadOnlyList<FigureResponse> Figures,
     DateOnly? CheckedAt);
 
@@ -82,6 +85,15 @@ public sealed record PrerequisiteResponse(string Slug, string Reason);
 
 /// <param name="Minutes">How long the part takes that is used here; <c>null</c> where that is all of it.</param>
 public sealed record PlacementResponse(string Slug, string Role, string Why, int Position, string? CompanionOf, int? Minutes);
+
+/// <param name="Slug">What it is known by within its topic.</param>
+/// <param name="After">The slug of the work after which it can be answered, or <c>introduction</c>.</param>
+/// <param name="Minutes">How long an answer takes; <c>null</c> where nobody said so.</param>
+public sealed record CheckResponse(string Slug, string Kind, string Objective, string After, int? Minutes, string Question)
+{
+    public static CheckResponse From(SelfCheck check) =>
+        new(check.Slug, check.Kind.ToSlug(), check.Objective, check.After ?? "introduction", check.Minutes, check.Question.Markdown);
+}
 
 /// <param name="Slug">As <c>![caption](figure:slug)</c> in the introduction names it.</param>
 /// <param name="Title">What it shows.</param>

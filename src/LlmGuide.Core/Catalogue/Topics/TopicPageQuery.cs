@@ -1,4 +1,5 @@
 using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Data;
 
 using Microsoft.EntityFrameworkCore;

@@ -10,6 +10,7 @@ public interface INotificationMail
 }
 
 /// <param name="Lines">The newest ones, newest first.</param>
+/// <param name="Reviews">How many checks come back to the member; in a weekly mail, else 0.</param>
 /// <param name="UnsubscribeKey">See <see cref="Member.UnsubscribeKey"/>.</param>
 public sealed record NotificationDigest(
-    string Name, MailFrequency Rhythm, IReadOnlyList<NotificationLine> Lines, int Total, Guid UnsubscribeKey);
+    string Name, MailFrequency Rhythm, IReadOnlyList<NotificationLine> Lines, int Total, Guid UnsubscribeKey, int Reviews);

@@ -13,7 +13,7 @@ namespace LlmGuide.Core.Discussion.Notifications;
 /// </summary>
 public sealed class MailNotifications(
     IDbContextFactory<GuideDb> databases, Writing writing, INotificationMail mails,
-    Signal<OutgoingMail> signal, DiscussionOptions options, TimeProvider clock)
+    IDueReviews reviews, Signal<OutgoingMail> signal, DiscussionOptions options, TimeProvider clock)
 {
     /// <summary>How many notifications a mail tells of one by one.</summary>
     private const int MostLines = 20;
@@ -68,9 +68,9 @@ public sealed class MailNotifications(
         List<NotificationLine> lines;
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
         {
-            var due = Due(db, now).AsNoTracking().Where(n => n.MemberId == member.Id);
-            total = await due.CountAsync(cancellationToken);
-            lines = await db.ToldOf(due.OrderByDescending(n => n.Id).Take(MostLines)).ToListAsync(cancellationToken);
+            var unread = Due(db, now).AsNoTracking().Where(n => n.MemberId == member.Id);
+            total = await unread.CountAsync(cancellationToken);
+            lines = await db.ToldOf(unread.OrderByDescending(n => n.Id).Take(MostLines)).ToListAsync(cancellationToken);
         }
 
         if (lines.Count == 0)
@@ -80,7 +80,8 @@ public sealed class MailNotifications(
 
         // Written before the transaction: it would keep everybody else from writing meanwhile.
         lines.Sort((a, b) => b.Id.CompareTo(a.Id));
-        var content = mails.Write(new NotificationDigest(member.Name, member.Rhythm, lines, total, member.UnsubscribeKey));
+        var due = member.Rhythm == MailFrequency.Weekly ? await reviews.CountAsync(member.Id, cancellationToken) : 0;
+        var content = mails.Write(new NotificationDigest(member.Name, member.Rhythm, lines, total, member.UnsubscribeKey, due));
         var outcome = await writing.RunAsync<Done>(
             db => MarkAsync(db, member, lines[0].Id, total, content, now, cancellationToken), cancellationToken);
         return outcome.Refusal is null;

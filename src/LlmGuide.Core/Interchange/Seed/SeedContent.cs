@@ -2,6 +2,7 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Path;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Topics;
+using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Text;
 
@@ -123,8 +124,7 @@ internal sealed class SeedContent(SeedFolder seed, IMarkdown markdown, DateTimeO
 
         foreach (var check in row.Checks)
         {
-            var question = await _text.LineAsync(at, check.Question!, cancellationToken);
-            checks.Add(new SelfCheck(question, await _text.LineAsync(at, check.Answer!, cancellationToken)));
+            checks.Add(await CheckRules.MakeAsync(check.ToDraft(), line => _text.LineAsync(at, line, cancellationToken)));
         }
 
         _text.OnlyKnown(at, introduction, seed.Figures);

@@ -52,13 +52,6 @@ internal sealed class SeedConcept
     public string? Definition { get; set; }
 }
 
-internal sealed class SeedCheck
-{
-    public string? Question { get; set; }
-
-    public string? Answer { get; set; }
-}
-
 internal sealed class SeedPlacement
 {
     public string? Resource { get; set; }

@@ -3,6 +3,7 @@ using LlmGuide.Core.Catalogue.Path;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Resources.Edits;
 using LlmGuide.Core.Catalogue.Topics;
+using LlmGuide.Core.Catalogue.Topics.Checks;
 
 namespace LlmGuide.Core.Interchange.Seed;
 
@@ -56,11 +57,22 @@ internal sealed class SeedRules(SeedFolder seed, int thisYear)
         topic.Prerequisites.ForEach(p => _must.Text(at, $"reason of the prerequisite “{p.Topic}”", p.Reason));
         topic.Concepts.ForEach(c => _must.Text(at, $"definition of “{c.Term}”", c.Definition));
         topic.Concepts.ForEach(c => _must.Text(at, "term", c.Term));
-        topic.Checks.ForEach(c => _must.Text(at, "question", c.Question));
-        topic.Checks.ForEach(c => _must.Text(at, $"answer to “{c.Question}”", c.Answer));
+        Checks(at);
         _must.Once(at, "resource", topic.Resources.Select(p => p.Resource));
         _must.Known(at, "resource", topic.Resources.Select(p => p.Resource), _resources);
         topic.Resources.ForEach(p => Placement(at, p));
+    }
+
+    private void Checks(Located<SeedTopic> at)
+    {
+        var drafts = at.Value.Checks.ConvertAll(check => check.ToDraft());
+        foreach (var wrong in drafts.SelectMany(CheckRules.Wrong).Concat(CheckRules.Twice(drafts)))
+        {
+            _must.Fault(at, wrong);
+        }
+
+        var placed = at.Value.Resources.Select(p => p.Resource ?? "").ToHashSet(StringComparer.Ordinal);
+        _must.Known(at, "work of this topic", drafts.Select(check => check.After).Where(work => work.Length > 0), placed);
     }
 
     private void Placement(Located<SeedTopic> at, SeedPlacement placement)

@@ -3,6 +3,7 @@ using System.Text;
 
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Topics;
+using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Figures;
 using LlmGuide.Core.Text;
@@ -103,8 +104,11 @@ public sealed class TopicTwin(IDbContextFactory<GuideDb> databases, FigureLibrar
         text.Append(checks.Count > 0 ? "\n## Check yourself\n\n" : "");
         foreach (var (index, check) in checks.Index())
         {
-            text.Append(
-                CultureInfo.InvariantCulture, $"{index + 1}. {check.Question.Markdown}\n\n   Answer: {check.Answer.Markdown}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"{index + 1}. {check.Question.Markdown}\n\n");
+            text.AppendJoin("", check.Options.Select(option => $"   - {option.Text.Markdown}\n"));
+            text.AppendJoin("", check.Shown.Select(item => $"   - {check.Order[item].Markdown}\n"));
+            text.Append(check.Options.Count + check.Order.Count > 0 ? "\n" : "")
+                .Append(CultureInfo.InvariantCulture, $"   Answer: {check.Answer.Markdown}\n\n");
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class NotificationMail(
         renderer.Write(new MailTemplate(
             Subject(digest),
             digest.Name,
-            [.. digest.Lines.Select(Part), .. More(digest),
+            [.. digest.Lines.Select(Part), .. More(digest), .. Reviews(digest),
                 new LetterPart("", "Change how often you get these emails", address.Of(Links.Notifications + "#mail"))],
             digest.Rhythm == MailFrequency.Weekly
                 ? "You get this email once a week, about what you have not read on the site."
@@ -40,6 +40,10 @@ internal sealed class NotificationMail(
             NotificationLabels.Address(line) is { } path ? address.Of(path) : null,
             quote);
     }
+
+    private IEnumerable<LetterPart> Reviews(NotificationDigest digest) =>
+        digest.Reviews > 0
+            ? [new LetterPart($"{Labels.Count(digest.Reviews, "check")} to review.", "Review them now", address.Of(Links.Reviews))] : [];
 
     private static IEnumerable<LetterPart> More(NotificationDigest digest) =>
         digest.Total > digest.Lines.Count ? [new LetterPart($"And {digest.Total - digest.Lines.Count} more.")] : [];

@@ -2,6 +2,7 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Path;
 using LlmGuide.Core.Catalogue.Path.Edits;
 using LlmGuide.Core.Catalogue.Topics;
+using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Catalogue.Topics.Edits;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;

@@ -1,6 +1,7 @@
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Path.Edits;
 using LlmGuide.Core.Catalogue.Topics;
+using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Catalogue.Topics.Edits;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
@@ -42,7 +43,7 @@ public abstract class TopicEditingTests
             Objective = "Another objective.",
             Introduction = "Another idea.",
             Concepts = [new ConceptDraft("Other", "Another meaning.")],
-            Checks = [new CheckDraft("How?", "Thus.")],
+            Checks = [new CheckDraft { Question = "How?", Answer = "Thus." }],
             Prerequisites = [new PrerequisiteDraft("one", "Another reason.")],
             Reading = ["work-4", "work-3"],
             CheckedAt = new DateOnly(2026, 11, 20),
@@ -57,8 +58,10 @@ public abstract class TopicEditingTests
         var revision = Assert.Single((await desk.HistoryAsync(LogKind.Topic, "two")).Revisions.Items);
         Assert.Equal(("ada", "changed", "Because."), (revision.By, revision.Act, revision.Reason));
         Assert.Equal(
-            ["title", "summary", "objective", "introduction", "concepts › Term › definition", "checks › Why? › answer",
-                "prerequisites › one › reason", "reading", "concepts › Other › definition", "checks › How? › answer", "checkedAt"],
+            ["title", "summary", "objective", "introduction", "concepts › Term › definition", "checks › why › kind",
+                "checks › why › question", "checks › why › answer",
+                "prerequisites › one › reason", "reading", "concepts › Other › definition", "checks › how › kind",
+                "checks › how › question", "checks › how › answer", "checkedAt"],
             [.. revision.Fields.Select(f => f.Path)]);
         Assert.Equal("Another title", await desk.AskAsync(db => db.Conversations.Where(c => c.Slug == "two")
             .Select(c => c.Title).SingleAsync(Cancelled)));

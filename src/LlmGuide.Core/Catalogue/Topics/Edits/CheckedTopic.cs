@@ -1,3 +1,5 @@
+using LlmGuide.Core.Catalogue.Topics.Checks;
+
 namespace LlmGuide.Core.Catalogue.Topics.Edits;
 
 /// <summary>A draft that holds to the rules, with its texts rendered.</summary>

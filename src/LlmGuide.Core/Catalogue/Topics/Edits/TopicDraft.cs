@@ -1,5 +1,6 @@
 using LlmGuide.Core.Catalogue.Path.Edits;
 using LlmGuide.Core.Catalogue.Resources.Edits;
+using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Core.Catalogue.Topics.Edits;
@@ -43,10 +44,6 @@ public sealed record TopicDraft
 
 /// <param name="Definition">Markdown, one paragraph.</param>
 public sealed record ConceptDraft(string Term, string Definition = "");
-
-/// <param name="Question">Markdown, one paragraph.</param>
-/// <param name="Answer">Markdown, one paragraph.</param>
-public sealed record CheckDraft(string Question, string Answer = "");
 
 /// <param name="Topic">The slug of the topic to know first.</param>
 public sealed record PrerequisiteDraft(string Topic, string Reason = "");

@@ -1,3 +1,4 @@
+using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Figures;
 
 namespace LlmGuide.Core.Catalogue.Topics.Edits;
@@ -41,6 +42,7 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures, TimePr
             Summary = Line(draft.Summary, LongestLine, nameof(draft.Summary)),
             Objective = Line(draft.Objective, LongestLine, nameof(draft.Objective)),
             Concepts = [.. draft.Concepts.Select(c => c with { Term = Line(c.Term, LongestTerm, nameof(draft.Concepts)) })],
+            Checks = [.. draft.Checks.Select(c => c with { Objective = Line(c.Objective, LongestLine, nameof(draft.Checks)) })],
             Prerequisites =
                 [.. draft.Prerequisites.Select(p => p with { Reason = Line(p.Reason, LongestLine, nameof(draft.Prerequisites)) })],
         };
@@ -120,21 +122,26 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures, TimePr
 
     private async Task<Outcome<IReadOnlyList<SelfCheck>>> ChecksAsync(TopicDraft draft, CancellationToken cancellationToken)
     {
-        var made = new List<SelfCheck>();
-        foreach (var check in draft.Checks)
+        var wrong = draft.Checks.SelectMany(CheckRules.Wrong).Concat(CheckRules.Twice(draft.Checks)).FirstOrDefault();
+        if (wrong is not null)
         {
-            var (question, answer) = (
-                await NeededAsync(check.Question, nameof(draft.Checks), "An answer needs a question.", cancellationToken),
-                await NeededAsync(check.Answer, nameof(draft.Checks), $"Answer “{check.Question.Trim()}” as well.", cancellationToken));
-            if (!question.TryGet(out var asked, out var wrong) || !answer.TryGet(out var answered, out wrong))
-            {
-                return wrong;
-            }
-
-            made.Add(new SelfCheck(asked, answered));
+            return Refusal.Rule(wrong, nameof(draft.Checks));
         }
 
-        return made;
+        var (made, refused) = (new List<SelfCheck>(), (Refusal?)null);
+        foreach (var check in draft.Checks)
+        {
+            made.Add(await CheckRules.MakeAsync(check, LineAsync));
+        }
+
+        return refused is null ? made : refused;
+
+        async Task<Prose> LineAsync(string text)
+        {
+            var line = await markdown.LineAsync(text, LongestParagraph, nameof(draft.Checks), cancellationToken);
+            refused ??= line.Refusal;
+            return line.Value ?? Prose.Empty;
+        }
     }
 
     private async Task<Outcome<Prose>> NeededAsync(string text, string field, string missing, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Revisions;
 
@@ -22,7 +23,7 @@ public sealed class TopicSubject(TopicRules rules) : EditableKind<Topic, TopicDr
         Objective = subject.Objective,
         Introduction = subject.Introduction.Markdown.Trim(),
         Concepts = [.. subject.Concepts.Select(c => new ConceptDraft(c.Term, c.Definition.Markdown))],
-        Checks = [.. subject.Checks.Select(c => new CheckDraft(c.Question.Markdown, c.Answer.Markdown))],
+        Checks = [.. subject.Checks.Select(CheckDraft.Of)],
         Prerequisites = [.. subject.Prerequisites.OrderBy(p => p.Required.Slug, StringComparer.Ordinal)
             .Select(p => new PrerequisiteDraft(p.Required.Slug, p.Reason))],
         Reading = [.. subject.Placements.Where(p => p.Resource.RemovedAt is null).OrderBy(p => p.Position).Select(p => p.Resource.Slug)],

@@ -1,6 +1,7 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Topics;
+using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Catalogue.Topics.Edits;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Members;
@@ -60,7 +61,7 @@ public sealed partial class TopicFormPage
         return (DraftForm.Read(form, Draft!) with
         {
             Concepts = [.. form.Pairs("Concept.Term", "Concept.Definition").Select(row => new ConceptDraft(row.First, row.Second))],
-            Checks = [.. form.Pairs("Check.Question", "Check.Answer").Select(row => new CheckDraft(row.First, row.Second))],
+            Checks = CheckLines.Read(form),
             Prerequisites =
                 [.. form.Pairs("Prerequisite.Topic", "Prerequisite.Reason").Select(row => new PrerequisiteDraft(row.First, row.Second))],
             Reading = form.All("Reading"),
@@ -71,7 +72,7 @@ public sealed partial class TopicFormPage
     private protected override TopicDraft Arrange(TopicDraft draft, FormAction act) => act.List switch
     {
         "concepts" => draft with { Concepts = act.Of(draft.Concepts, new ConceptDraft("")) },
-        "checks" => draft with { Checks = act.Of(draft.Checks, new CheckDraft("")) },
+        "checks" => draft with { Checks = act.Of(draft.Checks, new CheckDraft()) },
         "prerequisites" => draft with { Prerequisites = act.Of(draft.Prerequisites, new PrerequisiteDraft("")) },
         "reading" => draft with { Reading = act.Of(draft.Reading, null) },
         _ => draft,
@@ -80,7 +81,7 @@ public sealed partial class TopicFormPage
     protected override TopicDraft Filled(TopicDraft draft) => draft with
     {
         Concepts = [.. draft.Concepts.Where(row => !IsBlank(row.Term, row.Definition))],
-        Checks = [.. draft.Checks.Where(row => !IsBlank(row.Question, row.Answer))],
+        Checks = [.. draft.Checks.Where(row => !row.IsBlank)],
         Prerequisites = [.. draft.Prerequisites.Where(row => !IsBlank(row.Topic, row.Reason))],
     };
 
