@@ -20,6 +20,7 @@ public static class PostgreSqlDatabase
                 given => new PostgreSqlStorage(given.GetRequiredService<IDbContextFactory<GuideDb>>(), connectionString))
             .AddSingleton<IWriteOrder, NoWriteOrder>()
             .AddSingleton<IBulkCopy, PostgreSqlBulkCopy>()
+            .AddSingleton<IDump>(given => new PostgreSqlDump(connectionString, given.GetRequiredService<TimeProvider>()))
             .AddSingleton<IDatabaseFaults, PostgreSqlFaults>()
             .AddSingleton<ITextIndex, PostgreSqlTextIndex>();
     }

@@ -29,6 +29,7 @@ public static class SqliteDatabase
             .AddSingleton<IStorage, SqliteStorage>()
             .AddSingleton<IWriteOrder, SqliteWriteOrder>()
             .AddSingleton<IBulkCopy, SqliteBulkCopy>()
+            .AddSingleton<IDump, SqliteDump>()
             .AddSingleton<IDatabaseFaults, SqliteFaults>()
             .AddSingleton<ITextIndex, SqliteTextIndex>();
     }

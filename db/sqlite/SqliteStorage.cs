@@ -12,7 +12,7 @@ internal sealed partial class SqliteStorage(
     SqliteFile file, SqliteAnchor anchor, SqliteRecord record, IWriteOrder order, ILogger<SqliteStorage> log) : IStorage
 {
     /// <summary>“LLMG”, in the header of every database of the guide (https://www.sqlite.org/pragma.html#pragma_application_id).</summary>
-    private const int ApplicationId = 0x4C4C4D47;
+    public const int ApplicationId = 0x4C4C4D47;
 
     private const int ProbeSeconds = 3;
 

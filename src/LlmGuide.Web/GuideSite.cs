@@ -22,6 +22,7 @@ using LlmGuide.Web.Markdown;
 using LlmGuide.Web.Revisions;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Settings;
+using LlmGuide.Web.Settings.Backups;
 using LlmGuide.Web.Settings.Health;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Faults;
@@ -65,6 +66,7 @@ public static class GuideSite
         });
         builder.Services.AddSingleton(TimeProvider.System).AddGuideCore();
         builder.AddGuideDatabase();
+        builder.AddBackups();
         builder.AddHttps();
         builder.AddMail();
         builder.AddRateLimits();

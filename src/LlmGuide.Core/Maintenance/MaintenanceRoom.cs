@@ -1,3 +1,4 @@
+using LlmGuide.Core.Maintenance.Backups;
 using LlmGuide.Core.Maintenance.Copying;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,8 @@ internal static class MaintenanceRoom
 {
     public static IServiceCollection AddMaintenance(this IServiceCollection services) => services
         .AddSingleton<CopyDatabase>()
+        .AddSingleton<BackUpDatabase>()
+        .AddSingleton<RestoreDatabase>()
         .AddSingleton<RerenderProse>()
         .AddSingleton<RenewWorkKeys>();
 }

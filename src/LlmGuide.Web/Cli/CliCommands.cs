@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Net.Sockets;
 
+using LlmGuide.Core.Data.Storage;
 using LlmGuide.Web.Accounts.Administration;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Settings;
@@ -44,7 +45,7 @@ internal static class CliCommands
             return await parsed.InvokeAsync(
                 new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopSettings.Deadline });
         }
-        catch (StartUpException stopped)
+        catch (Exception stopped) when (stopped is StartUpException or StorageException)
         {
             await Console.Error.WriteLineAsync(stopped.Message);
             return Failure;
@@ -105,6 +106,8 @@ internal static class CliCommands
         root.Add(UserCommand.Of(verb, format));
         root.Add(CheckLinksCommand.Of(verb, format));
         root.Add(CopyCommand.Of(verb, format));
+        root.Add(BackupCommand.Of(verb, format));
+        root.Add(BackupCommand.RestoreOf(verb, format));
         return root;
     }
 

@@ -46,22 +46,15 @@ internal static class CopyCommand
             .AddSingleton<SchemaTurn>()
             .AddDatabase(provider, connection, "--connection")
             .BuildServiceProvider();
-        try
-        {
-            var outcome = await ImportProgress.ShowAsync(progress => services.GetRequiredService<CopyDatabase>().RunAsync(
-                new CopyTarget
-                {
-                    Databases = target.GetRequiredService<IDbContextFactory<GuideDb>>(),
-                    Bulk = target.GetRequiredService<IBulkCopy>(),
-                    Storage = target.GetRequiredService<IStorage>(),
-                    Turns = target.GetRequiredService<SchemaTurn>(),
-                },
-                progress, cancellationToken));
-            return outcome.TryGet(out var copied, out var refusal) ? copied : throw new StartUpException(refusal.Why);
-        }
-        catch (StorageException wrong)
-        {
-            throw new StartUpException(wrong.Message, wrong);
-        }
+        var outcome = await ImportProgress.ShowAsync(progress => services.GetRequiredService<CopyDatabase>().RunAsync(
+            new CopyTarget
+            {
+                Databases = target.GetRequiredService<IDbContextFactory<GuideDb>>(),
+                Bulk = target.GetRequiredService<IBulkCopy>(),
+                Storage = target.GetRequiredService<IStorage>(),
+                Turns = target.GetRequiredService<SchemaTurn>(),
+            },
+            progress, cancellationToken));
+        return outcome.TryGet(out var copied, out var refusal) ? copied : throw new StartUpException(refusal.Why);
     }
 }

@@ -11,6 +11,7 @@ using LlmGuide.Web.Caching;
 using LlmGuide.Web.Caching.Nodes;
 using LlmGuide.Web.Lookup;
 using LlmGuide.Web.Mail.Sending;
+using LlmGuide.Web.Settings.Backups;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Limits;
 
@@ -33,6 +34,7 @@ internal sealed class EffectiveSettings(IServiceProvider services)
                 services.GetRequiredService<IOptions<SiteOptions>>().Value, new SiteOptions(), SiteOptions.Section)),
             new SettingGroup("HTTPS", Https(services.GetRequiredService<HttpsOptions>())),
             new SettingGroup("Database", Database(services.GetRequiredService<DatabaseOptions>())),
+            new SettingGroup("Backups", Of(services.GetRequiredService<BackupOptions>(), new BackupOptions(), BackupOptions.Section)),
             new SettingGroup(
                 "Several nodes", [new("Redis", services.GetRequiredService<NodeBus>().Redis is null ? "" : "set, not shown", "")]),
             new SettingGroup("Email", Mail(services.GetRequiredService<SmtpOptions>())),

@@ -1,7 +1,9 @@
+using LlmGuide.Core.Data;
 using LlmGuide.Db.PostgreSql;
 using LlmGuide.Db.Sqlite;
 
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Databases;
 
@@ -39,6 +41,11 @@ internal static class TestDatabases
                 await db.Database.EnsureDeletedAsync(CancellationToken.None);
             });
     }
+
+    /// <summary>The same database as another process has it.</summary>
+    public static GuideDatabase Again(GuideDb db) => db.Database.GetConnectionString()! is var connection && db.Database.IsSqlite()
+        ? Sqlite(connection, () => { })
+        : new GuideDatabase(services => services.AddGuidePostgreSql(connection), GuideDatabase.MigrateAsync, _ => Task.CompletedTask);
 
     private static async Task<string> MigrateFileAsync()
     {

@@ -137,6 +137,7 @@ public sealed class AdminTests : IAsyncLifetime
         Assert.Contains("It answers and can be written.", root.Text, StringComparison.Ordinal);
         Assert.Contains("Its schema is that of this program.", root.Text, StringComparison.Ordinal);
         Assert.Contains("0 emails waiting", root.Text, StringComparison.Ordinal);
+        Assert.Contains("The application makes none: Backup:Folder is not set.", root.Text, StringComparison.Ordinal);
         Assert.Contains("LlmGuide ", root.Text, StringComparison.Ordinal);
     }
 

@@ -1,7 +1,7 @@
-namespace LlmGuide.Db.Sqlite;
+namespace LlmGuide.Core.Data.Storage;
 
 /// <summary>Files that hold what members said in confidence: their addresses, their drafts, the keys of their sessions.</summary>
-internal static class PrivateFiles
+public static class PrivateFiles
 {
     private const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
@@ -16,6 +16,9 @@ internal static class PrivateFiles
 
         return options;
     }
+
+    /// <summary>What was written is on the disk, and not only on its way there: before something else is given up for it.</summary>
+    public static void Sync(FileStream file) => file.Flush(flushToDisk: true);
 
     /// <summary>What was made by an older version or put there by somebody is for its owner, and for a group that was given it.</summary>
     public static void CloseToOthers(string file)
