@@ -12,7 +12,7 @@ public sealed class ImportOrderTests
     private static readonly string[] Core =
     [
         "Text", "", "Members", "Data", "Mail", "Accounts", "Discussion", "Revisions",
-        "Figures", "Catalogue", "Learning", "Leaderboards", "Releases", "Lookup", "LinkChecks", "Suggestions",
+        "Figures", "Catalogue", "Leaderboards", "Learning", "Releases", "Lookup", "LinkChecks", "Suggestions",
         "Merging", "Interchange", "Search", "Maintenance",
     ];
 

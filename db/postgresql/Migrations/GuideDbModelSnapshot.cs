@@ -23,6 +23,49 @@ namespace LlmGuide.Db.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("LlmGuide.Core.Accounts.Tokens.AccessToken", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Scopes")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("AccessTokens", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Catalogue.FormerSlug", b =>
                 {
                     b.Property<int>("Id")
@@ -1441,6 +1484,103 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.ToTable("ReadingGroups", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Learning.Learner", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("FeedKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("VisitBefore")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("VisitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("MemberId");
+
+                    b.HasIndex("FeedKey")
+                        .IsUnique();
+
+                    b.ToTable("Learners", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Notes.Annotation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("BenchmarkId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("BookmarkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ResourceId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TaskId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "LlmGuide.Core.Learning.Notes.Annotation.Note#Prose", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BenchmarkId");
+
+                    b.HasIndex("ResourceId");
+
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("MemberId", "BenchmarkId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "NotedAt");
+
+                    b.HasIndex("MemberId", "ResourceId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "TaskId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "TopicId")
+                        .IsUnique();
+
+                    b.ToTable("Annotations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Annotations_OneThing", "CASE WHEN \"TopicId\" IS NULL THEN 0 ELSE 1 END + CASE WHEN \"ResourceId\" IS NULL THEN 0 ELSE 1 END + CASE WHEN \"TaskId\" IS NULL THEN 0 ELSE 1 END + CASE WHEN \"BenchmarkId\" IS NULL THEN 0 ELSE 1 END = 1");
+                        });
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Learning.ReadingChange", b =>
                 {
                     b.Property<int>("Id")
@@ -1485,6 +1625,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TookMinutes")
                         .HasColumnType("integer");
 
                     b.HasKey("MemberId", "ResourceId");
@@ -2241,6 +2384,15 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.ToTable("NlpTaskTopics");
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Accounts.Tokens.AccessToken", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Catalogue.Path.Stage", b =>
                 {
                     b.HasOne("LlmGuide.Core.Catalogue.Path.LearningPath", null)
@@ -2614,6 +2766,52 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Group");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Learner", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithOne()
+                        .HasForeignKey("LlmGuide.Core.Learning.Learner", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Notes.Annotation", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Leaderboards.Benchmarks.Benchmark", "Benchmark")
+                        .WithMany()
+                        .HasForeignKey("BenchmarkId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Resources.Resource", "Resource")
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LlmGuide.Core.Leaderboards.Tasks.NlpTask", "Task")
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Topics.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Benchmark");
+
+                    b.Navigation("Resource");
+
+                    b.Navigation("Task");
+
+                    b.Navigation("Topic");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Learning.ReadingChange", b =>

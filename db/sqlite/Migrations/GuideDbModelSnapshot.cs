@@ -18,6 +18,47 @@ namespace LlmGuide.Db.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("LlmGuide.Core.Accounts.Tokens.AccessToken", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Scopes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("AccessTokens", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Catalogue.FormerSlug", b =>
                 {
                     b.Property<int>("Id")
@@ -1396,6 +1437,101 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.ToTable("ReadingGroups", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Learning.Learner", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FeedKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VisitBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VisitedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MemberId");
+
+                    b.HasIndex("FeedKey")
+                        .IsUnique();
+
+                    b.ToTable("Learners", (string)null);
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Notes.Annotation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BenchmarkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BookmarkedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NotedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ResourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "LlmGuide.Core.Learning.Notes.Annotation.Note#Prose", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BenchmarkId");
+
+                    b.HasIndex("ResourceId");
+
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("MemberId", "BenchmarkId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "NotedAt");
+
+                    b.HasIndex("MemberId", "ResourceId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "TaskId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "TopicId")
+                        .IsUnique();
+
+                    b.ToTable("Annotations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Annotations_OneThing", "CASE WHEN \"TopicId\" IS NULL THEN 0 ELSE 1 END + CASE WHEN \"ResourceId\" IS NULL THEN 0 ELSE 1 END + CASE WHEN \"TaskId\" IS NULL THEN 0 ELSE 1 END + CASE WHEN \"BenchmarkId\" IS NULL THEN 0 ELSE 1 END = 1");
+                        });
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Learning.ReadingChange", b =>
                 {
                     b.Property<int>("Id")
@@ -1438,6 +1574,9 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TookMinutes")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("MemberId", "ResourceId");
@@ -2174,6 +2313,15 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.ToTable("NlpTaskTopics");
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Accounts.Tokens.AccessToken", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Catalogue.Path.Stage", b =>
                 {
                     b.HasOne("LlmGuide.Core.Catalogue.Path.LearningPath", null)
@@ -2547,6 +2695,52 @@ namespace LlmGuide.Db.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Group");
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Learner", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithOne()
+                        .HasForeignKey("LlmGuide.Core.Learning.Learner", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LlmGuide.Core.Learning.Notes.Annotation", b =>
+                {
+                    b.HasOne("LlmGuide.Core.Leaderboards.Benchmarks.Benchmark", "Benchmark")
+                        .WithMany()
+                        .HasForeignKey("BenchmarkId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LlmGuide.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Resources.Resource", "Resource")
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LlmGuide.Core.Leaderboards.Tasks.NlpTask", "Task")
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LlmGuide.Core.Catalogue.Topics.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Benchmark");
+
+                    b.Navigation("Resource");
+
+                    b.Navigation("Task");
+
+                    b.Navigation("Topic");
                 });
 
             modelBuilder.Entity("LlmGuide.Core.Learning.ReadingChange", b =>

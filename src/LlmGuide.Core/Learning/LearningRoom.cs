@@ -1,5 +1,6 @@
 using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Learning.Marks;
+using LlmGuide.Core.Learning.Notes;
 using LlmGuide.Core.Learning.Reviews;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -19,5 +20,7 @@ internal static class LearningRoom
         .AddSingleton<AnswerCheck>()
         .AddSingleton<ReviewsQuery>()
         .AddSingleton<IDueReviews>(services => services.GetRequiredService<ReviewsQuery>())
-        .AddSingleton<MergeDeviceMarks>();
+        .AddSingleton<MergeDeviceMarks>()
+        .AddSingleton<SaveNote>()
+        .AddSingleton<SetBookmark>();
 }

@@ -26,6 +26,8 @@ public static class LearningTables
         public DbSet<ReadingGroup> ReadingGroups => db.Set<ReadingGroup>();
 
         public DbSet<GroupMember> GroupMembers => db.Set<GroupMember>();
+
+        public DbSet<Learner> Learners => db.Set<Learner>();
     }
 }
 
@@ -71,5 +73,17 @@ internal sealed class CheckCardConfiguration : IEntityTypeConfiguration<CheckCar
         builder.Property(c => c.Check).HasMaxLength(Slug.MaxLength);
         builder.HasOne<Member>().WithMany().HasForeignKey(c => c.MemberId);
         builder.HasOne<Topic>().WithMany().HasForeignKey(c => c.TopicId);
+    }
+}
+
+internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
+{
+    public void Configure(EntityTypeBuilder<Learner> builder)
+    {
+        builder.ToTable("Learners");
+        builder.HasKey(l => l.MemberId);
+        builder.Property(l => l.MemberId).ValueGeneratedNever();
+        builder.HasIndex(l => l.FeedKey).IsUnique();
+        builder.HasOne<Member>().WithOne().HasForeignKey<Learner>(l => l.MemberId);
     }
 }

@@ -23,5 +23,14 @@ public sealed class ReadingMark
     /// <summary>Whether the work stood in a topic then; for who reads a work that is on the path no longer.</summary>
     public bool OnPath { get; private set; }
 
-    internal void Set(ReadingState state, DateTimeOffset since, bool onPath) => (State, Since, OnPath) = (state, since, onPath);
+    /// <summary>How long it took its reader, in minutes, if they say so; of a work that is read only.</summary>
+    public int? TookMinutes { get; private set; }
+
+    internal void Set(ReadingState state, DateTimeOffset since, bool onPath)
+    {
+        (State, Since, OnPath) = (state, since, onPath);
+        TookMinutes = state == ReadingState.Read ? TookMinutes : null;
+    }
+
+    internal void Took(int? minutes) => TookMinutes = minutes;
 }

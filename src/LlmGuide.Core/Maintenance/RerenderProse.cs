@@ -5,6 +5,7 @@ using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Leaderboards.Metrics;
+using LlmGuide.Core.Learning.Notes;
 using LlmGuide.Core.Releases;
 
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ public sealed class RerenderProse(
         await TextsAsync<Placement>(nameof(Placement.Why), LineAsync, run, cancellationToken);
         await TextsAsync<Metric>(nameof(Metric.Formula), LineAsync, run, cancellationToken);
         await TextsAsync<Release>(nameof(Release.Notes), TextAsync, run, cancellationToken);
+        await TextsAsync<Annotation>(nameof(Annotation.Note), TextAsync, run, cancellationToken);
         await TextsAsync<Comment>(nameof(Comment.Body), CommentAsync, run, cancellationToken);
         await TextsAsync<CommentRevision>(nameof(CommentRevision.Body), CommentAsync, run, cancellationToken);
         await ListsOfTopicsAsync(run, cancellationToken);

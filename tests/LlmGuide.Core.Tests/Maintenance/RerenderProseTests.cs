@@ -3,6 +3,7 @@ using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Learning.Notes;
 using LlmGuide.Core.Maintenance;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Releases;
@@ -31,7 +32,7 @@ public abstract class RerenderProseTests
     {
         await using var talk = await FilledAsync();
         var texts = await AgeAsync(talk.Database);
-        Assert.True(texts.Count >= 7, string.Join(' ', texts.Keys));
+        Assert.True(texts.Count >= 8, string.Join(' ', texts.Keys));
         Assert.All(texts.Values, count => Assert.True(count > 0));
 
         var steps = new List<RenderedAgain>();
@@ -88,7 +89,7 @@ public abstract class RerenderProseTests
     private static Task<RenderedAgain> RunAsync(GuideDatabase database, Action<RenderedAgain>? report = null) =>
         database.Get<RerenderProse>().RunAsync(report ?? (_ => { }), GuideDatabase.Cancelled);
 
-    /// <summary>The seed, with a comment that was changed and a release.</summary>
+    /// <summary>The seed, with a comment that was changed, a release and a note.</summary>
     private async Task<Scene> FilledAsync()
     {
         var talk = await Scene.StartAsync(Create(), "ada");
@@ -101,6 +102,8 @@ public abstract class RerenderProseTests
             (await talk.Database.Get<EditComment>().RunAsync(talk["ada"], comment.Id, "Other words", GuideDatabase.Cancelled)).Refusal);
         Assert.Null((await talk.Database.Get<PublishRelease>()
             .RunAsync(new Actor(talk["ada"].Id, "ada", Role.Admin), "Something new.", GuideDatabase.Cancelled)).Refusal);
+        Assert.Null((await talk.Database.Get<SaveNote>()
+            .RunAsync(talk["ada"], AnnotatedKind.Topic, "transformer", "A note.", seen: null, GuideDatabase.Cancelled)).Refusal);
         return talk;
     }
 
