@@ -4,6 +4,7 @@ using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Accounts.Circuits;
 using LlmGuide.Web.Accounts.SignIn;
 using LlmGuide.Web.Accounts.Tickets;
+using LlmGuide.Web.Accounts.Tokens;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Catalogue;
 using LlmGuide.Web.Catalogue.Resources;
@@ -16,6 +17,7 @@ using LlmGuide.Web.Interchange.Imports;
 using LlmGuide.Web.Leaderboards.Models;
 using LlmGuide.Web.Leaderboards.Tasks;
 using LlmGuide.Web.Learning;
+using LlmGuide.Web.Learning.Api;
 using LlmGuide.Web.LinkChecks;
 using LlmGuide.Web.Lookup;
 using LlmGuide.Web.Markdown;
@@ -91,13 +93,18 @@ public static class GuideSite
             .AddSingleton<EffectiveSettings>().AddSingleton<HealthReportQuery>()
             .AddStop()
             .AddFaultPages();
-        builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((description, _, _) =>
+        builder.Services.AddOpenApi("v1", document =>
         {
-            description.Info.Title = "LlmGuide";
-            description.Info.Description = "Read-only JSON of the learning path, its resources and NLP tasks.";
-            description.Servers?.Clear();
-            return Task.CompletedTask;
-        }));
+            document.AddDocumentTransformer((description, _, _) =>
+            {
+                description.Info.Title = "LlmGuide";
+                description.Info.Description =
+                    "The learning path, its resources and NLP tasks, without a key; what a member has read, with a token of theirs.";
+                description.Servers?.Clear();
+                return Task.CompletedTask;
+            });
+            document.AddTokenDescription();
+        });
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(5))
             .AddCheck<StoppingCheck>("running", tags: ["ready"]);
         replace?.Invoke(builder.Services);
@@ -130,6 +137,7 @@ public static class GuideSite
         app.MapLinks();
         app.MapNotifications();
         app.MapLearning();
+        app.MapMeApi();
         app.MapCrawlers();
         app.MapBrowserFiles();
         app.MapTheme();

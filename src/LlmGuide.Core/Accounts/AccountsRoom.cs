@@ -2,6 +2,7 @@ using LlmGuide.Core.Accounts.Administration;
 using LlmGuide.Core.Accounts.Own;
 using LlmGuide.Core.Accounts.Registration;
 using LlmGuide.Core.Accounts.SignIn;
+using LlmGuide.Core.Accounts.Tokens;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,5 +35,9 @@ internal static class AccountsRoom
         .AddSingleton<ChangeMail>()
         .AddSingleton<OwnAccountQuery>()
         .AddSingleton<SecondFactor>()
-        .AddSingleton<RegisterElsewhere>();
+        .AddSingleton<RegisterElsewhere>()
+        .AddSingleton<AccessTokens>()
+        .AddSingleton<CreateAccessToken>()
+        .AddSingleton<RemoveAccessToken>()
+        .AddSingleton<OwnAccessTokensQuery>();
 }

@@ -1,3 +1,4 @@
+using LlmGuide.Core.Accounts.Tokens;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Suggestions;
@@ -40,6 +41,9 @@ public sealed class OwnDataQuery(IDbContextFactory<GuideDb> databases)
             ["account.json"] = account,
             ["sessions.json"] = await db.Sessions.AsNoTracking().Where(s => s.MemberId == memberId).OrderBy(s => s.Id)
                 .Select(s => new { s.Browser, s.CreatedAt, s.SeenAt, s.ExpiresAt }).ToListAsync(cancellationToken),
+            ["tokens.json"] = (await db.AccessTokens.AsNoTracking().Where(t => t.MemberId == memberId).OrderBy(t => t.Id)
+                .Select(t => new { t.Name, t.Scopes, t.CreatedAt, t.ExpiresAt, t.UsedAt }).ToListAsync(cancellationToken))
+                .ConvertAll(t => new { t.Name, Scopes = t.Scopes.ToNames(), t.CreatedAt, t.ExpiresAt, t.UsedAt }),
             ["sign-ins.json"] = await db.Set<IdentityUserLogin<int>>().AsNoTracking()
                 .Where(l => l.UserId == memberId).OrderBy(l => l.LoginProvider)
                 .Select(l => new { Provider = l.LoginProvider, Key = l.ProviderKey }).ToListAsync(cancellationToken),

@@ -1,6 +1,6 @@
 namespace LlmGuide.Core.Learning;
 
-/// <summary>What the guide remembers of a member as a reader, besides what they have marked and noted. Made when it is first needed.</summary>
+/// <summary>What the guide remembers of a reader, besides what they have marked and noted. Made when it is first needed.</summary>
 public sealed class Learner
 {
     public required int MemberId { get; init; }

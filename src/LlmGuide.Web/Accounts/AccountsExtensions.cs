@@ -2,6 +2,7 @@ using LlmGuide.Core.Accounts;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Accounts.Administration;
 using LlmGuide.Web.Accounts.Tickets;
+using LlmGuide.Web.Accounts.Tokens;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
 
@@ -46,6 +47,7 @@ public static class AccountsExtensions
         services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<SiteOptions>>((passkeys, site) =>
             passkeys.ServerDomain = Uri.TryCreate(site.Value.PublicUrl, UriKind.Absolute, out var known) ? known.Host : null);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddTokens();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<SessionTickets>((cookie, sessions) =>
             {
@@ -54,6 +56,7 @@ public static class AccountsExtensions
                 cookie.SlidingExpiration = true;
                 cookie.LoginPath = Links.SignIn;
                 cookie.ReturnUrlParameter = "back";
+                cookie.ForwardDefaultSelector = TokenAccess.SchemeOf;
                 cookie.Events.OnRedirectToLogin = ClosedPages.SignInFirstAsync;
                 cookie.Events.OnRedirectToAccessDenied = ClosedPages.DenyAsync;
 
@@ -68,6 +71,7 @@ public static class AccountsExtensions
         services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, keys) => options.XmlRepository = new ProtectionKeys(keys));
         services.AddAuthorization(options =>
         {
+            options.AddPolicy(TokenAccess.Policy, policy => policy.RequireAssertion(TokenAccess.IsGranted));
             foreach (var act in Enum.GetValues<Permission>())
             {
                 options.AddPolicy(act.ToString(), policy => policy.RequireAssertion(context => context.User.Actor()?.May(act) is true));

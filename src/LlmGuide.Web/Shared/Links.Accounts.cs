@@ -21,6 +21,7 @@ public static partial class Links
     public const string Authenticator = "/account/authenticator";
     public const string Passkeys = "/account/passkeys";
     public const string PasskeyOptions = "/account/passkeys/options";
+    public const string Tokens = "/account/tokens";
     public const string External = "/account/external";
     public const string ExternalStart = "/account/external/start";
     public const string OwnData = "/account/data.zip";

@@ -23,6 +23,8 @@ public enum SecurityEvent
     PasskeyRemoved,
     ExternalConnected,
     ExternalDisconnected,
+    TokenMade,
+    TokenRemoved,
 
     // From here on somebody was refused.
     SignInFailed,

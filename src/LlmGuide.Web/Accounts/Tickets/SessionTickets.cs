@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 
 using LlmGuide.Core.Accounts.SignIn;
+using LlmGuide.Core.Members;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared.Faults;
@@ -93,17 +94,10 @@ internal sealed class SessionTickets(
 
     private ClaimsPrincipal PrincipalOf(SignedIn session)
     {
-        var claims = new ClaimsIdentity(IdentityConstants.ApplicationScheme);
-        claims.AddClaim(new Claim(ClaimTypes.NameIdentifier, session.MemberId.ToString(CultureInfo.InvariantCulture)));
-        claims.AddClaim(new Claim(ClaimTypes.Name, session.Name));
+        var actor = new Actor(session.MemberId, session.Name, session.Roles, session.SuspendedUntil > clock.GetUtcNow());
+        var claims = GuideClaims.Of(actor, IdentityConstants.ApplicationScheme);
         claims.AddClaim(new Claim(StampClaim, session.Stamp));
-        claims.AddClaim(new Claim(GuideClaims.Roles, ((int)session.Roles).ToString(CultureInfo.InvariantCulture)));
         claims.AddClaim(new Claim(GuideClaims.Session, session.SessionId.ToString(CultureInfo.InvariantCulture)));
-        if (session.SuspendedUntil > clock.GetUtcNow())
-        {
-            claims.AddClaim(new Claim(GuideClaims.Suspended, ""));
-        }
-
         return new ClaimsPrincipal(claims);
     }
 
