@@ -9,7 +9,8 @@ namespace LlmGuide.Db.Sqlite;
 
 /// <summary>
 /// Keeps the file open that the first connection found, and so knows whether it is still the one at its path. A file that was deleted or
-/// replaced goes on taking writes until the last who has it open lets go; then they are lost.
+/// replaced goes on taking writes until the last who has it open lets go; then they are lost. One that was written over is another one too,
+/// although it has the same name and number: the mark in its header is not the same (<see cref="SqliteStorage"/>).
 /// </summary>
 internal sealed partial class SqliteAnchor(SqliteFile file, ILogger<SqliteAnchor> log) : IDisposable
 {
@@ -18,6 +19,7 @@ internal sealed partial class SqliteAnchor(SqliteFile file, ILogger<SqliteAnchor
 
     private readonly Lock _gate = new();
     private sqlite3? _held;
+    private SqliteMark? _mark;
     private int _told;
 
     /// <summary>
@@ -26,7 +28,7 @@ internal sealed partial class SqliteAnchor(SqliteFile file, ILogger<SqliteAnchor
     /// <param name="hasLog">Whether the write-ahead log is in use.</param>
     public bool IsLost(bool hasLog)
     {
-        if (!IsMoved() && (!hasLog || File.Exists(file.Path + "-wal")))
+        if (!IsMoved() && _mark?.HasChanged() != true && (!hasLog || File.Exists(file.Path + "-wal")))
         {
             _told = 0;
             return false;
@@ -59,11 +61,16 @@ internal sealed partial class SqliteAnchor(SqliteFile file, ILogger<SqliteAnchor
             if (_held is null && raw.sqlite3_open_v2(file.Path, out var opened, raw.SQLITE_OPEN_READONLY, null) is var code)
             {
                 _held = code == raw.SQLITE_OK ? opened : throw new SqliteException("The database file cannot be opened.", code, code);
+                _mark = new SqliteMark(file.Path);
             }
         }
     }
 
-    public void Dispose() => _held?.Dispose();
+    public void Dispose()
+    {
+        _held?.Dispose();
+        _mark?.Dispose();
+    }
 
     private bool IsMoved()
     {
@@ -78,7 +85,7 @@ internal sealed partial class SqliteAnchor(SqliteFile file, ILogger<SqliteAnchor
 
     [LoggerMessage(
         Level = LogLevel.Critical,
-        Message = "The database file {File} was deleted or replaced while the program ran: "
+        Message = "The database file {File} was deleted, replaced or overwritten while the program ran: "
             + "nothing is saved from now on, so that nothing is lost. Put the file back, or restore a backup and restart.")]
     private static partial void LogMoved(ILogger logger, string file);
 }

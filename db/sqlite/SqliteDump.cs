@@ -58,9 +58,11 @@ internal sealed class SqliteDump(SqliteFile file, SqliteRecord record, TimeProvi
         target.Open();
         source.BackupDatabase(target);
 
-        // So that the file is all of it.
+        // So that the file is all of it; and a copy is another database, which is told apart when somebody writes it over this one.
         using var whole = target.CreateCommand();
-        whole.CommandText = "PRAGMA journal_mode = DELETE";
+#pragma warning disable CA2100 // Constants and a number.
+        whole.CommandText = $"PRAGMA journal_mode = DELETE; {SqliteStorage.Number()}";
+#pragma warning restore CA2100
         whole.ExecuteNonQuery();
     }
 }

@@ -32,6 +32,9 @@ internal sealed class SqliteFaults : IDatabaseFaults
         SQLITE_FULL => DatabaseFault.Full,
         SQLITE_READONLY or SQLITE_PERM => DatabaseFault.ReadOnly,
         SQLITE_CANTOPEN or SQLITE_IOERR => DatabaseFault.Away,
+
+        // Somebody wrote over it, or the disk did: nothing that is read there can be believed.
+        SQLITE_CORRUPT or SQLITE_NOTADB => DatabaseFault.Away,
         _ => null,
     };
 }

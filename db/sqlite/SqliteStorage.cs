@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Data.Storage;
 
@@ -21,6 +24,7 @@ internal sealed partial class SqliteStorage(
         Nothing,
         Guide,
         Unmarked,
+        Unnumbered,
         Foreign,
     }
 
@@ -46,7 +50,7 @@ internal sealed partial class SqliteStorage(
             case Found.Nothing:
                 Create();
                 break;
-            case Found.Unmarked when file.Current == file.Write:
+            case Found.Unmarked or Found.Unnumbered when file.Current == file.Write:
                 Mark();
                 break;
             default:
@@ -114,6 +118,7 @@ internal sealed partial class SqliteStorage(
         connection.Open();
         return Number(connection, "PRAGMA application_id") switch
         {
+            ApplicationId when Number(connection, "PRAGMA user_version") == 0 => Found.Unnumbered,
             ApplicationId => Found.Guide,
             not 0 => Found.Foreign,
             _ when Number(connection, "SELECT count(*) FROM sqlite_master") == 0 => Found.Nothing,
@@ -138,7 +143,7 @@ internal sealed partial class SqliteStorage(
     {
         using var connection = SqliteFile.Unpooled(file.Write);
         connection.Open();
-        Run(connection, $"PRAGMA journal_mode = WAL; PRAGMA application_id = {ApplicationId}");
+        Run(connection, $"PRAGMA journal_mode = WAL; PRAGMA application_id = {ApplicationId}; {Number()}");
     }
 
     /// <summary>What was made is remembered, and for nobody else's eyes. Where that cannot be written, it is not.</summary>
@@ -150,6 +155,10 @@ internal sealed partial class SqliteStorage(
             Array.ForEach([file.Path, file.Path + "-wal", file.Path + "-shm"], PrivateFiles.CloseToOthers);
         }
     }
+
+    /// <summary>Gives a database a number of its own, by which it is told from others (<see cref="SqliteMark"/>).</summary>
+    public static string Number() => string.Create(
+        CultureInfo.InvariantCulture, $"PRAGMA user_version = {RandomNumberGenerator.GetInt32(1, int.MaxValue)}");
 
     private static void Run(SqliteConnection connection, string statement)
     {

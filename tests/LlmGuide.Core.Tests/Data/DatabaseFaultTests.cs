@@ -26,6 +26,8 @@ public sealed class DatabaseFaultTests
     [InlineData(10, 4874, DatabaseFault.Full)]
     [InlineData(10, 778, DatabaseFault.Away)]
     [InlineData(14, 14, DatabaseFault.Away)]
+    [InlineData(11, 11, DatabaseFault.Away)]
+    [InlineData(26, 26, DatabaseFault.Away)]
     [InlineData(8, 8, DatabaseFault.ReadOnly)]
     [InlineData(8, 1032, DatabaseFault.Moved)]
     [InlineData(19, 2067, null)]

@@ -49,6 +49,24 @@ public sealed class SqliteStorageTests : IAsyncDisposable
         Assert.Equal(["after", "before"], await KeysAsync());
     }
 
+    /// <summary>As <c>cp</c> does it: the file has the same name and the same number on the disk.</summary>
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("garbage")]
+    [InlineData("another")]
+    public async Task What_is_written_to_a_file_that_was_written_over_is_refused_and_no_empty_database_appears(string with)
+    {
+        await _database.MigratedAsync();
+        await AddKeyAsync("before");
+        Past("PRAGMA wal_checkpoint(TRUNCATE)");
+        await AddKeyAsync("seen");
+        byte[] content = with switch { "nothing" => [], "garbage" => new byte[100_000], _ => await AnotherAsync() };
+        await System.IO.File.WriteAllBytesAsync(File, content, GuideDatabase.Cancelled);
+
+        await IsRefusedAsync();
+        Assert.Equal(content, await System.IO.File.ReadAllBytesAsync(File, GuideDatabase.Cancelled));
+    }
+
     [Fact]
     public async Task What_is_written_to_a_log_that_was_deleted_is_refused()
     {
@@ -176,6 +194,25 @@ public sealed class SqliteStorageTests : IAsyncDisposable
         // What was found out less than a second ago is said again.
         _database.Clock.Advance(TimeSpan.FromSeconds(1));
         return _database.Get<Readiness>().CheckAsync(GuideDatabase.Cancelled);
+    }
+
+    private static async Task<byte[]> AnotherAsync()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await using (var other = TestDatabases.Sqlite($"Data Source={file};Pooling=false", () => { }))
+            {
+                await other.MigratedAsync();
+            }
+
+            return await System.IO.File.ReadAllBytesAsync(file, GuideDatabase.Cancelled);
+        }
+        finally
+        {
+            System.IO.File.Delete(file + "-made");
+            System.IO.File.Delete(file);
+        }
     }
 
     /// <summary>One row, so that no transaction is begun for it.</summary>

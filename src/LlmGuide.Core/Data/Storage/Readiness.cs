@@ -65,7 +65,7 @@ public sealed record ReadinessReport(DatabaseFault? Fault, string Reason)
         DatabaseFault.Busy => "another process keeps it busy",
         DatabaseFault.Full => "the disk is full",
         DatabaseFault.ReadOnly => "it may only be read",
-        DatabaseFault.Moved => "the file is no longer the one at its path: it was deleted or replaced",
+        DatabaseFault.Moved => "the file is no longer the one at its path: it was deleted, replaced or overwritten",
         _ => throw new InvalidOperationException($"There are no words for {Fault}."),
     };
 }
