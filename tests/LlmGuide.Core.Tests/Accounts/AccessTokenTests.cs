@@ -8,22 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Accounts;
 
-public sealed class SqliteAccessTokenTests : AccessTokenTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlAccessTokenTests : AccessTokenTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Who a program acts for, and for how long.</summary>
-public abstract class AccessTokenTests
+[OnEachDatabase]
+public sealed class AccessTokenTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_token_is_its_members_without_their_office_and_only_its_digest_is_kept()
@@ -131,7 +120,7 @@ public abstract class AccessTokenTests
 
     private async Task<Scene> BeginAsync()
     {
-        var scene = await Scene.StartAsync(Create());
+        var scene = await Scene.StartAsync(TestDatabases.Create());
         await scene.JoinAsync("ada", member => member.Roles = Role.Curator);
         return scene;
     }

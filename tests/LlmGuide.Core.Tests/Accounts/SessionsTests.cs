@@ -7,18 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Accounts;
 
-public sealed class SqliteSessionsTests : SessionsTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlSessionsTests : SessionsTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Who has the key of a session, on each database.</summary>
-public abstract class SessionsTests
+[OnEachDatabase]
+public sealed class SessionsTests
 {
     private const string Stamp = "stamp";
 
@@ -87,11 +78,9 @@ public abstract class SessionsTests
         Assert.Null(await scene.Database.Get<Sessions>().FindAsync(key[..^1] + (key[^1] == '0' ? '1' : '0'), GuideDatabase.Cancelled));
     }
 
-    protected abstract GuideDatabase Create();
-
     private async Task<Scene> BeginAsync()
     {
-        var scene = await Scene.StartAsync(Create());
+        var scene = await Scene.StartAsync(TestDatabases.Create());
         await scene.JoinAsync("ada", member => member.SecurityStamp = Stamp);
         return scene;
     }

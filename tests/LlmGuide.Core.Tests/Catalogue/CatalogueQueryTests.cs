@@ -10,12 +10,9 @@ using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Catalogue;
 
-public sealed class SqliteCatalogueQueryTests(SeededSqlite seeded) : CatalogueQueryTests(seeded), IClassFixture<SeededSqlite>;
-
-public sealed class PostgreSqlCatalogueQueryTests(SeededPostgreSql seeded) : CatalogueQueryTests(seeded), IClassFixture<SeededPostgreSql>;
-
 /// <summary>Every query on the real seed, on each database.</summary>
-public abstract class CatalogueQueryTests(SeededDatabase seeded)
+[OnEachDatabase]
+public sealed class CatalogueQueryTests(SeededDatabase seeded) : IClassFixture<SeededDatabase>
 {
     /// <summary>What the files say, which the database must give back.</summary>
     private static readonly SeedFolder Seed = new SeedReader(GuideDatabase.SeedFolder).Read();

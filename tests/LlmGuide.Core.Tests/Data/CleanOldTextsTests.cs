@@ -1,5 +1,6 @@
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Data.Columns;
+using LlmGuide.Core.Data.Storage;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Interchange.Seed;
@@ -15,25 +16,12 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace LlmGuide.Core.Tests.Data;
 
-public sealed class SqliteCleanOldTextsTests : CleanOldTextsTests
-{
-    /// <summary>U+0000 too: SQLite keeps it.</summary>
-    protected override string Odd => "\u001B\u0085 \0tail\uFFFE\U0010FFFF";
-
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlCleanOldTextsTests : CleanOldTextsTests
-{
-    protected override string Odd => "\u001B\u0085 tail\uFFFE\U0010FFFF";
-
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What an older program has let in, on each database.</summary>
-public abstract class CleanOldTextsTests
+[OnEachDatabase]
+public sealed class CleanOldTextsTests
 {
-    protected abstract string Odd { get; }
+    /// <summary>U+0000 too, where it can be kept: in SQLite.</summary>
+    private static string Odd => $"\u001B\u0085 {(TestDatabases.Provider == DatabaseProvider.Sqlite ? "\0" : "")}tail\uFFFE\U0010FFFF";
 
     [Fact]
     public async Task Every_column_of_text_is_cleaned_once_wherever_it_is_and_nothing_else_is_touched()
@@ -55,7 +43,7 @@ public abstract class CleanOldTextsTests
     [Fact]
     public async Task What_was_rendered_from_such_a_text_is_rendered_again()
     {
-        await using var talk = await Scene.StartAsync(Create(), "ada");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "ada");
         var said = await talk.SayAsync("ada", await talk.ConversationAsync(), words: "Words");
         var again = talk.Database.Get<RerenderProse>();
         Assert.False(await again.IsDueAsync(GuideDatabase.Cancelled));
@@ -71,7 +59,7 @@ public abstract class CleanOldTextsTests
     [Fact]
     public async Task Before_that_it_is_read_with_a_mark_in_the_place_of_each()
     {
-        await using var talk = await Scene.StartAsync(Create(), "ada");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "ada");
         await talk.SayAsync("ada", await talk.ConversationAsync());
         await DirtyAsync(talk.Database);
         await using var db = await talk.Database.OpenAsync();
@@ -80,12 +68,10 @@ public abstract class CleanOldTextsTests
             $"<p>Words</p>{CleanText.Marked(Odd)}", await db.Comments.Select(c => c.Body.Html).SingleAsync(GuideDatabase.Cancelled));
     }
 
-    protected abstract GuideDatabase Create();
-
     /// <summary>The seed, with a comment that was changed and a release.</summary>
     private async Task<Scene> FilledAsync()
     {
-        var talk = await Scene.StartAsync(Create(), "ada");
+        var talk = await Scene.StartAsync(TestDatabases.Create(), "ada");
         await talk.Database.Get<LoadSeed>().RunAsync(GuideDatabase.SeedFolder, GuideDatabase.Cancelled);
         await using var db = await talk.Database.OpenAsync();
         var conversation = await db.Conversations.Where(c => c.Slug == "transformer").Select(c => c.Id).FirstAsync(GuideDatabase.Cancelled);

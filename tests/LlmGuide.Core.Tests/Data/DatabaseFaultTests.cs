@@ -85,7 +85,7 @@ public sealed class DatabaseFaultTests
     {
         await using var away = new GuideDatabase(
             services => services.AddGuidePostgreSql("Host=127.0.0.1;Port=1;Timeout=2"),
-            GuideDatabase.MigrateAsync, _ => Task.CompletedTask);
+            GuideDatabase.MakeAsync, _ => Task.CompletedTask);
         await using var db = await away.OpenAsync();
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => db.Members.CountAsync(GuideDatabase.Cancelled));
 

@@ -18,7 +18,7 @@ public sealed class SchemaTests
         await using var database = TestDatabases.Sqlite();
         await using var db = await database.OpenAsync();
         Assert.Equal(SchemaState.Behind, await Schema.StateAsync(db, GuideDatabase.Cancelled));
-        await GuideDatabase.MigrateAsync(database);
+        await GuideDatabase.MakeAsync(database, DatabaseContent.Schema);
         Assert.Equal(SchemaState.Current, await Schema.StateAsync(db, GuideDatabase.Cancelled));
     }
 

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace LlmGuide.Core.Tests.Data;
 
 /// <summary>One process at a time changes the schema, and the others say what they wait for.</summary>
-public abstract class SchemaTurnTests(BareDatabase bare)
+[OnEachDatabase]
+public sealed class SchemaTurnTests(BareDatabase bare) : IClassFixture<BareDatabase>
 {
     [Fact]
     public async Task The_second_waits_says_so_once_and_has_its_turn_when_the_first_is_done()
@@ -65,7 +66,3 @@ public abstract class SchemaTurnTests(BareDatabase bare)
             Written.Add(formatter(state, exception));
     }
 }
-
-public sealed class SchemaTurnOnSqliteTests(BareSqlite bare) : SchemaTurnTests(bare), IClassFixture<BareSqlite>;
-
-public sealed class SchemaTurnOnPostgreSqlTests(BarePostgreSql bare) : SchemaTurnTests(bare), IClassFixture<BarePostgreSql>;

@@ -23,23 +23,14 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace LlmGuide.Core.Tests.Data;
 
-public sealed class SqliteTextColumnTests : TextColumnTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlTextColumnTests : TextColumnTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>No column of text holds, and no query is thrown out for, a character that no text may have: on each database.</summary>
-public abstract class TextColumnTests
+[OnEachDatabase]
+public sealed class TextColumnTests
 {
     [Fact]
     public async Task Every_column_of_text_keeps_to_the_rule_whoever_adds_it()
     {
-        await using var database = Create();
+        await using var database = TestDatabases.Create();
         await using var db = await database.OpenAsync();
         var texts = db.Model.GetEntityTypes().SelectMany(Properties).Where(p => p.ClrType == typeof(string)).ToList();
         Assert.True(texts.Count > 100);
@@ -50,7 +41,7 @@ public abstract class TextColumnTests
     [Fact]
     public async Task What_is_written_past_every_other_guard_is_clean_in_the_database()
     {
-        await using var talk = await Scene.StartAsync(Create(), "ada");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "ada");
         await using var db = await talk.Database.OpenAsync();
         var conversation = new Conversation(SubjectType.Topic, "odd", OddText.Forbidden);
         db.Add(conversation);
@@ -70,7 +61,7 @@ public abstract class TextColumnTests
     [Fact]
     public async Task Every_category_of_characters_comes_back_composed()
     {
-        await using var talk = await Scene.StartAsync(Create(), "ada");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "ada");
         var conversation = await talk.ConversationAsync();
         foreach (var (category, text) in OddText.Categories)
         {
@@ -87,7 +78,7 @@ public abstract class TextColumnTests
     [Fact]
     public async Task Nothing_is_thrown_out_for_what_it_looks_for()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         await using var db = await database.OpenAsync();
         foreach (var odd in OddText.All)
         {
@@ -105,7 +96,7 @@ public abstract class TextColumnTests
     [Fact]
     public async Task An_archive_with_odd_characters_is_imported_and_goes_out_as_good_JSON_and_CSV()
     {
-        await using var database = await Create().SeededAsync();
+        await using var database = await TestDatabases.Create().SeededAsync();
         var odd = JsonSerializer.Serialize(OddText.Forbidden)[1..^1] + "\\ud800 \\ud83d\\ude00";
         var file = $$$"""
             [{"task": "Translation", "datasets": [{"dataset": "ODD99", "sota": {"metrics": ["BLEU"], "rows": [
@@ -132,8 +123,6 @@ public abstract class TextColumnTests
             CleanText.IsClean(text) && text.EndsWith("😀", StringComparison.Ordinal), text));
         Assert.Equal(("'" + row.Model, row.PaperTitle), (rows["model"], rows["paper_title"]));
     }
-
-    protected abstract GuideDatabase Create();
 
     private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
     {

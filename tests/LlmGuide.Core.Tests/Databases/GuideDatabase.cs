@@ -21,13 +21,14 @@ namespace LlmGuide.Core.Tests.Databases;
 /// <summary>A real database, migrated, with every query and command of Core on it.</summary>
 public sealed class GuideDatabase : IAsyncDisposable
 {
-    private readonly Func<GuideDatabase, Task> _make;
+    private readonly Func<GuideDatabase, DatabaseContent, Task> _make;
     private readonly Func<GuideDatabase, Task> _drop;
 
     /// <param name="provider">Where it is.</param>
-    /// <param name="make">Makes an empty one of the newest schema there.</param>
+    /// <param name="make">Makes one of the newest schema there.</param>
     /// <param name="drop">Removes it.</param>
-    internal GuideDatabase(Action<IServiceCollection> provider, Func<GuideDatabase, Task> make, Func<GuideDatabase, Task> drop)
+    internal GuideDatabase(
+        Action<IServiceCollection> provider, Func<GuideDatabase, DatabaseContent, Task> make, Func<GuideDatabase, Task> drop)
     {
         _make = make;
         _drop = drop;
@@ -64,25 +65,29 @@ public sealed class GuideDatabase : IAsyncDisposable
 
     public Task<GuideDb> OpenAsync() => Get<IDbContextFactory<GuideDb>>().CreateDbContextAsync(Cancelled);
 
-    public async Task<GuideDatabase> MigratedAsync()
+    public Task<GuideDatabase> MigratedAsync() => FilledAsync(DatabaseContent.Schema);
+
+    public Task<GuideDatabase> SeededAsync() => FilledAsync(DatabaseContent.Seed);
+
+    internal async Task<GuideDatabase> FilledAsync(DatabaseContent content)
     {
-        await _make(this);
+        await _make(this, content);
         return this;
     }
 
-    /// <summary>Every migration, one after another.</summary>
-    internal static async Task MigrateAsync(GuideDatabase database)
+    /// <summary>Every migration, one after another, and what the database begins with.</summary>
+    internal static async Task MakeAsync(GuideDatabase database, DatabaseContent content)
     {
         await database.Get<IStorage>().PrepareAsync(CancellationToken.None);
-        await using var db = await database.Get<IDbContextFactory<GuideDb>>().CreateDbContextAsync(CancellationToken.None);
-        await database.Get<IStorage>().MigrateAsync(db, CancellationToken.None);
-    }
+        await using (var db = await database.Get<IDbContextFactory<GuideDb>>().CreateDbContextAsync(CancellationToken.None))
+        {
+            await database.Get<IStorage>().MigrateAsync(db, CancellationToken.None);
+        }
 
-    public async Task<GuideDatabase> SeededAsync()
-    {
-        await MigratedAsync();
-        await Get<LoadSeed>().RunAsync(SeedFolder, Cancelled);
-        return this;
+        if (content == DatabaseContent.Seed)
+        {
+            await database.Get<LoadSeed>().RunAsync(SeedFolder, CancellationToken.None);
+        }
     }
 
     /// <summary>How many SQL commands something takes.</summary>

@@ -7,6 +7,9 @@ internal static class TestServer
 {
     public const string Variable = "LLMGUIDE_TEST_POSTGRES";
 
+    /// <summary>Why a test that wants a server is skipped where there is none.</summary>
+    public const string WhyNot = $"{Variable} names no PostgreSQL server; tests/run starts one.";
+
     public static bool IsThere => Address is { Length: > 0 };
 
     private static string? Address => Environment.GetEnvironmentVariable(Variable);
@@ -18,7 +21,7 @@ internal static class TestServer
         return new NpgsqlConnectionStringBuilder(Address) { Database = $"llmguide_{what}_{Guid.NewGuid():N}" };
     }
 
-    public static void SkipWithoutServer() => Assert.SkipUnless(IsThere, $"{Variable} names no PostgreSQL server; tests/run starts one.");
+    public static void SkipWithoutServer() => Assert.SkipUnless(IsThere, WhyNot);
 
     /// <param name="template">Nobody may be connected to it.</param>
     /// <param name="name">The copy.</param>

@@ -8,7 +8,8 @@ using LlmGuide.Core.Tests.Databases;
 namespace LlmGuide.Core.Tests.Discussion;
 
 /// <summary>Talking, on a database of each kind.</summary>
-public abstract class ConversationTests : IAsyncLifetime
+[OnEachDatabase]
+public sealed class ConversationTests : IAsyncLifetime
 {
     private GuideDatabase _database = null!;
     private Talk _talk = null!;
@@ -17,7 +18,7 @@ public abstract class ConversationTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await Create().MigratedAsync();
+        _database = await TestDatabases.Create().MigratedAsync();
         _talk = await Talk.BeginAsync(_database);
         _ada = await _talk.MemberAsync("ada");
         _ben = await _talk.MemberAsync("ben");
@@ -258,8 +259,6 @@ public abstract class ConversationTests : IAsyncLifetime
         Assert.InRange(view.Tops.Items.Sum(top => 1 + top.Below), 25, 100);
     }
 
-    protected abstract GuideDatabase Create();
-
     /// <summary>As a member does, with their marks.</summary>
     private async Task<ConversationView> ReadAsync()
     {
@@ -305,14 +304,4 @@ public abstract class ConversationTests : IAsyncLifetime
 
     private async Task<IEnumerable<int>> OrderAsync(CommentOrder order) =>
         (await _talk.ReadAsync(asked: new ConversationQuestion(order))).Tops.Items.Select(top => top.Comment.Id);
-}
-
-public sealed class ConversationOnSqliteTests : ConversationTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class ConversationOnPostgreSqlTests : ConversationTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
 }

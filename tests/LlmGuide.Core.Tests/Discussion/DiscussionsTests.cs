@@ -5,25 +5,14 @@ using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Discussion;
 
-public sealed class SqliteDiscussionsTests : DiscussionsTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlDiscussionsTests : DiscussionsTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What is being discussed, across all subjects.</summary>
-public abstract class DiscussionsTests
+[OnEachDatabase]
+public sealed class DiscussionsTests
 {
-    protected abstract GuideDatabase Create();
-
     [Fact]
     public async Task The_thread_in_which_somebody_spoke_last_comes_first_with_who_spoke()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var (talk, ada, ben) = await BeginAsync(database);
         var other = await Talk.BeginAsync(database, "tokenization");
         var question = await talk.SayAsync(ada, "Why by the root?", question: true);
@@ -43,7 +32,7 @@ public abstract class DiscussionsTests
     [Fact]
     public async Task A_question_is_unanswered_until_a_reply_is_its_answer()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var (talk, ada, ben) = await BeginAsync(database);
         var question = await talk.SayAsync(ada, "Why by the root?", question: true);
         var reply = await talk.SayAsync(ben, "For the variance.", question);
@@ -56,7 +45,7 @@ public abstract class DiscussionsTests
     [Fact]
     public async Task What_its_author_deleted_is_in_no_list_and_no_feed()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var (talk, ada, ben) = await BeginAsync(database);
         var gone = await talk.SayAsync(ada, "Why by the root?", question: true);
         var kept = await talk.SayAsync(ben, "For the variance.", gone);

@@ -11,18 +11,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LlmGuide.Core.Tests.Discussion;
 
-public sealed class SqliteMailNotificationsTests : MailNotificationsTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlMailNotificationsTests : MailNotificationsTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Which notifications are told by mail, and when, on each database.</summary>
-public abstract class MailNotificationsTests
+[OnEachDatabase]
+public sealed class MailNotificationsTests
 {
     private readonly FakeTimeProvider _clock = new(Scene.Start);
 
@@ -33,7 +24,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task What_is_unread_after_ten_minutes_is_one_mail_about_all_of_it()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         await talk.SayAsync("maria", conversation, null, ["jun"], words: "First");
         await talk.SayAsync("maria", conversation, null, ["jun"], words: "Second");
@@ -47,7 +38,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task What_was_read_meanwhile_is_not_mailed()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"]);
         await talk.Database.Get<MarkNotificationsRead>().AllAsync(talk["jun"], int.MaxValue, Cancelled);
         _clock.Advance(TimeSpan.FromHours(1));
@@ -57,7 +48,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task A_weekly_digest_comes_once_a_week()
     {
-        await using var talk = await Scene.StartAsync(Create(), "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "maria");
         await talk.JoinAsync("jun", member => (member.MailRhythm, member.DigestAt) = (MailFrequency.Weekly, Scene.Start.AddDays(-1)));
         var conversation = await talk.ConversationAsync();
         await talk.SayAsync("maria", conversation, null, ["jun"], words: "First");
@@ -76,7 +67,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task The_weekly_mail_says_how_many_checks_come_back()
     {
-        await using var talk = await Scene.StartAsync(Create(), "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "maria");
         await talk.JoinAsync("jun", member => (member.MailRhythm, member.DigestAt) = (MailFrequency.Weekly, Scene.Start.AddDays(-7)));
         await talk.JoinAsync("ana", member => member.MailRhythm = MailFrequency.Soon);
         _reviews = 7;
@@ -88,7 +79,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task Nobody_is_mailed_who_does_not_want_it_or_has_no_address_of_their_own()
     {
-        await using var talk = await Scene.StartAsync(Create(), "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "maria");
         await talk.JoinAsync("never", member => member.MailRhythm = MailFrequency.Never);
         await talk.JoinAsync("unconfirmed", member => member.EmailConfirmed = false);
         await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["never", "unconfirmed"]);
@@ -99,7 +90,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task What_nobody_can_read_on_the_site_is_not_mailed()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var said = await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"]);
         await using (var db = await talk.Database.OpenAsync())
         {
@@ -114,7 +105,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task What_is_a_month_old_is_no_news()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"]);
         _clock.Advance(TimeSpan.FromDays(31));
         Assert.Empty(await RunAsync(talk));
@@ -123,7 +114,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task Several_nodes_at_once_write_each_mail_once()
     {
-        await using var talk = await Scene.StartAsync(Create(), "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "maria");
         var conversation = await talk.ConversationAsync();
         string[] names = [.. Enumerable.Range(1, 12).Select(number => $"member-{number:00}")];
         foreach (var name in names)
@@ -141,7 +132,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task One_click_ends_the_mails_and_a_second_one_changes_nothing()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         await using var db = await talk.Database.OpenAsync();
         var key = (await db.Members.AsNoTracking().SingleAsync(m => m.UserName == "jun", Cancelled)).UnsubscribeKey;
         var choice = talk.Database.Get<MailChoice>();
@@ -155,7 +146,7 @@ public abstract class MailNotificationsTests
     [Fact]
     public async Task Notifications_are_forgotten_after_ninety_days()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         await talk.SayAsync("maria", conversation, null, ["jun"]);
         var kept = await talk.SayAsync("maria", conversation, null, ["jun"], Scene.Start.AddDays(1));
@@ -163,8 +154,6 @@ public abstract class MailNotificationsTests
         await new ForgetNotifications(talk.Database.Get<Writing>(), _clock).RunAsync(Cancelled);
         Assert.Equal([$"jun Mention comment:{kept.Id}"], await talk.ToldAsync());
     }
-
-    protected abstract GuideDatabase Create();
 
     private MailNotifications Job(Scene talk) => new(
         talk.Database.Get<IDbContextFactory<GuideDb>>(), talk.Database.Get<Writing>(),

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Tests.Discussion;
 
 /// <summary>No act of moderation without its row in the public log, and none by somebody who may not.</summary>
-public sealed partial class ModerationLogTests(BareSqlite bare) : IClassFixture<BareSqlite>
+public sealed partial class ModerationLogTests(BareDatabase bare) : IClassFixture<BareDatabase>
 {
     /// <summary>Each command of a moderator, on what it can be done to.</summary>
     private static readonly Dictionary<string, Func<ModeratedTalk, Task<Func<Actor, Task<Outcome<Done>>>>>> Cases = new(

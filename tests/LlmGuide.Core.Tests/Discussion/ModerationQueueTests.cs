@@ -6,27 +6,16 @@ using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Discussion;
 
-public sealed class SqliteModerationQueueTests : ModerationQueueTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlModerationQueueTests : ModerationQueueTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What waits for moderators, on each database, with a new one for each test.</summary>
-public abstract class ModerationQueueTests
+[OnEachDatabase]
+public sealed class ModerationQueueTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task What_waits_longest_comes_first_whatever_it_waits_for()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var talk = await ModeratedTalk.StartAsync(database);
         var author = await talk.MemberAsync("quickrank");
         var reader = await talk.MemberAsync("oskar");
@@ -48,7 +37,7 @@ public abstract class ModerationQueueTests
     [Fact]
     public async Task A_case_says_who_wrote_it_where_and_what_its_flags_say()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var talk = await ModeratedTalk.StartAsync(database);
         var author = await talk.MemberAsync("quickrank");
         var reader = await talk.MemberAsync("oskar");
@@ -67,7 +56,7 @@ public abstract class ModerationQueueTests
     [Fact]
     public async Task What_was_decided_waits_no_more()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var talk = await ModeratedTalk.StartAsync(database);
         var author = await talk.MemberAsync("quickrank");
         var (kept, removed, approved) = (
@@ -86,7 +75,7 @@ public abstract class ModerationQueueTests
     [Fact]
     public async Task A_longer_queue_costs_no_more_commands()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var talk = await ModeratedTalk.StartAsync(database);
         var author = await talk.MemberAsync("quickrank");
         var query = talk.Command<ModerationQueueQuery>();

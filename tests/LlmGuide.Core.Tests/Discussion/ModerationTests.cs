@@ -16,12 +16,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Discussion;
 
-public sealed class SqliteModerationTests(BareSqlite bare) : ModerationTests(bare), IClassFixture<BareSqlite>;
-
-public sealed class PostgreSqlModerationTests(BarePostgreSql bare) : ModerationTests(bare), IClassFixture<BarePostgreSql>;
-
 /// <summary>What moderators do, and what becomes of it, on each database.</summary>
-public abstract class ModerationTests(BareDatabase bare)
+[OnEachDatabase]
+public sealed class ModerationTests(BareDatabase bare) : IClassFixture<BareDatabase>
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
 

@@ -5,12 +5,9 @@ using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Discussion;
 
-public sealed class SqliteNewMembersTests(BareSqlite bare) : NewMembersTests(bare), IClassFixture<BareSqlite>;
-
-public sealed class PostgreSqlNewMembersTests(BarePostgreSql bare) : NewMembersTests(bare), IClassFixture<BarePostgreSql>;
-
 /// <summary>What somebody whom nobody knows yet may write, on each database.</summary>
-public abstract class NewMembersTests(BareDatabase bare)
+[OnEachDatabase]
+public sealed class NewMembersTests(BareDatabase bare) : IClassFixture<BareDatabase>
 {
     private const string Link = " https://example.org";
 

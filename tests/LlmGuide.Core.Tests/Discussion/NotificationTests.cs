@@ -7,25 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Discussion;
 
-public sealed class SqliteNotificationTests : NotificationTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlNotificationTests : NotificationTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What members see of what they were told, on each database.</summary>
-public abstract class NotificationTests
+[OnEachDatabase]
+public sealed class NotificationTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
 
     [Fact]
     public async Task What_its_author_takes_back_nobody_need_look_at()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var comment = await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"], words: "Listen, @jun");
         Assert.Equal(1, (await ShownAsync(talk)).Unread);
         Assert.Null((await talk.Database.Get<DeleteComment>().RunAsync(talk["maria"], comment.Id, Cancelled)).Refusal);
@@ -35,7 +26,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task Lines_are_newest_first_and_what_is_new_in_a_followed_conversation_is_one()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var (followed, other) = (await talk.ConversationAsync(), await talk.ConversationAsync("tokenization", "Tokenization"));
         await talk.FollowAsync("jun", followed, FollowLevel.Following);
         await talk.SayAsync("maria", followed, words: "First");
@@ -53,7 +44,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task A_filter_shows_one_kind()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         await talk.FollowAsync("jun", conversation, FollowLevel.Following);
         await talk.SayAsync("maria", conversation);
@@ -67,7 +58,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task A_comment_that_cannot_be_read_is_not_quoted()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var said = await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"], words: "Something rude");
         await using (var db = await talk.Database.OpenAsync())
         {
@@ -81,7 +72,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task The_page_number_never_leads_past_the_end()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         for (var number = 0; number <= NotificationsQuery.PageSize; number++)
         {
@@ -95,7 +86,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task Marking_all_leaves_what_came_meanwhile_new()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         await talk.SayAsync("maria", conversation, null, ["jun"]);
         var seen = (await ShownAsync(talk)).Lines.Items[0].Id;
@@ -109,7 +100,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task Marking_a_line_marks_all_that_it_stands_for_and_nothing_else()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var (followed, other) = (await talk.ConversationAsync(), await talk.ConversationAsync("tokenization", "Tokenization"));
         await talk.FollowAsync("jun", followed, FollowLevel.Following);
         await talk.FollowAsync("jun", other, FollowLevel.Following);
@@ -127,7 +118,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task A_visit_marks_what_was_seen_of_a_conversation()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         var first = await talk.SayAsync("maria", conversation, null, ["jun"]);
         await talk.SayAsync("maria", conversation, null, ["jun"]);
@@ -139,7 +130,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task Nobody_marks_what_others_were_told()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun"]);
         var id = (await ShownAsync(talk)).Lines.Items[0].Id;
         Assert.Equal(0, (await talk.Database.Get<MarkNotificationsRead>().LineAsync(talk["maria"], id, Cancelled)).Value);
@@ -149,7 +140,7 @@ public abstract class NotificationTests
     [Fact]
     public async Task A_level_is_set_and_changed()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun");
         var conversation = await talk.ConversationAsync();
         var command = talk.Database.Get<SetFollowLevel>();
         foreach (var level in (FollowLevel[])[FollowLevel.Following, FollowLevel.Muted])
@@ -163,14 +154,12 @@ public abstract class NotificationTests
     [Fact]
     public async Task A_level_is_refused_to_who_is_suspended_and_where_there_is_no_conversation()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun");
         var command = talk.Database.Get<SetFollowLevel>();
         Assert.Equal(Cause.NotAllowed, (await command.RunAsync(
             talk["jun"] with { Suspended = true }, await talk.ConversationAsync(), FollowLevel.Muted, Cancelled)).Refusal!.Cause);
         Assert.Equal(Cause.NotThere, (await command.RunAsync(talk["jun"], 9999, FollowLevel.Muted, Cancelled)).Refusal!.Cause);
     }
-
-    protected abstract GuideDatabase Create();
 
     private static Task<NotificationsView> ShownAsync(Scene talk, NotificationFilter filter = NotificationFilter.All) =>
         talk.Database.Get<NotificationsQuery>().RunAsync(talk["jun"].Id, filter, 1, Cancelled);

@@ -7,25 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Discussion;
 
-public sealed class SqliteNotificationWriterTests : NotificationWriterTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlNotificationWriterTests : NotificationWriterTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Who is told of what, on each database.</summary>
-public abstract class NotificationWriterTests
+[OnEachDatabase]
+public sealed class NotificationWriterTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
 
     [Fact]
     public async Task A_reply_is_told_to_whom_it_answers_and_nobody_else()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria", "ada");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria", "ada");
         var conversation = await talk.ConversationAsync();
         var first = await talk.SayAsync("jun", conversation);
         var reply = await talk.SayAsync("maria", conversation, first);
@@ -35,7 +26,7 @@ public abstract class NotificationWriterTests
     [Fact]
     public async Task The_strongest_reason_wins_and_one_event_is_one_notification()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         await talk.FollowAsync("jun", conversation, FollowLevel.Following);
         var first = await talk.SayAsync("jun", conversation);
@@ -50,7 +41,7 @@ public abstract class NotificationWriterTests
     [Fact]
     public async Task Nobody_is_told_of_what_they_did_themselves()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun");
         var conversation = await talk.ConversationAsync();
         await talk.FollowAsync("jun", conversation, FollowLevel.Following);
         await talk.SayAsync("jun", conversation, await talk.SayAsync("jun", conversation), ["jun"]);
@@ -60,7 +51,7 @@ public abstract class NotificationWriterTests
     [Fact]
     public async Task Who_muted_a_conversation_is_told_nothing_not_even_a_mention()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         await talk.FollowAsync("jun", conversation, FollowLevel.Muted);
         await talk.SayAsync("maria", conversation, await talk.SayAsync("jun", conversation), ["jun"]);
@@ -70,7 +61,7 @@ public abstract class NotificationWriterTests
     [Fact]
     public async Task The_normal_level_tells_mentions_and_replies_only()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         await talk.FollowAsync("jun", conversation, FollowLevel.Normal);
         await talk.SayAsync("maria", conversation);
@@ -81,7 +72,7 @@ public abstract class NotificationWriterTests
     [Fact]
     public async Task A_level_counts_in_its_own_conversation_only()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "ada", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "ada", "maria");
         var (here, there) = (await talk.ConversationAsync(), await talk.ConversationAsync("tokenization", "Tokenization"));
         await talk.FollowAsync("jun", there, FollowLevel.Following);
         await talk.FollowAsync("ada", there, FollowLevel.Muted);
@@ -92,7 +83,7 @@ public abstract class NotificationWriterTests
     [Fact]
     public async Task A_closed_account_is_told_nothing()
     {
-        await using var talk = await Scene.StartAsync(Create(), "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "maria");
         await talk.JoinAsync("jun", member => member.DisabledAt = Scene.Start);
         var conversation = await talk.ConversationAsync();
         await talk.FollowAsync("jun", conversation, FollowLevel.Following);
@@ -103,7 +94,7 @@ public abstract class NotificationWriterTests
     [Fact]
     public async Task Telling_again_tells_only_who_was_not_told_yet()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria", "ada");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria", "ada");
         var conversation = await talk.ConversationAsync();
         var said = await talk.SayAsync("maria", conversation, null, ["jun"]);
         await using var db = await talk.Database.OpenAsync();
@@ -115,7 +106,7 @@ public abstract class NotificationWriterTests
     [Fact]
     public async Task What_is_told_says_who_and_when()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         await talk.SayAsync("maria", conversation, null, ["jun"], Scene.Start.AddMinutes(5));
         await using var db = await talk.Database.OpenAsync();
@@ -126,7 +117,7 @@ public abstract class NotificationWriterTests
     [Fact]
     public async Task An_answer_is_told_to_who_asked_and_who_answered_but_not_to_who_marked_it()
     {
-        await using var talk = await Scene.StartAsync(Create(), "asker", "answerer", "curator", "follower");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "asker", "answerer", "curator", "follower");
         var conversation = await talk.ConversationAsync();
         await talk.FollowAsync("follower", conversation, FollowLevel.Following);
         var question = await talk.SayAsync("asker", conversation);
@@ -145,7 +136,7 @@ public abstract class NotificationWriterTests
     [Fact]
     public async Task A_comment_that_is_gone_is_told_no_more_but_a_moderators_word_stays()
     {
-        await using var talk = await Scene.StartAsync(Create(), "jun", "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "jun", "maria");
         var conversation = await talk.ConversationAsync();
         var said = await talk.SayAsync("maria", conversation, null, ["jun"]);
         await using var db = await talk.Database.OpenAsync();
@@ -165,7 +156,7 @@ public abstract class NotificationWriterTests
     [Fact]
     public async Task All_of_a_thousand_followers_are_told()
     {
-        await using var talk = await Scene.StartAsync(Create(), "maria");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "maria");
         var conversation = await talk.ConversationAsync();
         await using (var db = await talk.Database.OpenAsync())
         {
@@ -186,6 +177,4 @@ public abstract class NotificationWriterTests
         await using var asked = await talk.Database.OpenAsync();
         Assert.Equal(1000, await asked.Notifications.CountAsync(n => n.CommentId == said.Id, Cancelled));
     }
-
-    protected abstract GuideDatabase Create();
 }

@@ -9,18 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Discussion;
 
-public sealed class SqliteReturnedCommentTests : ReturnedCommentTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlReturnedCommentTests : ReturnedCommentTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What members are told of a comment that went and came back, on each database.</summary>
-public abstract class ReturnedCommentTests
+[OnEachDatabase]
+public sealed class ReturnedCommentTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
 
@@ -94,7 +85,7 @@ public abstract class ReturnedCommentTests
 
     private async Task<Scene> StartAsync()
     {
-        var talk = await Scene.StartAsync(Create(), "ada", "ben", "eve", "jun");
+        var talk = await Scene.StartAsync(TestDatabases.Create(), "ada", "ben", "eve", "jun");
         await talk.JoinAsync("mod", member => member.Roles = Role.Moderator);
         return talk;
     }
@@ -117,6 +108,4 @@ public abstract class ReturnedCommentTests
             .ToListAsync(Cancelled);
         return [.. rows.Select(n => $"{talk.NameOf(n.MemberId)} {n.Reason}").Order(StringComparer.Ordinal)];
     }
-
-    protected abstract GuideDatabase Create();
 }

@@ -6,27 +6,16 @@ using LlmGuide.Core.Tests.Leaderboards.Edits;
 
 namespace LlmGuide.Core.Tests.Leaderboards;
 
-public sealed class SqliteModelTests : ModelTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlModelTests : ModelTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Models come with the results that name them; names are merged, and parted again.</summary>
-public abstract class ModelTests
+[OnEachDatabase]
+public sealed class ModelTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_result_brings_its_model_and_a_line_brings_none()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         await AddAsync(desk, "Model X", "model x", "Model-X!", "モデル");
         Assert.Null((await desk.AddAsync(desk.Results, BoardDesk.Result("People") with { Reference = "human" })).Refusal);
         var list = await ListAsync(desk);
@@ -42,7 +31,7 @@ public abstract class ModelTests
     [Fact]
     public async Task Merges_of_merges_lead_to_the_last_and_come_apart_exactly()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         await AddAsync(desk, "a1", "b1", "c1");
         Assert.Null((await MergeAsync(desk, "c1", "b1")).Refusal);
         Assert.Null((await MergeAsync(desk, "b1", "a1")).Refusal);
@@ -60,7 +49,7 @@ public abstract class ModelTests
     [Fact]
     public async Task A_renamed_model_keeps_its_results_and_nothing_merges_into_what_is_not_there()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         await AddAsync(desk, "a1");
         Assert.Null(
             (await desk.ChangeAsync(Kind(desk), "a1", d => d with { Slug = "alpha", Title = "Alpha", Vendor = "Example AI" })).Refusal);

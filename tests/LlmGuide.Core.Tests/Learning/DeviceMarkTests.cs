@@ -4,25 +4,14 @@ using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Learning;
 
-public sealed class SqliteDeviceMarkTests : DeviceMarkTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlDeviceMarkTests : DeviceMarkTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What was marked on a device comes into the account.</summary>
-public abstract class DeviceMarkTests
+[OnEachDatabase]
+public sealed class DeviceMarkTests
 {
-    protected abstract GuideDatabase Create();
-
     [Fact]
     public async Task The_union_is_kept_and_of_two_states_the_newer()
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         var before = reading.Now;
         await reading.MarkAsync("work-0", ReadingState.Read);
         await reading.MarkAsync("work-1", ReadingState.Reading);
@@ -40,7 +29,7 @@ public abstract class DeviceMarkTests
     [Fact]
     public async Task The_same_document_twice_changes_nothing_the_second_time()
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         var mark = new DeviceMark("work-1", ReadingState.Read, reading.Now.AddDays(-1));
         Assert.Equal(1, (await reading.MergeAsync(reading.Now, mark)).Added);
         Assert.Equal(new MergedMarks(0, 0, 0), await reading.MergeAsync(reading.Now, mark));
@@ -51,7 +40,7 @@ public abstract class DeviceMarkTests
     [InlineData(-365)]
     public async Task A_clock_that_is_wrong_by_a_year_is_set_right(int days)
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         var device = reading.Now.AddDays(days);
         await reading.MarkAsync("work-1", ReadingState.Read);
 
@@ -66,7 +55,7 @@ public abstract class DeviceMarkTests
     [Fact]
     public async Task A_mark_of_the_future_does_not_win_for_ever()
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         await reading.MergeAsync(null, new DeviceMark("work-1", ReadingState.Skipped, reading.Now.AddYears(1)));
         reading.Database.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(1, (await reading.MergeAsync(reading.Now, new DeviceMark("work-1", ReadingState.Reading, reading.Now))).Added);
@@ -80,7 +69,7 @@ public abstract class DeviceMarkTests
     [InlineData("9999-12-31T23:59:59+00:00")]
     public async Task No_time_is_too_far_away(string time)
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         var far = DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(1, (await reading.MergeAsync(far, new DeviceMark("work-1", ReadingState.Read, far))).Added);
         Assert.Equal(1, (await reading.MergeAsync(DateTimeOffset.MaxValue, new DeviceMark("work-2", ReadingState.Read, far))).Added);
@@ -90,7 +79,7 @@ public abstract class DeviceMarkTests
     [Fact]
     public async Task A_work_is_found_by_the_address_it_had_when_it_was_marked()
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         await reading.Editing.DoAsync(draft => draft with { Slug = "renamed" });
         await reading.MergeWorksAsync("work-2", "renamed");
         var merged = await reading.MergeAsync(
@@ -103,7 +92,7 @@ public abstract class DeviceMarkTests
     [Fact]
     public async Task What_a_device_finished_is_finished_and_too_much_is_refused()
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         await reading.MergeAsync(reading.Now, new DeviceMark("work-1", ReadingState.Read, reading.Now.AddHours(-1)));
         await reading.PlaceAsync("work-2", "second");
         Assert.Equal(1, (await reading.TopicAsync("second")).Added);

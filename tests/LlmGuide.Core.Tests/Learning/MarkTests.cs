@@ -8,27 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Learning;
 
-public sealed class SqliteMarkTests : MarkTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlMarkTests : MarkTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What a member has read, and what is left of it when the guide changes.</summary>
-public abstract class MarkTests
+[OnEachDatabase]
+public sealed class MarkTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_mark_says_since_when_and_each_change_is_written_down()
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         await reading.MarkAsync("work-1", ReadingState.Reading);
         var read = await reading.MarkAsync("work-1", ReadingState.Read);
         Assert.Equal(("work-1", ReadingState.Read, reading.Now), (read.Resource, read.State, read.Since));
@@ -46,7 +35,7 @@ public abstract class MarkTests
     [Fact]
     public async Task Marks_are_ones_own_and_only_works_of_the_guide_have_them()
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         await reading.MarkAsync("work-1", ReadingState.Read);
         Assert.Equal(ReadingState.ToDo, await reading.StateAsync("work-1", reading.Editing.Ben));
         var mark = reading.Database.Get<MarkResource>();
@@ -60,7 +49,7 @@ public abstract class MarkTests
     [Fact]
     public async Task A_topic_is_started_with_one_essential_and_done_with_all_read_or_skipped()
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         await reading.PlaceAsync("work-2", "second");
         await reading.MarkAsync("work-3", ReadingState.Read);
         var untouched = await reading.TopicAsync("second");
@@ -78,7 +67,7 @@ public abstract class MarkTests
     [Fact]
     public async Task Renaming_moving_and_removing_a_work_lose_nothing()
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         await reading.MarkAsync("work-1", ReadingState.Read);
         await reading.Editing.DoAsync(draft => draft with { Slug = "work-one" });
         Assert.Equal(ReadingState.Read, await reading.StateAsync("work-one"));
@@ -98,7 +87,7 @@ public abstract class MarkTests
     [InlineData(ReadingState.Skipped, ReadingState.ToDo, ReadingState.Skipped)]
     public async Task Of_two_works_that_become_one_the_better_state_stays(ReadingState from, ReadingState into, ReadingState stays)
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         await reading.MarkAsync("work-2", from);
         await reading.MarkAsync("work-1", into);
         await reading.MarkAsync("work-2", ReadingState.Reading, reading.Editing.Ben);
@@ -112,7 +101,7 @@ public abstract class MarkTests
     [Fact]
     public async Task A_finished_topic_that_gets_works_says_how_many_were_added()
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         await reading.MarkAsync("work-1", ReadingState.Read);
         await reading.PlaceAsync("work-2", "second");
         await reading.PlaceAsync("work-3", "second");
@@ -127,7 +116,7 @@ public abstract class MarkTests
     [Fact]
     public async Task A_topic_that_is_known_is_done_whatever_is_added_to_it()
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         var know = reading.Database.Get<KnowTopics>();
         Assert.Equal(1, (await know.RunAsync(reading.Reader, ["second", "no-topic"], Cancelled)).Value);
         await reading.PlaceAsync("work-2", "second");
@@ -142,7 +131,7 @@ public abstract class MarkTests
     [Fact]
     public async Task Own_data_holds_every_mark_and_the_account_takes_them_along()
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         await reading.MarkAsync("work-1", ReadingState.Read);
         await reading.Database.Get<KnowTopics>().RunAsync(reading.Reader, ["first"], Cancelled);
         var data = await reading.Database.Get<OwnDataQuery>().RunAsync(reading.Reader.Id, Cancelled);
@@ -158,7 +147,7 @@ public abstract class MarkTests
     [Fact]
     public async Task All_that_a_member_has_marked_takes_two_commands_however_much_it_is()
     {
-        await using var reading = await ReadingFixture.OpenAsync(Create());
+        await using var reading = await ReadingFixture.OpenAsync(TestDatabases.Create());
         await reading.MarkAsync("work-1", ReadingState.Read);
         Assert.Equal(2, await reading.Database.CommandsOfAsync(() => reading.MarksAsync()));
         await reading.MarkAsync("work-2", ReadingState.Read);

@@ -7,27 +7,16 @@ using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Learning;
 
-public sealed class SqliteReviewTests : ReviewTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlReviewTests : ReviewTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What members answered comes back, whatever becomes of the checks.</summary>
-public abstract class ReviewTests
+[OnEachDatabase]
+public sealed class ReviewTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_missed_check_comes_back_the_next_day_and_outlives_every_edit_of_its_words()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await AskAsync(desk, Number("size", "70"), Number("length", "12"));
         Assert.Equal(Verdict.Wrong, (await AnswerAsync(desk, "size", "90")).Result.Verdict);
         Assert.Equal(Verdict.Right, (await AnswerAsync(desk, "length", "12")).Result.Verdict);
@@ -50,7 +39,7 @@ public abstract class ReviewTests
     [Fact]
     public async Task Ten_are_asked_at_a_sitting_and_all_are_counted()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await AskAsync(desk, [.. Enumerable.Range(1, 12).Select(number => Number($"check-{number}", $"{number}"))]);
         for (var number = 1; number <= 12; number++)
         {
@@ -65,7 +54,7 @@ public abstract class ReviewTests
     [Fact]
     public async Task A_topic_whose_checks_are_all_right_at_the_first_try_without_the_hint_is_offered_as_known()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await AskAsync(desk, Number("size", "70"), Number("length", "12"));
         Assert.False((await AnswerAsync(desk, "size", "70")).Knows);
         Assert.True((await AnswerAsync(desk, "length", "12")).Knows);
@@ -78,7 +67,7 @@ public abstract class ReviewTests
     [Fact]
     public async Task A_second_try_or_one_with_the_hint_is_no_first_try_and_what_is_no_answer_is_no_try()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await AskAsync(desk, Number("size", "70"));
         var refused = await desk.Database.Get<AnswerCheck>().RunAsync(
             desk.Reader, "two", "size", new CheckAnswer("many", [], []), helped: false, Cancelled);

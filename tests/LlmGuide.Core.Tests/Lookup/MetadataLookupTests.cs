@@ -7,7 +7,7 @@ using LlmGuide.Core.Tests.Databases;
 namespace LlmGuide.Core.Tests.Lookup;
 
 /// <summary>From a pasted address to a draft, with played services: honest, broken and hostile ones.</summary>
-public sealed class MetadataLookupTests(BareSqlite bare) : IClassFixture<BareSqlite>
+public sealed class MetadataLookupTests(BareDatabase bare) : IClassFixture<BareDatabase>
 {
     private const string Arxiv = "https://export.arxiv.org/api/query?id_list=1810.04805&max_results=1";
     private const string Crossref = "https://api.crossref.org/works/10.18653%2Fv1%2FN19-1423";

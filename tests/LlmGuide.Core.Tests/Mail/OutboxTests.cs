@@ -5,25 +5,16 @@ using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Mail;
 
-public sealed class SqliteOutboxTests : OutboxTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlOutboxTests : OutboxTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Taking mails from the outbox, on each database.</summary>
-public abstract class OutboxTests
+[OnEachDatabase]
+public sealed class OutboxTests
 {
     private static readonly MailContent Content = new("A subject", "Text", "<p>Text</p>");
 
     [Fact]
     public async Task A_mail_is_taken_once_and_the_oldest_first()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var outbox = database.Get<Outbox>();
         await AddAsync(outbox, 2);
         Assert.Equal("1@example.org", (await outbox.TakeAsync(GuideDatabase.Cancelled))!.To);
@@ -35,7 +26,7 @@ public abstract class OutboxTests
     public async Task Many_takers_at_once_take_each_mail_once()
     {
         const int Mails = 40;
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var outbox = database.Get<Outbox>();
         await AddAsync(outbox, Mails);
         var taken = new ConcurrentBag<string>();
@@ -55,7 +46,7 @@ public abstract class OutboxTests
     [Fact]
     public async Task A_mail_that_failed_keeps_why_and_waits()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var outbox = database.Get<Outbox>();
         await AddAsync(outbox, 1);
         var mail = await outbox.TakeAsync(GuideDatabase.Cancelled);
@@ -68,7 +59,7 @@ public abstract class OutboxTests
     [Fact]
     public async Task A_mail_that_was_sent_after_all_is_not_put_back()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var outbox = database.Get<Outbox>();
         await AddAsync(outbox, 1);
         var mail = await outbox.TakeAsync(GuideDatabase.Cancelled);
@@ -80,7 +71,7 @@ public abstract class OutboxTests
     [Fact]
     public async Task A_mail_that_was_put_back_is_due_again_and_has_cost_no_attempt()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var outbox = database.Get<Outbox>();
         await AddAsync(outbox, 1);
         await outbox.PutBackAsync(
@@ -91,7 +82,7 @@ public abstract class OutboxTests
     [Fact]
     public async Task Whoever_runs_the_guide_sees_what_waits_what_was_given_up_and_why()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var outbox = database.Get<Outbox>();
         await AddAsync(outbox, 1);
         while (await outbox.TakeAsync(GuideDatabase.Cancelled) is { } mail)
@@ -110,8 +101,6 @@ public abstract class OutboxTests
             new OutboxState(Waiting: 2, Due: 1, later, GivenUp: 1, "The server is away.", later),
             await database.Get<OutboxStateQuery>().RunAsync(GuideDatabase.Cancelled));
     }
-
-    protected abstract GuideDatabase Create();
 
     private static async Task AddAsync(Outbox outbox, int mails)
     {

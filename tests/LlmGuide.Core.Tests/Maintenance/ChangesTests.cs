@@ -7,22 +7,11 @@ using LlmGuide.Core.Tests.Discussion;
 
 namespace LlmGuide.Core.Tests.Maintenance;
 
-public sealed class SqliteChangesTests : ChangesTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlChangesTests : ChangesTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>The public log, on each database, with a new one for each test.</summary>
-public abstract class ChangesTests
+[OnEachDatabase]
+public sealed class ChangesTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task The_newest_comes_first()
@@ -50,7 +39,7 @@ public abstract class ChangesTests
     [Fact]
     public async Task Who_acted_is_named_as_then_and_linked_as_now()
     {
-        await using var database = await Create().MigratedAsync();
+        await using var database = await TestDatabases.Create().MigratedAsync();
         var talk = await ModeratedTalk.StartAsync(database);
         var moderator = await talk.MemberAsync("jun", Role.Moderator);
         await using (var db = await database.OpenAsync())
@@ -94,7 +83,7 @@ public abstract class ChangesTests
 
     private async Task<GuideDatabase> WithLogAsync(int rows)
     {
-        var database = await Create().MigratedAsync();
+        var database = await TestDatabases.Create().MigratedAsync();
         await using var db = await database.OpenAsync();
         for (var number = 0; number < rows; number++)
         {

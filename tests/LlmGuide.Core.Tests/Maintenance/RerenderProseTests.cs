@@ -14,18 +14,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Maintenance;
 
-public sealed class SqliteRerenderProseTests : RerenderProseTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlRerenderProseTests : RerenderProseTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What an older pipeline has rendered, on each database.</summary>
-public abstract class RerenderProseTests
+[OnEachDatabase]
+public sealed class RerenderProseTests
 {
     [Fact]
     public async Task Every_text_wherever_it_is_kept_is_rendered_again_once()
@@ -56,7 +47,7 @@ public abstract class RerenderProseTests
     [Fact]
     public async Task What_the_new_pipeline_refuses_stays_as_it_is_and_the_others_do_not_wait_for_it()
     {
-        await using var talk = await Scene.StartAsync(Create(), "ada");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "ada");
         var conversation = await talk.ConversationAsync();
         var broken = await talk.SayAsync("ada", conversation, words: "A $broken$ formula");
         var fine = await talk.SayAsync("ada", conversation, words: "Fine");
@@ -70,7 +61,7 @@ public abstract class RerenderProseTests
     [Fact]
     public async Task What_is_written_anew_meanwhile_is_not_overwritten()
     {
-        await using var talk = await Scene.StartAsync(Create(), "ada");
+        await using var talk = await Scene.StartAsync(TestDatabases.Create(), "ada");
         var database = talk.Database;
         var comment = await talk.SayAsync("ada", await talk.ConversationAsync());
         await AgeAsync(database);
@@ -84,15 +75,13 @@ public abstract class RerenderProseTests
         Assert.Equal("New", (await db.Comments.SingleAsync(c => c.Id == comment.Id, GuideDatabase.Cancelled)).Body.Html);
     }
 
-    protected abstract GuideDatabase Create();
-
     private static Task<RenderedAgain> RunAsync(GuideDatabase database, Action<RenderedAgain>? report = null) =>
         database.Get<RerenderProse>().RunAsync(report ?? (_ => { }), GuideDatabase.Cancelled);
 
     /// <summary>The seed, with a comment that was changed, a release and a note.</summary>
     private async Task<Scene> FilledAsync()
     {
-        var talk = await Scene.StartAsync(Create(), "ada");
+        var talk = await Scene.StartAsync(TestDatabases.Create(), "ada");
         await talk.Database.Get<LoadSeed>().RunAsync(GuideDatabase.SeedFolder, GuideDatabase.Cancelled);
         await using var db = await talk.Database.OpenAsync();
         var conversation = await db.Topics.Where(t => t.Slug == "transformer")

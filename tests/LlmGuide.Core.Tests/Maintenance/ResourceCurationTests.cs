@@ -16,27 +16,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Maintenance;
 
-public sealed class SqliteResourceCurationTests : ResourceCurationTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlResourceCurationTests : ResourceCurationTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What curators do with resources: place, remove, merge, rename, change many, look after.</summary>
-public abstract class ResourceCurationTests
+[OnEachDatabase]
+public sealed class ResourceCurationTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_resource_moves_from_one_topic_to_another_and_the_others_close_up()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync(draft => draft with { Placements = [new PlacementDraft("first", PlacementRole.Further, "It belongs here.")] });
         await using var db = await desk.Database.OpenAsync();
         Assert.Equal(["work-0", "work-1"], await db.Placements.Where(p => p.Topic.Slug == "first")
@@ -48,7 +37,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task Where_a_part_of_a_work_is_used_its_minutes_count_and_not_those_of_the_whole()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync(draft => draft with
         {
             Minutes = 900,
@@ -69,7 +58,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task A_companion_explains_a_work_that_stands_in_the_topic_and_keeps_it_there()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var unknown = await desk.ChangeAsync(
             draft => draft with { Placements = [new PlacementDraft("second", PlacementRole.Companion, "Why.", "work-0")] }, slug: "work-2");
         Assert.Contains("there is no “work-0” to explain", unknown.Refusal!.Why, StringComparison.Ordinal);
@@ -86,7 +75,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task What_is_removed_is_found_nowhere_and_comes_back_as_it_was()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var topic = desk.Database.Get<TopicPageQuery>();
         var before = (await topic.RunAsync("second", Cancelled))!.Placements.Count;
         await desk.DoAsync(draft => draft with { Removed = true });
@@ -104,7 +93,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task The_full_text_follows_an_edit()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync(draft => draft with { Title = "Zebrafish", Summary = "Nothing else." });
         var search = desk.Database.Get<SearchQuery>();
         Assert.Equal("work-1", Assert.Single((await search.RunAsync("zebrafish", 1, Cancelled)).Items).Match.Slug);
@@ -113,7 +102,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task A_slug_that_leads_somewhere_or_is_taken_is_refused()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync(draft => draft with { Slug = "another" });
         Assert.Equal("Slug", (await desk.ChangeAsync(draft => draft with { Slug = "work-1" }, slug: "work-2")).Refusal!.Field);
         Assert.Equal("Slug", (await desk.ChangeAsync(draft => draft with { Slug = "another" }, slug: "work-2")).Refusal!.Field);
@@ -123,7 +112,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task Merging_keeps_places_relations_comments_and_addresses()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync(draft => draft with { BuildsOn = ["work-0", "work-2"] }, slug: "work-3");
         await desk.DoAsync(
             draft => draft with { Placements = [.. draft.Placements, new PlacementDraft("first", PlacementRole.Further, "Only here.")] },
@@ -146,7 +135,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task A_merge_that_was_a_mistake_gives_the_resource_back_under_its_own_address()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         Assert.Null(
             (await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-2", "work-1", "The same work.", Cancelled)).Refusal);
         await desk.DoAsync(draft => draft with { Removed = false }, reason: "They differ.", slug: "work-2");
@@ -159,7 +148,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task A_merged_resource_that_comes_back_under_another_address_has_its_old_one_again_too()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         Assert.Null(
             (await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-2", "work-1", "The same work.", Cancelled)).Refusal);
         await desk.DoAsync(draft => draft with { Removed = false, Slug = "second-work" }, reason: "They differ.", slug: "work-2");
@@ -169,7 +158,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task An_address_that_leads_to_what_something_was_merged_into_is_not_given_to_another()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync(draft => draft with { Slug = "work-two" }, slug: "work-2");
         Assert.Null(
             (await desk.Database.Get<MergeResources>().RunAsync(desk.Ada, "work-two", "work-1", "The same work.", Cancelled)).Refusal);
@@ -181,7 +170,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task Many_are_changed_at_once_each_with_its_revision_and_removal_needs_a_reason()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var ids = (await desk.Database.Get<CuratedResourcesQuery>().RunAsync(new CuratedFilter(), 1, 50, Cancelled)).Items
             .Select(r => r.Id).ToList();
         var change = desk.Database.Get<ChangeResources>();
@@ -197,7 +186,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task Each_choice_for_many_changes_that_alone_and_can_be_taken_back()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var before = await desk.DraftAsync();
         async Task<ResourceDraft> AfterAsync(BulkChange change)
         {
@@ -221,7 +210,7 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task What_nobody_has_looked_at_for_long_is_listed_until_somebody_has()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var query = desk.Database.Get<CuratedResourcesQuery>();
         var old = new CuratedFilter(Removed: false, LookedBefore: desk.Database.Clock.GetUtcNow().AddMonths(-12), Sort: CuratedSort.Looked);
         var stale = (await query.RunAsync(old, 1, 50, Cancelled)).Items;
@@ -236,8 +225,8 @@ public abstract class ResourceCurationTests
     [Fact]
     public async Task A_longer_table_costs_no_more_commands()
     {
-        await using var few = await EditingFixture.OpenAsync(Create(), 2);
-        await using var many = await EditingFixture.OpenAsync(Create(), 120);
+        await using var few = await EditingFixture.OpenAsync(TestDatabases.Create(), 2);
+        await using var many = await EditingFixture.OpenAsync(TestDatabases.Create(), 120);
         var cost = await few.Database.CommandsOfAsync(
             () => few.Database.Get<CuratedResourcesQuery>().RunAsync(new CuratedFilter(), 1, 50, Cancelled));
         Assert.Equal(cost, await many.Database.CommandsOfAsync(

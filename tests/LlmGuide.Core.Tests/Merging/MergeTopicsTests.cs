@@ -13,27 +13,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Merging;
 
-public sealed class SqliteMergeTopicsTests : MergeTopicsTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlMergeTopicsTests : MergeTopicsTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Two topics become one, and nothing is lost.</summary>
-public abstract class MergeTopicsTests
+[OnEachDatabase]
+public sealed class MergeTopicsTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task What_is_read_needed_and_linked_goes_to_the_one_that_stays()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync("three", draft => draft with { Slug = "drei" });
         Assert.Null((await MergeAsync(desk, "drei", "two")).Refusal?.Why);
         Assert.Equal("a: one two | b: four five", await desk.PathAsync());
@@ -51,7 +40,7 @@ public abstract class MergeTopicsTests
     [Fact]
     public async Task Comments_keep_their_numbers_and_followers_follow()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         var (from, into) = (await ConversationAsync(desk, "three"), await ConversationAsync(desk, "two"));
         var comment = await desk.Scene.SayAsync("reader", from);
         await desk.Scene.SayAsync("ben", into);
@@ -72,7 +61,7 @@ public abstract class MergeTopicsTests
     [Fact]
     public async Task Every_part_of_a_merge_has_its_row_in_the_log()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await MergeAsync(desk, "three", "two");
         var log = await desk.AskAsync(
             db => db.Log.OrderBy(e => e.Id).Select(e => $"{e.Act} {e.Kind} {e.Key}: {e.Reason}").ToListAsync(Cancelled));
@@ -86,7 +75,7 @@ public abstract class MergeTopicsTests
     [Fact]
     public async Task A_merge_that_was_a_mistake_gives_the_topic_back_with_its_list()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await MergeAsync(desk, "three", "two");
         var removal = (await desk.HistoryAsync(LogKind.Topic, "three")).Revisions.Items[0];
         Assert.Null((await desk.Database.Get<RevertSubject>().RunAsync(
@@ -102,7 +91,7 @@ public abstract class MergeTopicsTests
     [InlineData("two", "five", "The prerequisites would form a circle: Topic three → Topic five → Topic four → Topic three.")]
     public async Task What_cannot_be_merged_is_refused_and_nothing_changes(string from, string into, string why)
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         Assert.Equal(why, (await MergeAsync(desk, from, into)).Refusal?.Why);
         Assert.Empty(await desk.AskAsync(db => db.Log.ToListAsync(Cancelled)));
         Assert.Equal("a: one two three | b: four five", await desk.PathAsync());

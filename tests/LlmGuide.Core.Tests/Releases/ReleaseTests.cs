@@ -11,27 +11,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Releases;
 
-public sealed class SqliteReleaseTests : ReleaseTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlReleaseTests : ReleaseTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>The path is published, and releases are compared.</summary>
-public abstract class ReleaseTests
+[OnEachDatabase]
+public sealed class ReleaseTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_release_has_a_number_notes_and_a_row_in_the_log()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         desk.Database.Evictions.Tags.Clear();
         Assert.Equal(1, (await PublishAsync(desk, "The *first* one.")).Value);
         var release = Assert.Single((await desk.Database.Get<ReleaseListQuery>().RunAsync(1, Cancelled)).Items);
@@ -44,7 +33,7 @@ public abstract class ReleaseTests
     [Fact]
     public async Task What_nobody_may_or_says_nothing_or_changes_nothing_is_no_release()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         var publish = desk.Database.Get<PublishRelease>();
         Assert.Equal(Cause.NotAllowed, (await publish.RunAsync(desk.Reader, "Mine.", Cancelled)).Refusal?.Cause);
         Assert.Equal("Notes", (await publish.RunAsync(desk.Ada, " ", Cancelled)).Refusal?.Field);
@@ -56,7 +45,7 @@ public abstract class ReleaseTests
     [Fact]
     public async Task Of_two_who_publish_at_once_one_does()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         var outcomes = await Task.WhenAll(PublishAsync(desk), PublishAsync(desk));
         Assert.Single(outcomes, outcome => outcome.Refusal is null);
         Assert.Equal("Nothing has changed since release 1.", outcomes.Single(outcome => outcome.Refusal is not null).Refusal!.Why);
@@ -65,7 +54,7 @@ public abstract class ReleaseTests
     [Fact]
     public async Task Releases_differ_in_what_was_added_removed_moved_and_rewritten()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await desk.RequireNothingAsync("two", "three", "four", "five");
         await PublishAsync(desk);
         await desk.DoAsync("one", draft => draft with { Slug = "uno", Title = "Topic uno", Reading = ["work-2", "work-1"] });
@@ -86,7 +75,7 @@ public abstract class ReleaseTests
     [Fact]
     public async Task The_first_release_is_all_new_and_any_two_can_be_compared()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         var query = desk.Database.Get<ReleaseQuery>();
         Assert.Equal((1, 5), ((await query.NextAsync(Cancelled)).Number, (await query.NextAsync(Cancelled)).Changes.Topics.Count));
         await PublishAsync(desk);

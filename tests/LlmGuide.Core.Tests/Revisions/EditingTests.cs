@@ -9,27 +9,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Revisions;
 
-public sealed class SqliteEditingTests : EditingTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlEditingTests : EditingTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What every edit has in common, shown with resources.</summary>
-public abstract class EditingTests
+[OnEachDatabase]
+public sealed class EditingTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_change_is_a_revision_with_its_row_in_the_log()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var edited = await desk.DoAsync(draft => draft with { Title = "A better title" }, reason: "As the paper has it.");
         Assert.Equal(1, edited.Version);
         Assert.True(edited.Changed);
@@ -44,7 +33,7 @@ public abstract class EditingTests
     [Fact]
     public async Task What_changes_nothing_is_no_revision()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var edited = await desk.DoAsync(draft => draft with { Title = "  Work   1 " });
         Assert.False(edited.Changed);
         Assert.Empty((await desk.HistoryAsync()).Revisions.Items);
@@ -53,7 +42,7 @@ public abstract class EditingTests
     [Fact]
     public async Task Who_is_no_curator_changes_nothing()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var outcome = await desk.ChangeAsync(draft => draft with { Title = "Mine now" }, desk.Reader);
         Assert.Equal(Cause.NotAllowed, outcome.Refusal?.Cause);
         Assert.Equal("Work 1", (await desk.FindAsync("work-1"))!.Title);
@@ -62,7 +51,7 @@ public abstract class EditingTests
     [Fact]
     public async Task The_kept_pages_are_forgotten_after_a_change()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         desk.Database.Evictions.Tags.Clear();
         await desk.DoAsync(draft => draft with { Minutes = 90 });
         Assert.Contains(PageTags.Catalogue, desk.Database.Evictions.Tags);
@@ -72,7 +61,7 @@ public abstract class EditingTests
     [Fact]
     public async Task The_second_of_two_is_shown_both_versions_and_overwrites_nothing()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var opened = await desk.DraftAsync();
         await desk.DoAsync(draft => draft with { Title = "Ada's title", Minutes = 45 });
         var outcome = await desk.SaveAsync(opened, opened.Draft with { Title = "Ben's title", Venue = "Elsewhere" }, desk.Ben);
@@ -95,7 +84,7 @@ public abstract class EditingTests
     [Fact]
     public async Task Of_many_who_save_at_once_exactly_one_goes_through()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var opened = await desk.DraftAsync();
         var outcomes = await Task.WhenAll(
             Enumerable.Range(1, 10).Select(n => desk.SaveAsync(opened, opened.Draft with { Minutes = 100 + n })));
@@ -107,7 +96,7 @@ public abstract class EditingTests
     [Fact]
     public async Task Of_many_who_add_the_same_at_once_exactly_one_does_and_the_others_are_told()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var draft =
             (await desk.DraftAsync()).Draft with { Slug = "", Title = "Added by all", Url = "https://example.org/new", AlsoKnownAs = null };
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 10).Select(
@@ -119,7 +108,7 @@ public abstract class EditingTests
     [Fact]
     public async Task Several_are_changed_together_or_not_at_all()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var (first, second) = (await desk.DraftAsync("work-1"), await desk.DraftAsync("work-2"));
         await desk.DoAsync(draft => draft with { Minutes = 5 }, slug: "work-2");
         var outcome = await desk.Database.Get<Editing>().SaveManyAsync(
@@ -132,7 +121,7 @@ public abstract class EditingTests
     [Fact]
     public async Task Going_back_is_a_revision_that_applies_the_earlier_state()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var before = (await desk.DraftAsync()).Draft;
         await desk.DoAsync(draft => draft with { Title = "Spoilt", Summary = "Spoilt.", Placements = [], BuildsOn = [] });
         var spoilt = (await desk.HistoryAsync()).Revisions.Items[0];
@@ -148,7 +137,7 @@ public abstract class EditingTests
     [Fact]
     public async Task Going_back_needs_a_reason_a_curator_and_the_version_that_was_seen()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync(draft => draft with { Minutes = 1 });
         var entry = (await desk.HistoryAsync()).Revisions.Items[0].EntryId;
         var revert = desk.Database.Get<RevertSubject>();
@@ -161,7 +150,7 @@ public abstract class EditingTests
     [Fact]
     public async Task What_is_added_can_be_read_and_has_its_first_revision()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var draft = (await desk.DraftAsync()).Draft with
         {
             Slug = "",
@@ -181,7 +170,7 @@ public abstract class EditingTests
     [Fact]
     public async Task An_edit_is_undone_with_the_transaction_that_it_belongs_to()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var from = await desk.DraftAsync();
         var prepared = await Editing.PrepareAsync(
             desk.Resources, desk.Ada, from.To(from.Draft with { Minutes = 77 }, null), Cancelled);
@@ -201,8 +190,8 @@ public abstract class EditingTests
     [Fact]
     public async Task A_longer_history_costs_no_more_commands()
     {
-        await using var few = await EditingFixture.OpenAsync(Create());
-        await using var many = await EditingFixture.OpenAsync(Create());
+        await using var few = await EditingFixture.OpenAsync(TestDatabases.Create());
+        await using var many = await EditingFixture.OpenAsync(TestDatabases.Create());
         await few.DoAsync(draft => draft with { Minutes = 1 });
         for (var minutes = 1; minutes <= 25; minutes++)
         {

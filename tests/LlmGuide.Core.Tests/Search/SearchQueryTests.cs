@@ -3,12 +3,9 @@ using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Search;
 
-public sealed class SqliteSearchQueryTests(SeededSqlite seeded) : SearchQueryTests(seeded), IClassFixture<SeededSqlite>;
-
-public sealed class PostgreSqlSearchQueryTests(SeededPostgreSql seeded) : SearchQueryTests(seeded), IClassFixture<SeededPostgreSql>;
-
 /// <summary>One question, two answers: what is found on either database.</summary>
-public abstract class SearchQueryTests(SeededDatabase seeded)
+[OnEachDatabase]
+public sealed class SearchQueryTests(SeededDatabase seeded) : IClassFixture<SeededDatabase>
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
 

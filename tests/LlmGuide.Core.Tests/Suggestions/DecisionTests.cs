@@ -13,27 +13,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Suggestions;
 
-public sealed class SqliteDecisionTests : DecisionTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlDecisionTests : DecisionTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What becomes of a suggestion that a curator decides.</summary>
-public abstract class DecisionTests
+[OnEachDatabase]
+public sealed class DecisionTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task An_approved_work_is_in_the_guide_with_its_place_and_its_reason()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
         var work = await inbox.WorkAsync("direct-preference-optimization");
@@ -53,7 +42,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task An_approved_correction_is_a_revision_that_names_who_suggested_it()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
         var history = await inbox.Database.Get<HistoryQuery>().RunAsync(LogKind.Resource, "work-1", 1, Cancelled);
@@ -69,7 +58,7 @@ public abstract class DecisionTests
     [InlineData("why", "Read it with care.", "Read it with care.")]
     public async Task Any_field_can_be_corrected(string field, string value, string expected)
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var draft = new SuggestionDraft
         {
             Kind = SuggestionKind.Correction,
@@ -93,7 +82,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task A_better_link_replaces_the_link()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await inbox.SendAsync(inbox.Ada,
             new SuggestionDraft { Kind = SuggestionKind.BetterLink, Resource = "work-1", Value = "http://arxiv.org/pdf/1706.03762v3.pdf" });
         Assert.Null((await inbox.ApproveAsync(sent.Id)).Refusal);
@@ -103,7 +92,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task An_approved_prerequisite_is_on_the_path_with_its_reason()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var third = await inbox.AddTopicAsync("third");
         var sent = await inbox.SendAsync(inbox.Ada,
             new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "third", Value = "first", Why = "It begins there." });
@@ -121,7 +110,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task A_prerequisite_that_would_close_a_circle_is_refused_and_the_circle_named()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await inbox.SendAsync(
             inbox.Ada, new SuggestionDraft { Kind = SuggestionKind.Prerequisite, Topic = "first", Value = "second", Why = "It uses it." });
         Assert.Equal("The prerequisites would form a circle: First → Second → First.", (await inbox.ApproveAsync(sent.Id)).Refusal?.Why);
@@ -133,7 +122,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task Of_two_curators_who_approve_at_once_one_does()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         var outcomes = await Task.WhenAll(
             inbox.ApproveAsync(sent.Id), inbox.ApproveAsync(sent.Id, by: inbox.Scene["other"]), inbox.RejectAsync(sent.Id, "No."));
@@ -144,7 +133,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task What_was_changed_meanwhile_is_not_overwritten_until_a_curator_has_seen_it()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         var other = await inbox.SendAsync(inbox.Ben, NotificationFixture.Title("Something between"));
         Assert.Null((await inbox.ApproveAsync(other.Id)).Refusal);
@@ -159,7 +148,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task What_was_removed_meanwhile_is_shown_so_and_cannot_be_changed()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         var subject = await inbox.Database.Get<DraftQuery>()
             .RunAsync(inbox.Database.Get<Core.Catalogue.Resources.Edits.ResourceSubject>(), "work-1", Cancelled);
@@ -177,7 +166,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task A_curator_can_mend_what_they_approve()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         Assert.Null((await inbox.ApproveAsync(
             sent.Id, new Approval(null, Amended: NotificationFixture.NewWork with { Venue = "NeurIPS 2023", Topic = "first" }))).Refusal);
@@ -188,7 +177,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task What_a_curator_did_by_hand_is_marked_as_done_with_a_reason()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         Assert.Equal("reason", (await inbox.ApproveAsync(sent.Id, new Approval(null, ByHand: true))).Refusal?.Field);
         Assert.Null((await inbox.ApproveAsync(sent.Id, new Approval(null, "Added with two others.", ByHand: true))).Refusal);
@@ -198,7 +187,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task Who_is_no_curator_decides_nothing()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         Assert.Equal(Cause.NotAllowed, (await inbox.ApproveAsync(sent.Id, by: inbox.Ada)).Refusal?.Cause);
         Assert.Equal(Cause.NotAllowed, (await inbox.RejectAsync(sent.Id, "No.", inbox.Ben)).Refusal?.Cause);
@@ -209,7 +198,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task A_claim_keeps_others_away_until_it_expires()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         var claim = inbox.Database.Get<ClaimSuggestion>();
         Assert.Null((await claim.RunAsync(inbox.Curator, sent.Id, Cancelled)).Refusal);
@@ -226,7 +215,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task The_comment_that_it_came_from_is_answered()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var work = await inbox.WorkAsync();
         var comment = await inbox.Scene.SayAsync("eve", work.ConversationId, words: "Is the title right?");
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title() with { CommentId = comment.Id });
@@ -243,7 +232,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task Where_two_members_agree_the_guide_answers_the_comment()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var comment = await inbox.Scene.SayAsync("eve", (await inbox.WorkAsync()).ConversationId);
         await inbox.SendAsync(inbox.Ada, NotificationFixture.Title() with { CommentId = comment.Id });
         Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(inbox.Ben, NotificationFixture.Title())).What);
@@ -256,7 +245,7 @@ public abstract class DecisionTests
     [Fact]
     public async Task A_comment_in_a_locked_discussion_is_not_answered_and_the_decision_stands()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var work = await inbox.WorkAsync();
         var comment = await inbox.Scene.SayAsync("eve", work.ConversationId);
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title() with { CommentId = comment.Id });

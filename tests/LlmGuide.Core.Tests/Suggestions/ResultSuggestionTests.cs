@@ -8,27 +8,16 @@ using LlmGuide.Core.Tests.Leaderboards.Edits;
 
 namespace LlmGuide.Core.Tests.Suggestions;
 
-public sealed class SqliteResultSuggestionTests : ResultSuggestionTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlResultSuggestionTests : ResultSuggestionTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>A member reports a wrong number, and a curator takes it over.</summary>
-public abstract class ResultSuggestionTests
+[OnEachDatabase]
+public sealed class ResultSuggestionTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_wrong_number_is_corrected_once_a_curator_accepts_it()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var key = await desk.ResultOfAAsync();
         var sent = await desk.Database.Get<SubmitSuggestion>().RunAsync(desk.Reader, Wrong(key, "90.1"), from: null, Cancelled);
         Assert.Null(sent.Refusal?.Why);
@@ -49,7 +38,7 @@ public abstract class ResultSuggestionTests
     [InlineData("BLEU", "30", "Choose the score")]
     public async Task What_is_no_number_of_this_result_is_refused(string metric, string value, string why)
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var sent = await desk.Database.Get<SubmitSuggestion>()
             .RunAsync(desk.Reader, Wrong(await desk.ResultOfAAsync(), value, metric), from: null, Cancelled);
         Assert.Contains(why, sent.Refusal?.Why);
@@ -58,7 +47,7 @@ public abstract class ResultSuggestionTests
     [Fact]
     public async Task Who_accepts_a_number_that_was_corrected_meanwhile_is_shown_both()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var key = await desk.ResultOfAAsync();
         var sent = await desk.Database.Get<SubmitSuggestion>().RunAsync(desk.Reader, Wrong(key, "90.1"), from: null, Cancelled);
         await desk.ChangeAsync(desk.Results, key, d => d with { Scores = [new ScoreDraft("F1", "89")] });

@@ -6,18 +6,9 @@ using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Suggestions;
 
-public sealed class SqliteSuggestFormTests : SuggestFormTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlSuggestFormTests : SuggestFormTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What the form for a suggestion begins with.</summary>
-public abstract class SuggestFormTests
+[OnEachDatabase]
+public sealed class SuggestFormTests
 {
     private const string Page = """
         <title>A site</title><meta name="citation_title" content="A Paper"><meta name="citation_author" content="Ada Example"><meta name="citation_author" content="Ben Example">
@@ -26,12 +17,10 @@ public abstract class SuggestFormTests
 
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
 
-    protected abstract GuideDatabase Create();
-
     [Fact]
     public async Task A_new_work_is_filled_in_with_what_its_page_says()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         inbox.Database.Web.At("https://example.org/paper", FakeWebClient.Text(Page));
         var form = await LookAsync(inbox, "https://example.org/paper?utm_source=x");
         Assert.Equal(("https://example.org/paper", "A Paper", "Ada Example, Ben Example", "2024", "A Conference"), (
@@ -44,7 +33,7 @@ public abstract class SuggestFormTests
     [Fact]
     public async Task When_nobody_answers_the_form_says_so_and_is_empty()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         inbox.Database.Web.Otherwise = FakeWebClient.Failure(OutsideProblem.TooSlow);
         var form = await LookAsync(inbox, "https://example.org/slow");
         Assert.Equal("It did not work.", form.LookedUp!.Why);
@@ -54,7 +43,7 @@ public abstract class SuggestFormTests
     [Fact]
     public async Task A_work_of_the_guide_is_named_and_nobody_is_asked()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         Assert.Equal("work-1", (await LookAsync(inbox, "http://www.example.org/1/")).Known?.Slug);
         Assert.Empty(inbox.Database.Web.Asked);
     }
@@ -62,7 +51,7 @@ public abstract class SuggestFormTests
     [Fact]
     public async Task What_is_no_address_is_refused()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         Assert.Equal("Url", (await inbox.Database.Get<SuggestFormQuery>().LookUpAsync(
             new SuggestionDraft { Url = "javascript:alert(1)" }, Cancelled)).Refusal?.Field);
     }
@@ -70,7 +59,7 @@ public abstract class SuggestFormTests
     [Fact]
     public async Task What_others_suggest_about_the_same_is_named_before_anything_is_sent()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var work = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         var title = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         Assert.Equal([work.Id], Waiting(await FormAsync(inbox, new SuggestionDraft { Url = "https://www.arxiv.org/abs/2305.18290v1" })));

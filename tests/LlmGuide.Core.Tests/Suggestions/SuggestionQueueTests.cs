@@ -10,29 +10,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Suggestions;
 
-public sealed class SqliteSuggestionQueueTests : SuggestionQueueTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlSuggestionQueueTests : SuggestionQueueTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What curators see of what waits.</summary>
-public abstract class SuggestionQueueTests
+[OnEachDatabase]
+public sealed class SuggestionQueueTests
 {
     private const int Flood = 10_000;
 
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
 
-    protected abstract GuideDatabase Create();
-
     [Fact]
     public async Task The_oldest_comes_first_with_who_sent_it_and_how_often_they_were_right()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var first = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         Assert.Null((await inbox.ApproveAsync(first.Id)).Refusal);
         inbox.Database.Clock.Advance(TimeSpan.FromDays(1));
@@ -53,7 +42,7 @@ public abstract class SuggestionQueueTests
     [Fact]
     public async Task What_looks_like_the_same_is_named()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var one = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title("One"));
         var two = await inbox.SendAsync(inbox.Ben, NotificationFixture.Title("Two"));
         await inbox.SendAsync(inbox.Ben, NotificationFixture.NewWork with { Title = "Work 2" });
@@ -66,8 +55,8 @@ public abstract class SuggestionQueueTests
     [Fact]
     public async Task Ten_thousand_that_wait_cost_no_more_commands_than_one()
     {
-        await using var few = await NotificationFixture.OpenAsync(Create());
-        await using var many = await NotificationFixture.OpenAsync(Create());
+        await using var few = await NotificationFixture.OpenAsync(TestDatabases.Create());
+        await using var many = await NotificationFixture.OpenAsync(TestDatabases.Create());
         await few.SendAsync(few.Ada, NotificationFixture.Title());
         await FloodAsync(many);
         var cost = await few.Database.CommandsOfAsync(() => few.QueueAsync());

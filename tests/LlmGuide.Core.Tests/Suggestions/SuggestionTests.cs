@@ -10,27 +10,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Suggestions;
 
-public sealed class SqliteSuggestionTests : SuggestionTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlSuggestionTests : SuggestionTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>What members propose, and how far their word goes.</summary>
-public abstract class SuggestionTests
+[OnEachDatabase]
+public sealed class SuggestionTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task Who_suggested_is_told_and_may_mend_it_and_send_it_again()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         Assert.Equal("reason", (await inbox.RejectAsync(sent.Id, "  ")).Refusal?.Field);
         Assert.Null((await inbox.RejectAsync(sent.Id, "Which part should one read?")).Refusal);
@@ -51,7 +40,7 @@ public abstract class SuggestionTests
     [Fact]
     public async Task A_withdrawn_one_waits_no_longer()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.NewWork);
         var withdraw = inbox.Database.Get<WithdrawSuggestion>();
         Assert.Equal(Cause.NotAllowed, (await withdraw.RunAsync(inbox.Ben, sent.Id, Cancelled)).Refusal?.Cause);
@@ -63,7 +52,7 @@ public abstract class SuggestionTests
     [Fact]
     public async Task The_same_twice_is_one_suggestion_even_when_many_send_it_at_once()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => inbox.SendAsync(
             n % 2 == 0 ? inbox.Ada : inbox.Ben,
             NotificationFixture.NewWork with { Url = n < 4 ? "arxiv.org/abs/2305.18290" : "http://www.arxiv.org/pdf/2305.18290v1" })));
@@ -75,7 +64,7 @@ public abstract class SuggestionTests
     [Fact]
     public async Task Two_members_who_propose_the_same_small_fix_apply_it()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var first = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
         Assert.Equal(SubmittedAs.Yours, (await inbox.SendAsync(inbox.Ada, NotificationFixture.Title())).What);
         Assert.Equal("Work 1", (await inbox.WorkAsync()).Title);
@@ -91,7 +80,7 @@ public abstract class SuggestionTests
     [Fact]
     public async Task Two_who_propose_it_at_once_apply_it_once()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var sent = await Task.WhenAll(
             inbox.TryAsync(inbox.Ada, NotificationFixture.Title()), inbox.TryAsync(inbox.Ben, NotificationFixture.Title()),
             inbox.TryAsync(inbox.Scene["eve"], NotificationFixture.Title()));
@@ -105,7 +94,7 @@ public abstract class SuggestionTests
     [Fact]
     public async Task Two_who_report_a_dead_link_make_it_suspect()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var dead = new SuggestionDraft { Kind = SuggestionKind.DeadLink, Resource = "work-1" };
         await inbox.SendAsync(inbox.Ada, dead with { Why = "It answers 404." });
         Assert.Equal(LinkStatus.Unchecked, (await inbox.WorkAsync()).LinkStatus);
@@ -117,7 +106,7 @@ public abstract class SuggestionTests
     [Fact]
     public async Task What_is_no_small_fix_waits_for_a_curator_however_many_want_it()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var summary =
             new SuggestionDraft { Kind = SuggestionKind.Correction, Resource = "work-1", Field = "summary", Value = "Something else." };
         await inbox.SendAsync(inbox.Ada, summary);
@@ -129,7 +118,7 @@ public abstract class SuggestionTests
     [Fact]
     public async Task The_word_of_a_new_member_applies_only_so_many_fixes_a_day()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create(), works: 5);
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create(), works: 5);
         for (var number = 1; number <= 3; number++)
         {
             await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: $"work-{number}"));
@@ -146,7 +135,7 @@ public abstract class SuggestionTests
     [Fact]
     public async Task A_suspended_member_suggests_nothing_and_their_word_does_not_count()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         Assert.Equal(
             Cause.NotAllowed, (await inbox.TryAsync(inbox.Ada with { Suspended = true }, NotificationFixture.NewWork)).Refusal?.Cause);
         await inbox.SendAsync(inbox.Ada, NotificationFixture.Title());
@@ -164,7 +153,7 @@ public abstract class SuggestionTests
     [Fact]
     public async Task A_work_that_is_there_already_is_shown_instead()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var known = Assert.IsType<AlreadyInGuide>(
             (await inbox.TryAsync(inbox.Ada, NotificationFixture.NewWork with { Url = "http://www.example.org/1/?utm_source=x" })).Refusal);
         Assert.Equal(("work-1", "Work 1", "Url"), (known.Slug, known.Title, known.At));
@@ -176,7 +165,7 @@ public abstract class SuggestionTests
     [InlineData("https://doi.org/10.48550/arXiv.1810.04805")]
     public async Task A_work_that_is_there_already_by_another_identifier_is_shown_instead(string url)
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         await using (var db = await inbox.Database.OpenAsync())
         {
             var work = await db.Resources.SingleAsync(r => r.Slug == "work-1", Cancelled);
@@ -191,7 +180,7 @@ public abstract class SuggestionTests
     [Fact]
     public async Task A_new_member_has_only_so_many_waiting()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create(), works: 6);
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create(), works: 6);
         for (var number = 1; number <= 5; number++)
         {
             await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: $"work-{number}"));
@@ -212,7 +201,7 @@ public abstract class SuggestionTests
     [InlineData("https://example.org/x", "", "Title")]
     public async Task Hostile_input_is_refused_at_its_field(string url, string title, string field)
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         Assert.Equal(
             field, (await inbox.TryAsync(inbox.Ada, NotificationFixture.NewWork with { Url = url, Title = title })).Refusal?.Field);
     }
@@ -225,7 +214,7 @@ public abstract class SuggestionTests
     [InlineData("year", true)]
     public async Task Only_what_a_work_can_do_without_may_be_emptied(string field, bool may)
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         Assert.Equal(
             may ? null : "Value", (await inbox.TryAsync(inbox.Ada, NotificationFixture.Title(" ") with { Field = field })).Refusal?.Field);
     }
@@ -233,7 +222,7 @@ public abstract class SuggestionTests
     [Fact]
     public async Task Titles_of_five_thousand_characters_are_refused()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var title = new string('a', 5_000);
         Assert.Equal("Title", (await inbox.TryAsync(inbox.Ada, NotificationFixture.NewWork with { Title = title })).Refusal?.Field);
         Assert.Equal("Value", (await inbox.TryAsync(inbox.Ada, NotificationFixture.Title(title))).Refusal?.Field);

@@ -7,12 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Catalogue.Addresses;
 
-public sealed class SqliteSameWorkTests(SeededSqlite seeded) : SameWorkTests(seeded), IClassFixture<SeededSqlite>;
-
-public sealed class PostgreSqlSameWorkTests(SeededPostgreSql seeded) : SameWorkTests(seeded), IClassFixture<SeededPostgreSql>;
-
 /// <summary>Finding a work of the real seed by any of its addresses, on each database.</summary>
-public abstract class SameWorkTests(SeededDatabase seeded)
+[OnEachDatabase]
+public sealed class SameWorkTests(SeededDatabase seeded) : IClassFixture<SeededDatabase>
 {
     [Theory]
     [InlineData("http://www.arxiv.org/pdf/1706.03762v7.pdf")]

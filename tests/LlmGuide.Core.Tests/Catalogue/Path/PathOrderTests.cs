@@ -9,27 +9,16 @@ using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Catalogue.Path;
 
-public sealed class SqlitePathOrderTests : PathOrderTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlPathOrderTests : PathOrderTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Topics and stages are moved along the path; stages come and go.</summary>
-public abstract class PathOrderTests
+[OnEachDatabase]
+public sealed class PathOrderTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_move_is_a_revision_of_the_path()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await desk.RequireNothingAsync("four", "five");
         Assert.Null((await desk.MoveAsync(new PathMove("five", MoveTo.Earlier))).Refusal);
         Assert.Equal("a: one two three | b: five four", await desk.PathAsync());
@@ -41,7 +30,7 @@ public abstract class PathOrderTests
     [Fact]
     public async Task A_topic_cannot_go_before_what_it_needs()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         var outcome = await desk.MoveAsync(new PathMove("three", MoveTo.Earlier));
         Assert.Equal("“Topic three” would come before “Topic two”, which it needs.", outcome.Refusal?.Why);
         Assert.Equal("a: one two three | b: four five", await desk.PathAsync());
@@ -50,7 +39,7 @@ public abstract class PathOrderTests
     [Fact]
     public async Task What_two_move_at_once_is_moved_twice()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await desk.RequireNothingAsync("two", "three", "four", "five");
         var outcomes = await Task.WhenAll(
             desk.MoveAsync(new PathMove("three", MoveTo.Earlier)), desk.MoveAsync(new PathMove("five", MoveTo.Earlier), desk.Ben));
@@ -61,7 +50,7 @@ public abstract class PathOrderTests
     [Fact]
     public async Task A_topic_goes_to_another_stage_in_its_form()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await desk.RequireNothingAsync("four");
         await desk.DoAsync("three", draft => draft with { Title = "Topic 3" }, stage: "b");
         Assert.Equal("a: one two | b: four five three", await desk.PathAsync());
@@ -71,7 +60,7 @@ public abstract class PathOrderTests
     [Fact]
     public async Task A_stage_is_added_renamed_moved_removed_and_brought_back()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         var (editing, stages, off) = (desk.Database.Get<Editing>(), desk.Database.Get<StageSubject>(), desk.Database.Get<TakeOffPath>());
         var added = await editing.SaveAsync(
             stages, desk.Ada, Edit.New(new StageDraft { Title = "Stage C", Summary = "The third." }, null), Cancelled);
@@ -92,7 +81,7 @@ public abstract class PathOrderTests
     [Fact]
     public async Task Going_back_keeps_what_came_later_and_passes_over_what_is_gone()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await desk.RequireNothingAsync("two", "three", "four", "five");
         await desk.MoveAsync(new PathMove("five", MoveTo.Place, Stage: "a", Before: "one"));
         await desk.RemoveAsync("four");

@@ -4,18 +4,9 @@ using LlmGuide.Core.Tests.Revisions;
 
 namespace LlmGuide.Core.Tests.Catalogue.Resources;
 
-public sealed class SqliteSecondWorkTests : SecondWorkTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlSecondWorkTests : SecondWorkTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>A second work with an identifier of the first is saved by whoever has been told, and only then.</summary>
-public abstract class SecondWorkTests
+[OnEachDatabase]
+public sealed class SecondWorkTests
 {
     [Theory]
     [InlineData("Doi", "https://doi.org/10.1145/3442188.3445922", "“Work 1” has the same DOI.")]
@@ -28,7 +19,7 @@ public abstract class SecondWorkTests
     public async Task Whoever_gives_a_work_an_identifier_of_another_is_told_and_may_save_all_the_same(
         string field, string typed, string said)
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync(work => work with { Doi = "10.1145/3442188.3445922", ArxivId = "1810.04805" });
         var second = await desk.DraftAsync("work-2");
         var draft = field switch
@@ -51,7 +42,7 @@ public abstract class SecondWorkTests
     [Fact]
     public async Task A_new_work_with_the_DOI_of_another_is_told_too()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync(work => work with { Doi = "10.18653/v1/N19-1423" });
         var other = (await desk.DraftAsync("work-2")).Draft;
         var draft = other with { Slug = "", Title = "A mirror", Url = "https://example.net/mirror", Doi = "10.18653/V1/n19-1423" };
@@ -65,11 +56,9 @@ public abstract class SecondWorkTests
     [InlineData("DOI: 10.1000/AbC", "10.1000/AbC")]
     public async Task A_DOI_is_kept_without_its_wrapping(string typed, string kept)
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync(work => work with { Doi = typed, ArxivId = "arXiv:math.GT/0309136v2" });
         var draft = (await desk.DraftAsync()).Draft;
         Assert.Equal((kept, "math/0309136"), (draft.Doi, draft.ArxivId));
     }
-
-    protected abstract GuideDatabase Create();
 }

@@ -15,27 +15,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Catalogue.Topics;
 
-public sealed class SqliteTopicEditingTests : TopicEditingTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlTopicEditingTests : TopicEditingTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Topics are added, changed, renamed, removed and brought back.</summary>
-public abstract class TopicEditingTests
+[OnEachDatabase]
+public sealed class TopicEditingTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task Every_field_of_a_topic_can_be_changed_and_is_in_its_history()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync("two", draft => draft with
         {
             Title = "Another title",
@@ -73,7 +62,7 @@ public abstract class TopicEditingTests
     [InlineData(1, 1, 1)]
     public async Task Facts_were_checked_on_a_day_that_can_be(int year, int month, int day)
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         var outcome = await desk.ChangeAsync("two", draft => draft with { CheckedAt = new DateOnly(year, month, day) });
         Assert.Equal(nameof(TopicDraft.CheckedAt), outcome.Refusal?.Field);
     }
@@ -81,7 +70,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task Topics_are_outdated_when_nobody_checked_them_those_that_never_were_first()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync("one", draft => draft with { CheckedAt = new DateOnly(2026, 11, 20) });
         await desk.DoAsync("two", draft => draft with { CheckedAt = new DateOnly(2025, 11, 19) });
         await desk.DoAsync("three", draft => draft with { CheckedAt = new DateOnly(2025, 11, 18) });
@@ -92,7 +81,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task The_second_of_two_is_shown_both_versions_and_overwrites_nothing()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         var opened = await desk.DraftAsync("two");
         await desk.DoAsync("two", draft => draft with { Title = "Ada's" });
         var save = desk.Database.Get<SaveTopic>();
@@ -105,7 +94,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task A_new_topic_stands_at_the_end_of_its_stage()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         var draft = (await desk.DraftAsync("one")).Draft with { Slug = "", Title = "Six & seven", Reading = [] };
         var added = await desk.Database.Get<SaveTopic>().RunAsync(desk.Ada, Edit.New(draft, "It was missing."), "a", Cancelled);
         Assert.Equal("six-seven", added.Value?.Key);
@@ -117,7 +106,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task A_circle_of_prerequisites_is_refused_and_named()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         var outcome = await desk.ChangeAsync(
             "one", draft => draft with { Prerequisites = [new PrerequisiteDraft("three", "Round it goes.")] });
         Assert.Equal("The prerequisites would form a circle: Topic one → Topic three → Topic two → Topic one.", outcome.Refusal?.Why);
@@ -128,7 +117,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task A_topic_that_stands_later_cannot_be_needed()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await desk.RequireNothingAsync("five");
         var outcome = await desk.ChangeAsync(
             "two", draft => draft with { Prerequisites = [new PrerequisiteDraft("five", "It is needed.")] });
@@ -141,7 +130,7 @@ public abstract class TopicEditingTests
     [InlineData(0, "te\u200Bst", "This has a character that cannot be seen (U+200B). Type the text again, without it.")]
     public async Task A_title_that_is_too_long_or_holds_what_cannot_be_seen_is_refused(int length, string? title, string why)
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         var outcome = await desk.ChangeAsync("two", draft => draft with { Title = title ?? new string('x', length) });
         Assert.Equal((why, "Title"), (outcome.Refusal?.Why, outcome.Refusal?.Field));
     }
@@ -153,14 +142,14 @@ public abstract class TopicEditingTests
     [InlineData("../x")]
     public async Task An_address_holds_letters_digits_and_hyphens_only(string slug)
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         Assert.Equal("Slug", (await desk.ChangeAsync("two", draft => draft with { Slug = slug })).Refusal?.Field);
     }
 
     [Fact]
     public async Task A_renamed_topic_is_found_under_every_name_it_had()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync("two", draft => draft with { Slug = "deux" });
         await desk.DoAsync("deux", draft => draft with { Slug = "zwei" });
         var former = desk.Database.Get<FormerSlugQuery>();
@@ -177,7 +166,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task A_removed_topic_is_gone_from_the_path_and_comes_back_whole()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         Assert.Contains("“Topic three” needs it", (await desk.RemoveAsync("two")).Refusal?.Why, StringComparison.Ordinal);
         await desk.DoAsync("three", draft => draft with { Prerequisites = [] });
         var before = (await desk.DraftAsync("two")).Draft;
@@ -195,7 +184,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task A_topic_that_comes_back_stands_after_what_it_needs()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await desk.RequireNothingAsync("three", "four", "five");
         await desk.RemoveAsync("two");
         await desk.MoveAsync(new PathMove("one", MoveTo.Place, Stage: "b"));
@@ -207,7 +196,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task Going_back_makes_a_topic_be_as_it_was()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         var before = (await desk.DraftAsync("two")).Draft;
         await desk.DoAsync("two", draft =>
             draft with { Slug = "deux", Title = "Spoilt", Concepts = [], Checks = [], Prerequisites = [], Reading = ["work-4", "work-3"] });
@@ -220,7 +209,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task Who_is_no_curator_changes_nothing_about_the_path()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         var draft = (await desk.DraftAsync("one")).Draft;
         var refusals = new[]
         {
@@ -238,7 +227,7 @@ public abstract class TopicEditingTests
     [Fact]
     public async Task Kept_pages_are_forgotten_after_each_kind_of_write()
     {
-        await using var desk = await PathFixture.OpenAsync(Create());
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
         await ForgetsAsync(() => desk.DoAsync("two", draft => draft with { Title = "Other" }), PageTags.Discussions);
         await ForgetsAsync(() => desk.RequireNothingAsync("five"));
         await ForgetsAsync(() => desk.MoveAsync(new PathMove("five", MoveTo.Earlier)));

@@ -6,27 +6,16 @@ using LlmGuide.Core.Tests.Revisions;
 
 namespace LlmGuide.Core.Tests.Interchange.Citations;
 
-public sealed class SqliteCitationQueryTests : CitationQueryTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlCitationQueryTests : CitationQueryTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Which works a file of citations holds, and under which keys.</summary>
-public abstract class CitationQueryTests
+[OnEachDatabase]
+public sealed class CitationQueryTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_topic_is_cited_in_reading_order_and_everything_by_key()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create(), 4);
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create(), 4);
         var works = desk.Database.Get<CitationQuery>();
         Assert.Equal(["example1", "example2", "example3", "example4"], Keys(await works.OfTopicAsync("second", Cancelled)));
         Assert.Equal(["example0", "example1", "example2", "example3", "example4"], Keys(await works.OfStageAsync("stage", Cancelled)));
@@ -40,7 +29,7 @@ public abstract class CitationQueryTests
     [Fact]
     public async Task A_key_outlives_a_new_title_other_authors_and_another_year()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create());
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         var works = desk.Database.Get<CitationQuery>();
         var before = await works.OfResourceAsync("work-1", Cancelled);
         await desk.DoAsync(draft => draft with { Slug = "other", Title = "Another title", Authors = ["Some Body"], Year = 1999 });
@@ -51,7 +40,7 @@ public abstract class CitationQueryTests
     [Fact]
     public async Task The_key_of_a_merged_work_is_kept_by_the_one_that_stays_and_is_never_given_again()
     {
-        await using var desk = await EditingFixture.OpenAsync(Create(), 4);
+        await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create(), 4);
         var works = desk.Database.Get<CitationQuery>();
         await MergeAsync(desk, "work-3", "work-2");
         await MergeAsync(desk, "work-2", "work-1");

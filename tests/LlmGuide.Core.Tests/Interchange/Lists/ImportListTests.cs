@@ -14,12 +14,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Interchange.Lists;
 
-public sealed class SqliteImportListTests(BareSqlite bare) : ImportListTests(bare), IClassFixture<BareSqlite>;
-
-public sealed class PostgreSqlImportListTests(BarePostgreSql bare) : ImportListTests(bare), IClassFixture<BarePostgreSql>;
-
 /// <summary>Awesome lists that come in: what is new becomes a resource in its topic, what is there stays as it is.</summary>
-public abstract class ImportListTests(BareDatabase bare)
+[OnEachDatabase]
+public sealed class ImportListTests(BareDatabase bare) : IClassFixture<BareDatabase>
 {
     private static int _next;
     private readonly string _one = $"s{Interlocked.Increment(ref _next)}";

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Tests.Interchange.Lists;
 
 /// <summary>What goes out as an awesome list passes awesome-lint, and comes in again with nothing created and nothing changed.</summary>
-public sealed class ListRoundTripTests(SeededSqlite seeded) : IClassFixture<SeededSqlite>
+public sealed class ListRoundTripTests(SeededDatabase seeded) : IClassFixture<SeededDatabase>
 {
     private const string Badge = "https://awesome.re";
 

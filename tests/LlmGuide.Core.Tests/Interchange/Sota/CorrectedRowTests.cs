@@ -7,27 +7,16 @@ using LlmGuide.Core.Tests.Leaderboards.Edits;
 
 namespace LlmGuide.Core.Tests.Interchange.Sota;
 
-public sealed class SqliteCorrectedRowTests : CorrectedRowTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlCorrectedRowTests : CorrectedRowTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>A file from before a correction, or a removal, does not undo it.</summary>
-public abstract class CorrectedRowTests
+[OnEachDatabase]
+public sealed class CorrectedRowTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_value_that_was_corrected_here_does_not_come_back_beside_the_right_one()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         Assert.Equal(ImportOutcome.Merged, (await ImportAsync(desk, "A", "91")).Outcome);
         var id = await desk.ResultOfAAsync();
         Assert.Null((await desk.ChangeAsync(desk.Results, id, d => d with { Scores = [new ScoreDraft("F1", "92")] })).Refusal);
@@ -41,7 +30,7 @@ public abstract class CorrectedRowTests
     [Fact]
     public async Task A_model_that_was_renamed_here_is_known_by_its_old_name_and_other_numbers_still_come_in()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         Assert.Null((await desk.ChangeAsync(desk.Results, await desk.ResultOfAAsync(), d => d with { Model = "A (large)" })).Refusal);
         Assert.Contains("the model is “A (large)”", (await ImportAsync(desk, "A", "91")).Reason);
         Assert.Equal(ImportOutcome.Created, (await ImportAsync(desk, "A", "90")).Outcome);
@@ -51,7 +40,7 @@ public abstract class CorrectedRowTests
     [Fact]
     public async Task What_was_corrected_twice_is_told_from_both()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var id = await desk.ResultOfAAsync();
         foreach (var value in (string[])["92", "93 ± 1"])
         {
@@ -66,7 +55,7 @@ public abstract class CorrectedRowTests
     [Fact]
     public async Task A_benchmark_that_was_taken_out_gets_no_rows_and_no_double()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Removed = true })).Refusal);
         var entry = await ImportAsync(desk, "B", "95");
         Assert.Equal(

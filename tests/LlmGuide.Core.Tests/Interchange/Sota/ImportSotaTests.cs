@@ -14,12 +14,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Interchange.Sota;
 
-public sealed class SqliteImportSotaTests(BareSqlite bare) : ImportSotaTests(bare), IClassFixture<BareSqlite>;
-
-public sealed class PostgreSqlImportSotaTests(BarePostgreSql bare) : ImportSotaTests(bare), IClassFixture<BarePostgreSql>;
-
 /// <summary>Leaderboards that come in as JSON: each row is accounted for, and a bad one stops none of the others.</summary>
-public abstract class ImportSotaTests(BareDatabase bare)
+[OnEachDatabase]
+public sealed class ImportSotaTests(BareDatabase bare) : IClassFixture<BareDatabase>
 {
     private readonly string _task = $"Task {Guid.NewGuid():N}";
 

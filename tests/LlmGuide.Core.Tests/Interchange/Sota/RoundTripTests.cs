@@ -7,12 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Interchange.Sota;
 
-public sealed class SqliteRoundTripTests(SeededSqlite seeded) : RoundTripTests(seeded), IClassFixture<SeededSqlite>;
-
-public sealed class PostgreSqlRoundTripTests(SeededPostgreSql seeded) : RoundTripTests(seeded), IClassFixture<SeededPostgreSql>;
-
 /// <summary>What goes out as JSON and comes back is known to the last row.</summary>
-public abstract class RoundTripTests(SeededDatabase seeded)
+[OnEachDatabase]
+public sealed class RoundTripTests(SeededDatabase seeded) : IClassFixture<SeededDatabase>
 {
     [Fact]
     public async Task Every_leaderboard_of_the_seed_goes_out_and_comes_back_unchanged()

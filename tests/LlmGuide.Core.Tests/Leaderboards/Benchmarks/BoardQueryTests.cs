@@ -9,12 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Leaderboards.Benchmarks;
 
-public sealed class SqliteBoardQueryTests(SeededSqlite seeded) : BoardQueryTests(seeded), IClassFixture<SeededSqlite>;
-
-public sealed class PostgreSqlBoardQueryTests(SeededPostgreSql seeded) : BoardQueryTests(seeded), IClassFixture<SeededPostgreSql>;
-
 /// <summary>Leaderboards of the real seed, on each database.</summary>
-public abstract class BoardQueryTests(SeededDatabase seeded)
+[OnEachDatabase]
+public sealed class BoardQueryTests(SeededDatabase seeded) : IClassFixture<SeededDatabase>
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
 

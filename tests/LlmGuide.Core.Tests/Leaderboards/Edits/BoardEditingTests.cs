@@ -9,27 +9,16 @@ using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Leaderboards.Edits;
 
-public sealed class SqliteBoardEditingTests : BoardEditingTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlBoardEditingTests : BoardEditingTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Metrics, tasks and benchmarks are added and corrected.</summary>
-public abstract class BoardEditingTests
+[OnEachDatabase]
+public sealed class BoardEditingTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_metric_is_added_and_corrected_and_both_are_in_its_history()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var draft = new MetricDraft
         {
             Name = "Exact match",
@@ -52,7 +41,7 @@ public abstract class BoardEditingTests
     [Fact]
     public async Task A_task_is_added_last_with_its_metrics_in_order_and_a_discussion()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         await desk.AddAsync(desk.Metrics, new MetricDraft { Name = "BLEU", Definition = "overlap", Source = "https://example.org/bleu" });
         Assert.Null((await desk.AddAsync(desk.Tasks, new TaskDraft
         {
@@ -72,7 +61,7 @@ public abstract class BoardEditingTests
     [Fact]
     public async Task A_renamed_task_or_benchmark_is_found_by_its_old_address()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         Assert.Null((await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Slug = "labelling" })).Refusal);
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Slug = "reuters" })).Refusal);
         var former = desk.Database.Get<FormerSlugQuery>();
@@ -86,7 +75,7 @@ public abstract class BoardEditingTests
     [Fact]
     public async Task A_benchmark_gets_a_state_with_date_reason_and_successor_and_loses_it_again()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d =>
             d with { State = new StateDraft(Lifecycle.HostGone, "2025-07", "Its site is gone.", null, "wires") })).Refusal);
         var state = (await desk.BoardAsync()).Facts.State!;
@@ -107,7 +96,7 @@ public abstract class BoardEditingTests
     [InlineData("2025", "Gone.", "nowhere", "no other benchmark “nowhere”")]
     public async Task A_state_that_does_not_hold_is_refused(string since, string reason, string? successor, string why)
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var refused = await desk.ChangeAsync(
             desk.Benchmarks, "news", d => d with { State = new StateDraft(Lifecycle.Retired, since, reason, null, successor) });
         Assert.Contains(why, refused.Refusal?.Why);
@@ -117,7 +106,7 @@ public abstract class BoardEditingTests
     [Fact]
     public async Task A_column_is_renamed_with_its_scores_and_turned_around_but_not_taken_away()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d =>
             d with { Metrics = [d.Metrics[1], d.Metrics[0] with { Name = "Error", HigherIsBetter = false }] })).Refusal);
         var column = Assert.Single((await desk.BoardAsync()).Columns);
@@ -131,7 +120,7 @@ public abstract class BoardEditingTests
     [Fact]
     public async Task The_second_of_two_sees_both_versions_and_going_back_is_a_revision()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var opened = await desk.DraftAsync(desk.Benchmarks, "news");
         await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Split = "test" });
         var second = await desk.SaveAsync(desk.Benchmarks, opened, opened.Draft with { Licence = "CC BY 4.0" });
@@ -149,7 +138,7 @@ public abstract class BoardEditingTests
     [Fact]
     public async Task Who_is_no_curator_changes_nothing()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         Assert.Equal(Cause.NotAllowed, (await desk.AddAsync(desk.Results, BoardDesk.Result(), desk.Reader)).Refusal?.Cause);
         Assert.Equal(
             Cause.NotAllowed, (await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Name = "Mine" }, desk.Reader)).Refusal?.Cause);

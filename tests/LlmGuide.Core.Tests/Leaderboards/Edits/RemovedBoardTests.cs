@@ -13,27 +13,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Leaderboards.Edits;
 
-public sealed class SqliteRemovedBoardTests : RemovedBoardTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlRemovedBoardTests : RemovedBoardTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Tasks, benchmarks and metrics are taken out of the guide and brought back.</summary>
-public abstract class RemovedBoardTests
+[OnEachDatabase]
+public sealed class RemovedBoardTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_removed_benchmark_is_nowhere_and_comes_back_with_its_results()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         Assert.Null((await desk.ChangeAsync(desk.Benchmarks, "news", d => d with { Removed = true })).Refusal);
         Assert.Null(await desk.Database.Get<BoardQuery>().RunAsync("news", new BoardFilter(), 1, Cancelled));
         Assert.Equal(["wires"], (await desk.Database.Get<TaskPageQuery>().RunAsync("tagging", null, 1, Cancelled))!.Benchmarks.Items
@@ -56,7 +45,7 @@ public abstract class RemovedBoardTests
     [Fact]
     public async Task A_task_goes_once_nothing_measures_it_and_keeps_its_discussion()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var refused = await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Removed = true });
         Assert.Equal(
             ("“News” measures it. Give that another task first, or remove it.", "Removed"), (refused.Refusal?.Why, refused.Refusal?.Field));
@@ -84,7 +73,7 @@ public abstract class RemovedBoardTests
     [Fact]
     public async Task A_metric_stays_while_anything_is_measured_by_it()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         Assert.Null((await desk.ChangeAsync(desk.Tasks, "tagging", d => d with { Metrics = ["f1"] })).Refusal);
         Assert.Contains(
             "The task “Tagging” uses it.",
@@ -108,7 +97,7 @@ public abstract class RemovedBoardTests
     [Fact]
     public async Task A_benchmark_that_succeeds_another_stays()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         Assert.Null((await desk.ChangeAsync(
             desk.Benchmarks, "news", d => d with { State = new StateDraft(Lifecycle.Retired, null, "Old.", null, "wires") })).Refusal);
         var refused = await desk.ChangeAsync(desk.Benchmarks, "wires", d => d with { Removed = true });
@@ -118,7 +107,7 @@ public abstract class RemovedBoardTests
     [Fact]
     public async Task Before_it_was_added_says_what_can_be_done_and_that_can_be_gone_back_on()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         await desk.AddAsync(desk.Tasks, new TaskDraft { Name = "Parsing", Type = "Other", Objective = "Words go in, trees come out." });
         var added = Assert.Single(await desk.HistoryAsync(LogKind.Task, "parsing"));
         var revert = desk.Database.Get<RevertSubject>();
@@ -137,7 +126,7 @@ public abstract class RemovedBoardTests
     [Fact]
     public async Task Who_is_no_curator_takes_nothing_out()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         Assert.Equal(Cause.NotAllowed, (await desk.ChangeAsync(
             desk.Benchmarks, "wires", d => d with { Removed = true }, desk.Reader)).Refusal?.Cause);
     }

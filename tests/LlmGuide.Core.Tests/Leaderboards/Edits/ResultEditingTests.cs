@@ -6,27 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Leaderboards.Edits;
 
-public sealed class SqliteResultEditingTests : ResultEditingTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlResultEditingTests : ResultEditingTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Results are added, corrected, taken out and brought back.</summary>
-public abstract class ResultEditingTests
+[OnEachDatabase]
+public sealed class ResultEditingTests
 {
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
-
-    protected abstract GuideDatabase Create();
 
     [Fact]
     public async Task A_result_stands_on_the_leaderboard_as_its_source_has_it()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var added = await desk.AddAsync(
             desk.Results, BoardDesk.Result() with { Date = "2019-06", Setting = "5-shot", Note = "24M parameters" });
         Assert.Null(added.Refusal);
@@ -43,7 +32,7 @@ public abstract class ResultEditingTests
     [Fact]
     public async Task What_a_removed_work_describes_is_saved_as_it_stands_and_nothing_else_can_name_it()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var key = await desk.ResultOfAAsync();
         var work = await desk.AddWorkAsync("paper");
         Assert.Null((await desk.ChangeAsync(desk.Results, key, d => d with { Resource = "paper" })).Refusal);
@@ -71,7 +60,7 @@ public abstract class ResultEditingTests
     [InlineData("Somebody else", "https://example.org/t", "Enter its home page")]
     public async Task A_result_without_a_source_is_refused(string source, string place, string why)
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var refused = await desk.AddAsync(desk.Results, BoardDesk.Result() with { Source = source, SourceUrl = place });
         Assert.Contains(why, refused.Refusal?.Why);
         Assert.Equal(1, (await desk.BoardAsync()).Results.Total);
@@ -80,7 +69,7 @@ public abstract class ResultEditingTests
     [Fact]
     public async Task It_is_said_who_measured_it_on_which_version_and_what_is_no_model()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         Assert.Equal(
             (nameof(ResultDraft.MeasuredBy), "Say who measured it."),
             (await desk.AddAsync(desk.Results, BoardDesk.Result() with { MeasuredBy = "" })).Refusal is { } refusal
@@ -105,7 +94,7 @@ public abstract class ResultEditingTests
     [Fact]
     public async Task A_benchmark_without_results_takes_one_by_its_own_metric_or_by_one_that_comes_with_it()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         Assert.Null((await desk.AddAsync(desk.Benchmarks, new BenchmarkDraft
         {
             Name = "Fresh",
@@ -129,7 +118,7 @@ public abstract class ResultEditingTests
     [InlineData("BLEU", "30", "“News” is not scored by “BLEU”")]
     public async Task A_value_that_cannot_be_read_is_refused(string metric, string value, string why)
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var refused = await desk.AddAsync(desk.Results, BoardDesk.Result() with { Scores = [new ScoreDraft(metric, value)] });
         Assert.Contains(why, refused.Refusal?.Why);
         Assert.Equal("Scores", refused.Refusal?.Field);
@@ -138,7 +127,7 @@ public abstract class ResultEditingTests
     [Fact]
     public async Task A_wrong_number_is_corrected_and_the_old_one_is_in_the_history()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var key = await desk.ResultOfAAsync();
         Assert.Null((await desk.ChangeAsync(
             desk.Results, key, d => d with { Scores = [new ScoreDraft("F1", "90.1"), new ScoreDraft("EM", "1,024")] })).Refusal);
@@ -151,7 +140,7 @@ public abstract class ResultEditingTests
     [Fact]
     public async Task A_new_source_comes_with_its_home_and_two_that_disagree_stand_side_by_side()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var other = BoardDesk.Result("A", "89") with
         {
             Source = "A blog",
@@ -172,7 +161,7 @@ public abstract class ResultEditingTests
     [Fact]
     public async Task A_result_that_is_taken_out_is_nowhere_to_be_read_and_can_come_back()
     {
-        await using var desk = await BoardDesk.OpenAsync(Create());
+        await using var desk = await BoardDesk.OpenAsync(TestDatabases.Create());
         var key = await desk.ResultOfAAsync();
         Assert.Null((await desk.ChangeAsync(desk.Results, key, d => d with { Removed = true })).Refusal);
         Assert.Equal(0, (await desk.BoardAsync()).Results.Total);

@@ -11,18 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.LinkChecks.Rounds;
 
-public sealed class SqliteLinkCheckRunTests : LinkCheckRunTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlLinkCheckRunTests : LinkCheckRunTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Rounds over a small catalogue and a played web, on each database.</summary>
-public abstract class LinkCheckRunTests
+[OnEachDatabase]
+public sealed class LinkCheckRunTests
 {
     private static readonly Actor Curator = new(0, "curator", Role.Curator);
 
@@ -373,11 +364,9 @@ public abstract class LinkCheckRunTests
         Assert.Single(db.Log, entry => entry.Key == "work-1");
     }
 
-    protected abstract GuideDatabase Create();
-
     private async Task<GuideDatabase> WithWorksAsync(int works)
     {
-        var database = await Create().MigratedAsync();
+        var database = await TestDatabases.Create().MigratedAsync();
         await GeneratedResources.AddAsync(database, works);
         return database;
     }

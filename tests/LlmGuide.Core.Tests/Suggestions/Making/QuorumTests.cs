@@ -10,18 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Suggestions.Making;
 
-public sealed class SqliteQuorumTests : QuorumTests
-{
-    protected override GuideDatabase Create() => TestDatabases.Sqlite();
-}
-
-public sealed class PostgreSqlQuorumTests : QuorumTests
-{
-    protected override GuideDatabase Create() => TestDatabases.PostgreSql();
-}
-
 /// <summary>Two who propose the same apply it when they are two people, and not two accounts of one.</summary>
-public abstract class QuorumTests
+[OnEachDatabase]
+public sealed class QuorumTests
 {
     private static readonly IPAddress Home = IPAddress.Parse("192.0.2.7");
     private static readonly IPAddress NextDoor = IPAddress.Parse("192.0.2.201");
@@ -29,12 +20,10 @@ public abstract class QuorumTests
 
     private static CancellationToken Cancelled => GuideDatabase.Cancelled;
 
-    protected abstract GuideDatabase Create();
-
     [Fact]
     public async Task Two_new_accounts_from_one_network_with_no_confirmed_address_apply_nothing()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var (one, two) = (
             await JoinAsync(inbox, "one", daysAgo: 0, confirmed: false), await JoinAsync(inbox, "two", daysAgo: 0, confirmed: false));
         await inbox.SendAsync(one, NotificationFixture.Title("Buy here"), Home);
@@ -54,7 +43,7 @@ public abstract class QuorumTests
     {
         foreach (var isFirst in (bool[])[false, true])
         {
-            await using var inbox = await NotificationFixture.OpenAsync(Create());
+            await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
             var asked = (By: await JoinAsync(inbox, "asked", daysAgo, confirmed), From: IPAddress.Parse(from));
             var other = (By: inbox.Ada, From: Home);
             var (first, second) = isFirst ? (asked, other) : (other, asked);
@@ -66,7 +55,7 @@ public abstract class QuorumTests
     [Fact]
     public async Task Whose_suggestion_a_curator_has_approved_needs_no_confirmed_address()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var known = await JoinAsync(inbox, "known", daysAgo: 8, confirmed: false);
         Assert.Null((await inbox.ApproveAsync((await inbox.SendAsync(known, NotificationFixture.Title(of: "work-2"))).Id)).Refusal);
         await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(), Home);
@@ -76,7 +65,7 @@ public abstract class QuorumTests
     [Fact]
     public async Task Who_has_a_role_is_known_wherever_they_are()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         var curator = await JoinAsync(inbox, "new-curator", daysAgo: 0, confirmed: false, Role.Curator);
         await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(), Home);
         Assert.Equal(SubmittedAs.Applied, (await inbox.SendAsync(curator, NotificationFixture.Title(), NextDoor)).What);
@@ -85,7 +74,7 @@ public abstract class QuorumTests
     [Fact]
     public async Task The_word_of_a_third_counts_with_that_of_the_second_where_the_first_is_nobody()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         await inbox.SendAsync(await JoinAsync(inbox, "one", daysAgo: 0, confirmed: false), NotificationFixture.Title(), Home);
         Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(), Elsewhere)).What);
         Assert.Equal(SubmittedAs.Same, (await inbox.SendAsync(
@@ -98,7 +87,7 @@ public abstract class QuorumTests
     [Fact]
     public async Task Where_it_came_from_is_kept_as_a_mark_that_names_no_network_and_only_until_it_is_decided()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: "work-2"), Home);
         var sent = await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(), Home);
         await inbox.SendAsync(inbox.Ben, NotificationFixture.Title(), NextDoor);
@@ -118,7 +107,7 @@ public abstract class QuorumTests
     [Fact]
     public async Task A_mark_is_forgotten_after_a_month_and_the_word_waits_for_a_curator()
     {
-        await using var inbox = await NotificationFixture.OpenAsync(Create());
+        await using var inbox = await NotificationFixture.OpenAsync(TestDatabases.Create());
         await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(), Home);
         inbox.Database.Clock.Advance(TimeSpan.FromDays(30));
         await inbox.SendAsync(inbox.Ada, NotificationFixture.Title(of: "work-2"), Home);
