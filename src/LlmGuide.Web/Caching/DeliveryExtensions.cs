@@ -4,6 +4,7 @@ using LlmGuide.Core;
 using LlmGuide.Web.Caching.Headers;
 using LlmGuide.Web.Caching.Nodes;
 using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Posted;
 
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -69,7 +70,7 @@ public static class DeliveryExtensions
             app.UseAuthorization();
         }
 
-        return app.UseAntiforgery();
+        return app.UseAntiforgery().Use(TrustedForm.Before);
     }
 
     /// <summary>The addresses that delivery itself answers.</summary>

@@ -16,7 +16,7 @@ internal static class CatalogueFeed
     private const int Entries = 50;
 
     public static void MapCatalogueFeed(this IEndpointRouteBuilder site) =>
-        site.MapMethods(Links.Feed, AtomFeed.Reading, AnswerAsync).CachedForReaders().ExcludeFromDescription();
+        site.MapMethods(Links.Feed, HttpVerbs.Read, AnswerAsync).CachedForReaders().ExcludeFromDescription();
 
     private static async Task<IResult> AnswerAsync(
         HttpContext http, SiteAddress address, IOptions<SiteOptions> site, NewResourcesQuery resources, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared.Api;
 using LlmGuide.Web.Limits;
+using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,7 +23,7 @@ internal static class DiscussionApi
         foreach (var type in Enum.GetValues<SubjectType>())
         {
             var name = type.ToSlug();
-            api.MapRead($"/{name}s/{{slug}}/comments", (string slug, [AsParameters] BatchRequest batch, HttpContext http,
+            api.MapMethods($"/{name}s/{{slug}}/comments", HttpVerbs.Read, (string slug, [AsParameters] BatchRequest batch, HttpContext http,
                 CommentApiQuery comments, NotUnderThisSlug fallback, CancellationToken cancellationToken) =>
                     ListAsync(type, slug, batch, http, comments, fallback, cancellationToken))
                 .WithSummary($"What is said about a {name}, in the order in which it was written")

@@ -18,8 +18,8 @@ internal static class Feeds
 
     public static void MapDiscussionFeeds(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/discussions.atom", AtomFeed.Reading, AllAsync).CachedForReaders().ExcludeFromDescription();
-        site.MapMethods("/topics/{slug}/feed.atom", AtomFeed.Reading, OfTopicAsync).CachedForReaders().ExcludeFromDescription();
+        site.MapMethods("/discussions.atom", HttpVerbs.Read, AllAsync).CachedForReaders().ExcludeFromDescription();
+        site.MapMethods("/topics/{slug}/feed.atom", HttpVerbs.Read, OfTopicAsync).CachedForReaders().ExcludeFromDescription();
     }
 
     private static async Task<IResult> AllAsync(

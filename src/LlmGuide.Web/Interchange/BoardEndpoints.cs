@@ -11,7 +11,7 @@ namespace LlmGuide.Web.Interchange;
 internal static class BoardEndpoints
 {
     public static void MapBoardFiles(this IEndpointRouteBuilder site) =>
-        site.MapMethods("/benchmarks/{slug}.csv", [HttpMethods.Get, HttpMethods.Head], CsvAsync)
+        site.MapMethods("/benchmarks/{slug}.csv", HttpVerbs.Read, CsvAsync)
             .CachedForReaders().ExcludeFromDescription();
 
     private static async Task<IResult> CsvAsync(

@@ -14,30 +14,28 @@ namespace LlmGuide.Web.Interchange;
 /// </summary>
 internal static class CatalogueFiles
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapCatalogueFiles(this IEndpointRouteBuilder site)
     {
-        Map(site, "/export/catalogue.json", (CatalogueExport catalogue, CancellationToken aborted) => catalogue.RunAsync(aborted));
-        Map(site, "/export/awesome.md", AwesomeAsync);
+        var files = site.MapGroup("").CachedForReaders().ExcludeFromDescription();
+        files.MapMethods("/export/catalogue.json", HttpVerbs.Read,
+            (CatalogueExport catalogue, CancellationToken aborted) => catalogue.RunAsync(aborted));
+        files.MapMethods("/export/awesome.md", HttpVerbs.Read, AwesomeAsync);
         foreach (var format in CitationFormat.All)
         {
-            Map(site, $"/resources/{{slug}}.{format.Extension}", (
+            files.MapMethods($"/resources/{{slug}}.{format.Extension}", HttpVerbs.Read, (
                 string slug, HttpContext http, CitationQuery works, FormerSlugQuery former) =>
                 AnswerAsync(http, format, slug, new Kept(SlugOwner.Resource, slug, former, Links.Resource),
                     async aborted => await works.OfResourceAsync(slug, aborted) is { } work ? [work] : null));
-            Map(site, $"/topics/{{slug}}.{format.Extension}", (
+            files.MapMethods($"/topics/{{slug}}.{format.Extension}", HttpVerbs.Read, (
                 string slug, HttpContext http, CitationQuery works, FormerSlugQuery former) =>
                 AnswerAsync(http, format, slug, new Kept(SlugOwner.Topic, slug, former, Links.Topic),
                     aborted => works.OfTopicAsync(slug, aborted)));
-            Map(site, $"/stages/{{slug}}.{format.Extension}", (string slug, HttpContext http, CitationQuery works) =>
+            files.MapMethods($"/stages/{{slug}}.{format.Extension}", HttpVerbs.Read, (string slug, HttpContext http, CitationQuery works) =>
                 AnswerAsync(http, format, slug, null, aborted => works.OfStageAsync(slug, aborted)));
-            Map(site, $"/export/catalogue.{format.Extension}", (HttpContext http, CitationQuery works) => AllAsync(http, format, works));
+            files.MapMethods($"/export/catalogue.{format.Extension}", HttpVerbs.Read,
+                (HttpContext http, CitationQuery works) => AllAsync(http, format, works));
         }
     }
-
-    private static void Map(IEndpointRouteBuilder site, string address, Delegate answer) =>
-        site.MapMethods(address, Reading, answer).CachedForReaders().ExcludeFromDescription();
 
     private static async Task<IResult> AnswerAsync(
         HttpContext http, CitationFormat format, string name, Kept? kept,

@@ -15,27 +15,27 @@ internal static class MarkdownTwins
 {
     private const string Type = "text/markdown; charset=utf-8";
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapMarkdownTwins(this IEndpointRouteBuilder site)
     {
-        Map(site, "/index.md", async (HttpRequest request, SiteAddress address, IOptions<SiteOptions> options, GuideTwin guide) =>
+        var files = site.MapGroup("").CachedForReaders().ExcludeFromDescription();
+        files.MapMethods("/index.md", HttpVerbs.Read,
+            async (HttpRequest request, SiteAddress address, IOptions<SiteOptions> options, GuideTwin guide) =>
             Results.Text(await guide.IndexAsync(
                 options.Value.Title, path => address.Of(request, path), request.HttpContext.RequestAborted), Type, Encoding.UTF8));
-        Map(site, "/topics/{slug}.md", (string slug, HttpContext http, SiteAddress address, TopicTwin twin, FormerSlugQuery former) =>
+        files.MapMethods("/topics/{slug}.md", HttpVerbs.Read,
+            (string slug, HttpContext http, SiteAddress address, TopicTwin twin, FormerSlugQuery former) =>
             AnswerAsync(http, address, twin.WriteAsync, new Named(SlugOwner.Topic, slug, Links.Topic), former));
-        Map(site, "/resources/{slug}.md", (string slug, HttpContext http, SiteAddress address, ResourceTwin twin, FormerSlugQuery former) =>
+        files.MapMethods("/resources/{slug}.md", HttpVerbs.Read,
+            (string slug, HttpContext http, SiteAddress address, ResourceTwin twin, FormerSlugQuery former) =>
             AnswerAsync(http, address, twin.WriteAsync, new Named(SlugOwner.Resource, slug, Links.Resource), former));
-        Map(site, "/tasks/{slug}.md", (string slug, HttpContext http, SiteAddress address, TaskTwin twin, FormerSlugQuery former) =>
+        files.MapMethods("/tasks/{slug}.md", HttpVerbs.Read,
+            (string slug, HttpContext http, SiteAddress address, TaskTwin twin, FormerSlugQuery former) =>
             AnswerAsync(http, address, twin.WriteAsync, new Named(SlugOwner.Task, slug, Links.Task), former));
-        Map(site, "/benchmarks/{slug}.md", (
+        files.MapMethods("/benchmarks/{slug}.md", HttpVerbs.Read, (
             string slug, HttpContext http, SiteAddress address, BenchmarkTwin twin, FormerSlugQuery former) =>
             AnswerAsync(http, address, twin.WriteAsync, new Named(SlugOwner.Benchmark, slug, Links.Benchmark), former));
-        site.MapMethods("/llms-full.txt", Reading, AllAsync).ExcludeFromDescription();
+        site.MapMethods("/llms-full.txt", HttpVerbs.Read, AllAsync).ExcludeFromDescription();
     }
-
-    private static void Map(IEndpointRouteBuilder site, string address, Delegate answer) =>
-        site.MapMethods(address, Reading, answer).CachedForReaders().ExcludeFromDescription();
 
     private static async Task<IResult> AnswerAsync(
         HttpContext http, SiteAddress address, Func<string, Func<string, string>, CancellationToken, Task<string?>> write, Named named,

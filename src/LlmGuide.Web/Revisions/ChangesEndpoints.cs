@@ -19,12 +19,12 @@ internal static class ChangesEndpoints
 
     public static void MapChanges(this IEndpointRouteBuilder site)
     {
-        site.MapMethods(Links.ChangesFeed, AtomFeed.Reading, FeedAsync).CachedForReaders().ExcludeFromDescription();
+        site.MapMethods(Links.ChangesFeed, HttpVerbs.Read, FeedAsync).CachedForReaders().ExcludeFromDescription();
         var api = site.MapApi("Changes");
-        api.MapRead("/changes/{id:int}", ChangeAsync)
+        api.MapMethods("/changes/{id:int}", HttpVerbs.Read, ChangeAsync)
             .WithSummary("What an act has changed, field by field").Produces<ChangedFields>()
             .ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
-        api.MapRead("/changes", (
+        api.MapMethods("/changes", HttpVerbs.Read, (
             HttpContext http, [AsParameters] BatchRequest batch, ChangeApiQuery changes, CancellationToken cancellationToken) =>
             {
                 http.TagPage(PageTags.Changes);

@@ -11,7 +11,7 @@ namespace LlmGuide.Web.Search;
 internal static class SearchApi
 {
     public static void MapSearchApi(this IEndpointRouteBuilder site) => site.MapApi("Search")
-        .MapRead("/search", (string? q, [AsParameters] BatchRequest batch, SearchQuery search,
+        .MapMethods("/search", HttpVerbs.Read, (string? q, [AsParameters] BatchRequest batch, SearchQuery search,
             HttpContext http, SiteAddress address, CancellationToken cancellationToken) =>
         {
             http.Response.Headers.CacheControl = "no-store";

@@ -28,15 +28,13 @@ internal static class Crawlers
 
     public static void MapCrawlers(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/robots.txt", Reading, (HttpRequest request, SiteAddress address) =>
+        site.MapMethods("/robots.txt", HttpVerbs.Read, (HttpRequest request, SiteAddress address) =>
             Results.Text(
                 $"User-agent: *\nDisallow: {Links.Theme}\nDisallow: {Links.Search}\n\nSitemap: {address.Of(request, "/sitemap.xml")}\n"))
             .CachedForReaders().ExcludeFromDescription();
-        site.MapMethods("/sitemap.xml", Reading, SiteMapAsync).CachedForReaders().ExcludeFromDescription();
-        site.MapMethods("/llms.txt", Reading, LlmsAsync).CachedForReaders().ExcludeFromDescription();
+        site.MapMethods("/sitemap.xml", HttpVerbs.Read, SiteMapAsync).CachedForReaders().ExcludeFromDescription();
+        site.MapMethods("/llms.txt", HttpVerbs.Read, LlmsAsync).CachedForReaders().ExcludeFromDescription();
     }
-
-    private static string[] Reading => [HttpMethods.Get, HttpMethods.Head];
 
     private static async Task<IResult> SiteMapAsync(
         HttpRequest request, SiteAddress address, AddressesQuery addresses,

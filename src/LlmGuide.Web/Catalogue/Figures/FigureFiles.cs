@@ -8,7 +8,7 @@ namespace LlmGuide.Web.Catalogue.Figures;
 internal static class FigureFiles
 {
     public static void MapFigureFiles(this IEndpointRouteBuilder site) => site
-        .MapMethods(Links.Figures + "/{slug}.svg", [HttpMethods.Get, HttpMethods.Head], IResult (string slug, FigureLibrary figures) =>
+        .MapMethods(Links.Figures + "/{slug}.svg", HttpVerbs.Read, IResult (string slug, FigureLibrary figures) =>
             figures.Find(slug) is { } figure ? Results.Text(figure.ToFile(), "image/svg+xml") : Results.NotFound())
         .CachedForReaders().ExcludeFromDescription();
 }

@@ -22,7 +22,7 @@ internal static class WorkLookup
         })
         .RequireAuthorization(nameof(Permission.EditCatalogue)).Limited(Limit.Search).ExcludeFromDescription();
 
-    private sealed record WorksFound(IReadOnlyList<WorkFound> Items, int Page, int Total);
+    internal sealed record WorksFound(IReadOnlyList<WorkFound> Items, int Page, int Total);
 
-    private sealed record WorkFound(string Slug, string Title, int? Year);
+    internal sealed record WorkFound(string Slug, string Title, int? Year);
 }

@@ -3,6 +3,7 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Leaderboards.Models;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared.Api;
+using LlmGuide.Web.Shared;
 
 namespace LlmGuide.Web.Leaderboards.Models;
 
@@ -12,11 +13,12 @@ internal static class ModelsApi
     public static void MapModelsApi(this IEndpointRouteBuilder site)
     {
         var api = site.MapApi("Models");
-        api.MapRead("/models", ([AsParameters] BatchRequest batch, ModelApiQuery models, CancellationToken cancellationToken) =>
+        api.MapMethods("/models", HttpVerbs.Read,
+            ([AsParameters] BatchRequest batch, ModelApiQuery models, CancellationToken cancellationToken) =>
                 batch.AnswerAsync((after, limit) => models.BatchAsync(after, limit, cancellationToken)))
             .WithSummary("The models that have results, in the order they were added")
             .Produces<Batch<ModelResponse>>().CachedForReaders("limit", "after");
-        api.MapRead("/models/{slug}", async (
+        api.MapMethods("/models/{slug}", HttpVerbs.Read, async (
             string slug, ModelPageQuery models, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
                 await models.RunAsync(slug, cancellationToken) switch
                 {

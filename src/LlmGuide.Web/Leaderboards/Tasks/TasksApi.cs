@@ -4,6 +4,7 @@ using LlmGuide.Core.Leaderboards.Benchmarks;
 using LlmGuide.Core.Leaderboards.Tasks;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Shared.Api;
+using LlmGuide.Web.Shared;
 
 namespace LlmGuide.Web.Leaderboards.Tasks;
 
@@ -13,11 +14,12 @@ internal static class TasksApi
     public static void MapTasksApi(this IEndpointRouteBuilder site)
     {
         var api = site.MapApi("Tasks");
-        api.MapRead("/tasks", ([AsParameters] BatchRequest batch, TaskApiQuery tasks, CancellationToken cancellationToken) =>
+        api.MapMethods("/tasks", HttpVerbs.Read,
+            ([AsParameters] BatchRequest batch, TaskApiQuery tasks, CancellationToken cancellationToken) =>
                 batch.AnswerAsync((after, limit) => tasks.BatchAsync(after, limit, cancellationToken)))
             .WithSummary("The NLP tasks; those of the original guide first")
             .Produces<Batch<TaskResponse>>().CachedForReaders("limit", "after");
-        api.MapRead("/tasks/{slug}", async (
+        api.MapMethods("/tasks/{slug}", HttpVerbs.Read, async (
             string slug, TaskApiQuery tasks, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
                 await tasks.FindAsync(slug, cancellationToken) is { } task
                     ? Results.Ok(task)
@@ -29,14 +31,14 @@ internal static class TasksApi
 
     private static void MapBenchmarks(RouteGroupBuilder api)
     {
-        api.MapRead("/benchmarks/{slug}", async (
+        api.MapMethods("/benchmarks/{slug}", HttpVerbs.Read, async (
             string slug, BenchmarkApiQuery benchmarks, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
                 await benchmarks.FindAsync(slug, cancellationToken) is { } benchmark
                     ? Results.Ok(benchmark)
                     : await fallback.AnswerAsync(SlugOwner.Benchmark, slug, http))
             .WithSummary("A benchmark: data, metrics with their direction, state").Produces<BenchmarkDetails>()
             .Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound).CachedForReaders();
-        api.MapRead("/benchmarks/{slug}/results", async (string slug, [AsParameters] BatchRequest batch,
+        api.MapMethods("/benchmarks/{slug}/results", HttpVerbs.Read, async (string slug, [AsParameters] BatchRequest batch,
             BenchmarkApiQuery benchmarks, NotUnderThisSlug fallback, HttpContext http, CancellationToken cancellationToken) =>
             {
                 var there = true;

@@ -1,6 +1,7 @@
 using LlmGuide.Core.Accounts.Tokens;
 using LlmGuide.Web.Accounts.Tokens;
 using LlmGuide.Web.Forms;
+using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Api;
 
 namespace LlmGuide.Web.Learning.Api;
@@ -11,7 +12,7 @@ internal static class MeApi
     public static void MapMeApi(this IEndpointRouteBuilder site)
     {
         var api = site.MapApi("Me");
-        api.MapRead("/me", AnswerAsync).WithSummary("The member whose token it is, and how far they are").Produces<MeResponse>()
+        api.MapMethods("/me", HttpVerbs.Read, AnswerAsync).WithSummary("The member whose token it is, and how far they are").Produces<MeResponse>()
             .ForTokens(TokenScopes.Read);
     }
 

@@ -6,8 +6,4 @@ internal static class ApiRoutes
     /// <summary>A group under <c>/api/v1</c> whose errors are problem details.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder site, string tag) =>
         site.MapGroup("/api/v1").WithTags(tag).ProducesProblem(StatusCodes.Status400BadRequest);
-
-    /// <summary>Answers GET, and HEAD with it.</summary>
-    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder api, string pattern, Delegate handler) =>
-        api.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
 }

@@ -6,11 +6,20 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LlmGuide.Web.Shared.Api;
 
-/// <summary>Which batch of a list a program asks for.</summary>
-/// <param name="Limit">How many at most: 1 to 200, default 50.</param>
-/// <param name="After">The value of <c>next</c> from an earlier answer.</param>
-internal sealed record BatchRequest([FromQuery(Name = "limit")] string? Limit, [FromQuery(Name = "after")] string? After)
+/// <summary>
+/// Which batch of a list a program asks for. Bound by properties, as all <c>[AsParameters]</c>: of a constructor with <c>string?</c>
+/// the generator of the request delegates makes code that does not compile.
+/// </summary>
+internal sealed record BatchRequest
 {
+    /// <summary>How many at most: 1 to 200, default 50.</summary>
+    [FromQuery(Name = "limit")]
+    public string? Limit { get; init; }
+
+    /// <summary>The value of <c>next</c> from an earlier answer.</summary>
+    [FromQuery(Name = "after")]
+    public string? After { get; init; }
+
     /// <summary>
     /// The batch that <paramref name="read"/> gives for a key to go on after and a limit, or a problem that says what is wrong.
     /// </summary>

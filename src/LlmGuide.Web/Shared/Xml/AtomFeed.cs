@@ -9,8 +9,6 @@ internal static class AtomFeed
 {
     public const string ContentType = "application/atom+xml";
 
-    public static string[] Reading { get; } = [HttpMethods.Get, HttpMethods.Head];
-
     /// <param name="http">Whose path is the feed's own address.</param>
     /// <param name="address">Makes addresses whole.</param>
     /// <param name="entries">The newest first.</param>

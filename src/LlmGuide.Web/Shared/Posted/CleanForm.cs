@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
-namespace LlmGuide.Web.Shared;
+namespace LlmGuide.Web.Shared.Posted;
 
 /// <summary>
 /// What people send with a form, without the characters that no text of ours may have (<see cref="CleanText"/>): whoever reads the form
