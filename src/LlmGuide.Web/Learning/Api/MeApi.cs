@@ -12,8 +12,8 @@ internal static class MeApi
     public static void MapMeApi(this IEndpointRouteBuilder site)
     {
         var api = site.MapApi("Me");
-        api.MapMethods("/me", HttpVerbs.Read, AnswerAsync).WithSummary("The member whose token it is, and how far they are").Produces<MeResponse>()
-            .ForTokens(TokenScopes.Read);
+        api.MapMethods("/me", HttpVerbs.Read, AnswerAsync)
+            .WithSummary("The member whose token it is, and how far they are").Produces<MeResponse>().ForTokens(TokenScopes.Read);
     }
 
     private static async Task<IResult> AnswerAsync(ReaderProgress readers, HttpContext http)
