@@ -4,6 +4,7 @@ using LlmGuide.Core.Catalogue.Path;
 using LlmGuide.Core.Catalogue.Resources.Edits;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Topics.Edits;
+using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Revisions;
@@ -18,6 +19,7 @@ internal static class CatalogueRoom
     public static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddSingleton<PathQuery>()
         .AddSingleton<TopicPageQuery>()
+        .AddSingleton<CheckPageQuery>()
         .AddSingleton<ResourceListQuery>()
         .AddSingleton<ResourcePageQuery>()
         .AddSingleton<FormerSlugQuery>()

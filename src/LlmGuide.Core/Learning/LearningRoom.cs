@@ -18,6 +18,7 @@ internal static class LearningRoom
         .AddSingleton<KnowTopics>()
         .AddSingleton<KnowTopic>()
         .AddSingleton<AnswerCheck>()
+        .AddSingleton<OwnCheckQuery>()
         .AddSingleton<ReviewsQuery>()
         .AddSingleton<IDueReviews>(services => services.GetRequiredService<ReviewsQuery>())
         .AddSingleton<MergeDeviceMarks>()

@@ -4,6 +4,7 @@ using LlmGuide.Core.Learning.Marks;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Forms;
+using LlmGuide.Web.Learning.Checks;
 using LlmGuide.Web.Limits;
 using LlmGuide.Web.Shared;
 
@@ -24,6 +25,7 @@ internal static class LearningEndpoints
         mine.MapPost(Links.ImportProgress, ImportAsync).Limited(Limit.Form);
         mine.MapGet(Links.ProgressFile, SaveAsync).WithMetadata(new PersonalPageAttribute());
         site.MapGet(Links.Course, CourseAsync).ExcludeFromDescription().CachedForReaders();
+        site.MapChecks();
     }
 
     private static async Task<IResult> MarkAsync(
@@ -103,15 +105,4 @@ internal static class LearningEndpoints
         : Results.NotFound();
 
     private static SeeOtherResult SeeOther(string address) => new(address);
-
-    /// <summary>The answer to a form is elsewhere, and is asked for with GET.</summary>
-    private sealed class SeeOtherResult(string address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -46,7 +46,6 @@ public static partial class Links
     public const string Me = "/me";
     public const string Progress = "/me/progress";
     public const string Known = "/me/known";
-    public const string Reviews = "/me/reviews";
     public const string DeviceMarks = "/me/device";
     public const string ImportProgress = "/me/import";
     public const string ProgressFile = "/me/progress.json";
@@ -66,4 +65,17 @@ public static partial class Links
     public static string MeImported(int added, int older, int unknown) => With(
         Me, new[] { ("added", added), ("older", older), ("unknown", unknown) }
             .Select(one => KeyValuePair.Create<string, string?>(one.Item1, one.Item2.ToString(CultureInfo.InvariantCulture))));
+
+    public const string Reviews = "/me/reviews";
+
+    /// <summary>Where members answer checks, so that the answer is kept.</summary>
+    public const string OwnChecks = "/me/checks";
+
+    public static string Check(string topic, string check) => $"{Topic(topic)}/checks/{check}";
+
+    public static string CheckWithHint(string topic, string check) => With(Check(topic, check), KeyValuePair.Create("hint", (string?)"1"));
+
+    public static string AnswerCheck(string topic, string check) => $"{OwnChecks}/{topic}/{check}";
+
+    public static string KnowTopic(string topic) => $"{Known}/{topic}";
 }

@@ -109,6 +109,7 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["/topics/"] = "transformer",
+            ["/topics/{Slug}/checks/"] = "three-layouts",
             ["/resources/"] = Resource,
             ["/stages/"] = "data",
             ["/tasks/"] = "translation",

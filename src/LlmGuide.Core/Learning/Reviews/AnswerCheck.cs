@@ -39,36 +39,21 @@ public sealed class AnswerCheck(Writing writing, TimeProvider clock)
                 }
 
                 await Marking.HoldAsync(writing, db, actor.Id, cancellationToken);
-                var cards = await db.CheckCards.Where(c => c.MemberId == actor.Id && c.TopicId == asked.Id)
-                    .ToDictionaryAsync(c => c.Check, StringComparer.Ordinal, cancellationToken);
-                var card = CardOf(db, cards, actor.Id, asked.Id, check);
+                var card = await db.CheckCards.FirstOrDefaultAsync(
+                    c => c.MemberId == actor.Id && c.TopicId == asked.Id && c.Check == check, cancellationToken);
+                if (card is null)
+                {
+                    card = new CheckCard(actor.Id, asked.Id, check);
+                    db.CheckCards.Add(card);
+                }
+
                 card.Answer(result.Verdict, helped, clock.GetUtcNow());
-                return new AnsweredCheck(
-                    result, card.DueAt, await KnowsAsync(db, actor.Id, asked.Id, asked.Checks, cards, cancellationToken));
+                return new AnsweredCheck(result, card.DueAt);
             },
             cancellationToken);
     }
-
-    private static CheckCard CardOf(GuideDb db, Dictionary<string, CheckCard> cards, int memberId, int topicId, string check)
-    {
-        if (!cards.TryGetValue(check, out var card))
-        {
-            cards[check] = card = new CheckCard(memberId, topicId, check);
-            db.CheckCards.Add(card);
-        }
-
-        return card;
-    }
-
-    /// <summary>Whether all were right at the first try, and nobody said yet that the topic is known.</summary>
-    private static async Task<bool> KnowsAsync(
-        GuideDb db, int memberId, int topicId, IReadOnlyList<SelfCheck> checks, Dictionary<string, CheckCard> cards,
-        CancellationToken cancellationToken) =>
-        checks.All(check => cards.GetValueOrDefault(check.Slug) is { RightAtFirst: true })
-        && !await db.TopicMarks.AnyAsync(m => m.MemberId == memberId && m.TopicId == topicId && m.KnownSince != null, cancellationToken);
 }
 
 /// <param name="Result">What is said of the answer.</param>
 /// <param name="DueAt">When it comes back.</param>
-/// <param name="Knows">Whether every check of the topic was right at the first try, so that it can be marked as known.</param>
-public sealed record AnsweredCheck(CheckResult Result, DateTimeOffset DueAt, bool Knows);
+public sealed record AnsweredCheck(CheckResult Result, DateTimeOffset DueAt);
