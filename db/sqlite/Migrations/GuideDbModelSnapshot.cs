@@ -855,6 +855,33 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.ToTable("Subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("LlmGuide.Core.Interchange.Seed.Updating.SeedLoad", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("Dated")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("SeedLoads", (string)null);
+                });
+
             modelBuilder.Entity("LlmGuide.Core.Leaderboards.Benchmarks.Benchmark", b =>
                 {
                     b.Property<int>("Id")

@@ -2,7 +2,9 @@ using LlmGuide.Core.Interchange.Boards;
 using LlmGuide.Core.Interchange.Citations;
 using LlmGuide.Core.Interchange.Lists;
 using LlmGuide.Core.Interchange.Lists.Importing;
+using LlmGuide.Core.Interchange.Seed.Kept;
 using LlmGuide.Core.Interchange.Seed;
+using LlmGuide.Core.Interchange.Seed.Updating;
 using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Core.Interchange.Twins;
 
@@ -28,5 +30,10 @@ internal static class InterchangeRoom
         .AddSingleton<ExportAwesome>()
         .AddSingleton<WriteList>()
         .AddSingleton<ImportList>()
+        .AddSingleton<SeedDrafts>()
+        .AddSingleton<ReadSeed>()
+        .AddSingleton<ApplySeed>()
+        .AddSingleton<UpdateSeed>()
+        .AddSingleton<LastSeedQuery>()
         .AddSingleton<LoadSeed>();
 }

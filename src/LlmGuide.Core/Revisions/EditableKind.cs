@@ -47,6 +47,27 @@ public abstract class EditableKind<TSubject, TDraft> : IEditableKind
         State(await Subjects(db).AsNoTrackingWithIdentityResolution()
             .FirstOrDefaultAsync(s => EF.Property<int>(s, nameof(IRevised.Id)) == id, cancellationToken));
 
+    public async Task<IReadOnlyList<int>> IdsAsync(GuideDb db, CancellationToken cancellationToken) =>
+        await Subjects(db).Select(s => EF.Property<int>(s, nameof(IRevised.Id))).Order().ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<SubjectState>> FindAsync(
+        GuideDb db, IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
+    {
+        var found = new List<SubjectState>(ids.Count);
+        foreach (var some in ids.Order().Chunk(Editing.MostAtOnce))
+        {
+            var subjects = await Subjects(db).AsNoTrackingWithIdentityResolution()
+                .Where(s => some.Contains(EF.Property<int>(s, nameof(IRevised.Id))))
+                .OrderBy(s => EF.Property<int>(s, nameof(IRevised.Id))).ToListAsync(cancellationToken);
+            found.AddRange(subjects.Select(subject => State(subject)!));
+        }
+
+        return found;
+    }
+
+    public IReadOnlyList<SubjectState> Tracked(GuideDb db) =>
+        [.. db.ChangeTracker.Entries<TSubject>().Select(entry => State(entry.Entity)!)];
+
     public Task<Outcome<PreparedEdit>> PrepareAsync(Actor by, Edit<string> edit, CancellationToken cancellationToken) =>
         Editing.PrepareAsync(this, by, edit.With(DraftJson.Read<TDraft>(edit.Draft)), cancellationToken);
 

@@ -21,6 +21,15 @@ public interface IEditableKind
     /// <returns>How it is now; <c>null</c> when nothing has this id.</returns>
     Task<SubjectState?> FindAsync(GuideDb db, int id, CancellationToken cancellationToken);
 
+    /// <returns>The ids of all, of those too that were removed, in their order.</returns>
+    Task<IReadOnlyList<int>> IdsAsync(GuideDb db, CancellationToken cancellationToken);
+
+    /// <returns>Those that are there, in the order of their ids.</returns>
+    Task<IReadOnlyList<SubjectState>> FindAsync(GuideDb db, IReadOnlyCollection<int> ids, CancellationToken cancellationToken);
+
+    /// <returns>Those that a context holds with everything that their drafts say, such as the whole of a seed before it is saved.</returns>
+    IReadOnlyList<SubjectState> Tracked(GuideDb db);
+
     /// <summary>Prepares an edit like any other from a draft as JSON, such as a state of its history.</summary>
     Task<Outcome<PreparedEdit>> PrepareAsync(Actor by, Edit<string> edit, CancellationToken cancellationToken);
 }

@@ -59,7 +59,7 @@ internal sealed record Proposal(SuggestionKind Kind, string Value, string Why)
     {
         get
         {
-            var said = Kind == SuggestionKind.DeadLink ? "" : UrlKey ?? Value;
+            var said = Kind is SuggestionKind.DeadLink or SuggestionKind.Update ? "" : UrlKey ?? Value;
             var subject = SubjectId?.ToString(CultureInfo.InvariantCulture) ?? SubjectKey;
             return Convert.ToHexStringLower(
                 SHA256.HashData(Encoding.UTF8.GetBytes($"{Kind}|{SubjectKind}|{subject}|{Field}|{Topic}|{said}")));

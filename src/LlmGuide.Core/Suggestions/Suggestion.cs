@@ -46,10 +46,10 @@ public sealed class Suggestion
     /// <summary>The topic whose reason the field is.</summary>
     public string? Topic { get; private set; }
 
-    /// <summary>What the field said at the time.</summary>
+    /// <summary>What the field said at the time; of an update the whole draft as JSON.</summary>
     public string? Was { get; private set; }
 
-    /// <summary>What it is to say; of a new work its draft as JSON.</summary>
+    /// <summary>What it is to say; of a new work and of an update the draft as JSON.</summary>
     public string Value { get; private set; } = "";
 
     public string Why { get; private set; } = "";
@@ -98,6 +98,7 @@ public sealed class Suggestion
         SuggestionKind.Correction => $"a correction of “{SubjectTitle}”",
         SuggestionKind.DeadLink => $"a broken link of “{SubjectTitle}”",
         SuggestionKind.BetterLink => $"a better link for “{SubjectTitle}”",
+        SuggestionKind.Update => $"an update of “{SubjectTitle}”",
         SuggestionKind.Prerequisite => $"a prerequisite of “{SubjectTitle}”",
         _ => $"a result of “{SubjectTitle}”",
     });

@@ -20,6 +20,9 @@ public enum SuggestionKind
 
     /// <summary>A wrong number among the results of a benchmark, in words.</summary>
     Result,
+
+    /// <summary>What the guide's own content (the seed) says otherwise than here, as a whole draft. Only the guide proposes it.</summary>
+    Update,
 }
 
 /// <summary>What became of a suggestion.</summary>

@@ -27,6 +27,11 @@ public sealed class SuggestionQuery(IDbContextFactory<GuideDb> databases, Sugges
         };
         var subject = made is { SubjectKind: { } kind, SubjectId: { } subjectId }
             ? await subjects.FindAsync(kind, subjectId, cancellationToken) : null;
+        if (made is { Kind: SuggestionKind.Update, State: SuggestionState.Pending } && subject is not null)
+        {
+            facts = facts with { Was = subject.Json, Value = DraftUpdate.Onto(subject, made.Was, made.Value) };
+        }
+
         return new SuggestionView(facts, NowOf(made, subject), subject?.Version ?? 0, DraftOf(made));
     }
 
@@ -55,6 +60,7 @@ public sealed class SuggestionQuery(IDbContextFactory<GuideDb> databases, Sugges
         };
         return made.SubjectKind switch
         {
+            _ when made.Kind == SuggestionKind.Update => draft,
             LogKind.Resource => draft with { Resource = made.SubjectKey },
             LogKind.Topic => draft with { Topic = made.SubjectKey },
             LogKind.Benchmark => draft with { Benchmark = made.SubjectKey },
@@ -72,5 +78,6 @@ public sealed record SuggestionView(SuggestionFacts Facts, string? Now, int Vers
     public bool IsStale => Now is not null && Now != Facts.Was;
 
     /// <summary>Whether the guide can make the change by itself.</summary>
-    public bool CanApply => Facts.Kind != SuggestionKind.Result && Facts.About?.Fate != SubjectStatus.Removed;
+    public bool CanApply => Facts.Kind == SuggestionKind.Update
+        || (Facts.Kind != SuggestionKind.Result && Facts.About?.Fate != SubjectStatus.Removed);
 }

@@ -31,7 +31,7 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
 
     /// <param name="typed">As it was sent.</param>
     internal async Task<Outcome<Proposal>> ReadAsync(SuggestionDraft typed, CancellationToken cancellationToken) =>
-        !Enum.IsDefined(typed.Kind) ? Refusal.Rule("Choose what you suggest.", nameof(typed.Kind))
+        !Enum.IsDefined(typed.Kind) || typed.Kind == SuggestionKind.Update ? Refusal.Rule("Choose what you suggest.", nameof(typed.Kind))
         : typed.Kind == SuggestionKind.Resource ? await NewWork.ReadAsync(typed, resources, cancellationToken)
         : Read(typed,
             SubjectOf(typed) is { Key.Length: > 0 } about ? await subjects.FindAsync(about.Kind, about.Key, cancellationToken) : null);

@@ -37,7 +37,8 @@ internal sealed class SuggestionConfiguration : IEntityTypeConfiguration<Suggest
         builder.Property(s => s.PendingKey).HasMaxLength(64);
         builder.Property(s => s.Network).HasMaxLength(NetworkMark.Length);
 
-        // The draft of a new work, and otherwise a text.
+        // Drafts, and otherwise texts.
+        builder.Property(s => s.Was).HasConversion<CleanDocuments>();
         builder.Property(s => s.Value).HasConversion<CleanDocuments>();
 
         // Of many who propose the same at once one is first; the others find it.

@@ -17,6 +17,7 @@ internal static class SuggestionsRoom
         .AddSingleton<ReportDeadLink>()
         .AddSingleton<SuggestedChanges>()
         .AddSingleton<SubmitSuggestion>()
+        .AddSingleton<ProposeUpdate>()
         .AddSingleton<Quorum>()
         .AddSingleton<SecondSuggestion>()
         .AddSingleton<ApproveSuggestion>()

@@ -87,20 +87,7 @@ internal static class CliCommands
                     : $"Applied {Labels.Count(done.Applied.Count, "migration")}: {string.Join(", ", done.Applied)}.",
                 done => new { done.Applied, done.Cleaned, done.Rendered },
                 parsed.GetValue(format) == "json")));
-        root.Add(new Command("seed", "Loads db/seed into an empty catalogue; changes nothing in one that has content.") { format }
-            .Do((parsed, cancellationToken) => verb.RunAsync(
-                async services =>
-                {
-                    var preparation = services.GetRequiredService<DatabasePreparation>();
-                    await preparation.MigrateAsync(cancellationToken);
-                    return await preparation.SeedAsync(cancellationToken);
-                },
-                report => report is null
-                    ? "The catalogue has content already; nothing was changed."
-                    : $"Loaded {Labels.Count(report.Topics, "topic")}, {Labels.Count(report.Resources, "resource")} "
-                        + $"at {Labels.Count(report.Placements, "place")}, and {Labels.Count(report.Tasks, "task")}.",
-                report => new { loaded = report },
-                parsed.GetValue(format) == "json")));
+        root.Add(SeedCommand.Of(verb, format));
         root.Add(Export(verb));
         root.Add(ImportCommand.Of(verb));
         root.Add(UserCommand.Of(verb, format));

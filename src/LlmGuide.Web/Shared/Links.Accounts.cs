@@ -33,6 +33,7 @@ public static partial class Links
     public const string Admin = "/admin";
     public const string AdminSettings = "/admin/settings";
     public const string AdminHealth = "/admin/health";
+    public const string AdminSeed = "/admin/seed";
 
     /// <summary>One member, with what administrators can do.</summary>
     public static string AdminMember(string name) => $"{Admin}/members/{name}";

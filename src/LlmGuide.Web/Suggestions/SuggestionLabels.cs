@@ -20,6 +20,7 @@ internal static class SuggestionLabels
         SuggestionKind.DeadLink => "A broken link",
         SuggestionKind.BetterLink => "A better link",
         SuggestionKind.Prerequisite => "A missing prerequisite",
+        SuggestionKind.Update => "Newer content",
         _ => "A wrong result",
     };
 

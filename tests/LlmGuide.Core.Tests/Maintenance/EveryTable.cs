@@ -75,6 +75,7 @@ internal static class EveryTable
         return type.IsEnum ? Enum.GetValues(type).GetValue(0)!
             : type == typeof(string) ? "{}"
             : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 11, 30, 12, 0, 0, TimeSpan.Zero).AddTicks(1_234_567)
+            : type == typeof(DateOnly) ? new DateOnly(2026, 11, 30)
             : type == typeof(Guid) ? new Guid("0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9")
             : type == typeof(byte[]) ? new byte[] { 0, 1, 255 }
             : type == typeof(bool) ? true

@@ -144,6 +144,7 @@ public sealed class AdminTests : IAsyncLifetime
     [Theory]
     [InlineData("/admin/settings")]
     [InlineData("/admin/health")]
+    [InlineData("/admin/seed")]
     public async Task Settings_and_health_are_for_administrators_alone(string path)
     {
         using var browser = new Browser(_host, await _host.SignInAsync("ada", Role.Curator | Role.Moderator));

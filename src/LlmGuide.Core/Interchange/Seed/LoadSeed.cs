@@ -1,5 +1,6 @@
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Interchange.Seed.Kept;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,8 @@ namespace LlmGuide.Core.Interchange.Seed;
 
 /// <summary>Loads the curated catalogue into an empty one, whole or not at all.</summary>
 public sealed partial class LoadSeed(
-    IDbContextFactory<GuideDb> databases, Writing writing, IMarkdown markdown, TimeProvider clock, ILogger<LoadSeed> log)
+    IDbContextFactory<GuideDb> databases, Writing writing, IMarkdown markdown, SeedDrafts drafts, TimeProvider clock,
+    ILogger<LoadSeed> log)
 {
     /// <param name="cancellationToken">Ends the load; nothing is kept.</param>
     /// <returns>What was loaded, or <c>null</c> when the catalogue has content already: then nothing was read or changed.</returns>
@@ -33,10 +35,14 @@ public sealed partial class LoadSeed(
         try
         {
             await writing.RunAsync<Done>(
-                filled =>
+                async filled =>
                 {
                     content.AddTo(filled);
-                    return Task.FromResult<Outcome<Done>>(default(Done));
+                    await filled.SaveChangesAsync(cancellationToken);
+                    var said = drafts.Of(seed, filled);
+                    filled.SeedLoads.Add(new SeedLoad(
+                        SeedCopy.HashOf(said), seed.Edition?.Value.Day, SeedCopy.Write(said), clock.GetUtcNow()));
+                    return default(Done);
                 },
                 _ => [PageTags.Catalogue],
                 cancellationToken);

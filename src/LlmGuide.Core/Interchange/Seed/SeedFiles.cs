@@ -1,7 +1,16 @@
+using LlmGuide.Core.Text;
+
 namespace LlmGuide.Core.Interchange.Seed;
 
 // What the files of db/seed look like; db/seed/README.md says what each field means. Everything is optional here:
 // what must be there is for SeedRules to say, in a sentence with file and line.
+internal sealed class SeedEdition
+{
+    public string? Date { get; set; }
+
+    public DateOnly? Day => TypedDay.Read(Date);
+}
+
 internal sealed class SeedStage
 {
     public string? Slug { get; set; }

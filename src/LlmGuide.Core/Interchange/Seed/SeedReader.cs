@@ -18,7 +18,11 @@ internal sealed record SeedFolder(
     IReadOnlyList<Located<SeedSource>> Sources,
     IReadOnlyList<Located<SeedTable>> Tables,
     IReadOnlyList<Located<SeedModel>> Models,
-    FigureLibrary Figures);
+    FigureLibrary Figures)
+{
+    /// <summary>Which edition of the seed it is; <c>null</c> where it does not say.</summary>
+    public Located<SeedEdition>? Edition { get; init; }
+}
 
 /// <summary>Reads the YAML files of a seed folder into records that know their line.</summary>
 internal sealed class SeedReader(string folder)
@@ -43,7 +47,10 @@ internal sealed class SeedReader(string folder)
             File.Exists(Path.Combine(folder, "sources.yaml")) ? List<SeedSource>("sources.yaml") : [],
             [.. Files("results").SelectMany(List<SeedTable>)],
             File.Exists(Path.Combine(folder, "models.yaml")) ? List<SeedModel>("models.yaml") : [],
-            FigureLibrary.Read(folder));
+            FigureLibrary.Read(folder))
+        {
+            Edition = File.Exists(Path.Combine(folder, "edition.yaml")) ? One<SeedEdition>("edition.yaml").FirstOrDefault() : null,
+        };
         _faults.AddRange(seed.Figures.Faults.Select(fault => new SeedFault(fault.File, fault.Line, fault.Reason)));
         return _faults.Count == 0 ? seed : throw new SeedException(_faults);
     }

@@ -26,6 +26,7 @@ internal sealed class SeedRules(SeedFolder seed, int thisYear)
         _must.Unique(
             [.. seed.Tasks.SelectMany(t => t.Value.Benchmarks.Select(b => new Located<SeedBenchmark>(b, t.File, t.Line)))],
             "benchmark", b => b.Slug, _ => []);
+        SeedChecks.Each<SeedEdition>(seed.Edition is { } edition ? [edition] : [], at => _must.Day(at, "date", at.Value.Date ?? ""));
         SeedChecks.Each(seed.Stages, Stage);
         SeedChecks.Each(seed.Topics, Topic);
         SeedChecks.Each(seed.Resources, Resource);

@@ -61,6 +61,11 @@ public sealed class ApproveSuggestion(
 
     private async Task<string> ReasonAsync(Suggestion suggestion, Decision made, CancellationToken cancellationToken)
     {
+        if (suggestion.Kind == SuggestionKind.Update)
+        {
+            return ReasonText.Shorten($"{suggestion.Why} {made.Reason}".Trim());
+        }
+
         var name = await writing.LookAsync(db => db.Members.Where(m => m.Id == suggestion.SuggestedById)
             .Select(m => m.UserName).FirstOrDefaultAsync(cancellationToken), cancellationToken);
         var reason = $"Suggested by {name ?? "a former member"}. {(made.Reason.Length > 0 ? made.Reason : made.Amended!.Why)}"

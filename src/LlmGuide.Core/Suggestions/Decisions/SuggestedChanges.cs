@@ -40,6 +40,11 @@ public sealed class SuggestedChanges(Editing editing, ResourceSubject resources,
     private async Task<Outcome<PreparedEdit>> EditAsync(
         Proposal proposal, Actor by, string reason, int? seen, CancellationToken cancellationToken)
     {
+        if (proposal.Kind == SuggestionKind.Update)
+        {
+            return await new DraftUpdate(subjects, proposal).PrepareAsync(by, reason, seen, cancellationToken);
+        }
+
         if (proposal.SubjectKind is not { } kind || proposal.SubjectId is not { } id
             || proposal.Kind == SuggestionKind.Result || !subjects.CanChange(kind))
         {

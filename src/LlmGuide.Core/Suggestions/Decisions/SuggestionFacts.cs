@@ -42,6 +42,7 @@ public sealed record SuggestionFacts(
     {
         SuggestionKind.Correction or SuggestionKind.BetterLink =>
             [new FieldDiff(Field == CorrectableFields.Score ? Topic ?? "" : Field ?? "", Was, Value)],
+        SuggestionKind.Update => DraftDiff.Between(Was, Value),
         SuggestionKind.Prerequisite => [new FieldDiff("prerequisites", null, Value)],
         _ => [],
     };

@@ -52,10 +52,10 @@ public sealed partial class ImportJobPage
 
     private static string Heading(ImportJob job) => (job.Request.DryRun, job.IsRunning) switch
     {
-        (true, true) => "Checking the file",
-        (true, false) => "Preview of the import",
-        (false, true) => "Importing",
-        _ => "Imported",
+        (true, true) => job.Request.Wording.Checking,
+        (true, false) => job.Request.Wording.Preview,
+        (false, true) => job.Request.Wording.Running,
+        _ => job.Request.Wording.Done,
     };
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

@@ -7,6 +7,9 @@ namespace LlmGuide.Web.Interchange.Imports;
 /// <param name="DryRun">Whether to only say what would happen.</param>
 internal abstract record ImportRequest(bool DryRun)
 {
+    /// <summary>How its page speaks of it.</summary>
+    public virtual ImportLabels Wording => ImportLabels.OfFile;
+
     /// <summary>What one of its rows is called.</summary>
     public abstract string Unit { get; }
 

@@ -73,5 +73,7 @@ public sealed partial class SuggestionTable
     };
 
     private static string Says(SuggestionFacts suggestion) => Labels.Excerpt(
-        suggestion.Value.Length > 0 && suggestion.Kind != SuggestionKind.Resource ? suggestion.Value : suggestion.Why, LongestExcerpt);
+        suggestion.Value.Length > 0 && suggestion.Kind is not (SuggestionKind.Resource or SuggestionKind.Update)
+            ? suggestion.Value : suggestion.Why,
+        LongestExcerpt);
 }
