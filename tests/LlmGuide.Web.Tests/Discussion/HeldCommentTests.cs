@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Discussion.Comments;
@@ -72,6 +74,17 @@ public sealed class HeldCommentTests(SeededSite site) : IClassFixture<SeededSite
     }
 
     [Fact]
+    public async Task Programs_are_not_told_of_it_before_a_moderator_has_approved_it()
+    {
+        var said = await SayAsync(await NewcomerAsync(), "https://elsewhere.example/x");
+        Assert.DoesNotContain(said.Id, await InApiAsync());
+        await site.Host.SignInAsync("mod", Role.Moderator);
+        var moderator = new Actor((await site.Host.MemberAsync("mod")).Id, "mod", Role.Moderator);
+        Assert.Null((await Get<ApproveHeld>().RunAsync(moderator, said.Id, "", GuideHost.Cancelled)).Refusal);
+        Assert.Contains(said.Id, await InApiAsync());
+    }
+
+    [Fact]
     public async Task A_deletion_and_its_undo_approve_nothing()
     {
         var newcomer = await NewcomerAsync();
@@ -108,6 +121,12 @@ public sealed class HeldCommentTests(SeededSite site) : IClassFixture<SeededSite
             actor, ReplyTarget.In(conversation), new CommentDraft { Text = text, Key = Guid.NewGuid() }, GuideHost.Cancelled);
         Assert.Null(said.Refusal);
         return await FindAsync(said.Value);
+    }
+
+    private async Task<IReadOnlyList<int>> InApiAsync()
+    {
+        using var list = JsonDocument.Parse(await site.Host.TextAsync($"/api/v1{Topic}/comments?limit=100"));
+        return [.. list.RootElement.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("id").GetInt32())];
     }
 
     private Task<Comment> FindAsync(int id) =>

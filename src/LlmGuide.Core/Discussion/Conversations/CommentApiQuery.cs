@@ -28,7 +28,9 @@ public sealed class CommentApiQuery(IDbContextFactory<GuideDb> databases)
         }
 
         var members = db.Members;
-        var comments = db.Comments.AsNoTracking().Where(c => c.ConversationId == id);
+
+        // As on pages, what awaits a moderator is nobody's to see, not even that it is there.
+        var comments = db.Comments.AsNoTracking().Where(c => c.ConversationId == id && c.State != CommentState.Held);
         var total = await comments.CountAsync(cancellationToken);
         var subject = $"{type.ToSlug()}:{slug}";
         var rows = await comments.Where(c => c.Id > after).OrderBy(c => c.Id).Take(limit + 1)
@@ -52,7 +54,7 @@ public sealed class CommentApiQuery(IDbContextFactory<GuideDb> databases)
 /// <param name="Score">Votes for it less votes against it.</param>
 /// <param name="Html">Safe HTML; empty where <paramref name="Deleted"/>.</param>
 /// <param name="Markdown">As it was written.</param>
-/// <param name="Deleted">Whether it cannot be read: deleted, removed, hidden or waiting.</param>
+/// <param name="Deleted">Whether it cannot be read: deleted, removed or hidden. One that awaits a moderator is not listed.</param>
 public sealed record CommentResponse(
     int Id, string Subject, string? Author, int? ParentId, DateTimeOffset CreatedAt,
     DateTimeOffset? EditedAt, int Score, string Html, string Markdown, bool Deleted);
