@@ -2,7 +2,6 @@ using LlmGuide.Core;
 using LlmGuide.Core.Figures;
 using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Accounts.Circuits;
-using LlmGuide.Web.Accounts.SignIn;
 using LlmGuide.Web.Accounts.Tickets;
 using LlmGuide.Web.Accounts.Tokens;
 using LlmGuide.Web.Caching;

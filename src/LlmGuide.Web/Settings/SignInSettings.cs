@@ -1,5 +1,5 @@
 using LlmGuide.Core.Text;
-using LlmGuide.Web.Accounts.SignIn;
+using LlmGuide.Web.Accounts.SignIn.External;
 
 namespace LlmGuide.Web.Settings;
 

@@ -102,12 +102,13 @@ internal sealed class OtherSite : IAsyncDisposable
             request.Query["redirect_uri"]!, new Dictionary<string, string?> { ["code"] = code, ["state"] = request.Query["state"] }));
     }
 
-    /// <summary>A code is good once, and for who can show what the challenge was made of (RFC 7636).</summary>
+    /// <summary>A code is good once, for who names the same address again and can show what the challenge was made of (RFC 7636).</summary>
     private async Task<IResult> TokenAsync(HttpRequest request, Func<IQueryCollection, IFormCollection, object> answer)
     {
         var form = await request.ReadFormAsync(GuideHost.Cancelled);
         return _asked.TryRemove(form["code"].ToString(), out var asked)
             && form["client_secret"] == "secret"
+            && form["redirect_uri"] == asked["redirect_uri"]
             && Base64UrlEncoder.Encode(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(form["code_verifier"].ToString())))
                 == asked["code_challenge"]
             ? Results.Json(answer(asked, form))

@@ -4,7 +4,7 @@ using LlmGuide.Core.Accounts.Own;
 using LlmGuide.Core.Accounts.Registration;
 using LlmGuide.Core.Accounts.SignIn;
 using LlmGuide.Core.Members;
-using LlmGuide.Web.Accounts.SignIn;
+using LlmGuide.Web.Accounts.SignIn.External;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
 

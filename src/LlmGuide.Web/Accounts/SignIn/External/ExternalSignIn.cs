@@ -4,6 +4,7 @@ using System.Text.Json;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Members;
+using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
-namespace LlmGuide.Web.Accounts.SignIn;
+namespace LlmGuide.Web.Accounts.SignIn.External;
 
 /// <summary>Another site that members may sign in with.</summary>
 /// <param name="Authority">Its address; not needed for GitHub.</param>
@@ -33,7 +34,7 @@ public static class ExternalSignIn
 
         if (gitHub is not null)
         {
-            authentication.AddOAuth(GitHub, gitHub.Name, options => Configure(options, gitHub));
+            authentication.AddOAuth<OAuthOptions, GitHubHandler>(GitHub, gitHub.Name, options => Configure(options, gitHub));
         }
 
         return services;
@@ -78,6 +79,14 @@ public static class ExternalSignIn
         Tame(options.NonceCookie);
         Configure((RemoteAuthenticationOptions)options);
         options.TokenValidationParameters.NameClaimType = "name";
+
+        // The provider knows one address, and a proxy need not pass on what readers call the host.
+        options.Events.OnRedirectToIdentityProvider = asked =>
+        {
+            var site = asked.HttpContext.RequestServices.GetRequiredService<SiteAddress>();
+            asked.ProtocolMessage.RedirectUri = site.Of(asked.Request, asked.Options.CallbackPath);
+            return Task.CompletedTask;
+        };
 
         // GetExternalLoginInfoAsync asks for this claim by its long name.
         options.Events.OnTokenValidated = validated =>
@@ -125,7 +134,7 @@ public static class ExternalSignIn
         options.Events.OnRemoteFailure = failure =>
         {
             // Most often somebody pressed "cancel" there.
-            failure.Response.Redirect(Shared.Links.SignIn);
+            failure.Response.Redirect(Links.SignIn);
             failure.HandleResponse();
             return Task.CompletedTask;
         };
