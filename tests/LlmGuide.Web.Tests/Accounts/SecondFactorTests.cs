@@ -35,6 +35,17 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wrong_code_and_a_wrong_password_are_said_at_once()
+    {
+        using var browser = new Browser(_host, await _host.SignInAsync("ada"));
+        await browser.OpenAsync("/account/authenticator");
+        await browser.SendAsync("authenticator", ("Draft.Code", "000000"), ("Draft.Current", "not this one"));
+        Assert.Contains("This code does not work", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("This is not your password", browser.Text, StringComparison.Ordinal);
+        Assert.False((await _host.MemberAsync("ada")).TwoFactorEnabled);
+    }
+
+    [Fact]
     public async Task A_recovery_code_signs_in_once()
     {
         using var browser = new Browser(_host, await _host.SignInAsync("ada"));

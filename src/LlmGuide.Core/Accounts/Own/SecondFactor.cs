@@ -15,6 +15,9 @@ public sealed class SecondFactor(MemberWriting writing, OwnPassword own, Securit
     private const string InternalProvider = "[AspNetUserStore]";
     private const string KeyName = "AuthenticatorKey";
 
+    private static readonly Refusal WrongCode = Refusal.Rule(
+        "This code does not work. Wait for the next one, and check that the phone’s clock is right.", "Code");
+
     /// <returns>How it stands; with a key to set it up with, when it is not in use.</returns>
     public Task<Outcome<SecondFactorState>> LookAsync(Actor by, CancellationToken cancellationToken) => WithAsync<SecondFactorState>(
         by,
@@ -37,25 +40,30 @@ public sealed class SecondFactor(MemberWriting writing, OwnPassword own, Securit
         },
         cancellationToken);
 
-    /// <returns>The recovery codes.</returns>
-    public Task<Outcome<IReadOnlyList<string>>> TurnOnAsync(Actor by, string code, string? password, CancellationToken cancellationToken) =>
-        WithPasswordAsync<IReadOnlyList<string>>(
-            by,
-            SecurityEvent.SecondFactorOn,
-            password,
-            async (members, member) =>
-            {
-                if (!await members.VerifyTwoFactorTokenAsync(
-                    member, members.Options.Tokens.AuthenticatorTokenProvider, TypedCode.Of(code)))
+    /// <returns>The recovery codes. All that is wrong is said at once: the key was shown to whoever types the code.</returns>
+    public async Task<Outcome<IReadOnlyList<string>>> TurnOnAsync(
+        Actor by, string code, string? password, CancellationToken cancellationToken)
+    {
+        var fault = await own.FaultAsync(by, password, cancellationToken);
+        return security.After(
+            await WithAsync<IReadOnlyList<string>>(
+                by,
+                async (members, member) =>
                 {
-                    return Refusal.Rule(
-                        "This code does not work. Wait for the next one, and check that the phone’s clock is right.", "Code");
-                }
+                    var works = await members.VerifyTwoFactorTokenAsync(
+                        member, members.Options.Tokens.AuthenticatorTokenProvider, TypedCode.Of(code));
+                    Refusal?[] faults = [works ? null : WrongCode, fault];
+                    if (Refusal.All(faults.OfType<Refusal>()) is { } wrong)
+                    {
+                        return wrong;
+                    }
 
-                await members.SetTwoFactorEnabledAsync(member, true);
-                return await CodesAsync(members, member);
-            },
-            cancellationToken);
+                    await members.SetTwoFactorEnabledAsync(member, true);
+                    return await CodesAsync(members, member);
+                },
+                cancellationToken),
+            SecurityEvent.SecondFactorOn, by.Id);
+    }
 
     /// <returns>The recovery codes; those there were no longer work.</returns>
     public Task<Outcome<IReadOnlyList<string>>> NewCodesAsync(
