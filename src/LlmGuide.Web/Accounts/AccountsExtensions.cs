@@ -36,10 +36,11 @@ public static class AccountsExtensions
             options.Password.RequireUppercase = false;
             options.Password.RequireNonAlphanumeric = false;
             options.SignIn.RequireConfirmedEmail = mailIsSent;
-            options.Tokens.PasswordResetTokenProvider = ShortLivedTokens.Provider;
-            options.Tokens.ChangeEmailTokenProvider = ShortLivedTokens.Provider;
+            options.Tokens.EmailConfirmationTokenProvider = MailCodes.Provider;
+            options.Tokens.PasswordResetTokenProvider = MailCodes.Provider;
+            options.Tokens.ChangeEmailTokenProvider = MailCodes.Provider;
         }).AddMemberStores().AddSignInManager<MemberSignIn>().AddDefaultTokenProviders()
-            .AddTokenProvider<ShortLivedTokens>(ShortLivedTokens.Provider);
+            .AddTokenProvider<MailCodes>(MailCodes.Provider);
         services.AddScoped(provider => (MemberSignIn)provider.GetRequiredService<SignInManager<Member>>());
         services.AddSingleton<PasskeyHost>().AddSingleton<MailLinks>().AddSingleton<SetupLink>()
             .Configure<AccountOptions>(options => options.MailIsSent = mailIsSent);

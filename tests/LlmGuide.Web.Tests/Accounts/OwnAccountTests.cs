@@ -1,12 +1,8 @@
 using System.Net;
 
 using LlmGuide.Core.Data;
-using LlmGuide.Web.Accounts.Tickets;
 
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace LlmGuide.Web.Tests.Accounts;
 
@@ -106,22 +102,6 @@ public sealed class OwnAccountTests
         Assert.True((await host.MemberAsync("ada")).EmailConfirmed);
         await forgot.SignInAsync("ada@example.org", Next);
         Assert.Equal("/", forgot.Location);
-    }
-
-    [Theory]
-    [InlineData("reset", 1)]
-    [InlineData("confirm", 24)]
-    public async Task The_codes_of_mails_are_good_for_hours(string kind, int hours)
-    {
-        await using var host = await AccountSite.StartAsync();
-        var identity = host.Services.GetRequiredService<IOptions<IdentityOptions>>().Value.Tokens;
-        var lifespan = kind == "reset"
-            ? host.Services.GetRequiredService<IOptions<ShortLivedTokenOptions>>().Value.TokenLifespan
-            : host.Services.GetRequiredService<IOptions<DataProtectionTokenProviderOptions>>().Value.TokenLifespan;
-        Assert.Equal(TimeSpan.FromHours(hours), lifespan);
-        Assert.Equal((ShortLivedTokens.Provider, ShortLivedTokens.Provider), (
-            identity.PasswordResetTokenProvider, identity.ChangeEmailTokenProvider));
-        Assert.NotEqual(ShortLivedTokens.Provider, identity.EmailConfirmationTokenProvider);
     }
 
     [Fact]
