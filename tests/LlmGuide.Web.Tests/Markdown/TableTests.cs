@@ -20,7 +20,20 @@ public sealed partial class TableTests
     [InlineData("a | b\nc | d\ne")]
     [InlineData("a\n---\nb")]
     [InlineData("`a | b`\n\n`c \\| d`")]
+    [InlineData("Text\n`a | b`\n|---|\nc")]
     public void Bars_alone_make_no_table(string text) => Assert.DoesNotContain("<table", Guide.Html(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("The numbers:\n| a | b |\n|---|---|\n| c | d |", "<p>The numbers:</p>", "a,b;c,d")]
+    [InlineData("One line\nand another\na | b\n---|---\nc", "<p>One line\nand another</p>", "a,b;c,")]
+    [InlineData("- An item\n  | a | b |\n  |---|---|\n  | `x \\| y` | d |", "<li>An item", "a,b;<code>x | y</code>,d")]
+    [InlineData("> So:\n> | a |\n> |---|\n> | b |", "<p>So:</p>", "a;b")]
+    public void A_table_may_follow_a_line_of_text(string text, string before, string cells)
+    {
+        var html = Guide.Html(text);
+        Assert.Contains(before, html, StringComparison.Ordinal);
+        Assert.Equal(cells, Cells(html));
+    }
 
     [Fact]
     public void Outside_a_table_code_stays_as_it_was_typed() => Assert.Equal("<p><code>x \\| y</code></p>", Guide.Html("`x \\| y`"));

@@ -10,24 +10,18 @@ using Markdig.Syntax.Inlines;
 namespace LlmGuide.Web.Markdown.Tables;
 
 /// <summary>
-/// Where Markdig's tables are not GitHub's (https://github.github.com/gfm/#tables-extension-): a row may have no bar of its own, or
-/// only such as are in code, and a bar in code is written as <c>\|</c>.
+/// Where Markdig's tables are not GitHub's (https://github.github.com/gfm/#tables-extension-): a table may follow a line of text, a row may
+/// have no bar of its own, or only such as are in code, and a bar in code is written as <c>\|</c>.
 /// </summary>
 internal static partial class TableRules
 {
-    /// <summary>Gives a bar to the rows that have none, before their inlines are read.</summary>
+    /// <summary>Parts a table from the text above it and gives a bar to its rows that have none, before their inlines are read.</summary>
     public static void Prepare(MarkdownPipelineBuilder builder) =>
         builder.BlockParsers.FindExact<ParagraphBlockParser>()!.Closed += (_, block) =>
         {
-            if (block is ParagraphBlock { Lines: { Count: > 2 } lines } && HasBar(lines.Lines[0]) && IsDelimiter(lines.Lines[1]))
+            if (block is ParagraphBlock { Lines.Count: > 1 } text)
             {
-                foreach (ref var line in lines.Lines.AsSpan(2, lines.Count - 2))
-                {
-                    if (!HasBar(line))
-                    {
-                        line.Slice = new StringSlice($"{line.Slice} |", line.Slice.NewLine);
-                    }
-                }
+                FillRows((TableStart(text.Lines) is > 0 and var start ? Part(text, start) : text).Lines);
             }
         };
 
@@ -36,6 +30,63 @@ internal static partial class TableRules
         foreach (var code in text.Descendants<TableCell>().SelectMany(cell => cell.Descendants<CodeInline>()))
         {
             code.Content = code.Content.Replace(@"\|", "|", StringComparison.Ordinal);
+        }
+    }
+
+    /// <returns>The line that is the head of a table; -1 when there is none.</returns>
+    private static int TableStart(StringLineGroup lines)
+    {
+        for (var at = 0; at < lines.Count - 1; at++)
+        {
+            if (HasBar(lines.Lines[at]) && IsDelimiter(lines.Lines[at + 1]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <returns>What begins at a line, as a paragraph of its own behind what was before it.</returns>
+    private static ParagraphBlock Part(ParagraphBlock text, int start)
+    {
+        var first = text.Lines.Lines[start];
+        var table = new ParagraphBlock(text.Parser)
+        {
+            Line = first.Line,
+            Column = text.Column,
+            Span = new SourceSpan(first.Position, text.Span.End),
+            IsOpen = false,
+            Lines = new StringLineGroup(text.Lines.Count - start),
+        };
+        foreach (var line in text.Lines.Lines.AsSpan(start, text.Lines.Count - start))
+        {
+            table.Lines.Add(line);
+        }
+
+        while (text.Lines.Count > start)
+        {
+            text.Lines.RemoveAt(text.Lines.Count - 1);
+        }
+
+        text.Span.End = first.Position - 1;
+        text.Parent!.Insert(text.Parent.IndexOf(text) + 1, table);
+        return table;
+    }
+
+    private static void FillRows(StringLineGroup lines)
+    {
+        if (lines.Count < 3 || !HasBar(lines.Lines[0]) || !IsDelimiter(lines.Lines[1]))
+        {
+            return;
+        }
+
+        foreach (ref var line in lines.Lines.AsSpan(2, lines.Count - 2))
+        {
+            if (!HasBar(line))
+            {
+                line.Slice = new StringSlice($"{line.Slice} |", line.Slice.NewLine);
+            }
         }
     }
 
