@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Web.Tests.Shell;
 
 /// <summary>What people and programs get while the database is away, busy, full or can only be read.</summary>
-public sealed class OutageTests(BrokenSite site) : IClassFixture<BrokenSite>
+public sealed partial class OutageTests(BrokenSite site) : IClassFixture<BrokenSite>
 {
     private const string Said = "Is the softmax taken over rows,\nor over columns?";
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 
 using LlmGuide.Core;
 using LlmGuide.Web.Islands.Tables.Bulk;
+using LlmGuide.Web.Shared.Faults;
 
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -31,6 +32,9 @@ public abstract class LiveTable<TRow> : ComponentBase, IDisposable
 
     [Inject]
     public required IJSRuntime Script { get; set; }
+
+    [Inject]
+    internal DatabaseOutage Outage { get; set; } = null!;
 
     /// <summary>What is asked for now, without what no filter knows.</summary>
     internal TableQuestion Question { get; private set; } = new("/", FrozenDictionary<string, string>.Empty);
@@ -67,36 +71,46 @@ public abstract class LiveTable<TRow> : ComponentBase, IDisposable
     protected internal virtual string ValueOf(TRow row) => "";
 
     /// <summary>
-    /// What came from the server stays until the rows are there again: a first rendering without them would show an empty table.
+    /// What came from the server stays until the rows are there again: a first rendering without them would show an empty table. Where the
+    /// database gives none it stays for good, and its forms are sent as without a script.
     /// </summary>
     public sealed override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
-        Filters = await FiltersAsync(_gone.Token);
-        Choices = Acts is { } acts ? await acts.ChoicesAsync(_gone.Token) : [];
-        Choice = Choices is [var first, ..] ? first.Value : null;
-        await LoadAsync(Asked.Only(Filters));
-        StateHasChanged();
-    }
-
-    internal async Task AskAsync(TableQuestion asked)
-    {
-        (Selected, Done) = (None, null);
-        if (await LoadAsync(asked))
+        try
         {
-            // The address is the state: a reload, a link to a colleague and the way back from a row show the same rows.
-            await Script.InvokeVoidAsync("history.replaceState", _gone.Token, null, "", asked.Address());
+            await StartAsync();
         }
-    }
-
-    internal async Task ApplyAsync()
-    {
-        if (Acts is not { } acts)
+        catch (Exception broken) when (RendererInfo.IsInteractive && Outage.Note(broken) is not null)
         {
             return;
         }
 
-        (Busy, Fault, Done) = (true, null, null);
+        StateHasChanged();
+    }
+
+    private async Task StartAsync()
+    {
+        Filters = await FiltersAsync(_gone.Token);
+        Choices = Acts is { } acts ? await acts.ChoicesAsync(_gone.Token) : [];
+        Choice = Choices is [var first, ..] ? first.Value : null;
+        await LoadAsync(Asked.Only(Filters));
+    }
+
+    internal Task AskAsync(TableQuestion asked) => TryAsync(isWrite: false, async () =>
+    {
+        if (await LoadAsync(asked))
+        {
+            (Selected, Done) = (None, null);
+
+            // The address is the state: a reload, a link to a colleague and the way back from a row show the same rows.
+            await Script.InvokeVoidAsync("history.replaceState", _gone.Token, null, "", asked.Address());
+        }
+    });
+
+    internal Task ApplyAsync() => Acts is not { } acts ? Task.CompletedTask : TryAsync(isWrite: true, async () =>
+    {
+        (Busy, Done) = (true, null);
         try
         {
             if (await Visitor.FindAsync(_gone.Token) is not { } actor)
@@ -119,6 +133,22 @@ public abstract class LiveTable<TRow> : ComponentBase, IDisposable
         finally
         {
             Busy = false;
+        }
+    });
+
+    /// <summary>A fault of the database is said above the table; what was selected and typed stays, to be tried again.</summary>
+    private async Task TryAsync(bool isWrite, Func<Task> act)
+    {
+        var before = Question;
+        try
+        {
+            Fault = null;
+            await act();
+        }
+        catch (Exception broken) when (Outage.Note(broken) is { } fault)
+        {
+            var answer = FaultAnswer.To(fault, isWrite);
+            (Question, Fault) = (before, $"{answer.Title}. {answer.Words}");
         }
     }
 

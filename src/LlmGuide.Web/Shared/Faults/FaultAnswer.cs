@@ -1,7 +1,7 @@
 using LlmGuide.Core.Data;
 using LlmGuide.Web.Shared.Display;
 
-namespace LlmGuide.Web.Shell.Faults;
+namespace LlmGuide.Web.Shared.Faults;
 
 /// <summary>What somebody is told when their request could not be answered.</summary>
 /// <param name="Status">

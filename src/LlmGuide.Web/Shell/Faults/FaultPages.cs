@@ -1,4 +1,5 @@
 using LlmGuide.Web.Limits;
+using LlmGuide.Web.Shared.Faults;
 
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 
+using LlmGuide.Web.Shared.Faults;
+
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
