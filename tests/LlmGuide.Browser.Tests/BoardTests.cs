@@ -9,6 +9,9 @@ public sealed class BoardTests(Browser browser)
 {
     private const string Board = "/benchmarks/conll-2003";
 
+    /// <summary>The width of a sheet in pixels of CSS, of which there are 96 to an inch.</summary>
+    private const int A4 = 794;
+
     [Fact]
     public async Task A_leaderboard_is_sorted_with_the_keyboard_and_without_a_script()
     {
@@ -22,6 +25,17 @@ public sealed class BoardTests(Browser browser)
         await board.SortWithKeyboardAsync("Model");
         Assert.Equal(("ascending", null), (await board.SortedAsync("Model"), await board.SortedAsync("F1")));
         Assert.Contains("sort=model", page.Url);
+    }
+
+    [Fact]
+    public async Task A_model_and_its_boards_are_found_with_the_keyboard_and_without_a_script()
+    {
+        var page = await browser.OpenAsync("/models", scripts: false);
+        await PathPage.OpenWithKeyboardAsync(page, "Claude Opus 5");
+        Assert.Equal("Claude Opus 5", await page.Locator("h1").InnerTextAsync());
+        await Assertions.Expect(page.Locator("table.tbl")).ToContainTextAsync("Sierra");
+        await PathPage.OpenWithKeyboardAsync(page, "τ-bench banking knowledge");
+        await Assertions.Expect(page.Locator("table.tbl").Last).ToContainTextAsync("Claude Opus 5");
     }
 
     [Fact]
@@ -54,13 +68,18 @@ public sealed class BoardTests(Browser browser)
     [InlineData("/tasks/translation?print=1", "figure details tbody tr")]
     [InlineData("/tasks", "tbody tr")]
     [InlineData("/metrics", "table.tbl tbody tr")]
-    public async Task A_print_has_every_number_and_no_controls(string path, string row)
+    [InlineData("/models/claude-opus-5", "table.tbl tbody tr")]
+    [InlineData("/benchmarks/tau-bench-retail?print=1", "table.tbl tbody tr")]
+    public async Task A_print_has_every_number_and_no_controls_and_is_no_wider_than_its_paper(string path, string row)
     {
         var page = await browser.OpenAsync(path, scheme: ColorScheme.Dark);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         Assert.False(await page.Locator("header.bar").IsVisibleAsync());
         Assert.Equal(0, await page.Locator("form:visible, button:visible").CountAsync());
         Assert.True(await page.Locator(row).First.IsVisibleAsync());
+        Assert.Equal(0, await page.GetByText("Download as CSV").And(page.Locator(":visible")).CountAsync());
+        await page.SetViewportSizeAsync(A4, 1123);
+        Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, A4);
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
     }
 

@@ -12,8 +12,8 @@ public sealed class ReadingTests(Browser browser)
     public static readonly TheoryData<string> Pages =
     [
         "/", "/topics/transformer", "/topics/nlp-tasks", "/topics/quantization", "/resources",
-        "/resources/attention-is-all-you-need", "/tasks", "/tasks/translation", "/benchmarks/conll-2003",
-        "/figures", "/metrics", "/about", "/api", "/search?q=attention", "/search?q=zzzzzz", "/nowhere", "/error",
+        "/resources/attention-is-all-you-need", "/tasks", "/tasks/translation", "/benchmarks/tau-bench-retail",
+        "/models", "/models/claude-opus-5", "/figures", "/metrics", "/about", "/api", "/search?q=attention", "/search?q=zzzzzz", "/nowhere", "/error",
     ];
 
     [Fact]
