@@ -15,7 +15,7 @@ namespace LlmGuide.Browser.Tests;
 public sealed class FigureTests(Browser browser)
 {
     /// <summary>Of everything that a first visit of a topic fetches.</summary>
-    private const int MaxKilobytes = 110;
+    private const int MaxKilobytes = 100;
 
     /// <summary>How hard Brotli works on a file when the site is published.</summary>
     private const int Built = 11;

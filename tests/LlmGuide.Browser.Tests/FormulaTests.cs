@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 using LlmGuide.Browser.Tests.Pages;
@@ -94,18 +93,6 @@ public sealed partial class FormulaTests(Browser browser)
         Assert.All(drawn.Where(d => !string.IsNullOrWhiteSpace(d.Text)), d => Assert.True(d.Fonts == Font, $"“{d.Text}”: {d.Fonts}"));
     }
 
-    [Fact]
-    public async Task The_font_has_every_sign_that_its_faces_promise()
-    {
-        var page = await browser.OpenAsync("/about");
-        const string Ranges = "[...document.fonts].filter(face => face.family.includes('LlmGuide Math')).map(face => face.unicodeRange)";
-        var ranges = await page.EvaluateAsync<string[]>(Ranges);
-        Assert.Equal(3, ranges.Length);
-        var pieces = ranges.Select(range => Signs(range).Where(sign => sign is not ('<' or '&')).Select(char.ConvertFromUtf32))
-            .Select(signs => $"<mtext>{string.Concat(signs)}</mtext>");
-        Assert.All(await new DrawnFormulas(page).FontsAsync(pieces), d => Assert.True(d.Fonts == Font, $"“{d.Text}”: {d.Fonts}"));
-    }
-
     private static async Task IsDrawnAsync(IPage page)
     {
         Assert.All(await new DrawnFormulas(page).RootsAsync(), root => Assert.InRange(root, .5, 1.2));
@@ -128,15 +115,6 @@ public sealed partial class FormulaTests(Browser browser)
 
         return found;
     }
-
-    /// <summary>The numbers of <c>U+20-7e, U+a0</c>.</summary>
-    private static IEnumerable<int> Signs(string range) => range.Split(", ").Select(part => part[2..].Split('-')).SelectMany(ends =>
-    {
-        var (first, last) = (Number(ends[0]), Number(ends[^1]));
-        return Enumerable.Range(first, last - first + 1);
-    });
-
-    private static int Number(string hexadecimal) => int.Parse(hexadecimal, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("<(?<name>mi|mn|mo|mtext)\\b[^>]*>[^<]+</\\k<name>>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Leaf { get; }
