@@ -33,7 +33,7 @@ public sealed class BoardTests(Browser browser)
         var page = await browser.OpenAsync("/models", scripts: false);
         await PathPage.OpenWithKeyboardAsync(page, "Claude Opus 5");
         Assert.Equal("Claude Opus 5", await page.Locator("h1").InnerTextAsync());
-        await Assertions.Expect(page.Locator("table.tbl")).ToContainTextAsync("Sierra");
+        await Assertions.Expect(page.Locator("table.tbl")).ToContainTextAsync("Independent Sierra");
         await PathPage.OpenWithKeyboardAsync(page, "τ-bench banking knowledge");
         await Assertions.Expect(page.Locator("table.tbl").Last).ToContainTextAsync("Claude Opus 5");
     }

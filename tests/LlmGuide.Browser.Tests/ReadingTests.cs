@@ -13,7 +13,8 @@ public sealed class ReadingTests(Browser browser)
     [
         "/", "/topics/transformer", "/topics/nlp-tasks", "/topics/quantization", "/resources",
         "/resources/attention-is-all-you-need", "/tasks", "/tasks/translation", "/benchmarks/tau-bench-retail",
-        "/models", "/models/claude-opus-5", "/figures", "/metrics", "/about", "/api", "/search?q=attention", "/search?q=zzzzzz", "/nowhere", "/error",
+        "/models", "/models/claude-opus-5", "/figures", "/metrics", "/about", "/api",
+        "/search?q=attention", "/search?q=zzzzzz", "/nowhere", "/error",
     ];
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed partial class OutageTests
 
     private static void SignIn(IServiceProvider services) =>
         ((IHostEnvironmentAuthenticationStateProvider)services.GetRequiredService<AuthenticationStateProvider>()).SetAuthenticationState(
-            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new Claim(GuideClaims.Session, "1")], "test")))));
+            Task.FromResult(new AuthenticationState(
+                new ClaimsPrincipal(new ClaimsIdentity([new Claim(GuideClaims.Session, "1")], "test")))));
 
     /// <summary>The page around the table.</summary>
     private sealed class Around : ComponentBase
