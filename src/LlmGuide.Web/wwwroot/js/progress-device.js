@@ -43,7 +43,7 @@ if (kept.length) {
     const button = document.createElement('button')
     button.type = 'button'
     button.className = 'linkbtn'
-    button.textContent = `Save what was kept on ${new Date(Number(name.split('-').pop())).toLocaleString()}`
+    button.textContent = `Save what was kept on ${new Date(Number(name.split('-').pop())).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}`
     button.addEventListener('click', () => give('llmguide-progress-aside.txt', localStorage.getItem(name)))
     item.append(button)
     return item

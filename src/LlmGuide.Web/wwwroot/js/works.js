@@ -71,7 +71,7 @@ function enhance(field, id) {
     at = -1
     list.hidden = works.items.length === 0
     input.setAttribute('aria-expanded', String(!list.hidden))
-    told.textContent = works.total === 0 ? 'No work has this in its title.' : `${works.total} ${works.total === 1 ? 'work' : 'works'}; the arrow keys choose.`
+    told.textContent = works.total === 0 ? 'No work has this in its title.' : `${works.total.toLocaleString('en')} ${works.total === 1 ? 'work' : 'works'}; the arrow keys choose.`
   }
 
   const keys = {
