@@ -30,7 +30,7 @@ public sealed class FontTests(Browser browser)
     {
         var page = await browser.OpenAsync("/about");
         const string Faces = """
-            [...document.fonts].filter(face => !face.family.includes('fit'))
+            [...document.fonts].filter(face => !/fit|Display/.test(face.family))
               .map(face => (face.family.includes('Math') ? 'math' : face.style) + ': ' + face.unicodeRange)
             """;
         var faces = (await page.EvaluateAsync<string[]>(Faces)).Select(face => face.Split(": ")).ToList();
@@ -41,16 +41,18 @@ public sealed class FontTests(Browser browser)
     }
 
     [Theory]
-    [InlineData("/topics/transformer", "basic")]
-    [InlineData("/resources/attention-is-all-you-need", "basic")]
-    public async Task A_page_of_English_fetches_the_letters_of_English_alone(string path, string files)
+    [InlineData("/", true)]
+    [InlineData("/topics/transformer", false)]
+    [InlineData("/resources/attention-is-all-you-need", false)]
+    public async Task A_page_of_English_fetches_the_letters_of_English_and_home_its_large_ones(string path, bool display)
     {
         var page = await browser.OpenAsync("/error");
         var asked = new List<string>();
         page.Request += (_, request) => asked.AddRange(request.Url.Contains("llmguide-serif") ? [request.Url] : []);
         await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
         Assert.NotEmpty(asked);
-        Assert.All(asked, url => Assert.EndsWith($"-{files}.woff2", url));
+        Assert.All(asked, url => Assert.EndsWith("-basic.woff2", url));
+        Assert.Equal(display, asked.Any(url => url.Contains("display")));
     }
 
     private static string Piece(string face, string signs) => face switch
