@@ -4,6 +4,7 @@ using LlmGuide.Web.Accounts;
 using LlmGuide.Web.Accounts.Circuits;
 using LlmGuide.Web.Accounts.Tickets;
 using LlmGuide.Web.Accounts.Tokens;
+using LlmGuide.Web.Assistants;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Catalogue;
 using LlmGuide.Web.Catalogue.Resources;
@@ -88,6 +89,7 @@ public static class GuideSite
             .AddLookup()
             .AddLinkChecks()
             .AddSuggestions()
+            .AddAssistants()
             .AddSingleton<ImportDesk>()
             .AddSingleton<EffectiveSettings>().AddSingleton<HealthReportQuery>()
             .AddStop()
@@ -128,6 +130,7 @@ public static class GuideSite
         app.MapMarkdownTwins();
         app.MapImports();
         app.MapSearchApi();
+        app.MapAssistants();
         app.MapDiscussion();
         app.MapDiscussionApi();
         app.MapDiscussionFeeds();

@@ -20,7 +20,7 @@ public sealed class ImportOrderTests
     [
         "Shared", "Caching", "Limits", "Markdown", "Forms", "Islands", "Mail", "Accounts", "Discussion",
         "Revisions", "Learning", "Catalogue", "Leaderboards", "Releases", "Lookup", "LinkChecks", "Suggestions",
-        "Interchange", "Search", "Settings", "Cli", "Shell", "",
+        "Interchange", "Search", "Assistants", "Settings", "Cli", "Shell", "",
     ];
 
     /// <summary>It registers what is in all folders, and nothing in Core may know it.</summary>

@@ -39,6 +39,9 @@ public enum Limit
     /// <summary>Searches and filters with words in them that are not answered from the cache, a minute.</summary>
     Search,
 
+    /// <summary>What assistants ask by the Model Context Protocol, a minute.</summary>
+    Assistant,
+
     /// <summary>Files sent for import, an hour.</summary>
     Import,
 

@@ -12,7 +12,7 @@ public sealed record LimitOptions(bool Enabled, IReadOnlyDictionary<Limit, int> 
         Limit.Comment or Limit.Island => 60,
         Limit.Flag or Limit.Import => 60,
         Limit.Suggest => 120,
-        Limit.Vote or Limit.Mark or Limit.Follow or Limit.Search => 120,
+        Limit.Vote or Limit.Mark or Limit.Follow or Limit.Search or Limit.Assistant => 120,
         Limit.Preview or Limit.Edit or Limit.Form => 240,
         _ => 30,
     };

@@ -30,7 +30,7 @@ internal static class SearchApi
         .WithSummary("Topics, resources, tasks, benchmarks and metrics that match every word, best first")
         .Produces<Batch<SearchResponse>>().Limited(Limit.Search);
 
-    private static SearchResponse Record(TextMatch match, HttpRequest request, SiteAddress address) => new(
+    internal static SearchResponse Record(TextMatch match, HttpRequest request, SiteAddress address) => new(
         match.Type.ToSlug(),
         match.Slug,
         Unmarked(match.Title),

@@ -13,6 +13,8 @@ namespace LlmGuide.Web.Shared;
 /// <summary>Every address of the site. Features meet here, not in each other's code.</summary>
 public static partial class Links
 {
+    /// <summary>Where assistants ask by the Model Context Protocol.</summary>
+    public const string Assistants = "/mcp";
     public const string Home = "/";
     public const string Resources = "/resources";
     public const string Tasks = "/tasks";

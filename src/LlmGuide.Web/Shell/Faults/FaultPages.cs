@@ -1,4 +1,5 @@
 using LlmGuide.Web.Limits;
+using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Faults;
 
 using Microsoft.AspNetCore.Diagnostics;
@@ -29,7 +30,9 @@ internal static class FaultPages
             .Use(ShowAsGet));
     }
 
-    public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
+    public static bool IsApi(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase)
+        || http.Request.Path.StartsWithSegments(Links.Assistants, StringComparison.OrdinalIgnoreCase);
 
     // The page that says what is not there is no form: posted to, it would ask for a token, and fail a second time.
     private static Task ShowAsGet(HttpContext http, RequestDelegate next)
