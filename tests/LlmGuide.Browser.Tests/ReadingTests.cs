@@ -121,6 +121,8 @@ public sealed class ReadingTests(Browser browser)
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         Assert.False(await page.Locator("header.bar").IsVisibleAsync());
         Assert.False(await page.Locator("footer.foot").IsVisibleAsync());
-        Assert.True(await page.Locator("details.disc p").First.IsVisibleAsync());
+        Assert.True(await page.Locator(".check-box details.disc > div > p").First.IsVisibleAsync());
+        Assert.True(await page.Locator("[data-answer] label.check").First.IsVisibleAsync());
+        Assert.Equal(0, await page.Locator("button:visible").CountAsync());
     }
 }
