@@ -12,8 +12,11 @@ public static class TypedProse
         /// <summary>A single paragraph, as <see cref="IMarkdown.RenderLineAsync"/>.</summary>
         /// <param name="longest">In characters.</param>
         /// <param name="field">The name of the field in the draft.</param>
+        /// <returns>Nothing for nothing: whether there has to be something is for the form to say, in its own words.</returns>
         public Task<Outcome<Prose>> LineAsync(string? text, int longest, string field, CancellationToken cancellationToken) =>
-            RenderedAsync(text, longest, field, markdown.RenderLineAsync, cancellationToken);
+            string.IsNullOrWhiteSpace(CleanText.Composed(text))
+                ? Task.FromResult<Outcome<Prose>>(Prose.Empty)
+                : RenderedAsync(text, longest, field, markdown.RenderLineAsync, cancellationToken);
 
         /// <summary>Paragraphs and all, as <see cref="IMarkdown.RenderAsync"/>.</summary>
         /// <param name="longest">In characters.</param>

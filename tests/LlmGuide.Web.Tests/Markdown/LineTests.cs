@@ -12,6 +12,16 @@ public sealed class LineTests
     public void A_paragraph_is_rendered_without_its_element(string markdown, string html) => Assert.Equal(html, Guide.Line(markdown));
 
     [Theory]
+    [InlineData(null)]
+    [InlineData(" \n")]
+    public async Task Nothing_typed_is_nothing_and_its_form_says_what_is_missing(string? typed)
+    {
+        var line = await Guide.Markdown.LineAsync(typed, 100, "Why", TestContext.Current.CancellationToken);
+        Assert.Null(line.Refusal);
+        Assert.Equal(Prose.Empty, line.Value);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("a\n\nb")]
     [InlineData("- a")]
