@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 
 using LlmGuide.Core.Data;
@@ -41,11 +42,28 @@ internal static class EveryTable
             return;
         }
 
+        try
+        {
+            await InsertAsync(database, db, table, shape, optional: true);
+        }
+        catch (DbException)
+        {
+            // A row that belongs to one thing or another, and not to both.
+            await InsertAsync(database, db, table, shape, optional: false);
+        }
+    }
+
+    /// <param name="optional">Whether it refers to everything that it may refer to, or only to the first of that.</param>
+    private static async Task InsertAsync(GuideDatabase database, GuideDb db, ITable table, BulkTable shape, bool optional)
+    {
         await using var command = db.Database.GetDbConnection().CreateCommand();
+        var choices = table.ForeignKeyConstraints.SelectMany(key => key.Columns).Where(column => column.IsNullable).Skip(1).ToList();
         foreach (var (at, column) in shape.Columns.Index())
         {
             var parameter = column.Parameter(command, $"@p{at}");
-            parameter.Value = column.Stored(await ValueAsync(database, db, table, table.FindColumn(column.Name)!)) ?? DBNull.Value;
+            var known = table.FindColumn(column.Name)!;
+            var value = optional || !choices.Contains(known) ? column.Stored(await ValueAsync(database, db, table, known)) : null;
+            parameter.Value = value ?? DBNull.Value;
             command.Parameters.Add(parameter);
         }
 
