@@ -26,6 +26,7 @@ using LlmGuide.Web.Search;
 using LlmGuide.Web.Settings;
 using LlmGuide.Web.Settings.Backups;
 using LlmGuide.Web.Settings.Health;
+using LlmGuide.Web.Settings.Telemetry;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Faults;
 using LlmGuide.Web.Shared.Jobs;
@@ -69,6 +70,7 @@ public static class GuideSite
         builder.Services.AddSingleton(TimeProvider.System).AddGuideCore();
         builder.AddGuideDatabase();
         builder.AddBackups();
+        builder.AddTelemetry();
         builder.AddHttps();
         builder.AddMail();
         builder.AddRateLimits();

@@ -24,7 +24,7 @@ public sealed class Writing(IDbContextFactory<GuideDb> databases, IWriteOrder or
     public async Task<Outcome<T>> RunAsync<T>(
         Func<GuideDb, Task<Outcome<T>>> act, Func<T, IReadOnlyCollection<string>> evict, CancellationToken cancellationToken)
     {
-        var outcome = await CommitAsync(act, cancellationToken);
+        var outcome = await CommandWatch.WatchAsync(act, () => CommitAsync(act, cancellationToken));
         if (outcome.TryGet(out var written, out _) && evict(written) is { Count: > 0 } tags)
         {
             // After the commit it is done, whoever has gone away: so nothing ends this.
@@ -58,7 +58,8 @@ public sealed class Writing(IDbContextFactory<GuideDb> databases, IWriteOrder or
     /// </summary>
     /// <exception cref="TimeoutException">The queue is too long.</exception>
     public Task<Outcome<T>> RunShortAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken) =>
-        order.OneAtATime ? _shared.RunAsync(act, cancellationToken) : CommitAsync(act, cancellationToken);
+        CommandWatch.WatchAsync(
+            act, () => order.OneAtATime ? _shared.RunAsync(act, cancellationToken) : CommitAsync(act, cancellationToken));
 
     /// <summary>
     /// Within a write: whoever holds the same name meanwhile, on whichever node, waits until this write is done. For a rule about rows
@@ -68,7 +69,7 @@ public sealed class Writing(IDbContextFactory<GuideDb> databases, IWriteOrder or
 
     private async Task<Outcome<T>> CommitAsync<T>(Func<GuideDb, Task<Outcome<T>>> act, CancellationToken cancellationToken)
     {
-        using var turn = await order.WaitAsync(cancellationToken);
+        using var turn = await order.TurnAsync(cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var outcome = await act(db);

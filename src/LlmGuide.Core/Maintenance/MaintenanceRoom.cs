@@ -9,6 +9,7 @@ namespace LlmGuide.Core.Maintenance;
 internal static class MaintenanceRoom
 {
     public static IServiceCollection AddMaintenance(this IServiceCollection services) => services
+        .AddSingleton<QueueAgesQuery>()
         .AddSingleton<CopyDatabase>()
         .AddSingleton<BackUpDatabase>()
         .AddSingleton<RestoreDatabase>()

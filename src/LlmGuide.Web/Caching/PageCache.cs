@@ -21,13 +21,13 @@ internal sealed class PageCache : IPageCache
         (_store, _evictions, _others) = (store, evictions, others);
 
         // The store is this process's memory: it forgets before it returns.
-        others.Hear(News, tags => _ = ForgetAsync(tags, CancellationToken.None).AsTask());
+        others.Hear(News, tags => _ = ForgetAsync(tags, "another node", CancellationToken.None).AsTask());
         others.WhenNewsWereMissed(() => _ = ForgetAllAsync().AsTask());
     }
 
     public async ValueTask EvictAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
     {
-        await ForgetAsync(tags, cancellationToken);
+        await ForgetAsync(tags, "here", cancellationToken);
         _others.Tell(News, tags);
     }
 
@@ -36,7 +36,7 @@ internal sealed class PageCache : IPageCache
     {
         if (_evictions.AnySince(since, tags))
         {
-            await ForgetAsync(tags, CancellationToken.None);
+            await ForgetAsync(tags, "here", CancellationToken.None);
         }
     }
 
@@ -46,8 +46,10 @@ internal sealed class PageCache : IPageCache
         return _store.EvictByTagAsync(AnyPage, CancellationToken.None);
     }
 
-    private async ValueTask ForgetAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
+    private async ValueTask ForgetAsync(IReadOnlyCollection<string> tags, string origin, CancellationToken cancellationToken)
     {
+        Instruments.Evictions.Add(tags.Count, new KeyValuePair<string, object?>("origin", origin));
+
         // Recorded first: a page that is finished in between must find it.
         _evictions.Record(tags);
         foreach (var tag in tags)

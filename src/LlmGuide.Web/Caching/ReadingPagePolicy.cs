@@ -3,6 +3,7 @@ using LlmGuide.Web.Caching.Nodes;
 using LlmGuide.Web.Shared;
 using LlmGuide.Web.Shared.Display;
 
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 
@@ -49,7 +50,12 @@ internal sealed class ReadingPagePolicy(Evictions evictions, NodeBus others, IOp
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        // Nobody measures requests unless it is there.
+        context.HttpContext.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new KeyValuePair<string, object?>("llmguide.cached", true));
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>After rendering. The middleware by itself would keep a page with an island ("no-store") or somebody's page.</summary>
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)

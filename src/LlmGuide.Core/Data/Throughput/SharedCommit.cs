@@ -39,7 +39,7 @@ internal sealed class SharedCommit
         var group = new List<Waiting>();
         try
         {
-            using var turn = await _order.WaitAsync(CancellationToken.None);
+            using var turn = await _order.TurnAsync(CancellationToken.None);
             await CommitAsync(group, waiting);
         }
 #pragma warning disable CA1031 // Whatever it is, it belongs to those who wait; they throw it.

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+
+using LlmGuide.Core;
 using LlmGuide.Web.Shared.Faults;
 
 namespace LlmGuide.Web.Shared.Jobs;
@@ -28,17 +31,22 @@ internal sealed partial class PeriodicJob(
 
     private async Task RunOnceAsync(CancellationToken cancellationToken)
     {
+        using var span = Instruments.Spans.StartActivity(job.Name);
+        var began = Stopwatch.GetTimestamp();
         try
         {
             await job.RunAsync(cancellationToken);
             _failing = false;
             runs.Ran(job.Name);
+            Measure(began, "done");
         }
 #pragma warning disable CA1031 // A database that is away, or a mistake here, must not end the site: the next round tries again.
         catch (Exception broken) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             runs.Ran(job.Name, broken);
+            span?.SetStatus(ActivityStatusCode.Error);
+            Measure(began, "failed");
 
             // Once, and not with every round until it is mended.
             if (outage.Note(broken) is null && !_failing)
@@ -49,6 +57,9 @@ internal sealed partial class PeriodicJob(
             _failing = true;
         }
     }
+
+    private void Measure(long began, string outcome) => Instruments.Jobs.Record(
+        Stopwatch.GetElapsedTime(began).TotalSeconds, new("job.name", job.Name), new KeyValuePair<string, object?>("outcome", outcome));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Job} did not work; the next round tries again. This is said once until one works.")]
     private static partial void LogBroken(ILogger logger, string job, Exception exception);
