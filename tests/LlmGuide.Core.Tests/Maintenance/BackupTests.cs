@@ -40,7 +40,7 @@ public sealed class SqliteBackupTests : BackupTests
             await command.ExecuteNonQueryAsync(GuideDatabase.Cancelled);
         }
 
-        await ReplaceContentAsync(PathOf("other.db"));
+        await ReplaceContentAsync(await System.IO.File.ReadAllBytesAsync(PathOf("other.db"), GuideDatabase.Cancelled), rightHash: true);
         await RefusesAsync(database, File, "The database in it belongs to another program.");
     }
 
@@ -107,17 +107,18 @@ public abstract class BackupTests : IAsyncDisposable
         await using var talk = await Scene.StartAsync(Create(), "ada");
         await BackUpAsync(talk.Database);
         var whole = await System.IO.File.ReadAllBytesAsync(File, GuideDatabase.Cancelled);
-        var content = whole.AsSpan().IndexOf("guide."u8) + 20;
         foreach (var length in (int[])[0, 10, whole.Length / 2, whole.Length - 1])
         {
             await RefusesAsync(talk.Database, await WrittenAsync(whole[..length]), "is no backup of LlmGuide");
         }
 
-        foreach (var at in Enumerable.Range(1, 9).Select(part => content + (ContentLength() * part / 10)))
+        var content = await ContentAsync();
+        foreach (var at in Enumerable.Range(1, 9).Select(part => content.Length * part / 10))
         {
-            whole[at] ^= 4;
-            await RefusesAsync(talk.Database, await WrittenAsync(whole), "");
-            whole[at] ^= 4;
+            content[at] ^= 4;
+            await ReplaceContentAsync(content, rightHash: false);
+            await RefusesAsync(talk.Database, File, "is damaged: the hash of what is in it is not the one that it names.");
+            content[at] ^= 4;
         }
 
         await RefusesAsync(talk.Database, await WrittenAsync("Dear diary"u8.ToArray()), "is no backup of LlmGuide");
@@ -171,37 +172,44 @@ public abstract class BackupTests : IAsyncDisposable
         Assert.Equal(before, await MembersAsync(database));
     }
 
-    /// <summary>As somebody would who makes a backup by hand: with the right hash.</summary>
-    protected async Task ReplaceContentAsync(string content)
+    /// <summary>Puts another database into the backup.</summary>
+    /// <param name="rightHash">As somebody would who makes a backup by hand; or as it comes about by itself.</param>
+    protected async Task ReplaceContentAsync(byte[] content, bool rightHash)
     {
-        var bytes = await System.IO.File.ReadAllBytesAsync(content, GuideDatabase.Cancelled);
         await using var zip = await ZipFile.OpenAsync(File, ZipArchiveMode.Update, GuideDatabase.Cancelled);
-        var manifest = zip.GetEntry("backup.json")!;
+        var (database, manifest) = (zip.Entries.Single(entry => entry.Name.StartsWith("guide.")), zip.GetEntry("backup.json")!);
         string text;
         using (var reader = new StreamReader(await manifest.OpenAsync(GuideDatabase.Cancelled)))
         {
             text = await reader.ReadToEndAsync(GuideDatabase.Cancelled);
         }
 
+        var name = database.Name;
+        database.Delete();
         manifest.Delete();
-        zip.GetEntry("guide.db")!.Delete();
-        await using (var target = await zip.CreateEntry("guide.db").OpenAsync(GuideDatabase.Cancelled))
+        await using (var target = await zip.CreateEntry(name).OpenAsync(GuideDatabase.Cancelled))
         {
-            await target.WriteAsync(bytes, GuideDatabase.Cancelled);
+            await target.WriteAsync(content, GuideDatabase.Cancelled);
         }
 
         var said = System.Text.Json.Nodes.JsonNode.Parse(text)!;
-        (said["bytes"], said["sha256"]) =
-            (bytes.Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
+        if (rightHash)
+        {
+            (said["bytes"], said["sha256"]) =
+                (content.Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)));
+        }
+
         await using var writer = new StreamWriter(await zip.CreateEntry("backup.json").OpenAsync(GuideDatabase.Cancelled));
         await writer.WriteAsync(said.ToJsonString());
     }
 
-    /// <summary>As it lies in the file. What turns in the dates around it changes nothing that is restored.</summary>
-    private int ContentLength()
+    private async Task<byte[]> ContentAsync()
     {
-        using var zip = ZipFile.OpenRead(File);
-        return (int)zip.Entries[0].CompressedLength - 20;
+        await using var zip = await ZipFile.OpenReadAsync(File, GuideDatabase.Cancelled);
+        await using var content = await zip.Entries.Single(entry => entry.Name.StartsWith("guide.")).OpenAsync(GuideDatabase.Cancelled);
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, GuideDatabase.Cancelled);
+        return bytes.ToArray();
     }
 
     private static async Task<RestoredBackup> RestoreAsync(GuideDatabase database, string file)

@@ -98,6 +98,7 @@ internal static class EveryTable
             : type == typeof(byte[]) ? new byte[] { 0, 1, 255 }
             : type == typeof(bool) ? true
             : mapping.TypeMapping.Converter?.ProviderClrType == typeof(string) ? mapping.TypeMapping.Converter.ConvertFromProvider("[]")!
-            : Convert.ChangeType(1, type, CultureInfo.InvariantCulture);
+            : typeof(IConvertible).IsAssignableFrom(type) ? Convert.ChangeType(1, type, CultureInfo.InvariantCulture)
+            : Activator.CreateInstance(type)!;
     }
 }
