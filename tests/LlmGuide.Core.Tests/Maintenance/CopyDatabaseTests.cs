@@ -31,8 +31,12 @@ public sealed class CopyDatabaseTests
         var before = await RowsAsync(first);
         Assert.All(before.Values, rows => Assert.NotEmpty(rows));
 
-        var there = (await CopyAsync(first, server, new Writer(first))).Value!;
-        var back = (await CopyAsync(server, second)).Value!;
+        var copied = await CopyAsync(first, server, new Writer(first));
+        Assert.Null(copied.Refusal);
+        var there = copied.Value!;
+        copied = await CopyAsync(server, second);
+        Assert.Null(copied.Refusal);
+        var back = copied.Value!;
 
         Assert.Equal(before.Values.Sum(rows => rows.Count), there.Rows);
         Assert.Equal(there.Tables, back.Tables);

@@ -17,7 +17,6 @@ public sealed class BulkColumn
         typeof(BulkColumn).GetMethod(nameof(ReadField), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     private readonly RelationalTypeMapping? _mapping;
-    private readonly IProperty? _property;
     private readonly Func<DbDataReader, int, object> _read;
 
     /// <param name="column">Of the model of that database.</param>
@@ -31,7 +30,7 @@ public sealed class BulkColumn
             return;
         }
 
-        (_property, _mapping) = (column.PropertyMappings[0].Property, column.PropertyMappings[0].TypeMapping);
+        _mapping = column.PropertyMappings[0].TypeMapping;
         StoreType = _mapping.StoreTypeNameBase;
         var type = _mapping.Converter?.ProviderClrType ?? _mapping.ClrType;
         _read = Field.MakeGenericMethod(Nullable.GetUnderlyingType(type) ?? type).CreateDelegate<Func<DbDataReader, int, object>>();
@@ -76,8 +75,14 @@ public sealed class BulkColumn
         (null, null) => true,
         (null, _) or (_, null) => false,
         (DateTimeOffset here, DateTimeOffset there) => Microseconds(here) == Microseconds(there),
-        (string here, string there) when _property is null => here == there || AreSameJson(here, there),
-        _ => _property?.GetValueComparer().Equals(one, other) ?? one.Equals(other),
+        (string here, string there) when _mapping is null => here == there || AreSameJson(here, there),
+
+        // As this database is given them: what is a list of records in the model is a text there, and a text is the same or not.
+        _ => (Stored(one), Stored(other)) switch
+        {
+            (byte[] here, byte[] there) => here.AsSpan().SequenceEqual(there),
+            var (here, there) => Equals(here, there),
+        },
     };
 
     private static bool AreSameJson(string one, string other)
