@@ -1,4 +1,5 @@
 using LlmGuide.Core;
+using LlmGuide.Core.Data;
 using LlmGuide.Web.Caching.Nodes;
 
 using Microsoft.AspNetCore.OutputCaching;

@@ -1,4 +1,4 @@
-using LlmGuide.Core;
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Maintenance;
 
 namespace LlmGuide.Web.Settings.Telemetry;

@@ -1,4 +1,4 @@
-using LlmGuide.Core;
+using LlmGuide.Core.Data;
 using LlmGuide.Web.Shared.Jobs;
 
 using Microsoft.Extensions.Logging.Console;
@@ -43,7 +43,8 @@ internal static class TelemetrySettings
                 serviceInstanceId: $"{Environment.MachineName}-{Environment.ProcessId}").AddEnvironmentVariableDetector())
             .WithTracing(traces => traces
                 .AddSource(Instruments.Name)
-                .AddAspNetCoreInstrumentation(options => options.Filter = http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+                .AddAspNetCoreInstrumentation(
+                    options => options.Filter = http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
                 .AddHttpClientInstrumentation()
                 .AddEntityFrameworkCoreInstrumentation()
                 .AddProcessor<PrivateSpans>()

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-using LlmGuide.Core;
+using LlmGuide.Core.Data;
 using LlmGuide.Web.Shared.Faults;
 
 namespace LlmGuide.Web.Shared.Jobs;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace LlmGuide.Core;
+namespace LlmGuide.Core.Data;
 
 /// <summary>
 /// What can be watched from outside (docs/operations.md). Nobody is measured: names of commands and jobs, never of people, and nothing
