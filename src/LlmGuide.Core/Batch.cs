@@ -4,7 +4,11 @@ namespace LlmGuide.Core;
 /// <param name="Items">The rows, in order.</param>
 /// <param name="Next">The cursor to ask the next batch with; <c>null</c> after the last one.</param>
 /// <param name="Total">How many rows the whole list has.</param>
-public sealed record Batch<T>(IReadOnlyList<T> Items, string? Next, int Total);
+public sealed record Batch<T>(IReadOnlyList<T> Items, string? Next, int Total)
+{
+    /// <summary>The same rows in another form.</summary>
+    public Batch<TOther> Select<TOther>(Func<T, TOther> form) => new([.. Items.Select(form)], Next, Total);
+}
 
 internal static class Batches
 {

@@ -142,6 +142,7 @@ public static class GuideSite
         app.MapNotifications();
         app.MapLearning();
         app.MapMeApi();
+        app.MapSuggestionsApi();
         app.MapCrawlers();
         app.MapBrowserFiles();
         app.MapTheme();

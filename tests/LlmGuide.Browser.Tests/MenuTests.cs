@@ -23,7 +23,7 @@ public sealed class MenuTests(Browser browser)
         await page.ClickAsync(".account summary");
         var links = await page.Locator(".account .sheet a:visible").AllInnerTextsAsync();
         string[] expected =
-            [member, "Progress", "Your suggestions", .. offices.Split(',', StringSplitOptions.RemoveEmptyEntries), .. Settings];
+            [member, "Progress", "Notes", "Your suggestions", .. offices.Split(',', StringSplitOptions.RemoveEmptyEntries), .. Settings];
         Assert.Equal(expected, links.Select(link => link.Split(" (")[0]));
         await page.ClickAsync(".account .sheet >> text=Settings");
         Assert.Equal(links, await page.Locator(".doors a:visible").AllInnerTextsAsync());

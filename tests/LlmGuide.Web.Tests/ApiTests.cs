@@ -112,7 +112,7 @@ public sealed class ApiTests(SeededSite site) : IClassFixture<SeededSite>
     public async Task The_OpenAPI_document_knows_every_address()
     {
         var paths = (await JsonAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
-        Assert.Equal(19, paths.Count);
+        Assert.Equal(24, paths.Count);
         Assert.Contains("/api/v1/resources/{slug}", paths);
     }
 

@@ -75,6 +75,7 @@ public sealed class OwnDataQuery(IDbContextFactory<GuideDb> databases)
             ["seconded.json"] = await db.SuggestionSeconds.AsNoTracking().Where(s => s.MemberId == memberId).OrderBy(s => s.SuggestionId)
                 .Select(s => new { s.SuggestionId, s.At }).ToListAsync(cancellationToken),
             ["reading.json"] = await OwnReading.MarksAsync(db, memberId, cancellationToken),
+            ["notes.json"] = await OwnReading.NotesAsync(db, memberId, cancellationToken),
             ["reading-changes.json"] = await OwnReading.ChangesAsync(db, memberId, cancellationToken),
             ["topics.json"] = await OwnReading.TopicsAsync(db, memberId, cancellationToken),
             ["checks.json"] = await OwnReading.CardsAsync(db, memberId, cancellationToken),

@@ -1,6 +1,7 @@
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Learning;
+using LlmGuide.Core.Learning.Notes;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -17,8 +18,21 @@ internal static class OwnReading
                 work.Title,
                 State = m.State.ToString(),
                 m.Since,
+                m.TookMinutes,
             })
             .ToListAsync(cancellationToken);
+
+    /// <summary>Notes and bookmarks.</summary>
+    public static async Task<object> NotesAsync(GuideDb db, int memberId, CancellationToken cancellationToken) =>
+        (await db.AnnotationsOf(memberId).OrderBy(a => a.Id).AsKept().ToListAsync(cancellationToken)).ConvertAll(a => new
+        {
+            Type = a.Kind.ToSlug(),
+            a.Slug,
+            a.Title,
+            Note = a.NotedAt is null ? null : a.Markdown,
+            a.NotedAt,
+            a.BookmarkedAt,
+        });
 
     public static async Task<object> ChangesAsync(GuideDb db, int memberId, CancellationToken cancellationToken) =>
         await db.ReadingChanges.AsNoTracking().Where(c => c.MemberId == memberId).OrderBy(c => c.Id)

@@ -22,6 +22,6 @@ internal static class LearningRoom
         .AddSingleton<ReviewsQuery>()
         .AddSingleton<IDueReviews>(services => services.GetRequiredService<ReviewsQuery>())
         .AddSingleton<MergeDeviceMarks>()
-        .AddSingleton<SaveNote>()
-        .AddSingleton<SetBookmark>();
+        .AddSingleton<ReadingListQuery>()
+        .AddNotes();
 }

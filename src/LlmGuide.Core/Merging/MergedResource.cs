@@ -62,6 +62,7 @@ internal sealed record MergedResource(Editable<ResourceDraft> From, Editable<Res
         await db.Benchmarks.Where(b => b.ResourceId == from)
             .ExecuteUpdateAsync(set => set.SetProperty(b => b.ResourceId, into), cancellationToken);
         await MovedMarks.OfResourceAsync(db, from, into, cancellationToken);
+        await MovedAnnotations.OfResourceAsync(db, from, into, cancellationToken);
         await MoveAddressesAsync(db, cancellationToken);
         return await MoveConversationAsync(db, cancellationToken);
     }

@@ -27,6 +27,7 @@ public sealed class MergedTopic(Editing editing, TopicSubject topics, ResourceSu
         db.ChangeTracker.Clear();
         await MoveTasksAsync(db, merge, cancellationToken);
         await MovedMarks.OfTopicAsync(db, merge.From.Id, merge.Into.Id, cancellationToken);
+        await MovedAnnotations.OfTopicAsync(db, merge.From.Id, merge.Into.Id, cancellationToken);
         await MoveAddressesAsync(db, merge, cancellationToken);
         return await MoveConversationAsync(db, merge, cancellationToken);
     }

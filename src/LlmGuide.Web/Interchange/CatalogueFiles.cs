@@ -4,6 +4,7 @@ using LlmGuide.Core.Interchange;
 using LlmGuide.Core.Interchange.Citations;
 using LlmGuide.Core.Interchange.Lists;
 using LlmGuide.Web.Caching;
+using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
 
 namespace LlmGuide.Web.Interchange;
@@ -32,6 +33,9 @@ internal static class CatalogueFiles
                     aborted => works.OfTopicAsync(slug, aborted)));
             files.MapMethods($"/stages/{{slug}}.{format.Extension}", HttpVerbs.Read, (string slug, HttpContext http, CitationQuery works) =>
                 AnswerAsync(http, format, slug, null, aborted => works.OfStageAsync(slug, aborted)));
+            site.MapMethods($"{Links.Bookmarks}.{format.Extension}", HttpVerbs.Read, (HttpContext http, CitationQuery works) =>
+                BookmarksAsync(http, format, works)).RequireAuthorization().WithMetadata(new PersonalPageAttribute())
+                .ExcludeFromDescription();
             files.MapMethods($"/export/catalogue.{format.Extension}", HttpVerbs.Read,
                 (HttpContext http, CitationQuery works) => AllAsync(http, format, works));
         }
@@ -52,6 +56,14 @@ internal static class CatalogueFiles
         return kept is not null && await kept.Former.RunAsync(kept.Owner, kept.Slug, http.RequestAborted) is { } current
             ? Results.Redirect($"{kept.Address(current)}.{format.Extension}", permanent: true)
             : Results.NotFound();
+    }
+
+    private static async Task<IResult> BookmarksAsync(HttpContext http, CitationFormat format, CitationQuery works)
+    {
+        var bookmarked = await works.OfBookmarksAsync(http.Actor()!.Id, http.RequestAborted);
+        Head(http.Response, format, "bookmarks");
+        await format.WriteAsync(bookmarked, http.Response.Body, http.RequestAborted);
+        return Results.Empty;
     }
 
     private static async Task AllAsync(HttpContext http, CitationFormat format, CitationQuery works)

@@ -1,10 +1,12 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Learning;
 using LlmGuide.Core.Learning.Marks;
+using LlmGuide.Core.Learning.Notes;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Learning.Checks;
+using LlmGuide.Web.Learning.Notes;
 using LlmGuide.Web.Limits;
 using LlmGuide.Web.Shared;
 
@@ -24,6 +26,8 @@ internal static class LearningEndpoints
         mine.MapPost(Links.DeviceMarks, MergeAsync).Limited(Limit.Form);
         mine.MapPost(Links.ImportProgress, ImportAsync).Limited(Limit.Form);
         mine.MapGet(Links.ProgressFile, SaveAsync).WithMetadata(new PersonalPageAttribute());
+        mine.MapPost($"{Links.Bookmarks}/{{kind}}/{{slug}}", BookmarkAsync).Limited(Limit.Mark);
+        mine.MapGet(Links.NotesFile, NotesFile.AnswerAsync).WithMetadata(new PersonalPageAttribute());
         site.MapGet(Links.Course, CourseAsync).ExcludeFromDescription().CachedForReaders();
         site.MapChecks();
     }
@@ -33,6 +37,13 @@ internal static class LearningEndpoints
         Names.Parse<ReadingState>(state) is not { } wanted
             ? Results.BadRequest()
             : Answer(await mark.RunAsync(http.Actor()!, slug, wanted, http.RequestAborted), _ => LocalAddress.Of(back, Links.Me));
+
+    private static async Task<IResult> BookmarkAsync(
+        string kind, string slug, [FromForm] bool wanted, [FromForm] string? back, SetBookmark bookmark, HttpContext http) =>
+        Names.Parse<AnnotatedKind>(kind) is not { } what
+            ? Results.NotFound()
+            : Answer(await bookmark.RunAsync(http.Actor()!, what, slug, wanted, http.RequestAborted), thing => LocalAddress.Of(
+                back, Links.Annotated(thing.Kind, thing.Slug)));
 
     private static async Task<IResult> KnowAsync(IFormCollection form, KnowTopics know, HttpContext http) =>
         Answer(await know.RunAsync(http.Actor()!, form.All("topic"), http.RequestAborted), _ => Links.Me);

@@ -1,5 +1,8 @@
 using System.Globalization;
 
+using LlmGuide.Core;
+using LlmGuide.Core.Learning.Notes;
+
 namespace LlmGuide.Web.Shared;
 
 // Members and their accounts.
@@ -50,6 +53,25 @@ public static partial class Links
     public const string DeviceMarks = "/me/device";
     public const string ImportProgress = "/me/import";
     public const string ProgressFile = "/me/progress.json";
+
+    public const string Notes = "/me/notes";
+    public const string NotesFile = "/me/notes.md";
+    public const string Bookmarks = "/me/bookmarks";
+
+    /// <summary>Where a note about something is written.</summary>
+    public static string Note(AnnotatedKind kind, string slug) => $"{Notes}/{kind.ToSlug()}/{slug}";
+
+    /// <summary>Where a form sets or removes a bookmark.</summary>
+    public static string Bookmark(AnnotatedKind kind, string slug) => $"{Bookmarks}/{kind.ToSlug()}/{slug}";
+
+    /// <summary>The page of what can be noted.</summary>
+    public static string Annotated(AnnotatedKind kind, string slug) => kind switch
+    {
+        AnnotatedKind.Topic => Topic(slug),
+        AnnotatedKind.Resource => Resource(slug),
+        AnnotatedKind.Task => Task(slug),
+        _ => Benchmark(slug),
+    };
 
     /// <summary>What is kept in this browser of a reader without an account.</summary>
     public const string Device = "/progress";

@@ -72,6 +72,36 @@ public abstract class EveryPageTests(FurnishedSite site)
         Assert.Equal("", string.Join('\n', faults.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
     }
 
+    /// <summary>After a member has noted, bookmarked, marked and made a token: pages, feeds, files, JSON, and kept copies.</summary>
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("admin")]
+    public async Task Nobody_is_sent_what_a_member_keeps_for_themselves(string visitor)
+    {
+        var shown = new ConcurrentBag<string>();
+        var paths = SiteRoutes.Taking(site.Host, HttpMethod.Get.Method).Select(endpoint => SiteRoutes.Address(endpoint, site.Places))
+            .Where(path => !path.EndsWith("/live", StringComparison.Ordinal)).Append("/search?q=kept").Append("/api/v1/search?q=kept");
+        await Parallel.ForEachAsync(
+            paths, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = GuideHost.Cancelled },
+            async (path, cancelled) =>
+            {
+                using var answer = site.Visitors[visitor] is { } cookie
+                    ? await site.Host.GetAsync(path, ("Cookie", cookie)) : await site.Host.GetAsync(path);
+                if ((await answer.Content.ReadAsStringAsync(cancelled)).Contains(OwnThings.Marker, StringComparison.Ordinal))
+                {
+                    shown.Add(path);
+                }
+            });
+        Assert.Empty(shown);
+        Assert.Contains(OwnThings.Marker, await TextOfMemberAsync("/topics/transformer"), StringComparison.Ordinal);
+    }
+
+    private async Task<string> TextOfMemberAsync(string path)
+    {
+        using var answer = await site.Host.GetAsync(path, ("Cookie", site.Visitors["member"]!));
+        return await answer.Content.ReadAsStringAsync(GuideHost.Cancelled);
+    }
+
     private async Task<IEnumerable<string>> MissingAsync(string visitor) =>
         (await AnswersAsync(visitor, times: 1)).Where(answer => answer.Status == HttpStatusCode.NotFound).Select(answer => answer.Path);
 

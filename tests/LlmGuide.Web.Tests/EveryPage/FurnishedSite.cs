@@ -84,6 +84,7 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
     {
         await host.SignInAsync("reader");
         var member = await ActorAsync(host, "member");
+        await OwnThings.KeepAsync(host, member);
         var conversation = await host.AskAsync(
             db => db.Topics.Where(t => t.Slug == "transformer").Select(t => t.ConversationId).SingleAsync(GuideHost.Cancelled));
         var comment = await SayAsync(host, member, ReplyTarget.In(conversation), "What is a **head**?");
@@ -126,6 +127,10 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
             ["/changes/"] = Number(entry),
             ["/releases/"] = Number(release),
             ["/suggestions/"] = Number(suggestion),
+            ["/me/notes/"] = "topic",
+            ["/me/notes/{Kind}/"] = "transformer",
+            ["/me/bookmarks/"] = "topic",
+            ["/me/bookmarks/{kind}/"] = "transformer",
             ["/me/suggestions/"] = Number(suggestion),
             ["/curate/suggestions/"] = Number(suggestion),
             ["/curate/topics/"] = "transformer",

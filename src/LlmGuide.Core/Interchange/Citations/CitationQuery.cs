@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Learning.Notes;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,19 @@ public sealed class CitationQuery(IDbContextFactory<GuideDb> databases)
                     .ThenBy(p => p.Id).Select(p => p.Resource),
                 cancellationToken)).DistinctBy(work => work.Key)]
             : null;
+    }
+
+    /// <summary>The works that a member has bookmarked, in the order of their keys.</summary>
+    public async Task<IReadOnlyList<CitedWork>> OfBookmarksAsync(int memberId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var annotations = db.Annotations;
+
+        // Not paged: one person has bookmarked these.
+        return await ReadAsync(
+            db, db.Resources.Where(r => annotations.Any(a => a.MemberId == memberId && a.BookmarkedAt != null && a.ResourceId == r.Id))
+                .OrderBy(r => r.CitationKey),
+            cancellationToken);
     }
 
     /// <summary>Everything, read in parts: a catalogue may be larger than memory.</summary>

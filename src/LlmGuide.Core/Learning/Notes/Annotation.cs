@@ -58,6 +58,22 @@ public sealed class Annotation
     /// <param name="note">Empty for none.</param>
     internal void Write(Prose note, DateTimeOffset now) => (Note, NotedAt) = (note, note.Markdown.Length == 0 ? null : now);
 
+    /// <summary>Takes in what its member keeps about something that becomes one with this.</summary>
+    /// <param name="rule">Between the two texts, and between their HTML.</param>
+    internal void Absorb(Annotation other, string rule, string ruleHtml)
+    {
+        BookmarkedAt = BookmarkedAt is null || other.BookmarkedAt < BookmarkedAt ? other.BookmarkedAt ?? BookmarkedAt : BookmarkedAt;
+        if (NotedAt is null || other.NotedAt is null)
+        {
+            (Note, NotedAt) = NotedAt is null ? (other.Note, other.NotedAt) : (Note, NotedAt);
+            return;
+        }
+
+        Note = new Prose(
+            Note.Markdown + rule + other.Note.Markdown, Note.Html + ruleHtml + other.Note.Html, Math.Min(Note.Version, other.Note.Version));
+        NotedAt = other.NotedAt > NotedAt ? other.NotedAt : NotedAt;
+    }
+
     /// <summary>Sets it, unless it is set, or takes it away.</summary>
     internal void Bookmark(bool wanted, DateTimeOffset now) => BookmarkedAt = wanted ? BookmarkedAt ?? now : null;
 }

@@ -38,6 +38,10 @@ public sealed class SaveNote(IDbContextFactory<GuideDb> databases, Writing writi
             cancellationToken);
     }
 
+    /// <returns>How a text would look.</returns>
+    public Task<Outcome<Prose>> PreviewAsync(string? text, CancellationToken cancellationToken) =>
+        markdown.TextAsync(text, 2 * MaxLength, Field, cancellationToken);
+
     private ChangedNote? Write(Annotation kept, Prose note, DateTimeOffset? seen)
     {
         if (kept.NotedAt is { } saved && saved != seen && kept.Note.Markdown != note.Markdown)

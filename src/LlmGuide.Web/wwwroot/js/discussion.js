@@ -1,8 +1,9 @@
 // Comfort for those who write: drafts that survive, a preview beside the box, replies in place, and new comments as they come.
 // Every act works without this file, as a form.
 
+import { drafts } from './drafts.js'
+
 const section = document.getElementById('talk')
-const drafts = { get: key => localStorage.getItem(`draft:${key}`), set: (key, value) => localStorage.setItem(`draft:${key}`, value), drop: key => localStorage.removeItem(`draft:${key}`) }
 
 // ---- drafts: mirrored while typing, forgotten when the server has them
 
