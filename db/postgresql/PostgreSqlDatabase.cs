@@ -1,7 +1,7 @@
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Data.Bulk;
 using LlmGuide.Core.Data.Storage;
-using LlmGuide.Core.Search;
+using LlmGuide.Core.Search.Index;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,5 +26,6 @@ public static class PostgreSqlDatabase
     }
 
     public static DbContextOptionsBuilder UseGuidePostgreSql(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlDatabase).Assembly.GetName().Name));
+        options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlDatabase).Assembly.GetName().Name))
+            .UseTextIndexing();
 }

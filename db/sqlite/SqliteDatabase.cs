@@ -1,7 +1,7 @@
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Data.Bulk;
 using LlmGuide.Core.Data.Storage;
-using LlmGuide.Core.Search;
+using LlmGuide.Core.Search.Index;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

@@ -104,7 +104,7 @@ internal static class BoardsBenchmark
             : throw new InvalidOperationException(await errors);
     }
 
-    private static void Drop(string connection)
+    public static void Drop(string connection)
     {
         NpgsqlConnection.ClearAllPools();
         var database = new NpgsqlConnectionStringBuilder(connection);

@@ -111,7 +111,7 @@ internal static class GeneratedCatalogue
 
     private static Prose Text(string text) => new(text, text, 1);
 
-    private static string SeedFolder()
+    public static string SeedFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!Directory.Exists(Path.Combine(folder.FullName, "db", "seed", "topics")))

@@ -1,8 +1,9 @@
 using LlmGuide.Benchmarks;
 
-// dotnet run -c Release --project tests/LlmGuide.Benchmarks -- [pages] [growth] [boards] [startup] [talk] [posts] [links] [hostile]
-// [--seconds N] [--rounds N] [--warm-up SECONDS] [--site FOLDER] (a folder with the published site, instead of publishing it) All on
-// loopback, one thing at a time, and it ends by itself. Look at the ratios: the absolute numbers are the machine's.
+// dotnet run -c Release --project tests/LlmGuide.Benchmarks -- [pages] [growth] [boards] [search] [startup] [talk] [posts] [links]
+// [hostile] [--resources N] [--comments N] (for search) [--seconds N] [--rounds N] [--warm-up SECONDS] [--site FOLDER] (a folder with
+// the published site, instead of publishing it) All on loopback, one thing at a time, and it ends by itself. Look at the ratios: the
+// absolute numbers are the machine's.
 if (args is ["raw", var kind, var answer, var port])
 {
     return await RawServer.RunAsync(kind, answer, port);
@@ -23,6 +24,11 @@ if (settings.Wants("growth"))
 if (settings.Wants("boards"))
 {
     await BoardsBenchmark.RunAsync(work, settings);
+}
+
+if (settings.Wants("search"))
+{
+    await SearchBenchmark.RunAsync(work, settings);
 }
 
 if (settings.Wants("startup"))

@@ -6,8 +6,11 @@ namespace LlmGuide.Benchmarks;
 /// <param name="Measure">How long each measurement runs.</param>
 /// <param name="Rounds">How often each is repeated, in turn with the others.</param>
 /// <param name="WarmUp">How long each server is asked at least before anything counts.</param>
+/// <param name="Resources">How many works are added for the search.</param>
+/// <param name="Comments">How many comments.</param>
 /// <param name="Site">A folder with the published site; <c>null</c> to publish it.</param>
-internal sealed record Settings(IReadOnlyList<string> Names, TimeSpan Measure, int Rounds, TimeSpan WarmUp, string? Site)
+internal sealed record Settings(
+    IReadOnlyList<string> Names, TimeSpan Measure, int Rounds, TimeSpan WarmUp, int Resources, int Comments, string? Site)
 {
     public bool Wants(string name) => Names.Count == 0 || Names.Contains(name);
 
@@ -16,7 +19,8 @@ internal sealed record Settings(IReadOnlyList<string> Names, TimeSpan Measure, i
         return new Settings(
             [.. args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal))],
             TimeSpan.FromSeconds(Number("--seconds", 2)), Number("--rounds", 5),
-            TimeSpan.FromSeconds(Number("--warm-up", 10)), Text("--site"));
+            TimeSpan.FromSeconds(Number("--warm-up", 10)),
+            Number("--resources", 100_000), Number("--comments", 1_000_000), Text("--site"));
 
         int Number(string option, int fallback) => Text(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : fallback;
 

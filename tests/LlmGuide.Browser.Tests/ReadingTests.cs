@@ -14,7 +14,7 @@ public sealed class ReadingTests(Browser browser)
         "/", "/topics/transformer", "/topics/nlp-tasks", "/topics/quantization", "/resources",
         "/resources/attention-is-all-you-need", "/tasks", "/tasks/translation", "/benchmarks/tau-bench-retail",
         "/models", "/models/claude-opus-5", "/figures", "/metrics", "/about", "/api",
-        "/search?q=attention", "/search?q=zzzzzz", "/nowhere", "/error",
+        "/search?q=attention", "/search?q=zzzzzz", "/search/help", "/nowhere", "/error",
     ];
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class PageTests(SeededSite site) : IClassFixture<SeededSite>
 {
     public static readonly TheoryData<string> Pages = ["/", "/topics/transformer", "/topics/nlp-tasks",
         "/resources", "/resources/attention-is-all-you-need", "/tasks", "/tasks/translation",
-        "/benchmarks/conll-2003", "/metrics", "/about", "/api", "/search?q=attention"];
+        "/benchmarks/conll-2003", "/metrics", "/about", "/api", "/search?q=attention", "/search/help"];
 
     private GuideHost Host => site.Host;
 

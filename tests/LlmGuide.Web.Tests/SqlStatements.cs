@@ -70,11 +70,11 @@ internal sealed class SqlStatements : IObserver<DiagnosticListener>, IObserver<K
 
     public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 
-    // PRAGMA sets a new connection up, and the index reads its settings for each; a comment is what it does inside of a statement.
+    // PRAGMA sets a new connection up, and the indexes read their settings for each; a comment is what it does inside of a statement.
     private void Take(string sql)
     {
         var words = sql.AsSpan().TrimStart();
-        if (!words.StartsWith("PRAGMA") && !words.StartsWith("--") && !words.Contains("'TextIndex_config'", StringComparison.Ordinal))
+        if (!words.StartsWith("PRAGMA") && !words.StartsWith("--") && !words.Contains("_config'", StringComparison.Ordinal))
         {
             lock (_run)
             {

@@ -1,64 +1,121 @@
-using LlmGuide.Core.Catalogue;
-using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Text;
+using LlmGuide.Core.Search.Index;
+using LlmGuide.Core.Search.Language;
+using LlmGuide.Core.Search.Ranking;
+using LlmGuide.Core.Search.Running;
 
 using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Search;
 
-/// <summary>One page of what matches a text, over topics, resources, tasks, benchmarks and metrics.</summary>
-public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex index)
+/// <summary>
+/// What matches a text, best first: over topics, resources, tasks, benchmarks, metrics, models and comments. The page /search/help has the
+/// language.
+/// </summary>
+public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex index, Identified works)
 {
     public const int PageSize = 20;
 
-    /// <param name="text">What the reader typed.</param>
-    /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
-    /// <param name="cancellationToken">Ends the query with its reader.</param>
-    public async Task<Page<SearchHit>> RunAsync(string? text, long page, CancellationToken cancellationToken)
-    {
-        var expression = SearchExpression.Parse(text);
-        if (expression.IsEmpty)
-        {
-            return new Page<SearchHit>([], 1, PageSize, 0);
-        }
+    /// <summary>Further than that nobody reads, and no database looks.</summary>
+    private const int LastHit = 10_000;
 
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var asked = (int)Math.Clamp(page, 1, int.MaxValue / PageSize);
-        var found = await index.FindAsync(db, expression, (asked - 1) * PageSize, PageSize, cancellationToken);
-        var number = PageNumber.Clamp(asked, found.Total, PageSize);
+    /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
+    public async Task<SearchView> RunAsync(SearchRequest request, long page, CancellationToken cancellationToken)
+    {
+        var asked = (int)Math.Clamp(page, 1, LastHit / PageSize);
+        var (view, total) = await SomeAsync(request, (asked - 1) * PageSize, PageSize, cancellationToken);
+        var number = PageNumber.Clamp(asked, total, PageSize);
         if (number != asked)
         {
-            found = await index.FindAsync(db, expression, (number - 1) * PageSize, PageSize, cancellationToken);
+            (view, total) = await SomeAsync(request, (number - 1) * PageSize, PageSize, cancellationToken);
         }
 
-        return new Page<SearchHit>(await WithFactsAsync(db, found.Matches, cancellationToken), number, PageSize, found.Total);
+        return view with { Hits = new Page<SearchHit>(view.Hits.Items, number, PageSize, total) };
     }
 
-    /// <summary>Some matches, for programs: passed over and limited by count.</summary>
-    public async Task<TextMatches> SomeAsync(string? text, int skip, int take, CancellationToken cancellationToken)
+    /// <summary>Some matches: passed over and limited by count.</summary>
+    public async Task<(SearchView View, int Total)> SomeAsync(
+        SearchRequest request, int skip, int take, CancellationToken cancellationToken)
     {
-        var expression = SearchExpression.Parse(text);
-        if (expression.IsEmpty)
+        var expression = SearchExpression.Parse(request.Text);
+        if (expression.Root is null)
         {
-            return new TextMatches([], 0);
+            return (Empty(expression), 0);
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await index.FindAsync(db, expression, skip, take, cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var text = request.Text!.Trim();
+        var reading = new Reading(db, index);
+        var root = await reading.OfAsync(expression.Root, text, cancellationToken);
+        var work = await works.RunAsync(text, cancellationToken);
+        var run = await TryAsync(
+            new Attempt(db, reading, request, root, work), work is null ? root : SearchNode.Any([new SearchWork(work), root])!, text,
+            cancellationToken);
+        var view = new SearchView(
+            new Page<SearchHit>(await run.Search.HitsAsync(skip, take, cancellationToken), 1, Math.Max(1, take), run.Search.Total),
+            run.Search.Counts)
+        {
+            Problems = expression.Problems,
+            Understood = expression.Understood,
+            Instead = run.Instead,
+            Suggested = run.Suggested,
+            SomeWordsOnly = run.SomeOnly,
+        };
+        return (view, run.Search.Total);
     }
 
-    private static async Task<IReadOnlyList<SearchHit>> WithFactsAsync(
-        GuideDb db, IReadOnlyList<TextMatch> matches, CancellationToken cancellationToken)
+    /// <summary>All words; then what may have been meant; then any of the words.</summary>
+    private async Task<Run> TryAsync(Attempt attempt, SearchNode root, string text, CancellationToken cancellationToken)
     {
-        var slugs = matches.Where(m => m.Type == SearchType.Resource).Select(m => m.Slug).ToList();
-        var lines = slugs.Count == 0 ? [] : await db.Resources.AsNoTracking().Where(r => slugs.Contains(r.Slug))
-            .Select(ResourceLine.Of).ToDictionaryAsync(r => r.Slug, StringComparer.Ordinal, cancellationToken);
-        return [.. matches.Select(m => new SearchHit(
-            m with { Snippet = PlainText.Of(m.Snippet) }, m.Type == SearchType.Resource ? lines.GetValueOrDefault(m.Slug) : null))];
+        var first = await CountedAsync(attempt, root, text, cancellationToken);
+        if (first.Counts.Any(kind => kind.Type is not (SearchType.Comment or SearchType.Note)))
+        {
+            return new Run(first);
+        }
+
+        var corrected = await attempt.Reading.CorrectedAsync(root, cancellationToken);
+        var meant = ReferenceEquals(corrected, root) ? null : corrected.ToString();
+        if (first.Counts.Count > 0)
+        {
+            return new Run(first) { Suggested = meant };
+        }
+
+        if (meant is not null)
+        {
+            corrected = await attempt.Reading.OfAsync(corrected, meant, cancellationToken);
+            var second = await CountedAsync(attempt, corrected, meant, cancellationToken);
+            if (second.Counts.Count > 0)
+            {
+                return new Run(second) { Instead = meant };
+            }
+        }
+
+        return Some(corrected) is not { } some
+            ? new Run(first)
+            : new Run(await CountedAsync(attempt, some, meant ?? text, cancellationToken)) { Instead = meant, SomeOnly = true };
+    }
+
+    private Task<RunSearch> CountedAsync(Attempt attempt, SearchNode root, string text, CancellationToken cancellationToken) =>
+        RunSearch.CountedAsync(
+            attempt.Db, index, root, attempt.Request, Named.By(text, attempt.Typed, attempt.Work), cancellationToken);
+
+    /// <returns>Any of the words, of what is asked for besides; <c>null</c> where that is the same.</returns>
+    private static SearchNode? Some(SearchNode root) =>
+        root is SearchAll all && all.Parts.OfType<SearchTerm>().ToList() is { Count: > 1 } terms
+            ? SearchNode.All([SearchNode.Any(terms), .. all.Parts.Where(part => part is not SearchTerm)]) : null;
+
+    private static SearchView Empty(SearchExpression expression) =>
+        new(new Page<SearchHit>([], 1, PageSize, 0), []) { Problems = expression.Problems };
+
+    private sealed record Attempt(GuideDb Db, Reading Reading, SearchRequest Request, SearchNode Typed, string? Work);
+
+    private sealed record Run(RunSearch Search)
+    {
+        public string? Instead { get; init; }
+
+        public string? Suggested { get; init; }
+
+        public bool SomeOnly { get; init; }
     }
 }
-
-/// <param name="Match">What matched.</param>
-/// <param name="Resource">Its facts, for a resource.</param>
-public sealed record SearchHit(TextMatch Match, ResourceLine? Resource);

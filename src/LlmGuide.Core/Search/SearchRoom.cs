@@ -1,3 +1,5 @@
+using LlmGuide.Core.Search.Running;
+
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmGuide.Core.Search;
@@ -7,5 +9,6 @@ internal static class SearchRoom
 {
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddSingleton<SearchQuery>()
+        .AddSingleton<Identified>()
         .AddSingleton<NearMissQuery>();
 }

@@ -5,6 +5,7 @@ using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Leaderboards.Benchmarks;
 using LlmGuide.Core.Search;
+using LlmGuide.Core.Search.Language;
 using LlmGuide.Web.Learning;
 using LlmGuide.Web.Search;
 using LlmGuide.Web.Shared;
@@ -38,8 +39,9 @@ internal sealed class GuideTools(
             throw new McpException($"The query is longer than {SearchExpression.MaxLength} characters.");
         }
 
-        var found = await search.SomeAsync(query, 0, Math.Clamp(limit, 1, MostHits), cancellationToken);
-        return new FoundHits([.. found.Matches.Select(match => SearchApi.Record(match, Http.Request, address))], found.Total);
+        var (found, total) = await search.SomeAsync(
+            new SearchRequest(query), 0, Math.Clamp(limit, 1, MostHits), cancellationToken);
+        return new FoundHits([.. found.Hits.Items.Select(hit => SearchApi.Record(hit.Match, Http.Request, address))], total);
     }
 
     [McpServerTool(

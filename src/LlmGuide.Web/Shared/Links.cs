@@ -19,6 +19,7 @@ public static partial class Links
     public const string Resources = "/resources";
     public const string Tasks = "/tasks";
     public const string Search = "/search";
+    public const string SearchHelp = "/search/help";
     public const string About = "/about";
     public const string Figures = "/figures";
     public const string Changes = "/changes";
@@ -102,8 +103,15 @@ public static partial class Links
         SearchType.Task => Task(slug),
         SearchType.Benchmark => Benchmark(slug),
         SearchType.Metric => Metric(WorkedExamples.AnchorOf(slug) ?? slug),
+        SearchType.Model => Model(slug),
+        SearchType.Comment => $"/c/{slug}",
         _ => Resource(slug),
     };
+
+    /// <param name="type">Of one kind alone.</param>
+    /// <param name="page">As <see cref="PageParameter.For"/> has it.</param>
+    public static string SearchFor(string text, SearchType? type = null, KeyValuePair<string, string?> page = default) =>
+        With(Search, new("q", text), new("type", type?.ToSlug()), page.Key is null ? new("page", null) : page);
 
     public static string Metric(string anchor) => $"{Metrics}#{anchor}";
 

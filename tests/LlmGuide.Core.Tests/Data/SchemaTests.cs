@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Data.Storage;
+using LlmGuide.Core.Search;
 using LlmGuide.Core.Tests.Databases;
 
 using Microsoft.EntityFrameworkCore;
@@ -56,19 +57,21 @@ public sealed class SchemaTests
             await db.Database.ExecuteSqlAsync(FormattableStringFactory.Create("DROP TRIGGER " + trigger), GuideDatabase.Cancelled);
         }
 
-        await db.Database.ExecuteSqlAsync($"DELETE FROM TextIndex WHERE rowid % 2 = 0", GuideDatabase.Cancelled);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM SearchEntries WHERE Id % 2 = 0", GuideDatabase.Cancelled);
         await database.Get<IStorage>().MigrateAsync(db, GuideDatabase.Cancelled);
         Assert.Equal(before, await IndexAsync(db));
         await db.Database.ExecuteSqlAsync(
             $"UPDATE Topics SET Title = 'Sesquipedalian' WHERE Slug = 'transformer'", GuideDatabase.Cancelled);
         await db.Database.ExecuteSqlAsync($"UPDATE NlpTasks SET RemovedAt = 1", GuideDatabase.Cancelled);
         var after = await IndexAsync(db);
-        Assert.Contains("topic transformer Sesquipedalian", after);
-        Assert.DoesNotContain(after, row => row.StartsWith("task ", StringComparison.Ordinal));
+        Assert.Contains("Topic transformer Sesquipedalian", after);
+        Assert.DoesNotContain(after, row => row.StartsWith("Task ", StringComparison.Ordinal));
+        Assert.Equal("transformer", (await database.Get<SearchQuery>().RunAsync(
+            new SearchRequest("sesquipedalian"), 1, GuideDatabase.Cancelled)).Hits.Items[0].Match.Slug);
     }
 
     private static async Task<List<string>> IndexAsync(GuideDb db) =>
-        await db.Database.SqlQuery<string>($"SELECT Type || ' ' || Slug || ' ' || Title AS Value FROM TextIndex ORDER BY 1")
+        await db.Database.SqlQuery<string>($"SELECT Type || ' ' || Slug || ' ' || Title AS Value FROM SearchEntries ORDER BY 1")
             .ToListAsync(GuideDatabase.Cancelled);
 
     [Theory]

@@ -18,7 +18,8 @@ internal static class EveryTable
     {
         await using var db = await database.OpenAsync();
         await db.Database.OpenConnectionAsync(GuideDatabase.Cancelled);
-        var waiting = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.ToList();
+        var waiting = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables
+            .Where(table => !table.IsExcludedFromMigrations).ToList();
         while (waiting.Count > 0)
         {
             // What it refers to comes first; what refers to itself may refer to nothing.

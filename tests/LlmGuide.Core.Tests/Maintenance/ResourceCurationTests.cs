@@ -11,6 +11,7 @@ using LlmGuide.Core.Revisions.History;
 using LlmGuide.Core.Search;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Core.Tests.Revisions;
+using LlmGuide.Core.Tests.Search;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -84,10 +85,10 @@ public sealed class ResourceCurationTests
             "Work 1", (await desk.Database.Get<RemovedSubjectQuery>().RunAsync(LogKind.Resource, "work-1", Cancelled))!.Subject.Title);
         Assert.Equal(before - 1, (await topic.RunAsync("second", Cancelled))!.Placements.Count);
         Assert.DoesNotContain(
-            (await desk.Database.Get<SearchQuery>().RunAsync("work", 1, Cancelled)).Items, hit => hit.Match.Slug == "work-1");
+            await desk.Database.FindAsync("work"), hit => hit.Slug == "work-1");
         await desk.DoAsync(draft => draft with { Removed = false });
         Assert.Equal(before, (await topic.RunAsync("second", Cancelled))!.Placements.Count);
-        Assert.Contains((await desk.Database.Get<SearchQuery>().RunAsync("work", 1, Cancelled)).Items, hit => hit.Match.Slug == "work-1");
+        Assert.Contains(await desk.Database.FindAsync("work"), hit => hit.Slug == "work-1");
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class ResourceCurationTests
         await using var desk = await EditingFixture.OpenAsync(TestDatabases.Create());
         await desk.DoAsync(draft => draft with { Title = "Zebrafish", Summary = "Nothing else." });
         var search = desk.Database.Get<SearchQuery>();
-        Assert.Equal("work-1", Assert.Single((await search.RunAsync("zebrafish", 1, Cancelled)).Items).Match.Slug);
+        Assert.Equal("work-1", Assert.Single((await search.RunAsync(new SearchRequest("zebrafish"), 1, Cancelled)).Hits.Items).Match.Slug);
     }
 
     [Fact]

@@ -1,32 +1,67 @@
-using LlmGuide.Core.Search;
+using LlmGuide.Core.Search.Language;
 
 namespace LlmGuide.Core.Tests.Search;
 
 public sealed class SearchExpressionTests
 {
     [Theory]
-    [InlineData("T5", "T5")]
-    [InlineData("GPT-3 models", "GPT 3|models")]
-    [InlineData("1706.03762", "1706 03762")]
-    [InlineData("\"attention\" AND (NOT *)", "attention|AND|NOT")]
-    [InlineData("'; DROP TABLE Topics --", "DROP|TABLE|Topics")]
-    [InlineData("Łukasz naïve 注意", "Łukasz|naïve|注意")]
-    [InlineData("nai\u0308ve \u304B\u3099", "na\u00EFve|\u304C")]
+    [InlineData("attention transformer", "attention transformer")]
+    [InlineData("GPT-3 models", "GPT-3 models")]
+    [InlineData("attention AND (transformer or rnn)", "attention (transformer or rnn)")]
+    [InlineData("a or b and c or d", "a or b c or d")]
+    [InlineData("-bert", "-bert")]
+    [InlineData("gpt not (bert or t5)", "gpt -(bert or t5)")]
+    [InlineData("not not bert", "bert")]
+    [InlineData("\"in context\" learning", "\"in context\" learning")]
+    [InlineData("“in context", "\"in context\"")]
+    [InlineData("type:paper year:2020..2024 bert", "type:paper year:2020..2024 bert")]
+    [InlineData("BY:\"Sebastian Ruder\"", "by:\"Sebastian Ruder\"")]
+    [InlineData("C++ A* quant*", "C++ A* quant*")]
+    [InlineData("foo:bar (x, y); z", "foo bar x y z")]
+    [InlineData("Łukasz naïve 注意", "Łukasz naïve 注意")]
+    [InlineData("nai\u0308ve \u304B\u3099", "na\u00EFve \u304C")]
     [InlineData("  \t ,;!? ", "")]
-    public void What_was_typed_becomes_words_and_phrases(string text, string words) =>
-        Assert.Equal(words, string.Join('|', SearchExpression.Parse(text).Words));
+    [InlineData("topic:", "")]
+    public void What_was_typed_is_understood_as(string text, string understood)
+    {
+        var expression = SearchExpression.Parse(text);
+        Assert.Equal(understood, expression.Understood);
+        Assert.Empty(expression.Problems);
+    }
+
+    [Theory]
+    [InlineData("(bert", "bert", "bracket")]
+    [InlineData("bert)", "bert", "bracket")]
+    [InlineData("bert and", "bert", "and")]
+    [InlineData("or bert", "bert", "or")]
+    [InlineData("bert ()", "bert", "missing")]
+    [InlineData("type:papr bert", "bert", "type:papr")]
+    [InlineData("year:20x4 bert", "bert", "year:2024..")]
+    [InlineData("level:hard or bert", "bert", "advanced")]
+    [InlineData("essential:maybe", "", "yes, no")]
+    public void What_cannot_be_read_is_said_and_the_rest_searched(string text, string understood, string said)
+    {
+        var expression = SearchExpression.Parse(text);
+        Assert.Equal(understood, expression.Understood);
+        Assert.Contains(said, Assert.Single(expression.Problems));
+    }
 
     [Fact]
-    public void Ten_kilobytes_are_cut_to_a_few_words()
+    public void Five_hundred_brackets_and_ten_kilobytes_are_explained()
     {
-        var expression = SearchExpression.Parse(string.Concat(Enumerable.Repeat("word ", 2_048)));
-        Assert.InRange(expression.Words.Count, 1, 16);
+        Assert.Contains("brackets", Assert.Single(SearchExpression.Parse(new string('(', 250) + "a" + new string(')', 250)).Problems));
+        var long_ = SearchExpression.Parse(string.Concat(Enumerable.Repeat("word ", 2_048)));
+        Assert.Contains("1,000 characters", long_.Problems[0]);
+        Assert.Contains("32 words", long_.Problems[1]);
     }
 
     [Fact]
     public void Nothing_is_empty() => Assert.True(SearchExpression.Parse(null).IsEmpty);
 
-    [Fact]
-    public void Words_make_the_slug_that_was_meant() =>
-        Assert.Equal("in-context-learning", SearchExpression.Parse("In-context learning").AsSlug);
+    [Theory]
+    [InlineData("how do I fine-tune a model", "fine-tune model")]
+    [InlineData("what is the", "what is the")]
+    [InlineData("\"the who\"", "\"the who\"")]
+    public void Question_words_fall_away_beside_others(string text, string left) =>
+        Assert.Equal(left, QuestionWords.Dropped(SearchExpression.Parse(text).Root!).ToString());
 }

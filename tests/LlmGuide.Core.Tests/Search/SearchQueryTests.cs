@@ -23,7 +23,7 @@ public sealed class SearchQueryTests(SeededDatabase seeded) : IClassFixture<Seed
     [InlineData("translation", "translation")]
     [InlineData("WMT14 En-De", "wmt14-en-de")]
     public async Task What_was_typed_to_the_letter_comes_first(string text, string slug) =>
-        Assert.Equal(slug, (await Database.Get<SearchQuery>().RunAsync(text, 1, Cancelled)).Items[0].Match.Slug);
+        Assert.Equal(slug, (await Database.FindAsync(text))[0].Slug);
 
     [Theory]
     [InlineData("vaswani", "attention-is-all-you-need")]
@@ -31,7 +31,7 @@ public sealed class SearchQueryTests(SeededDatabase seeded) : IClassFixture<Seed
     [InlineData("quantiz", "quantization")]
     [InlineData("direct preference", "dpo")]
     public async Task A_work_is_found_by_author_number_beginning_and_words(string text, string slug) =>
-        Assert.Contains((await Database.Get<SearchQuery>().RunAsync(text, 1, Cancelled)).Items, h => h.Match.Slug == slug);
+        Assert.Contains(await Database.FindAsync(text), h => h.Slug == slug);
 
     [Theory]
     [InlineData("squad", SearchType.Benchmark, "squad-2-0")]
@@ -40,7 +40,7 @@ public sealed class SearchQueryTests(SeededDatabase seeded) : IClassFixture<Seed
     [InlineData("f1", SearchType.Metric, "entity-f1")]
     public async Task What_is_measured_is_found_with_how_and_on_what(string text, SearchType type, string slug) =>
         Assert.Contains(
-            (await Database.Get<SearchQuery>().RunAsync(text, 1, Cancelled)).Items, h => h.Match.Type == type && h.Match.Slug == slug);
+            await Database.FindAsync(text), h => h.Type == type && h.Slug == slug);
 
     [Theory]
     [InlineData("\"; DROP TABLE Topics; --")]
@@ -53,15 +53,15 @@ public sealed class SearchQueryTests(SeededDatabase seeded) : IClassFixture<Seed
     [InlineData("the")]
     public async Task No_text_is_an_error(string text)
     {
-        var found = await Database.Get<SearchQuery>().RunAsync(text, 1, Cancelled);
-        Assert.InRange(found.Total, 0, 400);
+        var found = await Database.Get<SearchQuery>().RunAsync(new SearchRequest(text), 1, Cancelled);
+        Assert.InRange(found.All, 0, 800);
     }
 
     [Fact]
     public async Task Matches_are_marked_in_the_title()
     {
-        var found = await Database.Get<SearchQuery>().RunAsync("attention is all you need", 1, Cancelled);
-        Assert.Contains($"{TextMatch.MarkStart}Attention{TextMatch.MarkEnd}", found.Items[0].Match.Title);
+        var found = await Database.Get<SearchQuery>().RunAsync(new SearchRequest("attention is all you need"), 1, Cancelled);
+        Assert.Contains($"{TextMatch.MarkStart}Attention{TextMatch.MarkEnd}", found.Hits.Items[0].Match.Title);
     }
 
     [Theory]
@@ -69,9 +69,9 @@ public sealed class SearchQueryTests(SeededDatabase seeded) : IClassFixture<Seed
     [InlineData(1_000_000_000_000, 2)]
     public async Task A_page_that_does_not_exist_is_the_nearest_that_does(long asked, int given)
     {
-        var found = await Database.Get<SearchQuery>().RunAsync("attention", asked, Cancelled);
-        Assert.Equal(given == 1 ? 1 : found.Last, found.Number);
-        Assert.NotEmpty(found.Items);
+        var found = await Database.Get<SearchQuery>().RunAsync(new SearchRequest("attention"), asked, Cancelled);
+        Assert.Equal(given == 1 ? 1 : found.Hits.Last, found.Hits.Number);
+        Assert.NotEmpty(found.Hits.Items);
     }
 
     [Theory]

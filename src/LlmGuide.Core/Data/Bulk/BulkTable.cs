@@ -15,11 +15,11 @@ namespace LlmGuide.Core.Data.Bulk;
 /// <param name="Seeded">How many rows the migrations put there.</param>
 public sealed record BulkTable(string Name, IReadOnlyList<BulkColumn> Columns, IReadOnlyList<int> Key, int Seeded)
 {
-    /// <summary>Every table of the model, by name.</summary>
+    /// <summary>Every table of the model, by name, but those that a database writes itself.</summary>
     public static IReadOnlyList<BulkTable> All(GuideDb db) =>
     [
         .. db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables
-            .OrderBy(table => table.Name, StringComparer.Ordinal).Select(From),
+            .Where(table => !table.IsExcludedFromMigrations).OrderBy(table => table.Name, StringComparer.Ordinal).Select(From),
     ];
 
     /// <summary>Each row once, as the model has its values, in the order of the key; one at a time is in memory.</summary>

@@ -8,8 +8,8 @@ using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Merging;
 using LlmGuide.Core.Revisions.History;
 using LlmGuide.Core.Revisions;
-using LlmGuide.Core.Search;
 using LlmGuide.Core.Tests.Databases;
+using LlmGuide.Core.Tests.Search;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -174,11 +174,11 @@ public sealed class TopicEditingTests
         Assert.Equal("a: one three | b: four five", await desk.PathAsync());
         Assert.Null(await desk.Database.Get<TopicPageQuery>().RunAsync("two", Cancelled));
         Assert.Equal("Not needed.", (await desk.Database.Get<RemovedSubjectQuery>().RunAsync(LogKind.Topic, "two", Cancelled))?.Reason);
-        Assert.DoesNotContain((await desk.Database.Get<SearchQuery>().RunAsync("two", 1, Cancelled)).Items, hit => hit.Match.Slug == "two");
+        Assert.DoesNotContain(await desk.Database.FindAsync("two"), hit => hit.Slug == "two");
         Assert.Null((await desk.RemoveAsync("two", removed: false)).Refusal);
         Assert.Equal("a: one two three | b: four five", await desk.PathAsync());
         Assert.Equal(DraftJson.Of(before), DraftJson.Of((await desk.DraftAsync("two")).Draft));
-        Assert.Contains((await desk.Database.Get<SearchQuery>().RunAsync("two", 1, Cancelled)).Items, hit => hit.Match.Slug == "two");
+        Assert.Contains(await desk.Database.FindAsync("two"), hit => hit.Slug == "two");
     }
 
     [Fact]

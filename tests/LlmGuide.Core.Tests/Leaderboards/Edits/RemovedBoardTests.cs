@@ -6,8 +6,8 @@ using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Core.Leaderboards.Tasks;
 using LlmGuide.Core.Revisions.History;
 using LlmGuide.Core.Revisions;
-using LlmGuide.Core.Search;
 using LlmGuide.Core.Tests.Databases;
+using LlmGuide.Core.Tests.Search;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -138,6 +138,6 @@ public sealed class RemovedBoardTests
     }
 
     private static async Task<IEnumerable<string>> FoundAsync(BoardDesk desk, string text) =>
-        (await desk.Database.Get<SearchQuery>().RunAsync(text, 1, Cancelled)).Items.Select(hit => hit.Match.Slug)
+        (await desk.Database.FindAsync(text)).Select(hit => hit.Slug)
             .Where(slug => slug is "news" or "tagging" or "f1").Take(1).ToList();
 }

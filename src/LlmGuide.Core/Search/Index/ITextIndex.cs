@@ -1,0 +1,34 @@
+using LlmGuide.Core.Data;
+
+namespace LlmGuide.Core.Search.Index;
+
+/// <summary>
+/// The full-text index of the database in use: one question, two answers (FTS5 on SQLite, tsvector on PostgreSQL). The databases keep it
+/// up to date themselves, so no command can forget to. Its answers are parts of a query, and run with it.
+/// </summary>
+public interface ITextIndex
+{
+    /// <summary>The entries that match.</summary>
+    IQueryable<EntryKey> Entries(GuideDb db, TextPattern pattern);
+
+    /// <summary>The entries that match, with how well, which takes longer.</summary>
+    IQueryable<TextScore> Ranked(GuideDb db, TextPattern pattern);
+
+    /// <summary>The comments that match and can be read, the newest first.</summary>
+    /// <param name="max">How many at most; <c>null</c> for all.</param>
+    IQueryable<TextKey> Comments(GuideDb db, TextPattern pattern, int? max);
+
+    /// <summary>The entries in whose names something is written much like a word, the most alike first.</summary>
+    /// <param name="word">In lower case, at least three letters.</param>
+    Task<IReadOnlyList<long>> AlikeAsync(GuideDb db, string word, int max, CancellationToken cancellationToken);
+}
+
+/// <param name="Id">Of an entry.</param>
+public sealed record EntryKey(long Id);
+
+/// <param name="Id">Of a comment.</param>
+public sealed record TextKey(int Id);
+
+/// <param name="Id">Of an entry.</param>
+/// <param name="Score">Higher is better; comparable within one answer only.</param>
+public sealed record TextScore(long Id, double Score);

@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+
+namespace LlmGuide.Browser.Tests;
+
+/// <summary>The box in the bar offers the first hits while somebody types.</summary>
+public sealed class SearchBoxTests(Browser browser)
+{
+    [Fact]
+    public async Task A_hit_is_chosen_by_the_keyboard()
+    {
+        var page = await browser.OpenAsync("/about");
+        var box = Box(page);
+        await box.FillAsync("transfomer");
+        await Assertions.Expect(Hits(page).First).ToContainTextAsync("The Transformer");
+        await Assertions.Expect(box).ToHaveAttributeAsync("aria-expanded", "true");
+        await box.PressAsync("ArrowDown");
+        await Assertions.Expect(Hits(page).First).ToHaveAttributeAsync("aria-selected", "true");
+        await Axe.FindsNothingAsync(page);
+        await box.PressAsync("Enter");
+        await page.WaitForURLAsync("**/topics/transformer");
+    }
+
+    [Fact]
+    public async Task Escape_closes_the_list_and_Enter_sends_the_form_whose_words_stay()
+    {
+        var page = await browser.OpenAsync("/about");
+        await Box(page).FillAsync("lora");
+        await Assertions.Expect(Hits(page)).ToHaveCountAsync(8);
+        await Box(page).PressAsync("Escape");
+        await Assertions.Expect(Hits(page).First).ToBeHiddenAsync();
+        await Box(page).PressAsync("Enter");
+        await page.WaitForURLAsync("**/search?q=lora");
+        await Assertions.Expect(Box(page)).ToHaveValueAsync("lora");
+    }
+
+    private static ILocator Box(IPage page) => page.Locator(".find input");
+
+    private static ILocator Hits(IPage page) => page.Locator(".find [role=option]");
+}
