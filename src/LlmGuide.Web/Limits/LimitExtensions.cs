@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using LlmGuide.Core;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Caching.Nodes;
+using LlmGuide.Web.Shared.Sections;
 
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -18,14 +19,14 @@ public static class LimitExtensions
     /// <summary>The key of the query that holds words to search for.</summary>
     private const string Words = "q";
 
-    public static IServiceCollection AddLimits(this IServiceCollection services, LimitOptions options) => services
-        .AddSingleton(options)
+    public static IServiceCollection AddLimits(this IServiceCollection services) => services
+        .AddSection<LimitOptions>(LimitOptions.Section)
         .AddRateLimiter(limiter =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => AtOnce(http, options));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(AtOnce);
             foreach (var limit in Enum.GetValues<Limit>())
             {
-                limiter.AddPolicy(limit.ToString(), http => PartitionOf(http, limit, options));
+                limiter.AddPolicy(limit.ToString(), http => PartitionOf(http, limit));
             }
         });
 
@@ -55,27 +56,31 @@ public static class LimitExtensions
     /// Texts that one visitor has rendered at the same moment: what they cost is known only afterwards, and everybody's stand in one queue
     /// (<see cref="BoundedWork"/>). A school behind one address waits a moment; whoever sends a hundred at once is refused.
     /// </summary>
-    private static RateLimitPartition<string> AtOnce(HttpContext http, LimitOptions options)
+    private static RateLimitPartition<string> AtOnce(HttpContext http)
     {
         var limit = http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
-        return options.Enabled && HttpMethods.IsPost(http.Request.Method) && limit is (nameof(Limit.Preview) or nameof(Limit.Comment))
+        return limit is (nameof(Limit.Preview) or nameof(Limit.Comment)) && HttpMethods.IsPost(http.Request.Method)
+            && OptionsOf(http).Enabled
             ? RateLimitPartition.GetConcurrencyLimiter(NetworkAddress.Of(http), _ => new() { PermitLimit = 4, QueueLimit = 16 })
             : RateLimitPartition.GetNoLimiter("");
     }
 
-    private static RateLimitPartition<string> PartitionOf(HttpContext http, Limit limit, LimitOptions options)
+    private static RateLimitPartition<string> PartitionOf(HttpContext http, Limit limit)
     {
+        var options = OptionsOf(http);
         if (!options.Enabled || !IsCounted(http.Request, limit))
         {
             return RateLimitPartition.GetNoLimiter("");
         }
 
-        var window = new FixedWindowRateLimiterOptions { PermitLimit = options.Allowed[limit], Window = LimitOptions.Window(limit) };
+        var window = new FixedWindowRateLimiterOptions { PermitLimit = options.Allowed(limit), Window = LimitOptions.Window(limit) };
         var key = $"llmguide:{limit}:{NetworkAddress.Of(http)}";
         return http.RequestServices.GetRequiredService<NodeBus>().Redis is { } redis
             ? RateLimitPartition.Get(key, _ => new SharedLimiter(key, window, redis))
             : RateLimitPartition.GetFixedWindowLimiter(key, _ => window);
     }
+
+    private static LimitOptions OptionsOf(HttpContext http) => http.RequestServices.GetRequiredService<LimitOptions>();
 
     /// <summary>Reading is not, unless it searches.</summary>
     private static bool IsCounted(HttpRequest request, Limit limit) =>

@@ -11,10 +11,10 @@ namespace LlmGuide.Web.Mail;
 /// <summary>How mails are written and sent.</summary>
 internal static class MailExtensions
 {
-    /// <param name="options">Checked already.</param>
+    /// <param name="options">As they are set.</param>
     public static IServiceCollection AddMail(this IServiceCollection services, SmtpOptions options)
     {
-        services.AddSingleton(options).AddSingleton<MailBatch>()
+        services.AddSingleton<MailBatch>()
             .AddSingleton(given => new MailRenderer(given.GetRequiredService<IOptions<SiteOptions>>().Value.Title));
         services
             .AddJob<MailBatch>(

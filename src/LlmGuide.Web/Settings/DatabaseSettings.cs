@@ -3,6 +3,7 @@ using LlmGuide.Core.Data.Storage;
 using LlmGuide.Db.PostgreSql;
 using LlmGuide.Db.Sqlite;
 using LlmGuide.Web.Settings.Health;
+using LlmGuide.Web.Shared.Sections;
 
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -20,17 +21,20 @@ internal static class DatabaseSettings
 
     public static void AddGuideDatabase(this WebApplicationBuilder builder)
     {
-        var provider = builder.Configuration.One("Database:Provider", DatabaseProvider.Sqlite);
-        var options = new DatabaseOptions
-        {
-            Provider = provider,
-            MigrateOnStart = builder.Configuration.YesOrNo("Database:MigrateOnStart") ?? provider == DatabaseProvider.Sqlite,
-            SeedOnStart = builder.Configuration.YesOrNo("Database:SeedOnStart") ?? true,
-        };
+        var options = builder.AddSection<DatabaseOptions>(DatabaseOptions.Section);
+        builder.Services.AddSingleton<TextPreparation>().AddSingleton<DatabasePreparation>();
         var connection = builder.Configuration[ConnectionKey];
-        builder.Services.AddSingleton(options).AddSingleton<TextPreparation>().AddSingleton<DatabasePreparation>()
-            .AddDatabase(
-                provider, provider == DatabaseProvider.Sqlite && connection is not { Length: > 0 } ? DefaultConnection : connection);
+        try
+        {
+            builder.Services.AddDatabase(
+                options.Provider,
+                options.Provider == DatabaseProvider.Sqlite && connection is not { Length: > 0 } ? DefaultConnection : connection);
+        }
+        catch (StartUpException wrong)
+        {
+            // Said with all else that is wrong: nothing starts without a database.
+            builder.Services.AddOptions<DatabaseOptions>().Validate(_ => false, wrong.Message);
+        }
     }
 
     /// <summary>Adds a database of either kind, with all that is known of it.</summary>

@@ -70,14 +70,14 @@ internal sealed class EffectiveSettings(IServiceProvider services)
 
     private static List<Setting> Https(HttpsOptions https) =>
     [
-        new("Https:Redirect", Text(https.Redirect), Text(https.PublicUrl is not null)),
-        new("Https:HstsDays", Text(https.HstsDays), Text(https.PublicUrl is null ? 0 : 365)),
+        new("Https:Redirect", Text(https.Redirects), Text(https.PublicUrl is not null)),
+        new("Https:HstsDays", Text(https.DaysTold), Text(https.PublicUrl is null ? 0 : 365)),
     ];
 
     private static List<Setting> Database(DatabaseOptions database) =>
     [
         new("Database:Provider", database.Provider.ToString(), nameof(DatabaseProvider.Sqlite)),
-        new("Database:MigrateOnStart", Text(database.MigrateOnStart is true), Text(database.Provider == DatabaseProvider.Sqlite)),
+        new("Database:MigrateOnStart", Text(database.Migrates), Text(database.Provider == DatabaseProvider.Sqlite)),
         new("Database:SeedOnStart", Text(database.SeedOnStart), Text(true)),
         new("ConnectionStrings:Guide", "not shown: it may hold a password"),
     ];
@@ -85,8 +85,8 @@ internal sealed class EffectiveSettings(IServiceProvider services)
     private static List<Setting> Mail(SmtpOptions smtp) =>
     [
         new("Smtp:Host", smtp.Host, ""),
-        new("Smtp:Port", Text(smtp.Port), Text(smtp.Security == SmtpSecurity.Tls ? 465 : 587)),
-        new("Smtp:From", smtp.From, SmtpOptions.DefaultFrom),
+        new("Smtp:Port", Text(smtp.PortInUse), Text(smtp.Security == SmtpSecurity.Tls ? 465 : 587)),
+        new("Smtp:From", smtp.Sender, SmtpOptions.DefaultFrom),
         new("Smtp:User", smtp.User.Length == 0 ? "" : "set, not shown", ""),
         new("Smtp:Password", smtp.Password.Length == 0 ? "" : "set, not shown", ""),
         new("Smtp:Security", smtp.Security.ToString(), nameof(SmtpSecurity.Auto)),
@@ -96,12 +96,12 @@ internal sealed class EffectiveSettings(IServiceProvider services)
     private static List<Setting> Limits(LimitOptions limits) =>
     [
         new("RateLimits:Enabled", Text(limits.Enabled), Text(true)),
-        .. limits.Allowed.Select(limit => new Setting(
-            $"RateLimits:{limit.Key}",
-            $"{Text(limit.Value)} {(LimitOptions.Window(limit.Key) == TimeSpan.FromMinutes(1) ? "a minute" : "an hour")}",
-            $"{Text(LimitOptions.Default(limit.Key))} "
-            + $"{(LimitOptions.Window(limit.Key) == TimeSpan.FromMinutes(1) ? "a minute" : "an hour")}")),
+        .. Enum.GetValues<Limit>().Select(limit => new Setting(
+            $"RateLimits:{limit}", Often(limits, limit), Often(new LimitOptions(), limit))),
     ];
+
+    private static string Often(LimitOptions limits, Limit limit) =>
+        $"{Text(limits.Allowed(limit))} {(LimitOptions.Window(limit) == TimeSpan.FromMinutes(1) ? "a minute" : "an hour")}";
 
     private static string Text(object value) => value switch
     {

@@ -22,5 +22,6 @@ internal static class SettingsCheck
         }
     }
 
-    private static StartUpException Lines(IEnumerable<string> failures, Exception wrong) => new(string.Join('\n', failures), wrong);
+    private static StartUpException Lines(IEnumerable<string> failures, Exception wrong) =>
+        new(string.Join('\n', failures.Distinct(StringComparer.Ordinal)), wrong);
 }

@@ -1,8 +1,12 @@
 using System.Net;
 
+using LlmGuide.Web.Caching;
 using LlmGuide.Web.Settings;
+using LlmGuide.Web.Shared;
+using LlmGuide.Web.Shared.Sections;
 
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LlmGuide.Web.Tests.Caching;
 
@@ -75,8 +79,8 @@ public sealed class HttpsTests(HttpsTests.PublicSite site) : IClassFixture<Https
     [InlineData(Public, "true", "30", true, 30)]
     public void It_is_on_where_the_public_address_is_https(string url, string redirect, string days, bool redirects, int said)
     {
-        var read = HttpsSettings.Read(With(url, redirect, days));
-        Assert.Equal((redirects, said), (read.Redirect, read.HstsDays));
+        var read = With(url, redirect, days).GetRequiredService<HttpsOptions>();
+        Assert.Equal((redirects, said), (read.Redirects, read.DaysTold));
     }
 
     [Theory]
@@ -87,10 +91,12 @@ public sealed class HttpsTests(HttpsTests.PublicSite site) : IClassFixture<Https
         "http://guide.example.org", "", "30",
         "The setting Https:HstsDays is “30”; it must be 0 unless Site:PublicUrl begins with https://.")]
     public void A_wrong_value_is_a_line_with_key_value_and_what_is_allowed(string url, string redirect, string days, string line) =>
-        Assert.Equal(line, Assert.Throws<StartUpException>(() => HttpsSettings.Read(With(url, redirect, days))).Message);
+        Assert.Equal(line, Assert.Throws<StartUpException>(() => SettingsCheck.Require(With(url, redirect, days))).Message);
 
-    private static IConfigurationRoot With(string url, string redirect, string days) => new ConfigurationBuilder()
-        .AddInMemoryCollection([new("Site:PublicUrl", url), new("Https:Redirect", redirect), new("Https:HstsDays", days)]).Build();
+    private static ServiceProvider With(string url, string redirect, string days) => new ServiceCollection()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
+            [new("Site:PublicUrl", url), new("Https:Redirect", redirect), new("Https:HstsDays", days)]).Build())
+        .AddSection<SiteOptions>(SiteOptions.Section).AddHttps().BuildServiceProvider();
 
     public sealed class PublicSite : IAsyncLifetime
     {

@@ -17,7 +17,7 @@ internal static class ReadSection
 
     /// <summary>What is wrong with them.</summary>
     public static IReadOnlyList<string> Faults<T>(string section, params (string Key, string Value)[] settings)
-        where T : class, new() => [.. From<T>(section, settings).Validate(null, new T()).Failures ?? []];
+        where T : class, new() => [.. From<T>(section, settings).Validate(null, Of<T>(section, settings)).Failures ?? []];
 
     private static SettingsSection<T> From<T>(string section, (string Key, string Value)[] settings)
         where T : class => new(

@@ -1,3 +1,5 @@
+using LlmGuide.Web.Settings;
+
 namespace LlmGuide.Web.Tests.Settings;
 
 public sealed class SettingsTests : IDisposable
@@ -34,24 +36,39 @@ public sealed class SettingsTests : IDisposable
     [InlineData(Connection, "Data Source=", "without a file")]
     [InlineData(Connection, "Data Source=:memory:", "without a file")]
     [InlineData(Connection, "Data Source=guide;Mode=Memory;Cache=Shared", "without a file")]
-    public async Task A_wrong_value_is_one_line_with_the_key_the_value_and_what_is_allowed(string key, string value, string allowed)
+    public void A_wrong_value_is_one_line_with_the_key_the_value_and_what_is_allowed(string key, string value, string allowed)
     {
-        var line = (await _checkout.RunAsync("migrate", $"--{key}={value}")).FailsInOneLine();
+        var line = Assert.Throws<StartUpException>(() => GuideSite.Build(
+            ["--contentRoot", GuideHost.WebProject, _checkout.Connection("Pooling=false"), $"--{key}={value}"])).Message;
         Assert.StartsWith($"The setting {key} is “{value}”; it must be ", line);
         Assert.Contains(allowed, line);
+        Assert.DoesNotContain('\n', line);
         Assert.False(File.Exists(_checkout.Database));
     }
 
     [Fact]
     public async Task All_wrong_values_are_said_at_once_a_line_each()
     {
-        var ended = await _checkout.RunAsync("migrate", "--Discussion:GraceMinutes=0x5", "--Links:Parallel= 4", "--Site:DrainSeconds=61");
-        Assert.Equal(1, ended.Code);
+        var ended = await _checkout.RunAsync(
+            "migrate", "--Discussion:GraceMinutes=0x5", "--Links:Parallel= 4", "--Site:DrainSeconds=61", "--Database:SeedOnStart=perhaps",
+            "--ConnectionStrings:Guide=Data Source=:memory:", "--Redis=localhost,noSuchOption=1", "--RateLimits:Form=0",
+            "--Https:HstsDays=731", "--Smtp:Port=0", "--Smtp:User=guide", "--Authentication:GitHub:ClientId=guide");
+        Assert.Equal((1, ""), (ended.Code, ended.Output));
         Assert.Equal(
             [
+                "The setting Authentication:GitHub:ClientSecret is “”; it must be what the provider gave with the client id.",
+                "The setting ConnectionStrings:Guide is “Data Source=:memory:”; it must be a SQLite connection string such as "
+                    + "“Data Source=db/llmguide.db” (without a file, the content would be gone with each connection).",
+                "The setting Database:SeedOnStart is “perhaps”; it must be true or false.",
                 "The setting Discussion:GraceMinutes is “0x5”; it must be a whole number from 0 to 1440.",
+                "The setting Https:HstsDays is “731”; it must be a whole number from 0 to 730.",
                 "The setting Links:Parallel is “ 4”; it must be a whole number from 1 to 64.",
+                "The setting RateLimits:Form is “0”; it must be a whole number from 1 to 1000000.",
+                "The setting Redis is “localhost,noSuchOption=1”; it must be an address such as localhost:6379, "
+                    + "with options of StackExchange.Redis after commas.",
                 "The setting Site:DrainSeconds is “61”; it must be a whole number of seconds from 0 to 60.",
+                "The setting Smtp:Password is “”; it must be set when Smtp:User is.",
+                "The setting Smtp:Port is “0”; it must be a number from 1 to 65535.",
             ],
             ended.Errors.TrimEnd().Split('\n').Order(StringComparer.Ordinal));
         Assert.False(File.Exists(_checkout.Database));

@@ -13,6 +13,9 @@ public sealed class DatabaseOptions
 
     /// <summary>Whether start-up fills an empty catalogue from <c>db/seed</c>. Default: yes.</summary>
     public bool SeedOnStart { get; init; } = true;
+
+    /// <summary>What <see cref="MigrateOnStart"/> comes to.</summary>
+    public bool Migrates => MigrateOnStart ?? Provider == DatabaseProvider.Sqlite;
 }
 
 public enum DatabaseProvider

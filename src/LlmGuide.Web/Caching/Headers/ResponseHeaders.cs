@@ -12,7 +12,7 @@ namespace LlmGuide.Web.Caching.Headers;
 internal sealed class ResponseHeaders(RequestDelegate next, HttpsOptions https)
 {
     private readonly string? _strict =
-        https.HstsDays == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"max-age={https.HstsDays * 24 * 60 * 60}");
+        https.DaysTold == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"max-age={https.DaysTold * 24 * 60 * 60}");
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -22,7 +22,7 @@ internal sealed class MailFolder(SmtpOptions options) : IMailTransport
             var unfinished = file + ".part";
             await using (var stream = new FileStream(unfinished, Options()))
             {
-                await MailMessages.Of(mail, options.From).WriteToAsync(stream, cancellationToken);
+                await MailMessages.Of(mail, options.Sender).WriteToAsync(stream, cancellationToken);
             }
 
             File.Move(unfinished, file, overwrite: true);

@@ -27,7 +27,7 @@ internal sealed class SmtpServer(SmtpOptions options, TimeProvider clock) : IMai
         MimeMessage message;
         try
         {
-            message = MailMessages.Of(mail, options.From);
+            message = MailMessages.Of(mail, options.Sender);
         }
         catch (ParseException wrong)
         {
@@ -77,7 +77,7 @@ internal sealed class SmtpServer(SmtpOptions options, TimeProvider clock) : IMai
         using var limit = new TimeAllowed(LongestGreeting, clock, cancellationToken);
         try
         {
-            await _connection.ConnectAsync(options.Host, options.Port, Security(), limit.Token);
+            await _connection.ConnectAsync(options.Host, options.PortInUse, Security(), limit.Token);
             if (options.User.Length > 0)
             {
                 await _connection.AuthenticateAsync(options.User, options.Password, limit.Token);
@@ -133,7 +133,7 @@ internal sealed class SmtpServer(SmtpOptions options, TimeProvider clock) : IMai
         SmtpSecurity.None => SecureSocketOptions.None,
         SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
         SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-        _ => options.Port == 465 ? SecureSocketOptions.SslOnConnect
+        _ => options.PortInUse == SmtpOptions.WithTls ? SecureSocketOptions.SslOnConnect
             : options.User.Length > 0 ? SecureSocketOptions.StartTls
             : SecureSocketOptions.StartTlsWhenAvailable,
     };

@@ -85,7 +85,7 @@ internal sealed partial class DatabasePreparation(
     /// <returns>Whether the database can be written.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        if (options.MigrateOnStart != true)
+        if (!options.Migrates)
         {
             await RequireCurrentAsync(cancellationToken);
         }
@@ -97,7 +97,7 @@ internal sealed partial class DatabasePreparation(
         }
 
         var canWrite = await CanWriteAsync(cancellationToken);
-        if (canWrite && options.MigrateOnStart == true)
+        if (canWrite && options.Migrates)
         {
             await texts.RenewAsync(cancellationToken);
         }
@@ -109,7 +109,7 @@ internal sealed partial class DatabasePreparation(
     /// <exception cref="StartUpException">The database does not fit this program.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        if (options.MigrateOnStart == true)
+        if (options.Migrates)
         {
             await MigrateAsync(cancellationToken);
         }

@@ -16,4 +16,15 @@ internal static class SectionExtensions
             .AddSingleton<IValidateOptions<T>>(given => given.GetRequiredService<SettingsSection<T>>())
             .AddSingleton(given => given.GetRequiredService<IOptions<T>>().Value);
     }
+
+    /// <summary>The same, for what is registered depends on them.</summary>
+    /// <returns>What is set, with the default in the place of what is wrong: nothing starts with that.</returns>
+    public static T AddSection<T>(this WebApplicationBuilder builder, string section)
+        where T : class, new()
+    {
+        builder.Services.AddSection<T>(section);
+        var options = new T();
+        new SettingsSection<T>(builder.Configuration, section).Configure(options);
+        return options;
+    }
 }

@@ -14,27 +14,24 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace LlmGuide.Web.Accounts.SignIn.External;
 
-/// <summary>Another site that members may sign in with.</summary>
-/// <param name="Authority">Its address; not needed for GitHub.</param>
-public sealed record ExternalSite(string ClientId, string ClientSecret, string Authority, string Name);
-
 /// <summary>Signing in with an OpenID Connect provider or with GitHub, where that is configured.</summary>
 public static class ExternalSignIn
 {
     private const string GitHub = "GitHub";
 
-    public static IServiceCollection AddExternalSignIn(this IServiceCollection services, ExternalSite? openIdConnect, ExternalSite? gitHub)
+    public static IServiceCollection AddExternalSignIn(
+        this IServiceCollection services, OpenIdConnectSite openIdConnect, GitHubSite gitHub)
     {
         var authentication = new AuthenticationBuilder(services);
-        if (openIdConnect is not null)
+        if (openIdConnect.IsSet)
         {
             authentication.AddOpenIdConnect(
-                OpenIdConnectDefaults.AuthenticationScheme, openIdConnect.Name, options => Configure(options, openIdConnect));
+                OpenIdConnectDefaults.AuthenticationScheme, openIdConnect.DisplayName, options => Configure(options, openIdConnect));
         }
 
-        if (gitHub is not null)
+        if (gitHub.IsSet)
         {
-            authentication.AddOAuth<OAuthOptions, GitHubHandler>(GitHub, gitHub.Name, options => Configure(options, gitHub));
+            authentication.AddOAuth<OAuthOptions, GitHubHandler>(GitHub, gitHub.DisplayName, options => Configure(options, gitHub));
         }
 
         return services;
@@ -59,7 +56,7 @@ public static class ExternalSignIn
         return default(Done);
     }
 
-    private static void Configure(OpenIdConnectOptions options, ExternalSite site)
+    private static void Configure(OpenIdConnectOptions options, OpenIdConnectSite site)
     {
         options.SignInScheme = IdentityConstants.ExternalScheme;
         options.Authority = site.Authority;
@@ -100,7 +97,7 @@ public static class ExternalSignIn
         };
     }
 
-    private static void Configure(OAuthOptions options, ExternalSite site)
+    private static void Configure(OAuthOptions options, GitHubSite site)
     {
         options.SignInScheme = IdentityConstants.ExternalScheme;
         options.ClientId = site.ClientId;
