@@ -48,7 +48,7 @@ public static class DeliveryExtensions
     /// </param>
     public static IApplicationBuilder UseDelivery(this IApplicationBuilder app, Action<IApplicationBuilder> errors)
     {
-        if (app.ApplicationServices.GetRequiredService<HttpsOptions>().Redirect)
+        if (app.ApplicationServices.GetRequiredService<HttpsOptions>().Redirects)
         {
             app.UseMiddleware<HttpsRedirect>();
         }
@@ -70,7 +70,7 @@ public static class DeliveryExtensions
             app.UseAuthorization();
         }
 
-        return app.UseAntiforgery().Use(TrustedForm.Before);
+        return app.UseAntiforgery();
     }
 
     /// <summary>The addresses that delivery itself answers.</summary>

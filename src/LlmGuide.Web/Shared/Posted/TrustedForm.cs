@@ -10,7 +10,7 @@ namespace LlmGuide.Web.Shared.Posted;
 /// </summary>
 internal static class TrustedForm
 {
-    /// <summary>Stands right behind the look at the token.</summary>
+    /// <summary>Stands behind the look at the token, and behind the limits: what is refused counts as well.</summary>
     public static Task Before(HttpContext http, RequestDelegate next)
     {
         if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } token
