@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue;
@@ -53,6 +55,13 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
 
     /// <summary>What stands in the place of what varies in a route: by the route up to there.</summary>
     internal IReadOnlyDictionary<string, string> Places { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>What was answered to each visitor by every page: asked once, for all tests.</summary>
+    internal ConcurrentDictionary<string, Task<IReadOnlyList<(string Path, HttpStatusCode Status)>>> Answers { get; } =
+        new(StringComparer.Ordinal);
+
+    /// <summary>What one of the two databases tries, the other does not.</summary>
+    internal SiteDatabase Database => database;
 
     public async ValueTask InitializeAsync()
     {

@@ -14,6 +14,7 @@ public abstract class HostileValueTests(FurnishedSite site)
 {
     private const int AtOnce = 4;
     private const int MostShown = 300;
+
     /// <summary>An administrator has a hundred forms, and each page of theirs is long.</summary>
     private const int AdminShare = 4;
 
@@ -21,11 +22,11 @@ public abstract class HostileValueTests(FurnishedSite site)
     private static readonly bool[] OpenAndHidden = [false, true];
 
     /// <summary>
-    /// Of everything that could be sent to a route or with a form, so much is: always the same. All of it takes minutes;
-    /// set the variable to a thousand for that.
+    /// Of everything that could be sent to a route or with a form, so much is: always the same, and not the same on both databases. All
+    /// of it takes minutes; set the variable to a thousand for that.
     /// </summary>
     private static readonly int Tries = int.TryParse(Environment.GetEnvironmentVariable(
-        "LLMGUIDE_TEST_HOSTILE_TRIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var tries) ? tries : 8;
+        "LLMGUIDE_TEST_HOSTILE_TRIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var tries) ? tries : 4;
 
     /// <summary>Whoever sends these is somebody else afterwards.</summary>
     private const string SignOut = "sign-out";
@@ -39,7 +40,7 @@ public abstract class HostileValueTests(FurnishedSite site)
         using var caller = new HostileCaller(site, visitor);
         await caller.WalkAsync();
         var tries = visitor == "admin" ? Tries / AdminShare : Tries;
-        var chance = new Random(Seed + visitor.Length);
+        var chance = new Random(Seed + visitor.Length + (int)site.Database);
         var addresses = SiteRoutes.Taking(site.Host, HttpMethod.Get.Method)
             .SelectMany(route => Some(chance, tries, HostileValues.All.SelectMany(value => caller.Addresses(route, value)))).ToList();
         var forms = caller.Forms.Where(form => form.Fields.All(field => field.Value != SignOut))
@@ -54,7 +55,7 @@ public abstract class HostileValueTests(FurnishedSite site)
         Assert.DoesNotContain(
             site.Log.Lines, line => line.Level >= LogLevel.Error || line.Text.Contains(HostileValues.Marker, StringComparison.Ordinal));
         Assert.True(
-            addresses.Count > 100 * Math.Min(tries, 8) && forms.Count > 5 * Math.Min(tries, 8),
+            addresses.Count > 100 * Math.Min(tries, 4) && forms.Count > 5 * Math.Min(tries, 4),
             $"{addresses.Count} addresses, {forms.Count} forms.");
     }
 
