@@ -1,4 +1,5 @@
 using LlmGuide.Core.Discussion.Notifications;
+using LlmGuide.Core.Learning.Groups;
 using LlmGuide.Core.Learning.Marks;
 using LlmGuide.Core.Learning.Notes;
 using LlmGuide.Core.Learning.Reviews;
@@ -20,6 +21,12 @@ internal static class LearningRoom
         .AddSingleton<AnswerCheck>()
         .AddSingleton<OwnCheckQuery>()
         .AddSingleton<ReviewsQuery>()
+        .AddSingleton<OpenGroup>()
+        .AddSingleton<JoinGroup>()
+        .AddSingleton<LeaveGroup>()
+        .AddSingleton<LeadGroup>()
+        .AddSingleton<OwnGroupsQuery>()
+        .AddSingleton<GroupPageQuery>()
         .AddSingleton<IDueReviews>(services => services.GetRequiredService<ReviewsQuery>())
         .AddSingleton<MergeDeviceMarks>()
         .AddSingleton<ReadingListQuery>()

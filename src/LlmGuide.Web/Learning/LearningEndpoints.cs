@@ -6,6 +6,7 @@ using LlmGuide.Core.Members;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Learning.Checks;
+using LlmGuide.Web.Learning.Groups;
 using LlmGuide.Web.Learning.Notes;
 using LlmGuide.Web.Limits;
 using LlmGuide.Web.Shared;
@@ -30,6 +31,7 @@ internal static class LearningEndpoints
         mine.MapGet(Links.NotesFile, NotesFile.AnswerAsync).WithMetadata(new PersonalPageAttribute());
         site.MapGet(Links.Course, CourseAsync).ExcludeFromDescription().CachedForReaders();
         site.MapChecks();
+        site.MapGroups();
     }
 
     private static async Task<IResult> MarkAsync(

@@ -101,4 +101,20 @@ public static partial class Links
     public static string AnswerCheck(string topic, string check) => $"{OwnChecks}/{topic}/{check}";
 
     public static string KnowTopic(string topic) => $"{Known}/{topic}";
+
+    public const string Groups = "/groups";
+    public const string NewGroup = "/groups/new";
+
+    public static string Group(string slug) => $"{Groups}/{slug}";
+
+    public static string GroupWith(string slug, string problem) => With(Group(slug), KeyValuePair.Create("problem", (string?)problem));
+
+    public static string GroupAct(string slug, string act) => $"{Group(slug)}/{act}";
+
+    /// <param name="key">What the group invites with.</param>
+    public static string JoinGroup(string slug, string key) => With(Group(slug), KeyValuePair.Create("join", (string?)key));
+
+    /// <param name="key">What opens it without a sign-in.</param>
+    public static string GroupCalendar(string slug, string key) =>
+        With($"{Group(slug)}/calendar.ics", KeyValuePair.Create("key", (string?)key));
 }

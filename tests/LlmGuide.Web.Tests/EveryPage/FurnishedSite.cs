@@ -11,6 +11,7 @@ using LlmGuide.Core.Discussion.Moderation;
 using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Core.Leaderboards.Models;
 using LlmGuide.Core.Leaderboards.Results;
+using LlmGuide.Core.Learning.Groups;
 using LlmGuide.Core.Members;
 using LlmGuide.Core.Releases;
 using LlmGuide.Core.Revisions;
@@ -152,12 +153,23 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
             ["/curate/results/"] = Number(result),
             ["/curate/bulk/results/"] = "squad-1-1",
             ["/curate/import/"] = await ImportAsync(host),
+            ["/groups/"] = await GroupAsync(host, member),
             ["/u/"] = "member",
             ["/admin/members/"] = "member",
             ["/unsubscribe/"] = $"{key}",
             ["/openapi/"] = "v1",
         };
     }
+
+    private static async Task<string> GroupAsync(GuideHost host, Actor owner) => Done(await Get<OpenGroup>(host).RunAsync(
+        owner,
+        new GroupDraft
+        {
+            Name = "Readers",
+            StartOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+            TimeZone = "UTC",
+        },
+        GuideHost.Cancelled));
 
     private static Task<string> ModelAsync(GuideHost host) =>
         host.AskAsync(db => db.Set<ScoredModel>().OrderBy(m => m.Id).Select(m => m.Slug).FirstAsync(GuideHost.Cancelled));
