@@ -16,7 +16,7 @@ public sealed class ApiTests(SeededSite site) : IClassFixture<SeededSite>
 
     [Theory]
     [InlineData(
-        "/api/v1/topics/transformer", "slug title stage position objective concepts prerequisites unlocks resources figures checkedAt")]
+        "/api/v1/topics/transformer", "slug title stage position objective concepts prerequisites unlocks resources checks figures checkedAt")]
     [InlineData(
         "/api/v1/resources/t5",
         "slug title kind url authors year month venue arxivId doi level minutes essential access summary topics buildsOn companionOf link citationKey")]
