@@ -13,7 +13,8 @@ namespace LlmGuide.Core.Interchange.Lists;
 /// Brings an awesome list in: works that are not there become resources in the topics that the headings name, those that are there are
 /// left as they are, those that a curator removed stay out. All of it in one transaction, or nothing.
 /// </summary>
-public sealed class ImportList(IDbContextFactory<GuideDb> databases, BoundedWork work, ResourceRules rules, WriteList write)
+public sealed class ImportList(
+    IDbContextFactory<GuideDb> databases, BoundedWork work, IMarkdown markdown, TimeProvider clock, WriteList write)
 {
     private const int LongestName = 100;
 
@@ -89,6 +90,7 @@ public sealed class ImportList(IDbContextFactory<GuideDb> databases, BoundedWork
         ListPlan plan, WorkDrafts drafts, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
     {
         var works = plan.Works.Values.ToList();
+        var rules = new ResourceRules(new RememberedLines(markdown), clock);
         foreach (var (index, planned) in works.Index())
         {
             if (planned.Outcome == ListOutcome.Created)

@@ -62,6 +62,13 @@ public sealed class CuratedResourcesQuery(IDbContextFactory<GuideDb> databases)
             all = all.Where(r => (r.LookedAt ?? r.AddedAt) < before);
         }
 
+        if (filter.Imported)
+        {
+            // An import adds works without a revision, and the seed was there before it.
+            var first = db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]);
+            all = all.Where(r => r.Version == 0 && r.LookedAt == null && r.AddedAt > first.Min(one => one.AddedAt));
+        }
+
         return filter.Removed is { } removed ? all.Where(r => r.RemovedAt != null == removed) : all;
     }
 
@@ -101,7 +108,11 @@ public sealed record CuratedFilter(
     bool? Removed = null,
     DateTimeOffset? LookedBefore = null,
     CuratedSort Sort = CuratedSort.Path,
-    bool Descending = false);
+    bool Descending = false)
+{
+    /// <summary>Whether only those that came with a list, and that nobody has edited or confirmed since.</summary>
+    public bool Imported { get; init; }
+}
 
 public enum CuratedSort
 {

@@ -22,6 +22,7 @@ public sealed partial class ResourceTable
     private const string Status = "status";
     private const string Listed = "listed";
     private const string Removed = "removed";
+    private const string Imported = "imported";
 
     /// <summary>What the address can have.</summary>
     internal static readonly IReadOnlyList<string> Keys = [Topic, Kind, Level, Link, Status];
@@ -40,15 +41,18 @@ public sealed partial class ResourceTable
         TableFilter.Of<ResourceKind>(Kind, "Kind", Labels.Kind),
         TableFilter.Of<ResourceLevel>(Level, "Level", level => level.ToString()),
         TableFilter.Of<LinkStatus>(Link, "Link", LinkBadges.Word),
-        new(Status, "Status", [(Listed, "In the guide"), (Removed, "Removed")]),
+        new(Status, "Status", [(Listed, "In the guide"), (Removed, "Removed"), (Imported, "Imported, to review")]),
     ];
 
     protected override Task<Page<CuratedResource>> FindAsync(
         TableQuestion asked, CancellationToken cancellationToken) => Resources.RunAsync(
         new CuratedFilter(
             asked[TableQuestion.TextKey], asked[Topic], Names.Parse<ResourceKind>(asked[Kind]), Names.Parse<ResourceLevel>(asked[Level]),
-            Names.Parse<LinkStatus>(asked[Link]), asked[Status] switch { Listed => false, Removed => true, _ => null }, null,
-            Names.Parse<CuratedSort>(asked.Sort) ?? CuratedSort.Path, asked.Descending),
+            Names.Parse<LinkStatus>(asked[Link]), asked[Status] switch { Listed or Imported => false, Removed => true, _ => null }, null,
+            Names.Parse<CuratedSort>(asked.Sort) ?? CuratedSort.Path, asked.Descending)
+        {
+            Imported = asked[Status] == Imported,
+        },
         asked.Page, PageSize, cancellationToken);
 
     protected internal override string ValueOf(CuratedResource row) => row.Id.ToString(CultureInfo.InvariantCulture);
