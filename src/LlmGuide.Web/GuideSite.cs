@@ -93,7 +93,7 @@ public static class GuideSite
             .AddLinkChecks()
             .AddSuggestions()
             .AddAssistants()
-            .AddSingleton<ImportDesk>()
+            .AddSingleton<ImportDesk>().AddSingleton<SiteArchive>()
             .AddSingleton<EffectiveSettings>().AddSingleton<HealthReportQuery>()
             .AddStop()
             .AddFaultPages();

@@ -1,5 +1,6 @@
 using LlmGuide.Core.Interchange.Boards;
 using LlmGuide.Core.Interchange.Citations;
+using LlmGuide.Core.Interchange.Copies;
 using LlmGuide.Core.Interchange.Lists;
 using LlmGuide.Core.Interchange.Lists.Importing;
 using LlmGuide.Core.Interchange.Seed.Kept;
@@ -28,6 +29,8 @@ internal static class InterchangeRoom
         .AddSingleton<ExportSota>()
         .AddSingleton<CatalogueExport>()
         .AddSingleton<ExportAwesome>()
+        .AddSingleton<ContentStateQuery>()
+        .AddSingleton<SiteCopy>()
         .AddSingleton<WriteList>()
         .AddSingleton<ImportList>()
         .AddSingleton<SeedDrafts>()

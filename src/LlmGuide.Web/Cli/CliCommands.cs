@@ -103,10 +103,10 @@ internal static class CliCommands
         var what = new Argument<string>("what")
         {
             Description = "awesome: the catalogue as an awesome list; json: the whole public catalogue; "
-                + "sota: the leaderboards, as Papers with Code and NLP-progress share them; "
+                + "site: a copy to open from a folder, as ZIP; sota: the leaderboards, as Papers with Code and NLP-progress share them; "
                 + "bibtex, ris, csl: all works, for programs that manage references",
         };
-        what.AcceptOnlyFromAmong("awesome", "json", "sota", "bibtex", "ris", "csl");
+        what.AcceptOnlyFromAmong("awesome", "json", "site", "sota", "bibtex", "ris", "csl");
         var file = new Option<FileInfo?>("--out") { Description = "the file to write; standard output without it" };
         return new Command("export", "Writes the catalogue in another format.") { what, file }
             .Do((parsed, cancellationToken) => ExportCommand.RunAsync(

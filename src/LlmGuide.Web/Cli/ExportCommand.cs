@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -5,6 +6,7 @@ using LlmGuide.Core.Interchange;
 using LlmGuide.Core.Interchange.Citations;
 using LlmGuide.Core.Interchange.Lists;
 using LlmGuide.Core.Interchange.Sota;
+using LlmGuide.Web.Interchange;
 using LlmGuide.Web.Settings;
 using LlmGuide.Web.Settings.Health;
 using LlmGuide.Web.Shared.Display;
@@ -12,7 +14,8 @@ using LlmGuide.Web.Shared.Display;
 namespace LlmGuide.Web.Cli;
 
 /// <summary>
-/// <c>export awesome|json|sota|bibtex|ris|csl</c>: the whole public catalogue, its leaderboards or its citations, in one document.
+/// <c>export awesome|json|site|sota|bibtex|ris|csl</c>: the whole public catalogue, a copy of the site, its leaderboards or its
+/// citations, in one document.
 /// </summary>
 internal static class ExportCommand
 {
@@ -34,6 +37,7 @@ internal static class ExportCommand
             "sota" => output => SotaAsync(app.Services, output, cancellationToken),
             "bibtex" => output => CitationsAsync(app.Services, CitationFormat.BibTex, output, cancellationToken),
             "ris" => output => CitationsAsync(app.Services, CitationFormat.Ris, output, cancellationToken),
+            "site" => output => SiteAsync(app.Services, output, cancellationToken),
             "csl" => output => CitationsAsync(app.Services, CitationFormat.Csl, output, cancellationToken),
             _ => output => CatalogueAsync(app.Services, output, cancellationToken),
         };
@@ -82,6 +86,14 @@ internal static class ExportCommand
         IServiceProvider services, CitationFormat format, Stream output, CancellationToken cancellationToken) =>
         Labels.Count(await format.WriteAsync(
             services.GetRequiredService<CitationQuery>().AllAsync(cancellationToken), output, cancellationToken), "work");
+
+    private static async Task<string> SiteAsync(IServiceProvider services, Stream output, CancellationToken cancellationToken)
+    {
+        var (file, _) = await services.GetRequiredService<SiteArchive>().GetAsync(cancellationToken);
+        await using var made = File.OpenRead(file);
+        await made.CopyToAsync(output, cancellationToken);
+        return string.Create(CultureInfo.InvariantCulture, $"the site, {made.Length / 1024:N0} kB");
+    }
 
     private static async Task<string> AwesomeAsync(IServiceProvider services, Stream output, CancellationToken cancellationToken)
     {

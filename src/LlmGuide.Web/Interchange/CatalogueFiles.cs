@@ -7,6 +7,8 @@ using LlmGuide.Web.Caching;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
 
+using Microsoft.Net.Http.Headers;
+
 namespace LlmGuide.Web.Interchange;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal static class CatalogueFiles
         files.MapMethods("/export/catalogue.json", HttpVerbs.Read,
             (CatalogueExport catalogue, CancellationToken aborted) => catalogue.RunAsync(aborted));
         files.MapMethods("/export/awesome.md", HttpVerbs.Read, AwesomeAsync);
+        site.MapMethods("/export/site.zip", HttpVerbs.Read, SiteAsync).ExcludeFromDescription();
         foreach (var format in CitationFormat.All)
         {
             files.MapMethods($"/resources/{{slug}}.{format.Extension}", HttpVerbs.Read, (
@@ -71,6 +74,25 @@ internal static class CatalogueFiles
         http.TagPage(PageTags.Catalogue);
         Head(http.Response, format, "catalogue");
         await format.WriteAsync(works.AllAsync(http.RequestAborted), http.Response.Body, http.RequestAborted);
+    }
+
+    // A file, read from the disk: not kept in memory with the pages.
+    private static async Task<IResult> SiteAsync(SiteArchive archive, CancellationToken aborted)
+    {
+        try
+        {
+            var (file, state) = await archive.GetAsync(aborted);
+            var stream = new FileStream(
+                file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, FileOptions.Asynchronous);
+            return Results.Stream(
+                stream, "application/zip", "llmguide.zip", entityTag: new EntityTagHeaderValue($"\"{state}\""),
+                enableRangeProcessing: true);
+        }
+        catch (IOException)
+        {
+            return Results.Problem(
+                "The copy needs more room than the disk has. Try again later.", statusCode: StatusCodes.Status507InsufficientStorage);
+        }
     }
 
     private static async Task AwesomeAsync(HttpContext http, ExportAwesome export)
