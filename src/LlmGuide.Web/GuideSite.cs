@@ -18,6 +18,7 @@ using LlmGuide.Web.Leaderboards.Models;
 using LlmGuide.Web.Leaderboards.Tasks;
 using LlmGuide.Web.Learning;
 using LlmGuide.Web.Learning.Api;
+using LlmGuide.Web.Learning.News;
 using LlmGuide.Web.Limits;
 using LlmGuide.Web.LinkChecks;
 using LlmGuide.Web.Lookup;
@@ -144,6 +145,7 @@ public static class GuideSite
         app.MapNotifications();
         app.MapLearning();
         app.MapMeApi();
+        app.MapOwnFeed();
         app.MapSuggestionsApi();
         app.MapCrawlers();
         app.MapBrowserFiles();

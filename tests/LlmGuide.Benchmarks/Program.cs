@@ -1,7 +1,8 @@
 using LlmGuide.Benchmarks;
 
-// dotnet run -c Release --project tests/LlmGuide.Benchmarks -- [pages] [growth] [boards] [search] [startup] [talk] [posts] [links]
-// [hostile] [--resources N] [--comments N] (for search) [--seconds N] [--rounds N] [--warm-up SECONDS] [--site FOLDER] (a folder with
+// dotnet run -c Release --project tests/LlmGuide.Benchmarks -- [pages] [growth] [boards] [search] [members] [startup] [talk] [posts]
+// [links] [hostile] [--resources N] [--comments N] (for search) [--members N] (the crowd of the part "members") [--postgres CONNECTION]
+// (an empty database, where that part is run once more) [--seconds N] [--rounds N] [--warm-up SECONDS] [--site FOLDER] (a folder with
 // the published site, instead of publishing it) All on loopback, one thing at a time, and it ends by itself. Look at the ratios: the
 // absolute numbers are the machine's.
 if (args is ["raw", var kind, var answer, var port])
@@ -29,6 +30,11 @@ if (settings.Wants("boards"))
 if (settings.Wants("search"))
 {
     await SearchBenchmark.RunAsync(work, settings);
+}
+
+if (settings.Wants("members"))
+{
+    await MembersBenchmark.RunAsync(work, settings);
 }
 
 if (settings.Wants("startup"))

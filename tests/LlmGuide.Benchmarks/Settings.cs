@@ -9,8 +9,11 @@ namespace LlmGuide.Benchmarks;
 /// <param name="Resources">How many works are added for the search.</param>
 /// <param name="Comments">How many comments.</param>
 /// <param name="Site">A folder with the published site; <c>null</c> to publish it.</param>
+/// <param name="Members">How many other members there are.</param>
+/// <param name="Postgres">The connection to an empty database; <c>null</c> for SQLite alone.</param>
 internal sealed record Settings(
-    IReadOnlyList<string> Names, TimeSpan Measure, int Rounds, TimeSpan WarmUp, int Resources, int Comments, string? Site)
+    IReadOnlyList<string> Names, TimeSpan Measure, int Rounds, TimeSpan WarmUp, int Resources, int Comments, string? Site,
+    int Members, string? Postgres)
 {
     public bool Wants(string name) => Names.Count == 0 || Names.Contains(name);
 
@@ -20,7 +23,8 @@ internal sealed record Settings(
             [.. args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal))],
             TimeSpan.FromSeconds(Number("--seconds", 2)), Number("--rounds", 5),
             TimeSpan.FromSeconds(Number("--warm-up", 10)),
-            Number("--resources", 100_000), Number("--comments", 1_000_000), Text("--site"));
+            Number("--resources", 100_000), Number("--comments", 1_000_000), Text("--site"),
+            Number("--members", 100_000), Text("--postgres"));
 
         int Number(string option, int fallback) => Text(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : fallback;
 

@@ -9,7 +9,7 @@ public sealed class PageCostTests(PageCostTests.Sites sites) : IClassFixture<Pag
     [InlineData("/topics/topic-1", 5)]
     [InlineData("/resources", 4)]
     [InlineData("/resources?topic=one&q=work&page=2", 4)]
-    [InlineData("/resources/work", 6)]
+    [InlineData("/resources/work", 7)]
     [InlineData("/tasks", 5)]
     [InlineData("/search?q=work", 6)]
     [InlineData("/tasks/task-1", 18)]
@@ -62,11 +62,15 @@ public sealed class PageCostTests(PageCostTests.Sites sites) : IClassFixture<Pag
         foreach (var site in (SizedSite[])[sites.Small, sites.Large])
         {
             var asked = await site.StatementsOfMemberAsync(path);
-            Assert.Equal(2, asked.Count(statement => statement.Contains("ReadingMarks", StringComparison.Ordinal)
-                || statement.Contains("TopicMarks", StringComparison.Ordinal)));
+            Assert.Equal(2, asked.Count(statement => !IsMedian(statement)
+                && (statement.Contains("ReadingMarks", StringComparison.Ordinal)
+                    || statement.Contains("TopicMarks", StringComparison.Ordinal))));
             Assert.DoesNotContain(asked, statement => statement.Contains("FormerSlugs", StringComparison.Ordinal));
         }
     }
+
+    /// <summary>How long a work took its readers is asked for everybody, member or not.</summary>
+    private static bool IsMedian(string statement) => statement.Contains("\"TookMinutes\" IS NOT NULL", StringComparison.Ordinal);
 
     /// <summary>With one further topic, and with twenty, each with twenty works and linked to the first.</summary>
     public sealed class Sites : IAsyncLifetime

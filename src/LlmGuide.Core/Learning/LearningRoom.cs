@@ -1,6 +1,7 @@
 using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Learning.Groups;
 using LlmGuide.Core.Learning.Marks;
+using LlmGuide.Core.Learning.News;
 using LlmGuide.Core.Learning.Notes;
 using LlmGuide.Core.Learning.Reviews;
 
@@ -30,5 +31,10 @@ internal static class LearningRoom
         .AddSingleton<IDueReviews>(services => services.GetRequiredService<ReviewsQuery>())
         .AddSingleton<MergeDeviceMarks>()
         .AddSingleton<ReadingListQuery>()
+        .AddSingleton<ReadingTimeQuery>()
+        .AddSingleton<ReportMinutes>()
+        .AddSingleton<OwnNewsQuery>()
+        .AddSingleton<OwnVisits>()
+        .AddSingleton<OwnFeed>()
         .AddNotes();
 }

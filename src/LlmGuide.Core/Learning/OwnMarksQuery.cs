@@ -14,7 +14,7 @@ public sealed class OwnMarksQuery(IDbContextFactory<GuideDb> databases)
         from mark in db.Set<ReadingMark>().AsNoTracking()
         where mark.MemberId == member
         join work in db.Set<Resource>().IgnoreQueryFilters() on mark.ResourceId equals work.Id
-        select new OwnMark(mark.ResourceId, work.Slug, mark.State, mark.Since, mark.OnPath));
+        select new OwnMark(mark.ResourceId, work.Slug, mark.State, mark.Since, mark.OnPath, mark.TookMinutes));
 
     private readonly Func<GuideDb, int, IAsyncEnumerable<OwnTopic>> _topicsOf = EF.CompileAsyncQuery((GuideDb db, int member) =>
         db.Set<TopicMark>().AsNoTracking().Where(m => m.MemberId == member)
@@ -40,14 +40,18 @@ public sealed record OwnMarks(IReadOnlyDictionary<int, OwnMark> Works, IReadOnly
 
     public ReadingState StateOf(int resourceId) => Works.GetValueOrDefault(resourceId)?.State ?? ReadingState.ToDo;
 
-    public ReadingState StateOf(string slug) =>
-        (_bySlug ??= Works.Values.ToDictionary(mark => mark.Slug, StringComparer.Ordinal)).GetValueOrDefault(slug)?.State
-            ?? ReadingState.ToDo;
+    public ReadingState StateOf(string slug) => Of(slug)?.State ?? ReadingState.ToDo;
+
+    /// <returns><c>null</c> for a work that was never marked.</returns>
+    public OwnMark? Of(string slug) =>
+        (_bySlug ??= Works.Values.ToDictionary(mark => mark.Slug, StringComparer.Ordinal)).GetValueOrDefault(slug);
 }
 
 /// <param name="Slug">The work's, as it is now.</param>
 /// <param name="OnPath">See <see cref="ReadingMark.OnPath"/>.</param>
-public sealed record OwnMark(int ResourceId, string Slug, ReadingState State, DateTimeOffset Since, bool OnPath);
+/// <param name="TookMinutes">See <see cref="ReadingMark.TookMinutes"/>.</param>
+public sealed record OwnMark(
+    int ResourceId, string Slug, ReadingState State, DateTimeOffset Since, bool OnPath, int? TookMinutes = null);
 
 /// <summary>See <see cref="TopicMark"/>.</summary>
 public sealed record OwnTopic(int TopicId, DateTimeOffset? KnownSince, DateTimeOffset? FinishedAt);

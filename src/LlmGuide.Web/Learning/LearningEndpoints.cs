@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using LlmGuide.Core;
 using LlmGuide.Core.Learning;
 using LlmGuide.Core.Learning.Marks;
@@ -23,6 +25,7 @@ internal static class LearningEndpoints
         // Forms that are bound ask for the antiforgery token by themselves.
         var mine = site.MapGroup("").RequireAuthorization().ExcludeFromDescription();
         mine.MapPost($"{Links.Progress}/{{slug}}", MarkAsync).Limited(Limit.Mark);
+        mine.MapPost($"{Links.Progress}/{{slug}}/minutes", MinutesAsync).Limited(Limit.Mark);
         mine.MapPost(Links.Known, KnowAsync).Limited(Limit.Form);
         mine.MapPost(Links.DeviceMarks, MergeAsync).Limited(Limit.Form);
         mine.MapPost(Links.ImportProgress, ImportAsync).Limited(Limit.Form);
@@ -39,6 +42,18 @@ internal static class LearningEndpoints
         Names.Parse<ReadingState>(state) is not { } wanted
             ? Results.BadRequest()
             : Answer(await mark.RunAsync(http.Actor()!, slug, wanted, http.RequestAborted), _ => LocalAddress.Of(back, Links.Me));
+
+    private static async Task<IResult> MinutesAsync(string slug, [FromForm] string? minutes, ReportMinutes report, HttpContext http)
+    {
+        int? took = int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        if (took is null && !string.IsNullOrWhiteSpace(minutes))
+        {
+            return Results.BadRequest();
+        }
+
+        var done = await report.RunAsync(http.Actor()!, slug, took, http.RequestAborted);
+        return done.Refusal is { Cause: Cause.Rule } ? Results.BadRequest() : Answer(done, _ => Links.Resource(slug));
+    }
 
     private static async Task<IResult> BookmarkAsync(
         string kind, string slug, [FromForm] bool wanted, [FromForm] string? back, SetBookmark bookmark, HttpContext http) =>

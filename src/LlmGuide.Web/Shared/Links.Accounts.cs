@@ -54,6 +54,8 @@ public static partial class Links
     public const string ImportProgress = "/me/import";
     public const string ProgressFile = "/me/progress.json";
 
+    public const string OwnFeed = "/me/feed.atom";
+    public const string MoveFeed = "/me/feed";
     public const string Notes = "/me/notes";
     public const string NotesFile = "/me/notes.md";
     public const string Bookmarks = "/me/bookmarks";
@@ -81,6 +83,9 @@ public static partial class Links
 
     /// <summary>Where a form says how far its sender is with a work.</summary>
     public static string Mark(string slug) => $"{Progress}/{slug}";
+
+    /// <summary>Where a form says how long a work took its reader.</summary>
+    public static string Took(string slug) => $"{Mark(slug)}/minutes";
 
     public static string MeWith(string key, string value) => With(Me, KeyValuePair.Create<string, string?>(key, value));
 

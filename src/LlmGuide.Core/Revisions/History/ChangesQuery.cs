@@ -42,7 +42,8 @@ public sealed class ChangesQuery(IDbContextFactory<GuideDb> databases)
         return await db.Log.AsNoTracking().OrderByDescending(e => e.Id).Take(limit).Select(ChangeOf(db)).ToListAsync(cancellationToken);
     }
 
-    private static Expression<Func<LogEntry, Change>> ChangeOf(GuideDb db)
+    /// <summary>A row as it is shown, with how whoever did it is called now.</summary>
+    internal static Expression<Func<LogEntry, Change>> ChangeOf(GuideDb db)
     {
         var (members, revisions) = (db.Members, db.Revisions);
         return e => new Change(
