@@ -12,6 +12,7 @@ using LlmGuide.Core.Tests.Discussion;
 using LlmGuide.Core.Text;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace LlmGuide.Core.Tests.Data;
@@ -84,19 +85,21 @@ public sealed class CleanOldTextsTests
     }
 
     /// <summary>
-    /// Puts odd characters at the end of every text that the model has, and as escapes into every document, past all that cleans.
+    /// Puts odd characters at the end of every text that the model has and that has room for them, and as escapes into every document,
+    /// past all that cleans.
     /// </summary>
     private async Task<List<string>> DirtyAsync(GuideDatabase database)
     {
         await using var db = await database.OpenAsync();
         await db.Database.OpenConnectionAsync(GuideDatabase.Cancelled);
         var dirtied = new List<string>();
-        foreach (var (table, column, isDocument) in Columns(db))
+        foreach (var (table, column, isDocument, room) in Columns(db))
         {
             await using var command = db.CommandFor(isDocument
                 ? $"UPDATE \"{table}\" SET \"{column}\" = replace(\"{column}\", '\":\"', "
                     + $"'\":\"\\u001b\\ud800') WHERE \"{column}\" LIKE '{{%' OR \"{column}\" LIKE '[%'"
-                : $"UPDATE \"{table}\" SET \"{column}\" = \"{column}\" || @odd WHERE \"{column}\" <> ''");
+                : $"UPDATE \"{table}\" SET \"{column}\" = \"{column}\" || @odd WHERE \"{column}\" <> '' "
+                    + $"AND length(\"{column}\") <= {room - Odd.Length}");
             var odd = command.CreateParameter();
             (odd.ParameterName, odd.Value) = ("@odd", Odd);
             _ = isDocument ? 0 : command.Parameters.Add(odd);
@@ -114,7 +117,7 @@ public sealed class CleanOldTextsTests
         await using var db = await database.OpenAsync();
         await db.Database.OpenConnectionAsync(GuideDatabase.Cancelled);
         var unclean = new List<string>();
-        foreach (var (table, column, isDocument) in Columns(db))
+        foreach (var (table, column, isDocument, _) in Columns(db))
         {
             await using var command = db.CommandFor($"SELECT \"{column}\" FROM \"{table}\" WHERE \"{column}\" IS NOT NULL");
             await using var reader = await command.ExecuteReaderAsync(GuideDatabase.Cancelled);
@@ -132,17 +135,18 @@ public sealed class CleanOldTextsTests
     }
 
     /// <summary>
-    /// As the entities have them: every property that is a text, or is kept as one, but names of enums and what rows are found by.
+    /// As the entities have them: every property that is a text, or is kept as one, but names of enums, what rows are found by, and what
+    /// the database writes from others by itself.
     /// </summary>
-    private static IEnumerable<(string Table, string Column, bool IsDocument)> Columns(GuideDb db) =>
-        from type in db.Model.GetEntityTypes()
-        where type.GetTableName() is not null && type.GetContainerColumnName() is null
+    private static IEnumerable<(string Table, string Column, bool IsDocument, int Room)> Columns(GuideDb db) =>
+        from type in db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
+        where type.GetTableName() is not null && type.GetContainerColumnName() is null && !type.IsTableExcludedFromMigrations()
         from property in Properties(type)
         where property.GetTypeMapping() is var mapping
             && (mapping.Converter?.ProviderClrType ?? property.ClrType) == typeof(string) && !property.IsPrimaryKey()
         where !(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum
         select (type.GetTableName()!, property.GetColumnName(StoreObjectIdentifier.Table(type.GetTableName()!))!,
-            property.GetTypeMapping().Converter is not CleanColumns);
+            property.GetTypeMapping().Converter is not CleanColumns, property.GetMaxLength() ?? int.MaxValue);
 
     private static IEnumerable<IReadOnlyProperty> Properties(IReadOnlyTypeBase type) =>
         type.GetProperties().Concat(type.GetComplexProperties().SelectMany(complex => Properties(complex.ComplexType)));

@@ -133,7 +133,8 @@ public sealed class SeedTests
     [Fact]
     public async Task Loading_evicts_the_pages_that_show_the_catalogue()
     {
-        await using var database = await TestDatabases.Sqlite().SeededAsync();
+        await using var database = await TestDatabases.Sqlite().MigratedAsync();
+        await database.Get<LoadSeed>().RunAsync(GuideDatabase.SeedFolder, GuideDatabase.Cancelled);
         Assert.Equal([PageTags.Catalogue], database.Evictions.Tags);
     }
 }

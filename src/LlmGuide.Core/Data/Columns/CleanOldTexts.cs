@@ -3,6 +3,8 @@ using System.Data.Common;
 using LlmGuide.Core.Text;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace LlmGuide.Core.Data.Columns;
 
@@ -39,7 +41,7 @@ public sealed class CleanOldTexts(IDbContextFactory<GuideDb> databases, Writing 
     private async Task<List<TextTable>> TablesAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return [.. TextTable.All(db.Model)];
+        return [.. TextTable.All(db.GetService<IDesignTimeModel>().Model)];
     }
 
     private async Task<List<Row>> FindAsync(TextTable table, CancellationToken cancellationToken)

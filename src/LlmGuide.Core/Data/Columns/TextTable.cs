@@ -10,10 +10,11 @@ namespace LlmGuide.Core.Data.Columns;
 /// <param name="Texts">The columns that hold text of people. What rows are found by is not among them: it is the program's own.</param>
 internal sealed record TextTable(string Name, IReadOnlyList<string> Key, IReadOnlyList<TextColumn> Texts)
 {
-    /// <summary>Every table that has such a column, whoever adds it.</summary>
+    /// <summary>Every table that has such a column, whoever adds it; but not what the database writes from others by itself.</summary>
+    /// <param name="model">The one for migrations: the one for queries no longer knows which tables those are.</param>
     public static IEnumerable<TextTable> All(IReadOnlyModel model) =>
         from table in ((IModel)model).GetRelationalModel().Tables
-        where table.PrimaryKey is not null
+        where table.PrimaryKey is not null && !table.IsExcludedFromMigrations
         let texts = table.Columns.Where(column => !table.PrimaryKey!.Columns.Contains(column))
             .Select(TextColumn.Of).OfType<TextColumn>().ToList()
         where texts.Count > 0
