@@ -69,6 +69,10 @@ internal sealed class PostgreSqlStorage : IStorage, IAsyncDisposable
         return null;
     }
 
+    /// <summary>EF Core commits the migrations before it makes what comes after each of them: a start can be cut off in between.</summary>
+    public Task<bool> IsCompleteAsync(GuideDb db, CancellationToken cancellationToken) =>
+        PostgreSqlTextIndexing.IsDoneAsync(db, cancellationToken);
+
     public Task MigrateAsync(GuideDb db, CancellationToken cancellationToken) => db.Database.MigrateAsync(cancellationToken);
 
     public async Task WriteAsync(CancellationToken cancellationToken)

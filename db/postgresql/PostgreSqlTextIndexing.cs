@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Search.Index;
 
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +14,11 @@ namespace LlmGuide.Db.PostgreSql;
 /// </summary>
 internal static class PostgreSqlTextIndexing
 {
-    private const string Concepts = """FROM json_array_elements(s."Concepts"::json) AS c)""";
+    /// <summary>Halves of characters, which only an older program has let in, cannot be read as text: they are left out.</summary>
+    private const string Concepts = """
+        FROM json_array_elements(regexp_replace(
+            s."Concepts", '(?<!\\)((?:\\\\)*)\\u(?:d[89a-f][0-9a-f]{2}|0000)', '\1', 'gi')::json) AS c)
+        """;
 
     private static readonly IReadOnlyList<SearchSource> Sources = SearchSource.All(
         $"(SELECT string_agg(c ->> 'Term', '; ') {Concepts}",
@@ -22,9 +30,18 @@ internal static class PostgreSqlTextIndexing
         // Braces stand for parameters there.
         .Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
+    /// <summary>Stands as a comment on the table when all of it was done, as this program does it.</summary>
+    private static readonly string Mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
+
+    private static readonly string MarkedSql = $"{Sql}COMMENT ON TABLE \"SearchEntries\" IS '{Mark}';";
+
+    public static async Task<bool> IsDoneAsync(GuideDb db, CancellationToken cancellationToken) =>
+        await db.Database.SqlQuery<string?>($"SELECT obj_description(to_regclass('\"SearchEntries\"'), 'pg_class') AS \"Value\"")
+            .SingleAsync(cancellationToken) == Mark;
+
     public static DbContextOptionsBuilder UseTextIndexing(this DbContextOptionsBuilder options) => options
-        .UseSeeding((db, _) => db.Database.ExecuteSqlRaw(Sql))
-        .UseAsyncSeeding((db, _, cancellationToken) => db.Database.ExecuteSqlRawAsync(Sql, cancellationToken));
+        .UseSeeding((db, _) => db.Database.ExecuteSqlRaw(MarkedSql))
+        .UseAsyncSeeding((db, _, cancellationToken) => db.Database.ExecuteSqlRawAsync(MarkedSql, cancellationToken));
 
     /// <summary>
     /// The entries that a row has a part in are taken away first: whoever does so at the same time waits here, and reads what the other

@@ -62,6 +62,9 @@ internal sealed partial class SqliteStorage(
 
     public Task<IAsyncDisposable?> TryLockSchemaAsync(CancellationToken cancellationToken) => Task.FromResult(record.TryLock());
 
+    /// <summary>All of it is one transaction.</summary>
+    public Task<bool> IsCompleteAsync(GuideDb db, CancellationToken cancellationToken) => Task.FromResult(true);
+
     public async Task MigrateAsync(GuideDb db, CancellationToken cancellationToken)
     {
         // A table that is made anew takes the place of the old one, and what refers to it stays

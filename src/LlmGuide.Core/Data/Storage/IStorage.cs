@@ -11,6 +11,9 @@ public interface IStorage
     /// <returns>The turn, to dispose of; <c>null</c> while somebody else has it.</returns>
     Task<IAsyncDisposable?> TryLockSchemaAsync(CancellationToken cancellationToken);
 
+    /// <summary>Whether what belongs to the migrations was made after them, too, when none is pending any more.</summary>
+    Task<bool> IsCompleteAsync(GuideDb db, CancellationToken cancellationToken);
+
     /// <summary>Runs the migrations that are pending, each of them whole or not at all, with all that belongs to it.</summary>
     Task MigrateAsync(GuideDb db, CancellationToken cancellationToken);
 

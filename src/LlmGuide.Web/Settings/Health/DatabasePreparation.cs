@@ -18,14 +18,15 @@ internal sealed partial class DatabasePreparation(
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = await PreparedAsync(cancellationToken);
-        if (await SchemaCheck.StateAsync(db, cancellationToken) == SchemaState.Current)
+        if (await SchemaCheck.StateAsync(db, cancellationToken) == SchemaState.Current
+            && await storage.IsCompleteAsync(db, cancellationToken))
         {
             return [];
         }
 
         await using var turn = await TurnAsync(cancellationToken);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        if (pending.Count == 0)
+        if (pending.Count == 0 && await storage.IsCompleteAsync(db, cancellationToken))
         {
             // Whoever had the turn before did it.
             return [];
