@@ -44,6 +44,7 @@ public sealed class WalkTests(Browser browser, SiteOnWaitingSqlite site) : IClas
         ["/curate/bulk/results/{Slug}"] = "it follows a form: what is selected in the table",
         ["/moderate/bulk"] = "it follows a form: what is selected in the table",
         ["/curate/import/{Id}"] = "it follows a form: the file that is sent",
+        ["/me/notes/{Kind}/{Slug}"] = "the form of a note, when it cannot be saved, or there is one",
         ["/write/{Conversation:int}"] = "the form below the discussion, when it cannot be saved",
     };
 

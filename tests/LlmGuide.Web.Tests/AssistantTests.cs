@@ -99,6 +99,9 @@ public sealed class AssistantTests(SeededSite site) : IClassFixture<SeededSite>
         };
         chunked.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         chunked.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
+
+        // Whoever asks first hears of the limit before sending anything; otherwise the answer races with a closed connection.
+        chunked.Headers.ExpectContinue = body is null;
         using var answer = await Host.Client.SendAsync(chunked, GuideHost.Cancelled);
         Assert.Equal(status, (int)answer.StatusCode);
         var text = await answer.Content.ReadAsStringAsync(GuideHost.Cancelled);

@@ -6,6 +6,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 using LlmGuide.Core.Members;
+using LlmGuide.Web.Accounts.Tokens;
 using LlmGuide.Web.Caching;
 using LlmGuide.Web.Limits;
 using LlmGuide.Web.Tests.Accounts;
@@ -29,6 +30,7 @@ public sealed partial class LimitTests
         ["_blazor/initializers"] = "A list of scripts, the same for everybody.",
         ["health/live"] = "Who watches asks often, and it costs nothing.",
         ["health/ready"] = "Who watches asks often, and the answer is kept for a moment.",
+        ["mcp"] = "What is counted is asked by POST; other methods are told so, and nothing else.",
     };
 
     [Fact]
@@ -53,12 +55,13 @@ public sealed partial class LimitTests
                 "Register: /account/external /account/register",
                 "Mail: /account/forgotten /account/mail",
                 "Comment: /c/1/edit /c/1/reply /write/1",
-                "Preview: /api/v1/markdown",
-                "Suggest: /me/suggestions/1 /suggest",
+                "Preview: /api/v1/markdown /me/notes/1/1",
+                "Suggest: /api/v1/suggestions /me/suggestions/1 /suggest",
                 "Vote: /c/1/vote/1",
                 "Flag: /c/1/flag",
-                "Mark: /me/progress/1",
+                "Mark: /api/v1/me/progress/1 /me/bookmarks/1/1 /me/checks/1/1 /me/progress/1 /me/progress/1/minutes",
                 "Follow: /me/follow",
+                "Assistant: /mcp/",
                 "Import: /curate/import",
                 "Island: /_blazor/negotiate",
             ],
@@ -73,7 +76,7 @@ public sealed partial class LimitTests
         var ada = ("Cookie", await host.SignInAsync("ada", Role.Admin | Role.Curator | Role.Moderator));
         foreach (var limit in Enum.GetValues<Limit>())
         {
-            var counted = AddressesOf(host, limit);
+            var counted = AddressesOf(host, limit, withCookie: true);
             using (var first = await SendAsync(host, limit, counted[0], ada))
             {
                 Assert.NotEqual((limit, HttpStatusCode.TooManyRequests), (limit, first.StatusCode));
@@ -160,9 +163,11 @@ public sealed partial class LimitTests
         route.Metadata.GetMetadata<ReadingPageAttribute>()?.Query.Contains("q") is true
         || route.RoutePattern.RawText!.EndsWith("search", StringComparison.Ordinal);
 
-    private static List<string> AddressesOf(GuideHost host, Limit limit) =>
+    /// <param name="withCookie">Only those that are open to a visitor with a cookie, and ask for no token of a program.</param>
+    private static List<string> AddressesOf(GuideHost host, Limit limit, bool withCookie = false) =>
     [
         .. RoutesOf(host).Where(route => PolicyOf(route) == limit.ToString() && (limit == Limit.Search || TakesOrSearches(route)))
+            .Where(route => !withCookie || route.Metadata.GetMetadata<TokenAccessAttribute>() is null or { Optional: true })
             .Select(route => "/" + Parameter().Replace(route.RoutePattern.RawText!, ValueOf).TrimStart('/'))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];

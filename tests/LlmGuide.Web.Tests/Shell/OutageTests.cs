@@ -7,6 +7,7 @@ using AngleSharp.Html.Dom;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Data.Columns;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Web.Shared;
 using LlmGuide.Web.Tests.Accounts;
 
 using Microsoft.EntityFrameworkCore;
@@ -82,7 +83,7 @@ public sealed partial class OutageTests(BrokenSite site) : IClassFixture<BrokenS
     public async Task Every_form_comes_back_with_its_text_while_the_database_is_away()
     {
         await using var broken = await site.BrokenAsync(DatabaseFault.Away);
-        foreach (var path in site.Addresses("POST").Where(path => !path.StartsWith("/api/", StringComparison.Ordinal)))
+        foreach (var path in FormAddresses())
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, path)
             {
@@ -105,7 +106,7 @@ public sealed partial class OutageTests(BrokenSite site) : IClassFixture<BrokenS
     {
         await using var broken = await site.BrokenAsync(fault);
         var mute = new List<string>();
-        foreach (var path in site.Addresses("POST").Where(path => !path.StartsWith("/api/", StringComparison.Ordinal)))
+        foreach (var path in FormAddresses())
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, path)
             {
@@ -190,6 +191,10 @@ public sealed partial class OutageTests(BrokenSite site) : IClassFixture<BrokenS
         Assert.Equal(503, problem.RootElement.GetProperty("status").GetInt32());
         Assert.NotEmpty(problem.RootElement.GetProperty("detail").GetString()!);
     }
+
+    /// <summary>Where people send forms to; programs have words of their own.</summary>
+    private IEnumerable<string> FormAddresses() => site.Addresses("POST").Where(
+        path => !path.StartsWith("/api/", StringComparison.Ordinal) && path != Links.Assistants);
 
     private static string Value(Browser browser, string name) => ((IHtmlInputElement)browser.Page.QuerySelector($"[name='{name}']")!).Value;
 }
