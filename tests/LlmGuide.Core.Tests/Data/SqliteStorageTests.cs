@@ -11,7 +11,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Data;
 
-/// <summary>What becomes of a database whose file is taken away, replaced, locked or somebody else's.</summary>
+/// <summary>
+/// What becomes of a database whose file is taken away, replaced, locked or somebody else's. By themselves: a test that ends closes what
+/// the pools hold of every file, and these need theirs open.
+/// </summary>
+[CollectionDefinition(nameof(SqliteStorageTests), DisableParallelization = true)]
+[Collection(nameof(SqliteStorageTests))]
 public sealed class SqliteStorageTests : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("llmguide-storage-");

@@ -9,7 +9,7 @@ public enum TokenScopes
     /// <summary>Read what its member has read, noted and bookmarked.</summary>
     Read = 1,
 
-    /// <summary>Say how far its member is, and change their notes and bookmarks.</summary>
+    /// <summary>Say how far its member is.</summary>
     Learn = 2,
 
     /// <summary>Send suggestions in its member's name.</summary>

@@ -70,7 +70,7 @@ public sealed partial class TokensPage
     private static string Words(TokenScopes scope) => scope switch
     {
         TokenScopes.Read => "read what you have read, noted and bookmarked",
-        TokenScopes.Learn => "mark what you have read, and change notes and bookmarks",
+        TokenScopes.Learn => "mark what you have read",
         _ => "send suggestions in your name",
     };
 
