@@ -1958,6 +1958,9 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("ReviewMails")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Roles")
                         .HasColumnType("integer");
 

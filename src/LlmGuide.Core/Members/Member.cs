@@ -24,7 +24,10 @@ public sealed class Member : IdentityUser<int>
     /// <summary>When to be told by mail.</summary>
     public MailFrequency MailRhythm { get; set; }
 
-    /// <summary>When the last weekly digest was written.</summary>
+    /// <summary>Whether to be told once a week how many checks have come back to be answered again.</summary>
+    public bool ReviewMails { get; set; } = true;
+
+    /// <summary>When the last weekly mail was written, be it of notifications or of reviews.</summary>
     public DateTimeOffset? DigestAt { get; set; }
 
     /// <summary>In the address that ends all mails with one click; says nothing by itself.</summary>

@@ -73,7 +73,28 @@ public sealed class MailNotificationsTests
         _reviews = 7;
         await talk.SayAsync("maria", await talk.ConversationAsync(), null, ["jun", "ana"], words: "First");
         _clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(["jun@example.org: 1: First; 7 to review", "ana@example.org: 1: First"], await RunAsync(talk));
+        Assert.Equal(
+            [
+                "jun@example.org: 1: First; 7 to review", "ana@example.org: 1: First; 7 to review", "maria@example.org: 0: ; 7 to review",
+            ],
+            await RunAsync(talk));
+    }
+
+    [Fact]
+    public async Task Checks_that_came_back_are_said_once_a_week_also_when_nothing_else_is_new()
+    {
+        await using var talk = await Scene.StartAsync(TestDatabases.Create());
+        await talk.JoinAsync("jun", member => member.MailRhythm = MailFrequency.Never);
+        await talk.JoinAsync("ana", member => member.MailRhythm = MailFrequency.Weekly);
+        await talk.JoinAsync("ben", member => member.ReviewMails = false);
+        await talk.JoinAsync("unconfirmed", member => member.EmailConfirmed = false);
+        _reviews = 3;
+        List<string> week = ["jun@example.org: 0: ; 3 to review", "ana@example.org: 0: ; 3 to review"];
+        Assert.Equal(week, await RunAsync(talk));
+        _clock.Advance(TimeSpan.FromDays(6));
+        Assert.Equal(week, await RunAsync(talk));
+        _clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal([.. week, .. week], await RunAsync(talk));
     }
 
     [Fact]
@@ -138,7 +159,7 @@ public sealed class MailNotificationsTests
         var choice = talk.Database.Get<MailChoice>();
         Assert.Null((await choice.EndAsync(key, Cancelled)).Refusal);
         Assert.Null((await choice.EndAsync(key, Cancelled)).Refusal);
-        Assert.Equal((MailFrequency.Never, MailFrequency.Soon), (
+        Assert.Equal((MailWishes.None, new MailWishes(MailFrequency.Soon, Reviews: true)), (
             await choice.OfAsync(talk["jun"].Id, Cancelled), await choice.OfAsync(talk["maria"].Id, Cancelled)));
         Assert.Equal(Cause.NotThere, (await choice.EndAsync(Guid.NewGuid(), Cancelled)).Refusal!.Cause);
     }
@@ -169,6 +190,9 @@ public sealed class MailNotificationsTests
 
     private sealed class SomeReviews(int count) : IDueReviews
     {
+        public IQueryable<Member> Among(GuideDb db, IQueryable<Member> members, DateTimeOffset after, DateTimeOffset upTo) =>
+            members.Where(m => count > 0);
+
         public Task<int> CountAsync(int memberId, CancellationToken cancellationToken) => Task.FromResult(count);
     }
 

@@ -1,9 +1,13 @@
 using LlmGuide.Core.Catalogue.Topics.Checks;
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Learning;
 using LlmGuide.Core.Learning.Marks;
 using LlmGuide.Core.Learning.Reviews;
 using LlmGuide.Core.Tests.Catalogue.Topics;
 using LlmGuide.Core.Tests.Databases;
+
+using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Learning;
 
@@ -34,6 +38,20 @@ public sealed class ReviewTests
         Assert.Equal((1, 2), await DueAsync(desk));
         await AnswerAsync(desk, "size", "80");
         Assert.Equal((0, 2), await DueAsync(desk));
+    }
+
+    [Fact]
+    public async Task Who_has_checks_that_came_back_lately_is_mailed_how_many_and_who_stays_away_no_longer()
+    {
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
+        await AskAsync(desk, Number("size", "70"), Number("length", "12"));
+        await AnswerAsync(desk, "size", "90");
+        Assert.Empty(await DueMembersAsync(desk));
+        desk.Database.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal([desk.Reader.Id], await DueMembersAsync(desk));
+        Assert.Equal(1, await desk.Database.Get<IDueReviews>().CountAsync(desk.Reader.Id, Cancelled));
+        desk.Database.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Empty(await DueMembersAsync(desk));
     }
 
     [Fact]
@@ -110,6 +128,13 @@ public sealed class ReviewTests
 
     private static Task<ReviewList> ReviewsAsync(PathFixture desk) =>
         desk.Database.Get<ReviewsQuery>().RunAsync(desk.Reader.Id, Cancelled);
+
+    private static async Task<List<int>> DueMembersAsync(PathFixture desk)
+    {
+        var now = desk.Database.Clock.GetUtcNow();
+        await using var db = await desk.Database.OpenAsync();
+        return await desk.Database.Get<IDueReviews>().Among(db, db.Members, now.AddDays(-30), now).Select(m => m.Id).ToListAsync(Cancelled);
+    }
 
     private static async Task<(int Due, int All)> DueAsync(PathFixture desk)
     {

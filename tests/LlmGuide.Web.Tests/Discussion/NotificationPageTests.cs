@@ -90,7 +90,9 @@ public sealed partial class NotificationPageTests
         var (cookie, member) = await ToldAsync(site);
         using var answer = await SubmitAsync(site, cookie, "Save</button>", new KeyValuePair<string, string>("rhythm", "weekly"));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal(MailFrequency.Weekly, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
+        Assert.Equal(
+            new MailWishes(MailFrequency.Weekly, Reviews: false),
+            await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
         Assert.Contains("Your choice is saved", await TextAsync(site, answer.Headers.Location!.ToString(), cookie));
     }
 
@@ -151,7 +153,7 @@ public sealed partial class NotificationPageTests
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
 
-        Assert.Equal(MailFrequency.Never, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
+        Assert.Equal(MailWishes.None, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
     }
 
     [Fact]
@@ -161,7 +163,7 @@ public sealed partial class NotificationPageTests
         var (_, member) = await ToldAsync(site);
         var address = $"/unsubscribe/{await KeyAsync(site, member):N}";
         Assert.Contains("Unsubscribe", await TextAsync(site, address, null));
-        Assert.Equal(MailFrequency.Soon, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
+        Assert.NotEqual(MailWishes.None, await site.Host.Services.GetRequiredService<MailChoice>().OfAsync(member, GuideHost.Cancelled));
         using var answer = await PostAsync(site, address + "?from=page", null, []);
         Assert.Equal((HttpStatusCode.Redirect, address), (answer.StatusCode, answer.Headers.Location!.ToString()));
         Assert.Contains("You get no emails about notifications", await TextAsync(site, address, null));

@@ -1,5 +1,6 @@
 using LlmGuide.Core.Accounts.SignIn;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Mail;
 using LlmGuide.Core.Members;
 
 using Microsoft.AspNetCore.Identity;
@@ -21,7 +22,7 @@ public sealed class OwnAccountQuery(IDbContextFactory<GuideDb> databases, Sessio
                 m.Email,
                 m.EmailConfirmed,
                 m.About,
-                m.MailRhythm,
+                Mails = new MailWishes(m.MailRhythm, m.ReviewMails),
                 m.Roles,
                 m.JoinedAt,
                 m.TwoFactorEnabled,
@@ -40,7 +41,7 @@ public sealed class OwnAccountQuery(IDbContextFactory<GuideDb> databases, Sessio
         var elsewhere = await logins.AsNoTracking().Where(l => l.UserId == memberId)
             .OrderBy(l => l.LoginProvider).Select(l => l.LoginProvider).ToListAsync(cancellationToken);
         return new OwnAccountView(
-            member.UserName!, member.Email, member.EmailConfirmed, member.About, member.MailRhythm,
+            member.UserName!, member.Email, member.EmailConfirmed, member.About, member.Mails,
             member.Roles, member.JoinedAt, member.HasPassword, member.TwoFactorEnabled,
             member.Passkeys, elsewhere, member.SuspendedUntil, member.SuspensionReason,
             await sessions.ListAsync(memberId, cancellationToken));
@@ -57,7 +58,7 @@ public sealed record OwnAccountView(
     string? Mail,
     bool MailConfirmed,
     string About,
-    MailFrequency MailRhythm,
+    MailWishes Mails,
     Role Roles,
     DateTimeOffset JoinedAt,
     bool HasPassword,

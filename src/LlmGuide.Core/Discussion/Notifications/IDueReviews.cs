@@ -1,3 +1,6 @@
+using LlmGuide.Core.Data;
+using LlmGuide.Core.Members;
+
 namespace LlmGuide.Core.Discussion.Notifications;
 
 /// <summary>
@@ -6,5 +9,8 @@ namespace LlmGuide.Core.Discussion.Notifications;
 /// </summary>
 public interface IDueReviews
 {
+    /// <returns>Those of the members to whom a check came back within that time, and who have not answered it since.</returns>
+    IQueryable<Member> Among(GuideDb db, IQueryable<Member> members, DateTimeOffset after, DateTimeOffset upTo);
+
     Task<int> CountAsync(int memberId, CancellationToken cancellationToken);
 }

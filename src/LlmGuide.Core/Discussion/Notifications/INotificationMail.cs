@@ -9,8 +9,8 @@ public interface INotificationMail
     MailContent Write(NotificationDigest digest);
 }
 
-/// <param name="Lines">The newest ones, newest first.</param>
-/// <param name="Reviews">How many checks come back to the member; in a weekly mail, else 0.</param>
+/// <param name="Lines">The newest ones, newest first; none in a mail about reviews alone.</param>
+/// <param name="Reviews">How many checks come back to the member, said once a week to who wants to know it; else 0.</param>
 /// <param name="UnsubscribeKey">See <see cref="Member.UnsubscribeKey"/>.</param>
 public sealed record NotificationDigest(
     string Name, MailFrequency Rhythm, IReadOnlyList<NotificationLine> Lines, int Total, Guid UnsubscribeKey, int Reviews);

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion.Notifications;
 
 /// <summary>
-/// Writes the mails about what was not read on the site: to each member one about everything that is due. Several nodes may run it at
-/// once: a mail is written in the transaction that marks its notifications, and only if they are all still as they were read.
+/// Writes the mails about what was not read on the site, and of checks that came back: to each member one of all that is due. Several
+/// nodes may run it at once: a mail is written in the transaction that marks its notifications, and only if they are all still as they
+/// were read.
 /// </summary>
 public sealed class MailNotifications(
     IDbContextFactory<GuideDb> databases, Writing writing, INotificationMail mails,
@@ -30,8 +31,16 @@ public sealed class MailNotifications(
     /// <returns>How many mails were written.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var (now, written, last) = (clock.GetUtcNow(), 0, 0);
-        while (await DueAsync(now, last, cancellationToken) is { Count: > 0 } members)
+        var now = clock.GetUtcNow();
+        return await WriteAsync(db => Notified(db, now), now, cancellationToken)
+            + await WriteAsync(db => Reviewing(db, now), now, cancellationToken);
+    }
+
+    private async Task<int> WriteAsync(
+        Func<GuideDb, IQueryable<Member>> whose, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (written, last) = (0, 0);
+        while (await ReadersAsync(whose, now, last, cancellationToken) is { Count: > 0 } members)
         {
             foreach (var member in members)
             {
@@ -48,59 +57,82 @@ public sealed class MailNotifications(
         return written;
     }
 
-    private async Task<List<Reader>> DueAsync(DateTimeOffset now, int after, CancellationToken cancellationToken)
+    private IQueryable<Member> Notified(GuideDb db, DateTimeOffset now)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var due = Due(db, now).Select(n => n.MemberId);
         var aWeekAgo = now - Week;
-        return await db.Members
-            .Where(m => m.Id > after && m.EmailConfirmed && m.Email != null && m.DisabledAt == null && due.Contains(m.Id)
-                && (m.MailRhythm == MailFrequency.Soon
-                    || (m.MailRhythm == MailFrequency.Weekly && (m.DigestAt == null || m.DigestAt <= aWeekAgo))))
+        return db.Members.Where(m => due.Contains(m.Id)
+            && (m.MailRhythm == MailFrequency.Soon
+                || (m.MailRhythm == MailFrequency.Weekly && (m.DigestAt == null || m.DigestAt <= aWeekAgo))));
+    }
+
+    /// <summary>Who stays away is not reminded for ever: once nothing comes back any more, the mails end with the news.</summary>
+    private IQueryable<Member> Reviewing(GuideDb db, DateTimeOffset now)
+    {
+        var aWeekAgo = now - Week;
+        return reviews.Among(
+            db, db.Members.Where(m => m.ReviewMails && (m.DigestAt == null || m.DigestAt <= aWeekAgo)), now - News, now);
+    }
+
+    private async Task<List<Reader>> ReadersAsync(
+        Func<GuideDb, IQueryable<Member>> whose, DateTimeOffset now, int after, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var aWeekAgo = now - Week;
+        return await whose(db)
+            .Where(m => m.Id > after && m.EmailConfirmed && m.Email != null && m.DisabledAt == null)
             .OrderBy(m => m.Id).Take(MembersAtOnce)
-            .Select(m => new Reader(m.Id, m.UserName!, m.Email!, m.MailRhythm, m.DigestAt, m.UnsubscribeKey))
+            .Select(m => new Reader(
+                m.Id, m.UserName!, m.Email!, m.MailRhythm, m.DigestAt, m.DigestAt == null || m.DigestAt <= aWeekAgo,
+                m.ReviewMails, m.UnsubscribeKey))
             .ToListAsync(cancellationToken);
     }
 
     private async Task<bool> WriteAsync(Reader member, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        int total;
-        List<NotificationLine> lines;
-        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
-        {
-            var unread = Due(db, now).AsNoTracking().Where(n => n.MemberId == member.Id);
-            total = await unread.CountAsync(cancellationToken);
-            lines = await db.ToldOf(unread.OrderByDescending(n => n.Id).Take(MostLines)).ToListAsync(cancellationToken);
-        }
-
-        if (lines.Count == 0)
+        var (total, lines) = member.Rhythm == MailFrequency.Never ? (0, []) : await UnreadAsync(member, now, cancellationToken);
+        var due = member.AWeekIsOver && member.ReviewMails ? await reviews.CountAsync(member.Id, cancellationToken) : 0;
+        if (lines.Count == 0 && due == 0)
         {
             return false;
         }
 
         // Written before the transaction: it would keep everybody else from writing meanwhile.
-        lines.Sort((a, b) => b.Id.CompareTo(a.Id));
-        var due = member.Rhythm == MailFrequency.Weekly ? await reviews.CountAsync(member.Id, cancellationToken) : 0;
         var content = mails.Write(new NotificationDigest(member.Name, member.Rhythm, lines, total, member.UnsubscribeKey, due));
+        var weekly = member.Rhythm == MailFrequency.Weekly || due > 0;
         var outcome = await writing.RunAsync<Done>(
-            db => MarkAsync(db, member, lines[0].Id, total, content, now, cancellationToken), cancellationToken);
+            db => MarkAsync(
+                db, member, new Told(content, lines.Count == 0 ? 0 : lines[0].Id, total, weekly), now, cancellationToken),
+            cancellationToken);
         return outcome.Refusal is null;
     }
 
+    private async Task<(int Total, List<NotificationLine> Lines)> UnreadAsync(
+        Reader member, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var unread = Due(db, now).AsNoTracking().Where(n => n.MemberId == member.Id);
+        var total = await unread.CountAsync(cancellationToken);
+        var lines = await db.ToldOf(unread.OrderByDescending(n => n.Id).Take(MostLines)).ToListAsync(cancellationToken);
+        lines.Sort((a, b) => b.Id.CompareTo(a.Id));
+        return (total, lines);
+    }
+
     private async Task<Outcome<Done>> MarkAsync(
-        GuideDb db, Reader member, int newest, int total, MailContent content, DateTimeOffset now, CancellationToken cancellationToken)
+        GuideDb db, Reader member, Told told, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // The member's row first: another node waits here until this one has committed, and then finds nothing left to mark.
-        var unchanged = db.Members.Where(m => m.Id == member.Id && m.MailRhythm == member.Rhythm && m.DigestAt == member.DigestAt);
-        var digestAt = member.Rhythm == MailFrequency.Weekly ? now : member.DigestAt;
+        var unchanged = db.Members.Where(m => m.Id == member.Id && m.MailRhythm == member.Rhythm && m.DigestAt == member.DigestAt
+            && m.ReviewMails == member.ReviewMails);
+        var digestAt = told.Weekly ? now : member.DigestAt;
         if (await unchanged.ExecuteUpdateAsync(set => set.SetProperty(m => m.DigestAt, digestAt), cancellationToken) != 1
-            || await Due(db, now).Where(n => n.MemberId == member.Id && n.Id <= newest)
-                .ExecuteUpdateAsync(set => set.SetProperty(n => n.MailedAt, now), cancellationToken) != total)
+            || await Due(db, now).Where(n => n.MemberId == member.Id && n.Id <= told.Newest)
+                .ExecuteUpdateAsync(set => set.SetProperty(n => n.MailedAt, now), cancellationToken) != told.Total)
         {
             return Changed;
         }
 
-        db.Mails.Add(OutgoingMail.For(member.Email, content, now));
+        db.Mails.Add(OutgoingMail.For(member.Email, told.Content, now));
         return default(Done);
     }
 
@@ -113,5 +145,10 @@ public sealed class MailNotifications(
             && (n.CommentId == null || n.Reason == NotificationReason.Moderation || standing.Contains(n.CommentId)));
     }
 
-    private sealed record Reader(int Id, string Name, string Email, MailFrequency Rhythm, DateTimeOffset? DigestAt, Guid UnsubscribeKey);
+    private sealed record Reader(
+        int Id, string Name, string Email, MailFrequency Rhythm, DateTimeOffset? DigestAt, bool AWeekIsOver, bool ReviewMails,
+        Guid UnsubscribeKey);
+
+    /// <param name="Newest">The number of the newest notification that it tells of; 0 for none.</param>
+    private sealed record Told(MailContent Content, int Newest, int Total, bool Weekly);
 }

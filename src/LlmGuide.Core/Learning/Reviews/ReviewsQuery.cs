@@ -2,6 +2,7 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion.Notifications;
+using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,12 @@ public sealed class ReviewsQuery(IDbContextFactory<GuideDb> databases, TimeProvi
             [.. due.Take(Sitting).Select(card => topics[card.TopicId]).Zip(due, (topic, card) => new DueReview(
                 topic.Slug, topic.Title, topic.Checks.First(c => c.Slug == card.Check), card.DueAt))],
             due.Count, standing.Count, standing.Find(card => card.DueAt > now)?.DueAt);
+    }
+
+    public IQueryable<Member> Among(GuideDb db, IQueryable<Member> members, DateTimeOffset after, DateTimeOffset upTo)
+    {
+        var cards = db.CheckCards;
+        return members.Where(m => cards.Any(c => c.MemberId == m.Id && c.DueAt > after && c.DueAt <= upTo));
     }
 
     public async Task<int> CountAsync(int memberId, CancellationToken cancellationToken) =>

@@ -120,9 +120,9 @@ public sealed partial class AccountPage
         _ => null,
     };
 
-    private static string Mailed(OwnAccountView account) => account.MailRhythm switch
+    private static string Mailed(OwnAccountView account) => account.Mails.Notifications switch
     {
-        MailFrequency.Never => "none",
+        MailFrequency.Never => account.Mails.Reviews ? "none but of checks to review" : "none",
         _ when !account.MailConfirmed => "none until your address is confirmed",
         MailFrequency.Weekly => "once a week",
         _ => "when they have been unread for some minutes",

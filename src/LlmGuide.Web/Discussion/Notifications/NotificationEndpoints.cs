@@ -44,14 +44,15 @@ internal static class NotificationEndpoints
         return Results.LocalRedirect(NotificationsPage.Address(Names.Parse<NotificationFilter>(show) ?? NotificationFilter.All, page ?? 1));
     }
 
-    private static async Task<IResult> ChooseAsync([FromForm] string? rhythm, MailChoice choice, HttpContext http)
+    private static async Task<IResult> ChooseAsync(
+        [FromForm] string? rhythm, [FromForm] string? reviews, MailChoice choice, HttpContext http)
     {
         if (Names.Parse<MailFrequency>(rhythm) is not { } chosen)
         {
             return Results.BadRequest();
         }
 
-        await choice.SetAsync(http.Actor()!, chosen, http.RequestAborted);
+        await choice.SetAsync(http.Actor()!, new MailWishes(chosen, reviews is "true"), http.RequestAborted);
         return Results.LocalRedirect(Links.With(Links.Notifications, new KeyValuePair<string, string?>("saved", "mail")) + "#mail");
     }
 
@@ -78,6 +79,6 @@ internal static class NotificationEndpoints
         var outcome = await choice.EndAsync(key, cancellationToken);
         return outcome.Refusal is not null ? Results.NotFound()
             : from is not null ? Results.LocalRedirect(Links.Unsubscribe(key))
-            : Results.Text("You get no more emails about notifications.\n");
+            : Results.Text("You get no more emails about notifications and reviews.\n");
     }
 }

@@ -21,13 +21,16 @@ internal sealed class NotificationMail(
             digest.Name,
             [.. digest.Lines.Select(Part), .. More(digest), .. Reviews(digest),
                 new LetterPart("", "Change how often you get these emails", address.Of(Links.Notifications + "#mail"))],
-            digest.Rhythm == MailFrequency.Weekly
+            digest.Lines.Count == 0
+                ? "You get this email at most once a week, while checks that you have answered come back."
+            : digest.Rhythm == MailFrequency.Weekly
                 ? "You get this email once a week, about what you have not read on the site."
                 : $"You get this email because you have not read it on the site within {Labels.Count(options.MailAfterMinutes, "minute")}.",
             address.Of(Links.Unsubscribe(digest.UnsubscribeKey))));
 
     private string Subject(NotificationDigest digest) =>
-        digest.Rhythm == MailFrequency.Weekly ? $"Your week on {site.Value.Title}: {Labels.Count(digest.Total, "notification")}"
+        digest.Lines.Count == 0 ? $"{Labels.Count(digest.Reviews, "check")} to review on {site.Value.Title}"
+        : digest.Rhythm == MailFrequency.Weekly ? $"Your week on {site.Value.Title}: {Labels.Count(digest.Total, "notification")}"
         : digest.Total == 1 ? NotificationLabels.Sentence(digest.Lines[0])
         : $"{Labels.Count(digest.Total, "notification")} on {site.Value.Title}";
 

@@ -19,7 +19,7 @@ public sealed partial class NotificationsPage
 
     private NotificationsView _view = new(new Page<NotificationLine>([], 1, NotificationsQuery.PageSize, 0), 0, 0);
     private NotificationFilter _filter;
-    private MailFrequency? _rhythm;
+    private MailWishes _mails = MailWishes.None;
     private DateTimeOffset _now;
     private bool _saved;
 
@@ -51,7 +51,7 @@ public sealed partial class NotificationsPage
         _filter = Names.Parse<NotificationFilter>(query["show"]) ?? NotificationFilter.All;
         var page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
         _view = await Notifications.RunAsync(member, _filter, page, Aborted);
-        _rhythm = await Choice.OfAsync(member, Aborted);
+        _mails = await Choice.OfAsync(member, Aborted) ?? MailWishes.None;
     }
 
     private static string NameOf(NotificationFilter filter) => filter switch

@@ -1,0 +1,18 @@
+using LlmGuide.Core.Data;
+
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace LlmGuide.Db.Sqlite.Migrations;
+
+/// <summary>Whether a member is told by mail of checks that came back; who wanted no mails gets none of these either.</summary>
+[DbContext(typeof(GuideDb))]
+[Migration("20261130210500_ReviewMails")]
+public sealed class ReviewMails : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.AddColumn<bool>("ReviewMails", "Members", "INTEGER", nullable: false, defaultValue: true);
+        migrationBuilder.Sql("UPDATE \"Members\" SET \"ReviewMails\" = 0 WHERE \"MailRhythm\" = 'Never'");
+    }
+}
