@@ -21,7 +21,7 @@ public sealed class RecordLink(Writing writing, TimeProvider clock)
             async db =>
             {
                 var now = clock.GetUtcNow();
-                if (!await KeepAsync(db, round, now, cancellationToken))
+                if (!await CountAsync(db, round, cancellationToken))
                 {
                     return Refusal.Rule("Another node has this round.");
                 }
@@ -93,14 +93,10 @@ public sealed class RecordLink(Writing writing, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkStatus, status).SetProperty(r => r.LinkCheckedAt, at), cancellationToken);
     }
 
-    // A sign of life: without one for so long, another node takes the round over.
-    private static async Task<bool> KeepAsync(GuideDb db, HeldRound round, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var until = now + LinkCheckRuns.Lease;
-        return await db.LinkCheckRuns.Where(r => r.Id == round.Id && r.Holder == round.Holder && r.Open == 1)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.LeaseUntil, until).SetProperty(r => r.Done, r => r.Done + 1), cancellationToken) == 1;
-    }
+    // Who was taken for dead may write no more.
+    private static async Task<bool> CountAsync(GuideDb db, HeldRound round, CancellationToken cancellationToken) =>
+        await db.LinkCheckRuns.Where(r => r.Id == round.Id && r.Holder == round.Holder && r.Open == 1)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Done, r => r.Done + 1), cancellationToken) == 1;
 
     private static IReadOnlyCollection<string> PagesOf(LinkToCheck link) => [PageTags.Resource(link.Slug), PageTags.Catalogue];
 }

@@ -5,15 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Mail;
 
 /// <summary>
-/// The mails that are to be sent, for whoever sends them. Taking one moves its <see cref="OutgoingMail.NotBefore"/> ahead by
-/// <see cref="Lease"/>: until then no other sender, on whichever node, gets it, and after a crash it comes back by itself.
+/// The mails that are to be sent, for whoever sends them. Taking one moves its <see cref="OutgoingMail.NotBefore"/> ahead, and
+/// <see cref="Hold">holding</see> it does so again and again: until then no other sender, on whichever node, gets it, and after a crash it
+/// comes back by itself.
 /// What that guarantees, and what nothing can: docs/decisions/0012-outbox.md.
 /// </summary>
 public sealed class Outbox(IDbContextFactory<GuideDb> databases, Writing writing, Signal<OutgoingMail> signal, TimeProvider clock)
 {
-    /// <summary>How long a mail belongs to the sender that took it. Sending must be over well before.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
-
     /// <summary>
     /// So often a mail is tried that the server does not take for now; with the pauses that is four days (RFC 5321, 4.5.4.1).
     /// </summary>
@@ -50,12 +48,12 @@ public sealed class Outbox(IDbContextFactory<GuideDb> databases, Writing writing
     }
 
     /// <summary>Takes the mail that is due longest.</summary>
-    /// <returns>It belongs to the caller for <see cref="Lease"/>; <c>null</c> when none is due.</returns>
+    /// <returns>It belongs to the caller for <see cref="Lease.Length"/>, longer when held; <c>null</c> when none is due.</returns>
     public async Task<OutgoingMail?> TakeAsync(CancellationToken cancellationToken)
     {
         while (await NextAsync(cancellationToken) is { } mail)
         {
-            var until = clock.GetUtcNow() + Lease;
+            var until = clock.GetUtcNow() + Lease.Length;
 
             // Where two senders saw the same mail, the second one finds another NotBefore, and takes nothing.
             if (await ChangeAsync(
@@ -69,6 +67,17 @@ public sealed class Outbox(IDbContextFactory<GuideDb> databases, Writing writing
 
         return null;
     }
+
+    /// <summary>Keeps a mail that was taken while it is being sent. Dispose of it before anything else is said about the mail.</summary>
+    public Lease Hold(OutgoingMail mail) => Lease.Hold(
+        mail.NotBefore,
+        async until =>
+        {
+            var kept = await ChangeAsync(mail, set => set.SetProperty(m => m.NotBefore, until), CancellationToken.None);
+            mail.NotBefore = kept ? until : mail.NotBefore;
+            return kept;
+        },
+        clock);
 
     /// <summary>The server took it: it is never sent again, whoever holds it now.</summary>
     public Task SentAsync(int id, CancellationToken cancellationToken)

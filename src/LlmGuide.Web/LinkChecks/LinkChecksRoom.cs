@@ -12,6 +12,6 @@ internal static class LinkChecksRoom
         .AddSection<LinkCheckOptions>(LinkCheckOptions.Section)
         .AddSingleton<LinkBulk>()
         .AddJob<RunLinkChecks>(
-            "Checking links", TimeSpan.FromMinutes(1), (links, cancellationToken) => links.RunDueAsync(cancellationToken),
+            "Checking links", TimeSpan.FromSeconds(30), (links, cancellationToken) => links.RunDueAsync(cancellationToken),
             signal: given => given.GetRequiredService<Signal<LinkCheckRun>>());
 }

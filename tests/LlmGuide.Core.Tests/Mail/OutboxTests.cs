@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Mail;
 using LlmGuide.Core.Tests.Databases;
 
@@ -41,6 +42,29 @@ public sealed class OutboxTests
                 taken.Add(mail.To);
             }
         }
+    }
+
+    [Fact]
+    public async Task A_mail_that_takes_long_is_its_senders_and_anothers_half_a_minute_after_that_was_killed()
+    {
+        await using var database = await TestDatabases.Create().MigratedAsync();
+        var outbox = database.Get<Outbox>();
+        await AddAsync(outbox, 1);
+        var mail = (await outbox.TakeAsync(GuideDatabase.Cancelled))!;
+        await using (outbox.Hold(mail))
+        {
+            await database.Clock.BeatsAsync(5, async () =>
+            {
+                await using var db = await database.OpenAsync();
+                return db.Mails.Single().NotBefore;
+            });
+            Assert.Null(await outbox.TakeAsync(GuideDatabase.Cancelled));
+        }
+
+        database.Clock.Advance(Lease.Length);
+        Assert.NotNull(await outbox.TakeAsync(GuideDatabase.Cancelled));
+        await using var late = outbox.Hold(mail);
+        await late.LostAsync();
     }
 
     [Fact]

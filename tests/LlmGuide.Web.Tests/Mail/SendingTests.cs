@@ -1,3 +1,4 @@
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Mail;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -184,7 +185,7 @@ public sealed class SendingTests
         await site.WriteAsync();
         Assert.NotNull(await site.Host.Services.GetRequiredService<Outbox>().TakeAsync(GuideHost.Cancelled));
         Assert.Equal(0, await site.SendAsync());
-        site.Clock.Advance(Outbox.Lease);
+        site.Clock.Advance(Lease.Length);
         Assert.Equal(1, await site.SendAsync());
     }
 
@@ -207,7 +208,7 @@ public sealed class SendingTests
         var outbox = site.Host.Services.GetRequiredService<Outbox>();
         var transport = site.Host.Services.GetRequiredService<Web.Mail.Sending.IMailTransport>();
         await transport.SendAsync((await outbox.TakeAsync(GuideHost.Cancelled))!, GuideHost.Cancelled);
-        site.Clock.Advance(Outbox.Lease);
+        site.Clock.Advance(Lease.Length);
         Assert.Equal(1, await site.SendAsync());
         Assert.Single(Directory.GetFiles(site.Host.MailFolder));
     }

@@ -10,9 +10,6 @@ namespace LlmGuide.Core.LinkChecks.Rounds;
 /// <summary>The rounds of link checking: begun by a person or by the clock, and held by one node at a time.</summary>
 public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing writing, TimeProvider clock)
 {
-    /// <summary>How long a round belongs to who took it without a sign of life. One link takes less, with all its waiting.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
-
     private static readonly TimeSpan AfterAProblem = TimeSpan.FromHours(1);
 
     private const string Busy = "A link check is already running.";
@@ -66,13 +63,26 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
         }
 
         // Where two saw the same round, the second one finds another lease, and takes nothing.
-        var (holder, until) = (Guid.NewGuid(), now + Lease);
+        var (holder, until) = (Guid.NewGuid(), now + Lease.Length);
         var taken = await writing.RunAsync<int>(
             async writer => await writer.LinkCheckRuns.Where(r => r.Id == round.Id && r.Open == 1 && r.LeaseUntil == round.LeaseUntil)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, until).SetProperty(r => r.Holder, holder), cancellationToken),
             cancellationToken);
-        return taken.Value == 1 ? new HeldRound(round.Id, holder, round.Topic) : null;
+        return taken.Value == 1 ? new HeldRound(round.Id, holder, round.Topic, until) : null;
     }
+
+    /// <summary>Keeps a round that was taken from being taken over.</summary>
+    public Lease Hold(HeldRound round) => Lease.Hold(
+        round.Until,
+        async until =>
+        {
+            var kept = await writing.RunAsync<int>(
+                async db => await db.LinkCheckRuns.Where(r => r.Id == round.Id && r.Holder == round.Holder && r.Open == 1)
+                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, until), CancellationToken.None),
+                CancellationToken.None);
+            return kept.Value == 1;
+        },
+        clock);
 
     /// <summary>The next links that this round has not looked at.</summary>
     public async Task<IReadOnlyList<LinkToCheck>> NextAsync(HeldRound round, int atMost, CancellationToken cancellationToken)
@@ -168,7 +178,8 @@ public sealed class LinkCheckRuns(IDbContextFactory<GuideDb> databases, Writing 
 
 /// <summary>A round in the hands of one node.</summary>
 /// <param name="Topic">See <see cref="LinkCheckRun.Topic"/>.</param>
-public sealed record HeldRound(int Id, Guid Holder, string? Topic);
+/// <param name="Until">See <see cref="LinkCheckRun.LeaseUntil"/>, as it was when the round was taken.</param>
+public sealed record HeldRound(int Id, Guid Holder, string? Topic, DateTimeOffset Until);
 
 /// <summary>A link that a round has to look at.</summary>
 public sealed record LinkToCheck(int ResourceId, string Slug, string Title, string Url, string? ETag, DateTimeOffset? LastModified)

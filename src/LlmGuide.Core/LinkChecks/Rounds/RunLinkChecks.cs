@@ -36,21 +36,32 @@ public sealed class RunLinkChecks(LinkCheckRuns rounds, RecordLink record, LinkQ
             return false;
         }
 
-        var probe = questions.Probe(clock);
         try
         {
-            while (await rounds.NextAsync(round, AtOnce, cancellationToken) is { Count: > 0 } links)
+            return await HoldAsync(round, progress, cancellationToken);
+        }
+        finally
+        {
+            if (cancellationToken.IsCancellationRequested)
             {
-                await Parallel.ForEachAsync(
-                    links.GroupBy(link => link.Host, StringComparer.OrdinalIgnoreCase),
-                    new ParallelOptions { MaxDegreeOfParallelism = questions.Options.Parallel, CancellationToken = cancellationToken },
-                    async (host, cancelled) => await LookAsync(round, probe, host, progress, cancelled));
+                await rounds.LeaveAsync(round, CancellationToken.None);
             }
+        }
+    }
 
+    /// <returns>Whether this node had it until the end.</returns>
+    private async Task<bool> HoldAsync(HeldRound round, IProgress<SeenLink>? progress, CancellationToken cancellationToken)
+    {
+        await using var lease = rounds.Hold(round);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
+        try
+        {
+            await LookAtAllAsync(round, progress, ends.Token);
             await rounds.FinishAsync(round, cancellationToken);
             return true;
         }
-        catch (LostRoundException)
+        catch (Exception lost) when (!cancellationToken.IsCancellationRequested
+            && (lost is LostRoundException || (lost is OperationCanceledException && lease.Lost.IsCancellationRequested)))
         {
             return false;
         }
@@ -59,12 +70,17 @@ public sealed class RunLinkChecks(LinkCheckRuns rounds, RecordLink record, LinkQ
             await rounds.StopAsync(round, Internet.Away, cancellationToken);
             return true;
         }
-        finally
+    }
+
+    private async Task LookAtAllAsync(HeldRound round, IProgress<SeenLink>? progress, CancellationToken cancellationToken)
+    {
+        var probe = questions.Probe(clock);
+        while (await rounds.NextAsync(round, AtOnce, cancellationToken) is { Count: > 0 } links)
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                await rounds.LeaveAsync(round, CancellationToken.None);
-            }
+            await Parallel.ForEachAsync(
+                links.GroupBy(link => link.Host, StringComparer.OrdinalIgnoreCase),
+                new ParallelOptions { MaxDegreeOfParallelism = questions.Options.Parallel, CancellationToken = cancellationToken },
+                async (host, cancelled) => await LookAsync(round, probe, host, progress, cancelled));
         }
     }
 

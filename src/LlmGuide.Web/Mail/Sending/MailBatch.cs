@@ -17,6 +17,9 @@ internal sealed partial class MailBatch(Outbox outbox, IMailTransport transport,
 
     private static readonly TimeSpan PauseOfServer = TimeSpan.FromSeconds(30);
 
+    /// <summary>Short: when the database is back after the lease was over, this sender must be there before another.</summary>
+    private static readonly TimeSpan PauseOfDatabase = TimeSpan.FromSeconds(1);
+
     /// <summary>Mails that the server has, and the database could not be told of. Nothing else is sent before it knows.</summary>
     private readonly Queue<int> _taken = new();
 
@@ -82,8 +85,10 @@ internal sealed partial class MailBatch(Outbox outbox, IMailTransport transport,
 
     private async Task HandOverAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(LongestSending, clock);
-        await using var stopping = cancellationToken.Register(() => limit.CancelAfter(LastMoment));
+        await using var lease = outbox.Hold(mail);
+        using var time = new CancellationTokenSource(LongestSending, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(time.Token, lease.Lost);
+        await using var stopping = cancellationToken.Register(() => time.CancelAfter(LastMoment));
         await transport.SendAsync(mail, limit.Token);
         _taken.Enqueue(mail.Id);
     }
@@ -103,17 +108,24 @@ internal sealed partial class MailBatch(Outbox outbox, IMailTransport transport,
     /// <summary>Tells the database what the server has. Not even the end of the application interrupts that.</summary>
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
+        var said = false;
         while (_taken.TryPeek(out var id))
         {
             try
             {
                 await outbox.SentAsync(id, CancellationToken.None);
                 _taken.Dequeue();
+                said = false;
             }
             catch (Exception busy) when (busy is DbException or TimeoutException)
             {
-                LogNotWritten(log, id, busy);
-                await Task.Delay(PauseOfServer, clock, cancellationToken);
+                if (!said)
+                {
+                    LogNotWritten(log, id, busy);
+                    said = true;
+                }
+
+                await Task.Delay(PauseOfDatabase, clock, cancellationToken);
             }
         }
     }

@@ -172,12 +172,43 @@ public sealed class LinkCheckRunTests
         var first = await rounds.TakeAsync(GuideDatabase.Cancelled);
         Assert.NotNull(first);
         Assert.Null(await rounds.TakeAsync(GuideDatabase.Cancelled));
-        database.Clock.Advance(LinkCheckRuns.Lease);
+        database.Clock.Advance(Lease.Length);
         Assert.NotNull(await rounds.TakeAsync(GuideDatabase.Cancelled));
         var link = (await rounds.NextAsync(first, 1, GuideDatabase.Cancelled)).Single();
         Assert.Equal(
             "Another node has this round.",
             (await record.RunAsync(first, link, new LinkCheckResult(LinkVerdict.Fine, "200"), GuideDatabase.Cancelled)).Refusal?.Why);
+    }
+
+    [Fact]
+    public async Task A_round_with_a_slow_link_is_kept_and_one_whose_node_was_killed_is_anothers_after_half_a_minute()
+    {
+        await using var database = await WithWorksAsync(0);
+        var (rounds, asked, answer) = (database.Get<LinkCheckRuns>(), new TaskCompletionSource(), new TaskCompletionSource());
+        database.Web.Otherwise = FakeWebClient.Status(200);
+        database.Web.Delay = _ =>
+        {
+            asked.TrySetResult();
+            return answer.Task.WaitAsync(GuideDatabase.Cancelled);
+        };
+        await rounds.BeginAsync(Curator, null, GuideDatabase.Cancelled);
+        var round = database.Get<RunLinkChecks>().RunAsync(null, GuideDatabase.Cancelled);
+        await asked.Task.WaitAsync(GuideDatabase.Cancelled);
+        await database.Clock.BeatsAsync(5, async () =>
+        {
+            await using var db = await database.OpenAsync();
+            return db.LinkCheckRuns.Single().LeaseUntil;
+        });
+        Assert.Null(await rounds.TakeAsync(GuideDatabase.Cancelled));
+        answer.SetResult();
+        Assert.True(await round);
+
+        await rounds.BeginAsync(Curator, null, GuideDatabase.Cancelled);
+        var killed = await rounds.TakeAsync(GuideDatabase.Cancelled);
+        database.Clock.Advance(Lease.Length);
+        Assert.NotNull(await rounds.TakeAsync(GuideDatabase.Cancelled));
+        await using var late = rounds.Hold(killed!);
+        await late.LostAsync();
     }
 
     [Fact]
