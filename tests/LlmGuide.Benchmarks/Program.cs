@@ -1,10 +1,11 @@
 using LlmGuide.Benchmarks;
 
 // dotnet run -c Release --project tests/LlmGuide.Benchmarks -- [pages] [growth] [boards] [search] [members] [startup] [talk] [posts]
-// [links] [hostile] [--resources N] [--comments N] (for search) [--members N] (the crowd of the part "members") [--postgres CONNECTION]
-// (an empty database, where that part is run once more) [--seconds N] [--rounds N] [--warm-up SECONDS] [--site FOLDER] (a folder with
-// the published site, instead of publishing it) All on loopback, one thing at a time, and it ends by itself. Look at the ratios: the
-// absolute numbers are the machine's.
+// [links] [hostile] [--resources N] [--comments N] (for search) [--keep FOLDER] (what is searched stays there, and on PostgreSQL in
+// databases of that name, for the next time) [--members N] (the crowd of the part "members") [--postgres CONNECTION] (an empty database,
+// where that part is run once more) [--seconds N] [--rounds N] [--warm-up SECONDS] [--site FOLDER] (a folder with the published site,
+// instead of publishing it) All on loopback, one thing at a time, and it ends by itself. Look at the ratios: the absolute numbers are
+// the machine's.
 if (args is ["raw", var kind, var answer, var port])
 {
     return await RawServer.RunAsync(kind, answer, port);

@@ -10,10 +10,11 @@ namespace LlmGuide.Benchmarks;
 /// <param name="Comments">How many comments.</param>
 /// <param name="Site">A folder with the published site; <c>null</c> to publish it.</param>
 /// <param name="Members">How many other members there are.</param>
+/// <param name="Keep">A folder in which what is searched is kept, and used again; <c>null</c> to make it each time.</param>
 /// <param name="Postgres">The connection to an empty database; <c>null</c> for SQLite alone.</param>
 internal sealed record Settings(
     IReadOnlyList<string> Names, TimeSpan Measure, int Rounds, TimeSpan WarmUp, int Resources, int Comments, string? Site,
-    int Members, string? Postgres)
+    int Members, string? Keep, string? Postgres)
 {
     public bool Wants(string name) => Names.Count == 0 || Names.Contains(name);
 
@@ -24,7 +25,7 @@ internal sealed record Settings(
             TimeSpan.FromSeconds(Number("--seconds", 2)), Number("--rounds", 5),
             TimeSpan.FromSeconds(Number("--warm-up", 10)),
             Number("--resources", 100_000), Number("--comments", 1_000_000), Text("--site"),
-            Number("--members", 100_000), Text("--postgres"));
+            Number("--members", 100_000), Text("--keep"), Text("--postgres"));
 
         int Number(string option, int fallback) => Text(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : fallback;
 

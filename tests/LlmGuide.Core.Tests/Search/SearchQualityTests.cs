@@ -9,11 +9,13 @@ public sealed class SearchQualityTests(SeededDatabase seeded) : IClassFixture<Se
 {
     private const double Least = 0.9;
 
-    [Fact]
-    public async Task The_right_hit_comes_first_nearly_always()
+    [Theory]
+    [InlineData(SearchSet.Own)]
+    [InlineData(SearchSet.Unseen)]
+    public async Task The_right_hit_comes_first_nearly_always(string name)
     {
-        var folder = Path.Combine(GuideDatabase.SeedFolder, "..", "..", "tests", "LlmGuide.Core.Tests", "Search");
-        var score = await SearchSet.ScoreAsync(seeded.Database.Get<SearchQuery>(), SearchSet.Read(folder), GuideDatabase.Cancelled);
+        var score = await SearchSet.ScoreAsync(
+            seeded.Database.Get<SearchQuery>(), SearchSet.Read(GuideDatabase.SeedFolder, name), GuideDatabase.Cancelled);
         Assert.True(
             score.MeanReciprocalRank >= Least,
             $"{score.MeanReciprocalRank:0.000}; not found: {string.Join("; ", score.Missed)}; late: {string.Join("; ", score.Late)}");

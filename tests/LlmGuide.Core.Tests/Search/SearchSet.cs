@@ -2,12 +2,21 @@ using LlmGuide.Core.Search;
 
 namespace LlmGuide.Core.Tests.Search;
 
-/// <summary>Queries with their right first hits (queries.tsv), and how well they are answered.</summary>
+/// <summary>Queries with their right first hits, and how well they are answered.</summary>
 internal static class SearchSet
 {
-    /// <param name="folder">Where queries.tsv is.</param>
-    public static IReadOnlyList<SearchedFor> Read(string folder) =>
-        [.. File.ReadLines(Path.Combine(folder, "queries.tsv")).Where(line => line.Length > 0 && line[0] != '#')
+    /// <summary>By which the rules of ranking were found.</summary>
+    public const string Own = "queries.tsv";
+
+    /// <summary>Written before anything was searched.</summary>
+    public const string Unseen = "queries-unseen.tsv";
+
+    public static IReadOnlyList<string> All { get; } = [Own, Unseen];
+
+    /// <param name="seed">The folder of the seed, by which the others are found.</param>
+    public static IReadOnlyList<SearchedFor> Read(string seed, string name) =>
+        [.. File.ReadLines(Path.Combine(seed, "..", "..", "tests", "LlmGuide.Core.Tests", "Search", name))
+            .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split('\t')).Select(part => new SearchedFor(part[0], part[1].Split(' '), part[2].Split(' ')))];
 
     public static async Task<SearchScore> ScoreAsync(
