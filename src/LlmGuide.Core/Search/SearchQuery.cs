@@ -47,7 +47,7 @@ public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex
         await db.Database.OpenConnectionAsync(cancellationToken);
         var text = request.Text!.Trim();
         var reading = new Reading(db, index);
-        var root = await reading.OfAsync(expression.Root, text, cancellationToken);
+        var root = await reading.OfAsync(expression.Root, cancellationToken);
         var work = await works.RunAsync(text, cancellationToken);
         var run = await TryAsync(
             new Attempt(db, reading, request, root, work), work is null ? root : SearchNode.Any([new SearchWork(work), root])!, text,
@@ -58,6 +58,8 @@ public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex
         {
             Problems = expression.Problems,
             Understood = expression.Understood,
+            IsPlain = expression.IsPlain,
+            ReadAsWords = expression.ReadAsWords,
             Instead = run.Instead,
             Suggested = run.Suggested,
             SomeWordsOnly = run.SomeOnly,
@@ -83,7 +85,7 @@ public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex
 
         if (meant is not null)
         {
-            corrected = await attempt.Reading.OfAsync(corrected, meant, cancellationToken);
+            corrected = await attempt.Reading.OfAsync(corrected, cancellationToken);
             var second = await CountedAsync(attempt, corrected, meant, cancellationToken);
             if (second.Counts.Count > 0)
             {

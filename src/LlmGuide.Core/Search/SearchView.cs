@@ -17,6 +17,12 @@ public sealed record SearchView(Page<SearchHit> Hits, IReadOnlyList<KindCount> C
     /// <summary>How the query was understood, as a query.</summary>
     public string Understood { get; init; } = "";
 
+    /// <summary>Whether the query was nothing but words.</summary>
+    public bool IsPlain { get; init; } = true;
+
+    /// <summary>Which of "or" and "not" were read as words, being in lower case.</summary>
+    public IReadOnlyList<string> ReadAsWords { get; init; } = [];
+
     /// <summary>What was searched for instead, since nothing has what was typed; <c>null</c> when something has.</summary>
     public string? Instead { get; init; }
 

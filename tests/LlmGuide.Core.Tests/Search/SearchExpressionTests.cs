@@ -7,11 +7,20 @@ public sealed class SearchExpressionTests
     [Theory]
     [InlineData("attention transformer", "attention transformer")]
     [InlineData("GPT-3 models", "GPT-3 models")]
-    [InlineData("attention AND (transformer or rnn)", "attention (transformer or rnn)")]
-    [InlineData("a or b and c or d", "a or b c or d")]
+    [InlineData("attention AND (transformer or rnn)", "attention (transformer OR rnn)")]
+    [InlineData("a OR b AND c OR d", "a OR b c OR d")]
     [InlineData("-bert", "-bert")]
-    [InlineData("gpt not (bert or t5)", "gpt -(bert or t5)")]
-    [InlineData("not not bert", "bert")]
+    [InlineData("gpt not (bert or t5)", "gpt -(bert OR t5)")]
+    [InlineData("NOT NOT bert", "bert")]
+    [InlineData("type:topic or type:task and not year:2020", "type:topic OR type:task -year:2020")]
+    [InlineData("why not", "why not")]
+    [InlineData("to be or not to be", "to be or not to be")]
+    [InlineData("attention is not explanation", "attention is not explanation")]
+    [InlineData("bert and", "bert and")]
+    [InlineData("or bert", "or bert")]
+    [InlineData("lora or qlora by:hu", "lora or qlora by:hu")]
+    [InlineData("LLMs (and how to train them)", "LLMs and how to train them")]
+    [InlineData("BERT模型", "BERT 模型")]
     [InlineData("\"in context\" learning", "\"in context\" learning")]
     [InlineData("“in context", "\"in context\"")]
     [InlineData("type:paper year:2020..2024 bert", "type:paper year:2020..2024 bert")]
@@ -32,8 +41,8 @@ public sealed class SearchExpressionTests
     [Theory]
     [InlineData("(bert", "bert", "bracket")]
     [InlineData("bert)", "bert", "bracket")]
-    [InlineData("bert and", "bert", "and")]
-    [InlineData("or bert", "bert", "or")]
+    [InlineData("bert AND", "bert", "AND")]
+    [InlineData("OR bert", "bert", "OR")]
     [InlineData("bert ()", "bert", "missing")]
     [InlineData("type:papr bert", "bert", "type:papr")]
     [InlineData("year:20x4 bert", "bert", "year:2024..")]
@@ -55,12 +64,23 @@ public sealed class SearchExpressionTests
         Assert.Contains("32 words", long_.Problems[1]);
     }
 
+    [Theory]
+    [InlineData("attention is not explanation", "not")]
+    [InlineData("to be or not to be", "or not")]
+    [InlineData("fast and cheap", "")]
+    [InlineData("lora or (qlora or dora)", "")]
+    [InlineData("bert NOT roberta", "")]
+    [InlineData("why not", "")]
+    public void Who_may_have_meant_an_operator_is_told(string text, string words) =>
+        Assert.Equal(words, string.Join(' ', SearchExpression.Parse(text).ReadAsWords));
+
     [Fact]
     public void Nothing_is_empty() => Assert.True(SearchExpression.Parse(null).IsEmpty);
 
     [Theory]
     [InlineData("how do I fine-tune a model", "fine-tune model")]
     [InlineData("what is the", "what is the")]
+    [InlineData("attention is not explanation", "attention explanation")]
     [InlineData("\"the who\"", "\"the who\"")]
     public void Question_words_fall_away_beside_others(string text, string left) =>
         Assert.Equal(left, QuestionWords.Dropped(SearchExpression.Parse(text).Root!).ToString());

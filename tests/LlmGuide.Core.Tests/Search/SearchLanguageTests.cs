@@ -23,6 +23,7 @@ public sealed class SearchLanguageTests(SeededDatabase seeded) : IClassFixture<S
     [InlineData("(type:topic or type:task) translation", "Task translation", "Resource bleu")]
     [InlineData("\"chain of thought\"", "Resource chain-of-thought", "Resource lora")]
     [InlineData("topic:transformer attention", "Resource attention-is-all-you-need", "Resource flashattention")]
+    [InlineData("to cot or not to cot", "Resource to-cot-or-not-to-cot", "Resource lora")]
     [InlineData("quant*", "Topic quantization", "Topic transformer")]
     [InlineData("C++", "Resource llama-cpp", "Resource gptq")]
     public async Task A_query_finds_this_and_not_that(string text, string found, string not)

@@ -10,7 +10,7 @@ internal static class QuestionWords
         a an the i me my we our us you your it its they them this that these those there here
         what which who whom whose when where why how
         is are was were be been being am do does did done doing has have had having can could should would will shall may might must
-        of in on at to for from with by about into as than then so if but because
+        of in on at to for from with by about into as than then so if but because and or not
         please tell show explain mean means
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

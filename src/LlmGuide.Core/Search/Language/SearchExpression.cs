@@ -17,6 +17,12 @@ public sealed record SearchExpression(SearchNode? Root, IReadOnlyList<string> Pr
     private const int MostWords = 32;
     private const int MostBrackets = 40;
 
+    /// <summary>Which of "or" and "not" in lower case were read as words, since nothing around them is of the language.</summary>
+    public IReadOnlyList<string> ReadAsWords { get; private init; } = [];
+
+    /// <summary>Whether nothing but words was asked for, all of them.</summary>
+    public bool IsPlain => Root is null or SearchTerm || (Root is SearchAll all && all.Parts.All(part => part is SearchTerm));
+
     public bool IsEmpty => Root is null;
 
     /// <summary>How it was understood, as a query.</summary>
@@ -34,7 +40,7 @@ public sealed record SearchExpression(SearchNode? Root, IReadOnlyList<string> Pr
         var tokens = SearchTokens.Of(CleanText.Composed(text ?? ""));
         var root = Read(tokens, problems);
         root = root is null ? null : Limited(SearchFields.Readable(root, problems), problems);
-        return new SearchExpression(root, problems);
+        return new SearchExpression(root, problems) { ReadAsWords = Connectives.ReadAsWords(tokens) };
     }
 
     private static SearchNode? Read(TokenList<SearchToken> tokens, List<string> problems)
@@ -54,7 +60,7 @@ public sealed record SearchExpression(SearchNode? Root, IReadOnlyList<string> Pr
         if (!read.HasValue)
         {
             var rest = read.Remainder.Any() ? read.Remainder.First() : tokens.Last();
-            problems.Add($"Near “{rest.ToStringValue()}” a word is missing: “and”, “or”, “not” and the minus need one behind them.");
+            problems.Add($"Near “{rest.ToStringValue()}” a word is missing: AND, OR, NOT and the minus need one behind them.");
             return SearchGrammar.Loosely(tokens);
         }
 

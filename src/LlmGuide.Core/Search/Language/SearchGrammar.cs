@@ -10,10 +10,8 @@ namespace LlmGuide.Core.Search.Language;
 /// </summary>
 internal static class SearchGrammar
 {
-    private static readonly string[] Connectives = ["and", "or", "not"];
-
     private static readonly TokenListParser<SearchToken, SearchNode?> Leaf =
-        Token.EqualTo(SearchToken.Word).Where(word => !IsConnective(word)).Select(word => SearchLeaves.Word(word.ToStringValue()))
+        Token.EqualTo(SearchToken.Word).Select(word => SearchLeaves.Word(word.ToStringValue()))
             .Or(Token.EqualTo(SearchToken.Quoted).Select(quoted => SearchLeaves.Quoted(quoted.ToStringValue())))
             .Or(Token.EqualTo(SearchToken.Field).Select(field => SearchLeaves.Field(field.ToStringValue())));
 
@@ -24,16 +22,17 @@ internal static class SearchGrammar
         select inside;
 
     private static readonly TokenListParser<SearchToken, SearchNode?> Unary =
-        Token.EqualTo(SearchToken.Minus).Or(Word("not")).IgnoreThen(Parse.Ref(() => Unary!)).Select(Not).Or(Group).Or(Leaf);
+        Token.EqualTo(SearchToken.Minus).Or(Token.EqualTo(SearchToken.Not)).IgnoreThen(Parse.Ref(() => Unary!)).Select(Not)
+            .Or(Group).Or(Leaf);
 
     private static readonly TokenListParser<SearchToken, SearchNode?> All =
         from first in Unary
-        from rest in (from and in Word("and").OptionalOrDefault() from next in Unary select next).Try().Many()
+        from rest in (from and in Token.EqualTo(SearchToken.And).OptionalOrDefault() from next in Unary select next).Try().Many()
         select SearchNode.All([first, .. rest]);
 
     private static readonly TokenListParser<SearchToken, SearchNode?> Whole =
         from first in All
-        from rest in (from or in Word("or") from next in All select next).Many()
+        from rest in (from or in Token.EqualTo(SearchToken.Or) from next in All select next).Many()
         select SearchNode.Any([first, .. rest]);
 
     public static TokenListParserResult<SearchToken, SearchNode?> Read(TokenList<SearchToken> tokens) => Whole.AtEnd().TryParse(tokens);
@@ -42,7 +41,7 @@ internal static class SearchGrammar
     public static SearchNode? Loosely(TokenList<SearchToken> tokens) => SearchNode.All(tokens.Select(token =>
         token.Kind switch
         {
-            SearchToken.Word when !IsConnective(token) => SearchLeaves.Word(token.ToStringValue()),
+            SearchToken.Word => SearchLeaves.Word(token.ToStringValue()),
             SearchToken.Quoted => SearchLeaves.Quoted(token.ToStringValue()),
             SearchToken.Field => SearchLeaves.Field(token.ToStringValue()),
             _ => null,
@@ -54,10 +53,4 @@ internal static class SearchGrammar
         SearchNot twice => twice.Part,
         _ => new SearchNot(part),
     };
-
-    private static TokenListParser<SearchToken, Token<SearchToken>> Word(string word) =>
-        Token.EqualToValueIgnoreCase(SearchToken.Word, word);
-
-    private static bool IsConnective(Token<SearchToken> word) =>
-        Connectives.Contains(word.ToStringValue(), StringComparer.OrdinalIgnoreCase);
 }

@@ -1,13 +1,19 @@
+using LlmGuide.Core.Search.Index;
+
 using System.Text.RegularExpressions;
 
 namespace LlmGuide.Core.Search.Language;
 
 /// <summary>
 /// The leaves of a query. A word is a run of letters and digits, joined perhaps by hyphens or dots (<c>GPT-3</c>, <c>1706.03762</c>), with
-/// the signs that end a name (<c>C++</c>, <c>A*</c>). Whatever else stands around words only separates them.
+/// the signs that end a name (<c>C++</c>, <c>A*</c>). Whatever else stands around words only separates them, and so does a change between
+/// a script without spaces and another (<c>BERT模型</c>).
 /// </summary>
 internal static partial class SearchLeaves
 {
+    /// <summary>Of scripts with spaces.</summary>
+    private const string Letters = $@"[\p{{L}}\p{{N}}\p{{M}}-[{PlainLetters.AloneRanges}]]";
+
     /// <returns>The words of it, which must all be there; <c>null</c> where there are none.</returns>
     public static SearchNode? Word(string typed) => SearchNode.All(Shape().Matches(typed).Select(Term));
 
@@ -33,6 +39,7 @@ internal static partial class SearchLeaves
     }
 
     [GeneratedRegex(
-        @"[\p{L}\p{N}\p{M}]+(?:[-./_'’‐‑–][\p{L}\p{N}\p{M}]+)*(?:[+#]{1,3}|\*)?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+        $"[{PlainLetters.AloneRanges}]+|{Letters}+(?:[-./_'’‐‑–]{Letters}+)*(?:[+#]{{1,3}}|\\*)?", RegexOptions.None,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

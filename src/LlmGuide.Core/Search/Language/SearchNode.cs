@@ -66,7 +66,7 @@ public sealed record SearchAll(IReadOnlyList<SearchNode> Parts) : SearchNode
 /// <summary>Any of several.</summary>
 public sealed record SearchAny(IReadOnlyList<SearchNode> Parts) : SearchNode
 {
-    public override string ToString() => string.Join(" or ", Parts.Select(part => part.ToString()));
+    public override string ToString() => string.Join(" OR ", Parts.Select(part => part.ToString()));
 }
 
 /// <summary>What something must not be.</summary>

@@ -6,6 +6,7 @@ namespace LlmGuide.Core.Search.Ranking;
 /// <summary>The terms of a query as they are compared with a text that matched: which of its words each of them meant.</summary>
 internal sealed class WantedWords
 {
+    /// <summary>Of a word that is typed nearly to its end.</summary>
     private const double ByBeginning = 0.8;
 
     private readonly List<Wanted> _all;
@@ -17,7 +18,8 @@ internal sealed class WantedWords
 
     public int Count => _all.Count;
 
-    /// <summary>How well each term is said in a text: 1 for the very word, less for its beginning, 0 for nothing of it.</summary>
+    /// <summary>How well each term is said in a text: 1 for the very word, less for its beginning (the more is missing, the less), 0
+    /// for nothing of it.</summary>
     public double[] In(IReadOnlyList<string> words)
     {
         var found = new double[_all.Count];
@@ -77,7 +79,8 @@ internal sealed class WantedWords
             }
 
             return words.Count == 1 && _joined.Length >= TermPatterns.ShortestBeginning
-                && text[at].StartsWith(_joined, StringComparison.Ordinal) ? (ByBeginning, 1) : (0, 0);
+                && text[at].StartsWith(_joined, StringComparison.Ordinal)
+                ? (ByBeginning * Math.Sqrt((double)_joined.Length / text[at].Length), 1) : (0, 0);
         }
 
         private bool SaidBy(IReadOnlyList<string> text, int at)

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.RegularExpressions;
-
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Search.Index;
 using LlmGuide.Core.Search.Language;
@@ -11,34 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Search.Running;
 
 /// <summary>Reads a tree in the light of what is in the index.</summary>
-internal sealed partial class Reading(GuideDb db, ITextIndex index)
+internal sealed class Reading(GuideDb db, ITextIndex index)
 {
     private const int MostPairs = 8;
     private const int MostCorrected = 6;
     private const int Alike = 60;
-    private const int LeastTitle = 3;
 
-    /// <summary>What belongs to the language of queries.</summary>
-    private static readonly SearchValues<char> Signs = SearchValues.Create("():\"“”");
-
-    /// <summary>
-    /// Words that are one elsewhere become one (<c>fine tuning</c>), question words fall away, and what has "and", "or" or "not" in it is
-    /// taken to the letter where a title says so.
-    /// </summary>
-    public async Task<SearchNode> OfAsync(SearchNode root, string text, CancellationToken cancellationToken)
-    {
-        if (Connective().IsMatch(text) && !text.AsSpan().ContainsAny(Signs))
-        {
-            var words = TermPatterns.Words(text);
-            if (words.Count >= LeastTitle
-                && await index.Entries(db, new PhrasePattern(words, Part: TextPart.Names)).AnyAsync(cancellationToken))
-            {
-                return new SearchTerm(text, Quoted: true);
-            }
-        }
-
-        return await CompoundAsync(QuestionWords.Dropped(root), cancellationToken);
-    }
+    /// <summary>Words that are one elsewhere become one (<c>fine tuning</c>), and question words fall away.</summary>
+    public Task<SearchNode> OfAsync(SearchNode root, CancellationToken cancellationToken) =>
+        CompoundAsync(QuestionWords.Dropped(root), cancellationToken);
 
     /// <returns>The tree with the words that nothing has replaced by what is near them; the same tree where nothing is.</returns>
     public async Task<SearchNode> CorrectedAsync(SearchNode root, CancellationToken cancellationToken)
@@ -103,7 +81,4 @@ internal sealed partial class Reading(GuideDb db, ITextIndex index)
             .Select(e => new { e.Title, e.Names, e.Authors }).ToListAsync(cancellationToken);
         return NearWords.Of(typed, names.SelectMany(e => FoldedWords.Of($"{e.Title} {e.Names} {e.Authors}")).ToList());
     }
-
-    [GeneratedRegex(@"\b(and|or|not)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Connective();
 }
