@@ -16,7 +16,10 @@ public static partial class ArxivNumber
     private const RegexOptions Ways = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
     private const string Prefix = "arxiv:";
 
-    /// <summary>Reads what somebody typed or pasted: with or without "arXiv:", a version, and what a citation puts around it.</summary>
+    /// <summary>
+    /// Reads what somebody typed or pasted: with or without "arXiv:", a version, and what a citation puts around it; the name of a tab at
+    /// arXiv (<c>[1706.03762] Attention Is All You Need</c>) too.
+    /// </summary>
     /// <returns>The number alone, such as <c>1706.03762</c> or <c>math/0309136</c>; <c>null</c> for what is none.</returns>
     public static string? Read(string? typed) => Plain(Typed().Match(PastedText.Bare(typed)));
 
@@ -37,7 +40,7 @@ public static partial class ArxivNumber
         : found.Groups["old"] is { Success: true, Value: var old } ? $"{found.Groups["archive"].Value.ToLowerInvariant()}/{old}"
         : found.Groups["id"].Value;
 
-    [GeneratedRegex($@"^(arxiv\s+preprint\s+)?(arxiv\s*[:.]?\s*)?{Number}(\s*[\[(,;].*)?\z", Ways, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"^(arxiv\s+preprint\s+)?(arxiv\s*[:.]?\s*)?{Number}(\s*[\[(,;].*|\]\s.*)?\z", Ways, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Typed();
 
     [GeneratedRegex($@"^/([\w-]+/){{0,3}}(arxiv:)?{Number}/?\z", Ways, matchTimeoutMilliseconds: 1000)]

@@ -40,6 +40,11 @@ public static partial class DoiNumber
     /// <returns>The DOI that a publisher's page names in its address; <c>null</c> where none does, or nobody knows where it ends.</returns>
     internal static string? InPath(string host, string path)
     {
+        if (host == "nature.com" && NaturePath().Match(path) is { Success: true } nature)
+        {
+            return $"10.1038/{nature.Groups["suffix"].Value}";
+        }
+
         var found = host switch
         {
             "link.springer.com" or "frontiersin.org" or "biorxiv.org" or "medrxiv.org" or "journals.aps.org" => AnyPath().Match(path),
@@ -62,8 +67,8 @@ public static partial class DoiNumber
         Shape().IsMatch(doi) && !doi.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format) ? doi : null;
 
     [GeneratedRegex(
-        @"^((?<host>(https?:)?(//)?([\w-]+\.)*doi\.(acm\.)?org/)|info:doi/|urn:doi:|doi\s*[:=]?\s*)?"
-        + @"(?<doi>10\.[0-9]{4,9}(\.[0-9]+)*(/|%2f)\S+)\z",
+        @"^((?<host>(https?:)?(//)?([\w-]+\.)*doi\.(acm\.)?org/(doi:)?)|info:doi/|urn:doi:|doi\s*[:=]?\s*)?"
+        + @"(?<doi>10\.[0-9]{4,9}(\.[0-9]+)*(/|%2f)\S+)(\s+[\[(].*)?\z",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Typed();
 
@@ -78,6 +83,12 @@ public static partial class DoiNumber
     [GeneratedRegex(
         @"/(?<prefix>10\.[0-9]{4,9})/(?<suffix>[^/]+)(?<rest>/.*)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnyPath();
+
+    /// <summary>Springer Nature gives the articles of its journals their own numbers as DOIs.</summary>
+    [GeneratedRegex(
+        @"^/articles/(?<suffix>s[0-9]{5}-[0-9]{3}-[0-9]{4,5}-[0-9a-z])(_reference)?(\.pdf)?/?\z", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NaturePath();
 
     /// <summary>Of bioRxiv: <c>10.1101/2020.05.01.072074v2.full.pdf</c>.</summary>
     [GeneratedRegex(@"(v[0-9]+)?(\.full|\.abstract)?(\.pdf)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

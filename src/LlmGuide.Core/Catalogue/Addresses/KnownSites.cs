@@ -19,10 +19,11 @@ internal static partial class KnownSites
         "semanticscholar.org" when uri.AbsolutePath.StartsWith("/arxiv/", StringComparison.OrdinalIgnoreCase) => Arxiv(uri),
         "doi.org" or "dx.doi.org" or "doi.acm.org" => DoiNumber.Read(uri.AbsoluteUri) is { } doi ? ResourceUrl.OfDoi(doi) : null,
         "youtube.com" or "m.youtube.com" or "music.youtube.com" or "youtube-nocookie.com" =>
-            YouTube(uri.AbsolutePath == "/watch" ? Value(uri, "v") : VideoPath().Match(uri.AbsolutePath).Groups["id"].Value),
+            YouTube(uri.AbsolutePath is "/watch" or "/" ? Value(uri, "v") : VideoPath().Match(uri.AbsolutePath).Groups["id"].Value),
         "youtu.be" => YouTube(uri.AbsolutePath.Trim('/')),
         "openreview.net" when uri.AbsolutePath is "/forum" or "/pdf" or "/attachment" => OpenReview(Value(uri, "id")),
         "aclanthology.org" or "aclweb.org" => Anthology(AnthologyPath().Match(uri.AbsolutePath)),
+        "raw.githubusercontent.com" => Repositories.OfReadme(uri.AbsolutePath),
         _ when host.EndsWith(".arxiv.org", StringComparison.Ordinal) => Arxiv(uri),
         _ => null,
     };
@@ -48,10 +49,11 @@ internal static partial class KnownSites
     private static string? Value(Uri uri, string name) => uri.Query.TrimStart('?').Split('&')
         .Where(pair => pair.StartsWith(name + "=", StringComparison.Ordinal)).Select(pair => pair[(name.Length + 1)..]).FirstOrDefault();
 
-    [GeneratedRegex(@"^10\.18653/v1/(?<id>\S+)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^10\.(18653|3115)/v1/(?<id>\S+)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnthologyDoi();
 
-    [GeneratedRegex(@"^/(embed|shorts|live|v)/(?<id>[A-Za-z0-9_-]{11})/?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^/(embed|shorts|live|v|e|watch)/(?<id>[A-Za-z0-9_-]{11})/?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VideoPath();
 
     [GeneratedRegex(@"^[A-Za-z0-9_-]{11}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
@@ -61,7 +63,8 @@ internal static partial class KnownSites
     private static partial Regex OpenReviewId();
 
     [GeneratedRegex(
-        @"^(/anthology)?/(?<id>[A-Z][0-9]{2}-[0-9]{4,5}|[0-9]{4}\.[a-z0-9_-]+\.[0-9]+)(v[0-9]+)?(\.pdf|\.bib|/)?\z",
+        @"^(/anthology)?(/papers/[A-Z]/[A-Z][0-9]{2})?/(?<id>[A-Z][0-9]{2}-[0-9]{4,5}|[0-9]{4}\.[a-z0-9_-]+\.[0-9]+)"
+        + @"(v[0-9]+)?(\.pdf|\.bib|/)?\z",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnthologyPath();
 }

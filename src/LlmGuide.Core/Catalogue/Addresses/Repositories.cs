@@ -17,7 +17,12 @@ internal static partial class Repositories
         return front.EndsWith(".git", StringComparison.Ordinal) ? front[..^4] : front.Length < path.TrimEnd('/').Length ? front : path;
     }
 
-    /// <summary>Whether a pair of the query says which tab of the front page is open.</summary>
+    /// <returns>The repository whose README is read as a file; <c>null</c> for another file.</returns>
+    public static ResourceUrl? OfReadme(string path) =>
+        ReadmeFile().Match(path) is { Success: true, Groups: var found } && found["repository"].Value is var repository
+            ? new ResourceUrl($"https://github.com{repository}", $"github.com{PathKey("github.com", repository)}") : null;
+
+    /// <summary>Whether a pair of the query says how the front page is shown.</summary>
     public static bool IsTab(string pair) => Tab().IsMatch(pair);
 
     /// <summary>A path as it counts in a key: GitHub's owners and repositories have no case.</summary>
@@ -37,6 +42,13 @@ internal static partial class Repositories
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MainBranch();
 
-    [GeneratedRegex(@"^(tab=[\w.-]*(-ov-file|readme)|ref_type=heads)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(tab=[\w.-]*(-ov-file|readme)|ref_type=heads|plain=1|search=1|(library|local-app)=[\w.-]+)\z", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tab();
+
+    [GeneratedRegex(
+        @"^(?<repository>/[\w.-]+/[\w.-]+)(/refs/heads)?/(main|master|HEAD)/(?i:readme(\.[a-z]+)?)\z", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ReadmeFile();
 }

@@ -64,8 +64,9 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
     private static ResourceUrl? OfNumber(string? text) =>
         ArxivNumber.Read(text) is { } number ? OfArxiv(number) : DoiNumber.Read(text) is { } doi ? OfDoi(doi) : null;
 
-    private static Outcome<ResourceUrl> Of(Uri uri)
+    private static Outcome<ResourceUrl> Of(Uri pasted)
     {
+        var uri = Redirectors.Target(pasted);
         if (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
         {
             return Refusal.Rule($"Only http and https addresses can be listed, not “{uri.Scheme}:”.", nameof(Resource.Url));
@@ -81,7 +82,8 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
             return Refusal.Rule($"“{uri.Host}” is not a host on the public web.", nameof(Resource.Url));
         }
 
-        var parsed = KnownSites.Of(uri, WithoutWww(host)) ?? Plain(uri, host);
+        var parsed = KnownSites.Of(uri, WithoutWww(host)) ?? Proceedings.Of(uri, WithoutWww(host)) ?? Plain(uri, host);
+        parsed = Redirectors.Copied(uri) is { } original ? parsed with { Key = Of(original).Value?.Key ?? parsed.Key } : parsed;
         return parsed.Canonical.Length <= MaxLength ? parsed : Refusal.Rule(TooLong, nameof(Resource.Url));
     }
 
@@ -89,7 +91,7 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
     private static ResourceUrl Plain(Uri uri, string host)
     {
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
-        var plain = WithoutWww(host);
+        var plain = OtherHosts.Usual(WithoutWww(host));
         var path = Hex().Replace(uri.AbsolutePath, escaped => escaped.Value.ToUpperInvariant());
         var query = Tracking.Without(uri.Query);
         if (Repositories.Has(plain))
@@ -148,6 +150,9 @@ public sealed partial record ResourceUrl(string Canonical, string Key)
     [GeneratedRegex(@"/index\.html?\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IndexPage();
 
-    [GeneratedRegex(@"^[\w-]+(\.[\w-]+)+(:[0-9]+)?([/?#].*)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // Without a scheme, what ends in digits is a number and no host: "3.14".
+    [GeneratedRegex(
+        @"^[\w-]+(\.[\w-]+)*\.(?=[\w-]*\p{L})[\w-]+(:[0-9]+)?([/?#].*)?\z", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex BareHost();
 }

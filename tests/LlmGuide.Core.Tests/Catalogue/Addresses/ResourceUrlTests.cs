@@ -47,6 +47,22 @@ public sealed class ResourceUrlTests
             $"https://browse.arxiv.org/html/{id}v1", $"https://www.arxiv-vanity.com/papers/{id}/", $"https://scirate.com/arxiv/{id}",
             $"[Title (2017)](https://arxiv.org/abs/{id})", $"https://arxiv.org/abs/arXiv:{id}", $"doi:10.48550/arXiv.{id}v1",
             $"https%3A%2F%2Farxiv.org%2Fabs%2F{id}", $"https://arxiv.org/pdf/{id}v3.pdf#page=5",
+            $"Title https://arxiv.org/abs/{id}", $"Read this: https://arxiv.org/abs/{id}.", $"URL: https://arxiv.org/abs/{id}",
+            $"Title (2017)\nhttps://arxiv.org/abs/{id}v2\n", $"<a href=\"https://arxiv.org/abs/{id}\">a title</a>",
+            $"\\url{{https://arxiv.org/abs/{id}}}", $"[{id}] A Title With Words", $"view-source:https://arxiv.org/abs/{id}",
+            $"chrome-extension://efaidnbmnnnibpcajpcglclefindmkaj/https://arxiv.org/pdf/{id}",
+            $"about:reader?url=https%3A%2F%2Farxiv.org%2Fabs%2F{id}", $"\u200B{id}\uFEFF", $"\u200Ehttps://arxiv.org/abs/{id}\u00A0",
+            $"https://www.google.com/url?q=https://arxiv.org/abs/{id}&sa=D&source=docs",
+            $"https://www.google.de/url?sa=t&url=https%3A%2F%2Farxiv.org%2Fpdf%2F{id}&usg=x",
+            $"https://scholar.google.com/scholar_url?url=https://arxiv.org/pdf/{id}&hl=en",
+            $"https://l.facebook.com/l.php?u=https%3A%2F%2Farxiv.org%2Fabs%2F{id}&h=x",
+            $"https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Farxiv.org%2Fabs%2F{id}&data=05",
+            $"https://www.youtube.com/redirect?event=video_description&q=https%3A%2F%2Farxiv.org%2Fabs%2F{id}",
+            $"https://link.zhihu.com/?target=https%3A//arxiv.org/abs/{id}",
+            $"https://login.ezproxy.example.edu/login?url=https://arxiv.org/abs/{id}",
+            $"https://www.google.com/amp/s/arxiv.org/abs/{id}",
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3D"
+                + $"https%253A%252F%252Farxiv.org%252Fabs%252F{id}",
         ];
         Assert.All(ways, way => Assert.Equal(new ResourceUrl($"https://arxiv.org/abs/{id}", $"arxiv:{id}"), Parsed(way)));
     });
@@ -85,6 +101,11 @@ public sealed class ResourceUrlTests
     [InlineData("https://dl.acm.org/doi/pdf/10.1145/3442188.3445922")]
     [InlineData("https://dl.acm.org/doi/abs/10.1145/3442188.3445922?download=true")]
     [InlineData("“10.1145/3442188.3445922”;")]
+    [InlineData("https://doi.org/doi:10.1145/3442188.3445922")]
+    [InlineData("doi:https://doi.org/10.1145/3442188.3445922")]
+    [InlineData("DOI: https://doi.org/10.1145/3442188.3445922")]
+    [InlineData("DOI 10.1145/3442188.3445922 (2021)")]
+    [InlineData("On the Dangers of Stochastic Parrots. https://doi.org/10.1145/3442188.3445922")]
     [InlineData("10.1145/3442188.3445922。")]
     public void A_DOI_is_the_same_in_any_wrapping(string text)
     {
@@ -111,6 +132,9 @@ public sealed class ResourceUrlTests
     [InlineData("https://direct.mit.edu/tacl/article/doi/10.1162/tacl_a_00349/96482/A-Primer-in-BERTology", "doi:10.1162/tacl_a_00349")]
     [InlineData("https://www.biorxiv.org/content/10.1101/2020.05.01.072074v2.full.pdf", "doi:10.1101/2020.05.01.072074")]
     [InlineData("https://onlinelibrary.wiley.com/doi/full/10.1002/aaai.12036", "doi:10.1002/aaai.12036")]
+    [InlineData("https://www.nature.com/articles/s41586-025-09422-z", "doi:10.1038/s41586-025-09422-z")]
+    [InlineData("https://www.nature.com/articles/s41586-025-09422-z.pdf", "doi:10.1038/s41586-025-09422-z")]
+    [InlineData("https://www.nature.com/nature/articles", "nature.com/nature/articles")]
     [InlineData(
         "https://academic.oup.com/bib/article-lookup/doi/10.1093/bib/bbx044", "academic.oup.com/bib/article-lookup/doi/10.1093/bib/bbx044")]
     [InlineData("https://example.org/2024/10.1000/x", "example.org/2024/10.1000/x")]
@@ -131,11 +155,19 @@ public sealed class ResourceUrlTests
     [InlineData("https://github.com/karpathy/minbpe/tree/main/")]
     [InlineData("https://github.com/karpathy/minbpe/blob/master/README.md")]
     [InlineData("http://www.github.com/karpathy/minbpe.")]
+    [InlineData("git clone https://github.com/karpathy/minbpe.git")]
+    [InlineData("pip install git+https://github.com/karpathy/minbpe.git@main#egg=minbpe")]
+    [InlineData("git+https://github.com/karpathy/minbpe.git@v1.0")]
+    [InlineData("https://github.com/karpathy/minbpe/blob/master/README.md?plain=1")]
+    [InlineData("https://raw.githubusercontent.com/karpathy/minbpe/master/README.md")]
+    [InlineData("https://raw.githubusercontent.com/Karpathy/minbpe/refs/heads/main/readme.md")]
+    [InlineData("https://web.archive.org/web/20240301000000/https://github.com/karpathy/minbpe")]
     public void All_addresses_of_a_repository_are_one(string text) =>
         Assert.Equal("github.com/karpathy/minbpe", Parsed(text).Key);
 
     [Theory]
     [InlineData("https://huggingface.co/openai/gpt-oss-20b/tree/main", "huggingface.co/openai/gpt-oss-20b")]
+    [InlineData("https://hf.co/openai/gpt-oss-20b?library=transformers", "huggingface.co/openai/gpt-oss-20b")]
     [InlineData("https://gitlab.com/group/project/-/tree/main?ref_type=heads", "gitlab.com/group/project")]
     [InlineData("https://codeberg.org/owner/name/src/branch/main", "codeberg.org/owner/name")]
     [InlineData("https://github.com/karpathy/minbpe/tree/main/exercise", "github.com/karpathy/minbpe/tree/main/exercise")]
@@ -151,6 +183,12 @@ public sealed class ResourceUrlTests
     [InlineData("<https://example.org/a>;", "example.org/a")]
     [InlineData("「https://example.org/a」、", "example.org/a")]
     [InlineData("https://example.org/2301.00001", "example.org/2301.00001")]
+    [InlineData("https://de.m.wikipedia.org/wiki/GPT-2", "de.wikipedia.org/wiki/GPT-2")]
+    [InlineData("https://twitter.com/a/status/1", "x.com/a/status/1")]
+    [InlineData("https://web.archive.org/web/2023id_/http://example.org/a?b=1", "example.org/a?b=1")]
+    [InlineData("https://archive.org/details/x", "archive.org/details/x")]
+    [InlineData("https://www.google.com/search?q=https://example.org/a", "google.com/search?q=https://example.org/a")]
+    [InlineData("https://example.org/login?url=https://example.org/a", "example.org/login?url=https://example.org/a")]
     public void What_a_text_puts_around_an_address_is_no_part_of_it(string text, string key) => Assert.Equal(key, Parsed(text).Key);
 
     [Fact]
@@ -162,6 +200,7 @@ public sealed class ResourceUrlTests
             $"http://{host}.org/{path}", $"https://www.{host}.org/{path}/",
             $"https://{host.ToUpperInvariant()}.ORG:443/{path}", $"{host}.org/{path}#part",
             $"https://{host}.org/{path}?utm_source=a&utm_medium=b&gclid=c",
+            $"https://{host}.org/{path}?gad_source=1&srsltid=b&_gl=c&mtm_campaign=d&pk_kwd=e&igsh=f&hsa_acc=g",
             $"https://{host}.org./{path}/?ref=x&fbclid=y", $"//{host}.org/{path}",
         ];
         Assert.All(ways, way => Assert.Equal(key, Parsed(way).Key));
@@ -186,6 +225,8 @@ public sealed class ResourceUrlTests
     [InlineData("https://www.youtube-nocookie.com/embed/kCc8FmEb1nY")]
     [InlineData("youtube.com/shorts/kCc8FmEb1nY")]
     [InlineData("http://youtube.com/live/kCc8FmEb1nY?feature=share")]
+    [InlineData("https://www.youtube.com/watch/kCc8FmEb1nY")]
+    [InlineData("https://www.youtube.com/?v=kCc8FmEb1nY&feature=youtu.be")]
     public void All_addresses_of_a_video_are_one(string text) =>
         Assert.Equal(new ResourceUrl("https://www.youtube.com/watch?v=kCc8FmEb1nY", "youtube:kCc8FmEb1nY"), Parsed(text));
 
@@ -197,6 +238,9 @@ public sealed class ResourceUrlTests
     [InlineData("https://www.aclweb.org/anthology/N19-1423/", "https://aclanthology.org/N19-1423/", "acl:n19-1423")]
     [InlineData("https://aclanthology.org/2020.acl-main.703", "https://aclanthology.org/2020.acl-main.703/", "acl:2020.acl-main.703")]
     [InlineData("https://doi.org/10.18653/v1/N19-1423", "https://doi.org/10.18653/v1/N19-1423", "acl:n19-1423")]
+    [InlineData(
+        "https://www.aclweb.org/anthology/papers/N/N19/N19-1423/", "https://aclanthology.org/N19-1423/", "acl:n19-1423")]
+    [InlineData("10.3115/v1/D14-1162", "https://doi.org/10.3115/v1/D14-1162", "acl:d14-1162")]
     [InlineData("https://dx.doi.org/10.1145/3442188.3445922", "https://doi.org/10.1145/3442188.3445922", "doi:10.1145/3442188.3445922")]
     [InlineData("10.1145/3442188.3445922", "https://doi.org/10.1145/3442188.3445922", "doi:10.1145/3442188.3445922")]
     [InlineData("doi:10.1000/AbC", "https://doi.org/10.1000/AbC", "doi:10.1000/abc")]
@@ -207,6 +251,23 @@ public sealed class ResourceUrlTests
     [InlineData("http://bücher.example/über", "http://xn--bcher-kva.example/%C3%BCber", "xn--bcher-kva.example/%C3%BCber")]
     public void Known_sites_have_their_own_numbers(string text, string canonical, string key) =>
         Assert.Equal(new ResourceUrl(canonical, key), Parsed(text));
+
+    [Theory]
+    [InlineData(
+        "https://proceedings.neurips.cc/paper/2017/hash/3f5ee243547dee91fbd053c1c4a845aa-Abstract.html",
+        "https://papers.nips.cc/paper_files/paper/2017/file/3f5ee243547dee91fbd053c1c4a845aa-Paper.pdf")]
+    [InlineData("https://proceedings.mlr.press/v97/houlsby19a.html", "http://proceedings.mlr.press/v97/houlsby19a/houlsby19a.pdf")]
+    [InlineData("https://www.jmlr.org/papers/v21/20-074.html", "https://jmlr.org/papers/volume21/20-074/20-074.pdf")]
+    [InlineData(
+        "https://openaccess.thecvf.com/content/CVPR2022/html/Rombach_High_CVPR_2022_paper.html",
+        "https://openaccess.thecvf.com/content/CVPR2022/papers/Rombach_High_CVPR_2022_paper.pdf")]
+    [InlineData("https://ieeexplore.ieee.org/document/8237773", "https://ieeexplore.ieee.org/stamp/stamp.jsp?tp=&arnumber=8237773")]
+    [InlineData("https://ieeexplore.ieee.org/abstract/document/8237773/", "https://ieeexplore.ieee.org/document/8237773?denied=")]
+    public void The_page_and_the_PDF_of_a_paper_are_one(string page, string file)
+    {
+        Assert.Equal(Parsed(page).Key, Parsed(file).Key);
+        Assert.Equal((page, file), (Parsed(page).Canonical, Parsed(file).Canonical));
+    }
 
     [Theory]
     [InlineData(null, "Paste an address")]
@@ -226,6 +287,12 @@ public sealed class ResourceUrlTests
     [InlineData("10.1000/a\u200Bb", "a space or an invisible character")]
     [InlineData("cs/011201", "not a link")]
     [InlineData("nonsense", "not a link")]
+    [InlineData("3.14", "not a link")]
+    [InlineData("10.1", "not a link")]
+    [InlineData("https://example.org/a and https://example.org/b", "a space or an invisible character")]
+    [InlineData("see https://example.org/a b.pdf", "a space or an invisible character")]
+    [InlineData("javascript:location='https://example.org/'", "Only http and https")]
+    [InlineData("ftp://example.org/https://example.org/a", "Only http and https")]
     [InlineData("https://", "not a link")]
     public void What_cannot_be_listed_is_refused_in_words(string? text, string why) =>
         Assert.Contains(why, ResourceUrl.Parse(text).Refusal!.Why);
