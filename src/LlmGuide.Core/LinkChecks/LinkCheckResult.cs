@@ -28,6 +28,7 @@ public sealed record LinkCheckResult(LinkVerdict Verdict, string Words, string? 
             PageSign.SignIn => Blocked($"{answer.Words}, a page for signing in"),
             PageSign.Consent => Blocked($"{answer.Words}, a page that asks for consent"),
             PageSign.Missing => Failed($"{answer.Words}, but the page says that it was not found"),
+            PageSign.Broken => Failed($"{answer.Words}, but the page says that the site has a fault"),
             PageSign.Home => Failed($"{answer.Words}, but it is the home page"),
             _ => Fine(answer, asked),
         },

@@ -20,6 +20,7 @@ internal static partial class AuthorNames
     public static IEnumerable<string> Read(string? text)
     {
         var names = By().Replace(MarkedText.Plain(text is { Length: > Longest } ? text[..Longest] : text) ?? "", "");
+        names = names.Replace('；', ';').Replace('、', ';').Replace('，', ';');
         return names.Contains(';', StringComparison.Ordinal)
             ? names.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(InOrder)
             : Several(names).SelectMany(InList);

@@ -9,6 +9,9 @@ internal static class CrossrefFacts
 {
     private const string Source = "Crossref";
 
+    /// <summary>In this order of trust; some publishers give the first without a year in it.</summary>
+    private static readonly string[] Dates = ["issued", "published", "published-print", "published-online", "posted"];
+
     public static string Address(FactSources sources, string doi) => $"{sources.Crossref}/works/{Uri.EscapeDataString(doi)}";
 
     public static WorkMetadata Read(LookupResponse answer)
@@ -20,7 +23,7 @@ internal static class CrossrefFacts
         }
 
         var says = new SourcedValues(Source);
-        var date = Json.Items(Json.At(work, "issued", "date-parts")).Select(parts => Json.Items(parts).ToList()).FirstOrDefault() ?? [];
+        var date = Dates.Select(name => Parts(work, name)).FirstOrDefault(parts => parts is [var first, ..] && Json.Number(first) > 0) ?? [];
         return new WorkMetadata
         {
             Title = says.MarkedTitle(First(work, "title")),
@@ -33,6 +36,9 @@ internal static class CrossrefFacts
             Abstract = says.Abstract(Json.Text(Json.At(work, "abstract"))),
         };
     }
+
+    private static List<JsonElement> Parts(JsonElement work, string date) =>
+        [.. Json.Items(Json.At(work, date, "date-parts")).Take(1).SelectMany(parts => Json.Items(parts))];
 
     private static string? First(JsonElement work, string name) => Json.Items(Json.At(work, name)).Select(Json.Text).FirstOrDefault();
 

@@ -143,6 +143,8 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Inte
         PageSign.SignIn => "The site shows a page for signing in.",
         PageSign.Consent => "The site asks for consent before it shows the page.",
         PageSign.Home => "The address leads to the home page of the site.",
+        PageSign.Broken => "The site shows a fault in place of the page.",
+        PageSign.Leading => "The page only leads on to another, or shows nothing without its script.",
         _ => "The site says that there is no such page.",
     };
 

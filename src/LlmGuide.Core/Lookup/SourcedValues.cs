@@ -50,22 +50,14 @@ internal sealed class SourcedValues(string source)
 
     public Fact<int>? Month(int? month) => month is >= 1 and <= 12 ? new Fact<int>(month.Value, source) : null;
 
-    /// <summary>Year and month of a date that may be a year alone: <c>2019</c>, <c>2019/06</c>, <c>2019-06-02T10:00:00Z</c>.</summary>
-    public WorkMetadata Date(string? text)
-    {
-        var parts = Clean(text, LongestName)?.Split('-', '/', 'T', ' ', '.') ?? [];
-        return parts.Length > 0 && parts[0].Length == 4 && Number(parts[0]) is { } year
-            ? new WorkMetadata { Year = Year(year), Month = parts.Length > 1 ? Month(Number(parts[1])) : null }
-            : WorkMetadata.None;
-    }
+    /// <summary>Year and month of a date, in any of the ways of <see cref="WrittenDate"/>.</summary>
+    public WorkMetadata Date(string? text) => WrittenDate.Read(Clean(text, LongestName)) is var (year, month)
+        ? new WorkMetadata { Year = Year(year), Month = Month(month) } : WorkMetadata.None;
 
     /// <summary>What is much longer than what is kept is not looked at to its end.</summary>
     private static string? Cut(string? text) => text is { Length: > Looked } ? text[..Looked] : text;
 
     private Fact<string>? Text(string? text, int max) => Clean(text, max) is { } clean ? new Fact<string>(clean, source) : null;
-
-    private static int? Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>One line without characters that are not seen, or that turn the text around.</summary>
     /// <returns><c>null</c> when nothing is left.</returns>
@@ -78,9 +70,7 @@ internal sealed class SourcedValues(string source)
             {
                 clean.Append(clean.Length > 0 && clean[^1] != ' ' ? " " : "");
             }
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse
-                or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate)
-                && rune != Rune.ReplacementChar)
+            else if (TypedLine.IsSeen(rune))
             {
                 clean.Append(rune.ToString());
             }

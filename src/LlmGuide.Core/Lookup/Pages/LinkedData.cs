@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Resources;
@@ -10,7 +11,7 @@ namespace LlmGuide.Core.Lookup.Pages;
 /// What a page says about itself in JSON-LD (https://schema.org/CreativeWork). Of several things it is the one that names this page as its
 /// own, or is called as the page is; of several names the one that the page is called by: Wikipedia has a description as its headline.
 /// </summary>
-internal sealed class LinkedData : IDisposable
+internal sealed partial class LinkedData : IDisposable
 {
     private const int MostThings = 50;
     private const int Deepest = 4;
@@ -25,7 +26,7 @@ internal sealed class LinkedData : IDisposable
     {
         foreach (var script in page.LinkedData)
         {
-            if (Json.Parse(Encoding.UTF8.GetBytes(script)) is { } document)
+            if (Json.Parse(Encoding.UTF8.GetBytes(Unwrapped(script))) is { } document)
             {
                 _documents.Add(document);
                 Collect(document.RootElement, Deepest);
@@ -40,6 +41,13 @@ internal sealed class LinkedData : IDisposable
     }
 
     public void Dispose() => _documents.ForEach(document => document.Dispose());
+
+    /// <summary>
+    /// Without the marks that hid scripts from old browsers, and with a space for each control: line ends stand in many a text of such a
+    /// file, where JSON allows none, and between its parts a space says as much.
+    /// </summary>
+    private static string Unwrapped(string script) =>
+        string.Concat(Closing().Replace(Opening().Replace(script, ""), "").Select(c => char.IsControl(c) ? ' ' : c));
 
     private void Collect(JsonElement element, int depth)
     {
@@ -144,4 +152,10 @@ internal sealed class LinkedData : IDisposable
 
     private static string? Text(JsonElement? thing, string name) => Json.Items(Json.At(thing, name))
         .Select(one => Json.Text(one) ?? Json.Text(Json.At(one, "@value"))).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+
+    [GeneratedRegex(@"^[\s/*]{0,100}(<!--|<!\[CDATA\[)[\s/*]{0,100}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"[\s/*]{0,100}(-->|\]\]>)[\s/*]{0,100}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Closing();
 }

@@ -41,7 +41,9 @@ internal static partial class PageSigns
     {
         var parts = TitleParts.Of(Short(page.Title)).Concat(TitleParts.Of(Short(page.Heading))).Where(part => part.Length > 0).ToList();
         return parts.Exists(Challenge().IsMatch) ? PageSign.Challenge
-            : parts.Exists(Missing().IsMatch) ? PageSign.Missing
+            : parts.Exists(Broken().IsMatch) ? PageSign.Broken
+            : parts.Exists(Leading().IsMatch) ? PageSign.Leading
+            : parts.Exists(Missing().IsMatch) || parts.Exists(Abandoned().IsMatch) ? PageSign.Missing
             : parts.Exists(Consent().IsMatch) ? PageSign.Consent
             : parts.Exists(SignIn().IsMatch) ? PageSign.SignIn
             : PageSign.Page;
@@ -59,12 +61,19 @@ internal static partial class PageSigns
 
     // "/", and what a site answers there in each of its languages; a page of one part such as "/en" is none where that was asked for.
     private static bool IsHome(Uri address) =>
-        address.Query.Length <= 1 && HomePath().IsMatch(address.AbsolutePath);
+        HomeQuery().IsMatch(address.Query) && HomePath().IsMatch(address.AbsolutePath);
 
     private const RegexOptions Plainly = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^/?(index\.(html?|php|aspx?)|home|[a-z]{2}([-_][a-z]{2})?)?/?\z", Plainly, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(/[a-z]{2}([-_][a-z]{2})?)?/?((index|default|home)\.(html?|php|aspx?|jsp)|home)?/?\z", Plainly, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HomePath();
+
+    /// <summary>What says how the home page is shown, or why; anything else may be an address: "/?p=12".</summary>
+    [GeneratedRegex(
+        @"^(\?((lang|language|locale|hl|redirect(ed)?|err(or)?|not-?found|404|from|ref|source|utm_\w+)(=[^&]*)?(&|\z))*)?\z", Plainly,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HomeQuery();
 
     [GeneratedRegex(@"^consent\.|(^|\.)privacy-?gate\.", Plainly, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ConsentHost();
@@ -75,13 +84,13 @@ internal static partial class PageSigns
     private static partial Regex SignInHost();
 
     [GeneratedRegex(
-        @"/(log-?_?[io]n|sign-?_?(in|up)|signon|auth(enticate|orize|wall)?|sso|oauth2?|saml2?|cas|register|"
-        + @"sessions?/new|wp-login\.php|servicelogin|checkpoint)(\.\w{2,5})?(/|\z)",
+        @"/(log-?_?[io]n|sign-?_?(in|up)|signon|signin-oidc|auth(enticate|orize|wall)?|sso|oauth2?|saml2?|cas|adfs|register|"
+        + @"sessions?/new|wp-login\.php|servicelogin|checkpoint|global-identity(-\d)?)(\.\w{2,5})?([/;]|\z)",
         Plainly, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SignInPath();
 
     [GeneratedRegex(
-        @"/(404|not-?_?found|page-?_?not-?_?found|error-?404|errors?/404)(\.\w{2,5})?/?\z", Plainly, matchTimeoutMilliseconds: 1000)]
+        @"/(404|410|not-?_?found|page-?_?not-?_?found|error-?404|errors?/404)(\.\w{2,5})?/?\z", Plainly, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MissingPath();
 
     [GeneratedRegex(
@@ -89,7 +98,10 @@ internal static partial class PageSigns
         + @"|(please )?(verify|verifying|confirm|prove)( that)? (you('re| are)|you’re) (a |not a |human).*|are you (a )?(human|robot).*"
         + @"|(robot or human|human or robot)\?|security (check|verification|challenge|checkpoint).*|pardon our interruption"
         + @"|human verification|(re)?captcha.*|ddos[- ]guard|one more step|bot (check|verification|protection|detection).*"
-        + @"|client challenge|making sure you('re|’re) not a bot!?|vercel security checkpoint|you have been blocked"
+        + @"|too many requests|rate limit(ed| exceeded)|(your )?request (has been |was )?(blocked|rejected|denied)"
+        + @"|(your )?browser (is )?(not|no longer) supported|unsupported browser|(please )?(update|upgrade) your browser"
+        + @"|your connection needs to be verified.*|client challenge|making sure you('re|’re) not a bot!?"
+        + @"|vercel security checkpoint|you have been blocked"
         + @"|un instant|einen moment|nur einen moment|un momento|um momento|een moment geduld|chwileczkę|bir dakika lütfen|один момент"
         + @"|しばらくお待ちください|请稍候|請稍候|잠시만 기다리십시오)[\s.…!。]*\z",
         Plainly, matchTimeoutMilliseconds: 1000)]
@@ -111,6 +123,32 @@ internal static partial class PageSigns
     private static partial Regex Missing();
 
     [GeneratedRegex(
+        @"^(((http )?(error )?[45][0-9][0-9][ :.-]*)?(forbidden|unauthori[sz]ed|bad request|(internal )?server error|bad gateway"
+        + @"|service (temporarily )?unavailable|gateway time-?out)|error establishing a database connection|application error"
+        + @"|(an |unexpected |unknown )+error( occurred)?|something went wrong|(site |website |we('re|’re| are) )?(is )?(currently )?"
+        + @"((down|closed) for |under |undergoing )?(scheduled )?maintenance( mode)?|welcome to nginx!?"
+        + @"|apache2 \w+ default page(: it works)?|it works!?|test page for the .*(server|nginx).*)[\s.…!]*\z",
+        Plainly, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Broken();
+
+    [GeneratedRegex(
+        @"^((you are being )?redirect(ing|ed)( to .*)?|(301 |object |document )?moved (permanently|temporarily)|(object|document) moved"
+        + @"|30[12378] (found|moved|redirect|permanent redirect|temporary redirect)|loading( page)?[.…]+"
+        + @"|(please )?(enable|turn on) javascript.*|javascript (is )?(required|disabled|not available|not enabled).*"
+        + @"|you need to enable javascript.*)[\s.…!]*\z",
+        Plainly, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Leading();
+
+    /// <summary>Of a host that somebody else has now, or nobody.</summary>
+    [GeneratedRegex(
+        @"^((this |the )?(domain|[\w-]+(\.[\w-]+)+)( name)? (is|may be) (for sale|parked|available|expired).*|buy (this|the) domain.*"
+        + @"|(domain|website) (parking|parked|expired|for sale)( page)?|(parked|expired) domain.*"
+        + @"|(this |your )?(account|website|site|page|channel|user|repository)( has been| is| was)?"
+        + @" (suspended|terminated|disabled|deleted|removed|gone)|(video|content|page|post) (unavailable|removed|deleted))[\s.…!]*\z",
+        Plainly, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Abandoned();
+
+    [GeneratedRegex(
         @"^(before you continue( to .*)?"
         + @"|(your |manage )?(cookie|cookies|privacy|consent) (consent|settings|preferences|choices|notice|wall|gate)"
         + @"|we (value|care about) your privacy|cookie(s)? (required|disabled)"
@@ -121,7 +159,8 @@ internal static partial class PageSigns
 
     [GeneratedRegex(
         @"^(please )?((sign|log)[ -]?(in|on|up)|login|(sign|log) (in|up) or (sign|log|register|create).*|(member|user|account) log ?in"
-        + @"|(sign|log) ?in (to|with|required).*|(\w+ )?login,? (sign|log) ?in.*|login required|authentication required"
+        + @"|subscribe to (read|continue).*|(sign|log) ?in (to|with|required).*|(\w+ )?login,? (sign|log) ?in.*"
+        + @"|login required|authentication required"
         + @"|create (an |your )?account|anmelden|einloggen|connexion|se connecter|iniciar sesión|inicia sesión|accedi|entrar"
         + @"|inloggen|zaloguj się|войти|вход|ログイン|登录|登入|로그인)[\s.…!]*\z",
         Plainly, matchTimeoutMilliseconds: 1000)]
@@ -135,6 +174,12 @@ internal enum PageSign
     Page,
 
     Challenge,
+
+    /// <summary>The words of a server that has a fault, or nothing to show.</summary>
+    Broken,
+
+    /// <summary>A page that leads on, or is made by its script: what it is called so far is no title.</summary>
+    Leading,
 
     SignIn,
 

@@ -25,6 +25,13 @@ internal static partial class PageText
         var said = Said(bytes[..Math.Min(Start, bytes.Length)], cancellationToken);
         var encoding = Marked(bytes) ?? Named(page.Charset) ?? Readable(Named(said));
         var scan = PageScan.Read((encoding ?? Guessed(bytes)).GetString(bytes), cancellationToken);
+        if (encoding is null && !IsUtf8(bytes) && Readable(Named(scan.Charset)) is { } late)
+        {
+            // Said further down than a browser looks at first; then it begins again (HTML, 13.2.3.5).
+            encoding = late;
+            scan = PageScan.Read(late.GetString(bytes), cancellationToken);
+        }
+
         scan.UnknownCharset = encoding is null && !IsUtf8(bytes) ? Name(page.Charset) ?? Name(said) : null;
         return scan;
     }

@@ -70,6 +70,11 @@ public sealed class CharsetTests
     public void What_is_not_named_and_no_UTF_8_is_Windows_1252() =>
         Assert.Equal("Größe – “so”", Scan(null, "", "windows-1252", "Größe – “so”").Title);
 
+    [Fact]
+    public void What_the_page_says_of_itself_late_counts_as_well() => Assert.Equal(
+        Cyrillic,
+        Scan(null, $"<!-- {new string('x', 2000)} --><meta charset=windows-1251>", "windows-1251", Cyrillic).Title);
+
     [Theory]
     [InlineData("x-klingon", "")]
     [InlineData(null, "<meta charset=x-klingon>")]

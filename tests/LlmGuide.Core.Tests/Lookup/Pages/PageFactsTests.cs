@@ -39,6 +39,8 @@ public sealed class PageFactsTests
     [InlineData("<meta name=DC.Title content='From Dublin'><title>Other</title>", "From Dublin")]
     [InlineData("<meta name=dcterms.title content='From Dublin'>", "From Dublin")]
     [InlineData("<title>The &lt;b&gt; element</title>", "The <b> element")]
+    [InlineData("<title>چگونه می\u200Cخواهیم</title>", "چگونه می\u200Cخواهیم")]
+    [InlineData("<title>👩\u200D💻 writes\u200B code\u00AD</title>", "👩\u200D💻 writes code")]
     [InlineData(
         Wikipedia + "<title>Semantic satiation - Wikipedia</title><h1>Semantic satiation</h1>",
         "Semantic satiation", "https://en.wikipedia.org/wiki/Semantic_satiation")]
@@ -69,6 +71,10 @@ public sealed class PageFactsTests
     [InlineData(
         """{"@type":"Article","headline":"Something else","url":"https://other.example.net/x"}""", "The page", "<title>The page</title>")]
     [InlineData("""{"@type":"Article","headline":"On <i>stochastic</i> parrots"}""", "On stochastic parrots")]
+    [InlineData("//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"In CDATA\"}\n//]]>", "In CDATA")]
+    [InlineData("/*<![CDATA[*/{\"@type\":\"Article\",\"headline\":\"In CDATA [1]\"}/*]]>*/", "In CDATA [1]")]
+    [InlineData("<!--\n{\"@type\":\"Article\",\"headline\":\"In a comment\"}\n-->", "In a comment")]
+    [InlineData("{\"@type\":\"Article\",\"headline\":\"Two\nlines\tand a tab\"}", "Two lines and a tab")]
     public void Of_what_JSON_LD_names_the_title_is_that_of_this_page(string json, string title, string html = "") =>
         Assert.Equal(title, Read($"<script type='application/ld+json'>{json}</script>{html}").Title?.Value);
 
@@ -83,6 +89,8 @@ public sealed class PageFactsTests
     [InlineData("<meta name=citation_author content='Lee, A., Ray, B. C.'>", "A. Lee|B. C. Ray")]
     [InlineData("<meta name=citation_author content='King, Martin Luther, Jr.'>", "Martin Luther King Jr.")]
     [InlineData("<meta name=citation_author content='OpenAI, Inc.'>", "OpenAI, Inc.")]
+    [InlineData("<meta name=author content='张三、李四，王五'>", "张三|李四|王五")]
+    [InlineData("<meta name=author content='山田太郎；Ann Lee'>", "山田太郎|Ann Lee")]
     [InlineData("<meta name=citation_author content='Simon &amp; Schuster'>", "Simon & Schuster")]
     [InlineData("<meta name=citation_author content='M&amp;uuml;ller, J&amp;#246;rg'>", "Jörg Müller")]
     [InlineData(
@@ -140,6 +148,39 @@ public sealed class PageFactsTests
     [InlineData("""[{"affiliation":[]}]""", "")]
     public void Everybody_in_Crossref_is_named(string authors, string names) => Assert.Equal(
         names, string.Join('|', Crossref($$"""{"title":["A"],"author":{{authors}}}""").Authors?.Value ?? []));
+
+    [Theory]
+    [InlineData("2019", 2019, null)]
+    [InlineData("2019/06/02", 2019, 6)]
+    [InlineData("2019-06-02T10:00:00Z", 2019, 6)]
+    [InlineData("2019-6", 2019, 6)]
+    [InlineData("20190602", 2019, 6)]
+    [InlineData("20190602T100000Z", 2019, 6)]
+    [InlineData("2 June 2019", 2019, 6)]
+    [InlineData("Jun 2, 2019", 2019, 6)]
+    [InlineData("June 2nd, 2019, 10:00", 2019, 6)]
+    [InlineData("Sun, 02 Jun 2019 10:00:00 GMT", 2019, 6)]
+    [InlineData("Sept. 2019", 2019, 9)]
+    [InlineData("2019年6月2日", 2019, 6)]
+    [InlineData("2019. 6. 2.", 2019, 6)]
+    [InlineData("06/02/2019", 2019, null)]
+    [InlineData("Summer 2019", 2019, null)]
+    [InlineData("2019-13-02", 2019, null)]
+    [InlineData("1706.03762", null, null)]
+    [InlineData("forthcoming", null, null)]
+    public void A_date_says_its_year_and_its_month_where_that_is_sure(string date, int? year, int? month)
+    {
+        var facts = Read($"<meta name=citation_title content=A><meta name=citation_publication_date content='{date}'>");
+        Assert.Equal((year, month), (facts.Year?.Value, facts.Month?.Value));
+    }
+
+    [Theory]
+    [InlineData("""{"title":["A"],"issued":{"date-parts":[[null]]},"published-online":{"date-parts":[[2021,3]]}}""", 2021, 3)]
+    [InlineData("""{"title":["A"],"posted":{"date-parts":[[2020]]}}""", 2020, null)]
+    [InlineData("""{"title":["A"],"issued":{"date-parts":[[2019,6,2]]},"published":{"date-parts":[[2021]]}}""", 2019, 6)]
+    [InlineData("""{"title":["A"],"issued":{"date-parts":[]}}""", null, null)]
+    public void The_date_of_Crossref_is_the_first_that_has_a_year(string message, int? year, int? month) =>
+        Assert.Equal((year, month), (Crossref(message).Year?.Value, Crossref(message).Month?.Value));
 
     private static WorkMetadata Crossref(string message) => CrossrefFacts.Read(Answer($$"""{"message":{{message}}}"""));
 

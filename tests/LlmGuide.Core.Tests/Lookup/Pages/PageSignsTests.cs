@@ -49,6 +49,26 @@ public sealed class PageSignsTests
         { "Page introuvable", nameof(PageSign.Missing) },
         { "Страница не найдена", nameof(PageSign.Missing) },
         { "ページが見つかりません", nameof(PageSign.Missing) },
+        { "Subscribe to read | Financial Times", nameof(PageSign.SignIn) },
+        { "Too Many Requests", nameof(PageSign.Challenge) },
+        { "Your browser is not supported", nameof(PageSign.Challenge) },
+        { "Redirecting…", nameof(PageSign.Leading) },
+        { "Redirecting to https://example.org/new", nameof(PageSign.Leading) },
+        { "301 Moved Permanently", nameof(PageSign.Leading) },
+        { "Loading...", nameof(PageSign.Leading) },
+        { "JavaScript is not available.", nameof(PageSign.Leading) },
+        { "Please enable JavaScript to continue", nameof(PageSign.Leading) },
+        { "503 Service Temporarily Unavailable", nameof(PageSign.Broken) },
+        { "Error establishing a database connection", nameof(PageSign.Broken) },
+        { "Site under maintenance", nameof(PageSign.Broken) },
+        { "Welcome to nginx!", nameof(PageSign.Broken) },
+        { "example.org is for sale | HugeDomains", nameof(PageSign.Missing) },
+        { "This domain is parked", nameof(PageSign.Missing) },
+        { "Account Suspended", nameof(PageSign.Missing) },
+        { "Loading and saving models", nameof(PageSign.Page) },
+        { "Error analysis of language models", nameof(PageSign.Page) },
+        { "Moved by attention", nameof(PageSign.Page) },
+        { "What is for sale in the age of models", nameof(PageSign.Page) },
         { "Attention Is All You Need", nameof(PageSign.Page) },
         { "Lost in the Middle: How Language Models Use Long Contexts", nameof(PageSign.Page) },
         { "Not all tokens are found equal", nameof(PageSign.Page) },
@@ -75,6 +95,15 @@ public sealed class PageSignsTests
     [InlineData("https://accounts.google.com/v3/x", nameof(PageSign.SignIn))]
     [InlineData("https://example.org/wp-login.php", nameof(PageSign.SignIn))]
     [InlineData("https://www.linkedin.com/authwall", nameof(PageSign.SignIn))]
+    [InlineData("https://example.org/login;jsessionid=1A", nameof(PageSign.SignIn))]
+    [InlineData("https://example.org/realms/x/protocol/openid-connect/auth?client_id=1", nameof(PageSign.SignIn))]
+    [InlineData("https://example.org/adfs/ls/?wa=wsignin1.0", nameof(PageSign.SignIn))]
+    [InlineData("https://medium.com/m/global-identity-2?redirectUrl=x", nameof(PageSign.SignIn))]
+    [InlineData("https://example.org/?lang=en", nameof(PageSign.Home))]
+    [InlineData("https://example.org/?error=404&ref=x", nameof(PageSign.Home))]
+    [InlineData("https://example.org/en/index.html", nameof(PageSign.Home))]
+    [InlineData("https://example.org/default.aspx", nameof(PageSign.Home))]
+    [InlineData("https://example.org/?p=12", nameof(PageSign.Page))]
     [InlineData("https://consent.youtube.com/m?continue=x", nameof(PageSign.Consent))]
     [InlineData("https://example.org/404.html", nameof(PageSign.Missing))]
     [InlineData("https://example.org/page-not-found/", nameof(PageSign.Missing))]
