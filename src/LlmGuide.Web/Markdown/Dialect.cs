@@ -48,7 +48,8 @@ internal static class Dialect
             .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
             .UseTaskLists()
             .UseFootnotes()
-            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseCjkFriendlyEmphasis(); // after UseEmphasisExtras, which brings signs of its own
         // Not UseMathematics, whose rule for a dollar is another; its writers are not needed, see Formulas.
         builder.BlockParsers.Insert(0, new FormulaBlockParser());
         builder.InlineParsers.Insert(0, new FormulaParser());

@@ -13,7 +13,7 @@ namespace LlmGuide.Web.Markdown;
 internal sealed class GuideMarkdown(Formulas formulas, BoundedWork work) : IMarkdown
 {
     /// <summary>Goes up with every change that may give other HTML for the same source, new versions of packages too.</summary>
-    public const int CurrentVersion = 6;
+    public const int CurrentVersion = 7;
 
     /// <summary>
     /// Characters that cannot take long or nest deeply, whatever they are. Most comments are no longer, and a place and a thread of its own

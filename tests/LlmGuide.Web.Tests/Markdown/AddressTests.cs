@@ -28,6 +28,11 @@ public sealed partial class AddressTests
     [InlineData("https://example.com/a_(b) https://example.com/c.", "https://example.com/a_(b) https://example.com/c")]
     [InlineData("**https://example.com/a。**", "https://example.com/a")]
     [InlineData("xhttps://example.com/a awww.example.com", "")]
+    [InlineData("See Https://example.com/A and HTTPS://EXAMPLE.COM/B", "https://example.com/A https://EXAMPLE.COM/B")]
+    [InlineData("Www.example.com", "https://www.example.com")]
+    [InlineData("\"https://example.com/a\", 'https://example.com/b'", "https://example.com/a https://example.com/b")]
+    [InlineData("Link:https://example.com/a;https://example.com/b", "https://example.com/a;https://example.com/b")]
+    [InlineData("|https://example.com/a|b|\n|---|---|\n|c|https://example.com/d|", "https://example.com/a https://example.com/d")]
     public void An_address_ends_before_punctuation(string text, string addresses) => Assert.Equal(
         addresses,
         Uri.UnescapeDataString(string.Join(' ', Address().Matches(Guide.Html(text)).Select(match => match.Groups["address"].Value))));

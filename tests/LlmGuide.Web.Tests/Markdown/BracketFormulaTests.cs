@@ -17,6 +17,8 @@ public sealed class BracketFormulaTests
     [InlineData("> \\[\n> x\n> \\]", "> $$\n> x\n> $$")]
     [InlineData("see \\[x\n+y\\] there", "see $$x\n+y$$ there")]
     [InlineData("| a |\n|---|\n| \\(p(x|y)\\) |", "| a |\n|---|\n| $p(x|y)$ |")]
+    [InlineData("The $`a_1 * b_1`$th and $``$", "The $a_1 * b_1$th and $``$")]
+    [InlineData("```math\na\n+ b\n```", "$$\na\n+ b\n$$")]
     public void Brackets_are_what_dollars_are(string brackets, string dollars) => Assert.Equal(
         Guide.Html(dollars), Guide.Html(brackets.Replace("&=", "=", StringComparison.Ordinal)));
 

@@ -26,6 +26,16 @@ public sealed class TextTests
     public void CommonMark_and_strikethrough_but_no_other_marks(string markdown, string html) => Assert.Equal(html, Guide.Html(markdown));
 
     [Theory]
+    [InlineData("**强调。**后面的文字", "<strong>强调。</strong>后面的文字")]
+    [InlineData("这是**“重点”**内容", "这是<strong>“重点”</strong>内容")]
+    [InlineData("これは**「大事」**です", "これは<strong>「大事」</strong>です")]
+    [InlineData("이것은 **강조(emphasis)**입니다", "이것은 <strong>강조(emphasis)</strong>입니다")]
+    [InlineData("这是~~（旧的）~~内容", "这是<del>（旧的）</del>内容")]
+    [InlineData("2 * 3 * 4 and a_b_c", "2 * 3 * 4 and a_b_c")]
+    public void Emphasis_stands_in_scripts_without_spaces(string markdown, string html) =>
+        Assert.Equal($"<p>{html}</p>", Guide.Html(markdown));
+
+    [Theory]
     [InlineData("# a\n## b\n### c", "h3 h4 h5")]
     [InlineData("## a\n### b\n## c", "h3 h4 h3")]
     [InlineData("#### a", "h3")]

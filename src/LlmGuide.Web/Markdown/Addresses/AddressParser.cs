@@ -19,8 +19,14 @@ internal sealed class AddressParser : AutoLinkParser
     /// <summary>Signs that are used as punctuation: the dashes of Chinese and Japanese, and what is as wide as they are.</summary>
     private const string AlsoPunctuation = "\u2014\u2015\u301C\u3030\uFF5E";
 
+    /// <summary>ASCII that may stand before an address, as in <c>Link:https://…</c>.</summary>
+    private const string Openers = "*_~(\"':,;|>{";
+
+    /// <summary>ASCII that no address has (RFC 3986, appendix A).</summary>
+    private const string NeverInside = "\"<>|`";
+
     public AddressParser()
-        : base(new AutoLinkOptions { UseHttpsForWWWLinks = true }) => OpeningCharacters = ['h', 'w'];
+        : base(new AutoLinkOptions { UseHttpsForWWWLinks = true }) => OpeningCharacters = ['h', 'H', 'w', 'W'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
@@ -30,8 +36,10 @@ internal sealed class AddressParser : AutoLinkParser
             return false;
         }
 
-        // Markdig looks at what stands before; it sees the address alone.
-        var address = new StringSlice(text[..Length(text)].ToString());
+        // Markdig looks at what stands before; it sees the address alone, as it begins where no telephone makes the first letter large.
+        var whole = text[..Length(text, slice.PeekCharExtra(-1))].ToString();
+        var name = whole.IndexOfAny([':', '.']);
+        var address = new StringSlice($"{whole[..name].ToLowerInvariant()}{whole[name..]}");
         if (!base.Match(processor, ref address))
         {
             return false;
@@ -42,19 +50,21 @@ internal sealed class AddressParser : AutoLinkParser
     }
 
     private static bool Begins(ReadOnlySpan<char> text) =>
-        text.StartsWith("http://", StringComparison.Ordinal)
-        || text.StartsWith("https://", StringComparison.Ordinal)
-        || text.StartsWith("www.", StringComparison.Ordinal);
+        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
     private static bool MayFollow(char before) =>
-        before.IsWhiteSpaceOrZero() || (before < 0x80 ? before is '*' or '_' or '~' or '(' : !char.IsLetterOrDigit(before)
+        before.IsWhiteSpaceOrZero() || (before < 0x80 ? Openers.Contains(before, StringComparison.Ordinal) : !char.IsLetterOrDigit(before)
             || char.GetUnicodeCategory(before) == UnicodeCategory.OtherLetter);
 
-    private static int Length(ReadOnlySpan<char> text)
+    /// <param name="before">A quotation that it opens ends with the address.</param>
+    private static int Length(ReadOnlySpan<char> text, char before)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsWhiteSpace(text[i]) || (text[i] >= 0x80 && Ends(text[i], i + 1 < text.Length ? text[i + 1] : '\0')))
+            if (char.IsWhiteSpace(text[i]) || NeverInside.Contains(text[i], StringComparison.Ordinal)
+                || (before == '\'' && text[i] == '\'') || (text[i] >= 0x80 && Ends(text[i], i + 1 < text.Length ? text[i + 1] : '\0')))
             {
                 return i;
             }

@@ -41,11 +41,14 @@ internal sealed class FormulaParser : InlineParser
             Column = column,
             Delimiter = Dollar,
             DelimiterCount = dollars,
-            Content = new(slice.Text, start, end - 1),
+            Content = IsCode(slice.Text.AsSpan(start, end - start)) ? new(slice.Text, start + 1, end - 2) : new(slice.Text, start, end - 1),
         };
         slice.Start = end + dollars;
         return true;
     }
+
+    /// <summary>As GitHub and GitLab write it, so that no star or line in a formula is taken for emphasis: <c>$`x`$</c>.</summary>
+    private static bool IsCode(ReadOnlySpan<char> inside) => inside is ['`', _, .., '`'] && inside.Count('`') == 2;
 
     /// <returns>Where the closing dollar stands, or -1.</returns>
     private static int EndOfInline(StringSlice slice, int start)

@@ -14,6 +14,9 @@ internal sealed class Formulas(Katex katex) : IDisposable
     public const int MostInOneText = 200;
     public const int LongestSource = 2_000;
 
+    /// <summary>What GitHub and GitLab call a block of code that is a formula.</summary>
+    private const string Fenced = "math";
+
     private const int CachedCharacters = 4_000_000;
 
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = CachedCharacters });
@@ -24,7 +27,7 @@ internal sealed class Formulas(Katex katex) : IDisposable
     public void ReplaceIn(MarkdownDocument text, CancellationToken cancellationToken)
     {
         var inline = text.Descendants<MathInline>().ToList();
-        var blocks = text.Descendants<MathBlock>().ToList();
+        var blocks = text.Descendants<FencedCodeBlock>().Where(block => block is MathBlock || block.Info == Fenced).ToList();
         if (inline.Count + blocks.Count > MostInOneText)
         {
             throw new MarkdownException($"The text has too many formulas: at most {MostInOneText}.");
@@ -38,7 +41,7 @@ internal sealed class Formulas(Katex katex) : IDisposable
 
         foreach (var formula in blocks)
         {
-            if (formula.ClosingFencedCharCount == 0)
+            if (formula is MathBlock && formula.ClosingFencedCharCount == 0)
             {
                 throw new MarkdownException(formula.FencedChar == '\\'
                     ? @"A formula that begins with a line of \[ has no end: put a line of \] after it."
