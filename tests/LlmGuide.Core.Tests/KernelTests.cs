@@ -69,6 +69,7 @@ public sealed class KernelTests
     [InlineData("\\$5 and \\*stars\\*", "$5 and *stars*")]
     [InlineData("see [the *paper*](https://example.org/a) and ![x](y)", "see the paper and ![x](y)")]
     [InlineData("`$HOME` and `*p`", "$HOME and *p")]
+    [InlineData("~~gone~~, ~5 ~ 6, a~~b", "gone, ~5 ~ 6, a~~b")]
     [InlineData("", "")]
     public void Plain_text_loses_the_marks_of_Markdown_and_no_other_sign(string markdown, string plain) =>
         Assert.Equal(plain, PlainText.Of(markdown));
@@ -81,6 +82,7 @@ public sealed class KernelTests
     [InlineData("`a")]
     [InlineData("[a](")]
     [InlineData("_a")]
+    [InlineData("~~a")]
     public void Plain_text_costs_what_its_length_is(string pattern) => Growth.IsLinear(
         times => string.Concat(Enumerable.Repeat(pattern, times)), 20_000 / pattern.Length, text => PlainText.Of(text), 300);
 }

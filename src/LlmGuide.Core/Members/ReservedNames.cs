@@ -16,6 +16,10 @@ internal static class ReservedNames
         "moderator", "moderators", "moderation", "moderador", "moderateur", "mod", "mods", "curator", "curators", "editor", "editors",
         "operator", "operators", "staff", "team", "crew", "support", "help", "helpdesk", "helpline", "service", "services", "official",
         "guide", "llmguide", "bot", "bots", "robot", "mailerdaemon", "noreply", "donotreply", "contact", "legal", "privacy", "billing",
+        "developer", "developers", "maintainer", "maintainers", "editorial", "manager", "managers", "supervisor",
+        "director", "ceo", "cto", "sudo", "janitor", "trustandsafety", "trustsafety", "verified", "notifications",
+        "notification",
+        "equipo", "equipe", "soporte", "suporte", "hilfe", "redaktion", "redaccion", "redaction", "verwalter", "beheerder",
         "formermember", "formermembers", "deletedmember", "deleteduser",
     ]);
 
@@ -31,7 +35,8 @@ internal static class ReservedNames
     private static readonly FrozenSet<string> Titles = Set(
     [
         "the", "this", "our", "your", "my", "real", "true", "chief", "head", "lead", "main", "super", "senior", "global", "site", "forum",
-        "community", "public", "account", "user", "member", "content", "llm", "of", "and", "from", "for", "is", "a", "ai",
+        "community", "public", "account", "user", "member", "content", "llm", "auto", "tech", "web", "vice",
+        "dev", "of", "and", "from", "for", "is", "a", "ai",
     ]);
 
     public static bool Has(string name)

@@ -26,7 +26,8 @@ public static class MailAddressText
     /// <summary>Whether <paramref name="address"/> is one address of a mailbox, and nothing else.</summary>
     public static bool IsPossible(string address) =>
         address.Length <= MaxLength && !address.Any(IsUnseen)
-        && MailboxAddress.TryParse(Strict, address, out var mailbox) && mailbox.Address == address
+        && MailboxAddress.TryParse(Strict, address, out var mailbox)
+        && (mailbox.Address == address || mailbox.GetAddress(idnEncode: true) == address)
         && IsLocal(mailbox.LocalPart) && IsDomain(mailbox.Domain);
 
     private static bool IsLocal(string local) =>

@@ -30,6 +30,7 @@ public static partial class PlainText
         | (?<!\*)(?<star>\*{1,3})(?:(?<=(?:^|[\s\p{P}\p{S}])\k<star>)(?=[^\s*])|(?=[\p{L}\p{N}]))
           (?<text>[^*\n]{0,500}[^\s*])\k<star>(?!\*)
         | (?<![\p{L}\p{N}_])_(?=[^\s_])(?<text>[^_\n]{0,500}[^\s_])_(?![\p{L}\p{N}_])
+        | ~~(?=[^\s~])(?<text>[^~\n]{0,500}[^\s~])~~
         | (?<!!)\[(?<text>[^\[\]\n]{1,500})\]\([^()\s]{1,2000}\)
         """,
         RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]

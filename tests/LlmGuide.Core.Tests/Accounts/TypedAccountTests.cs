@@ -109,6 +109,7 @@ public sealed class TypedAccountTests
     [InlineData("a@b.io")]
     [InlineData("ada_lovelace@sub-domain.example.org")]
     [InlineData("jürgen@exämple.org")]
+    [InlineData("ada@xn--exmple-cua.org")]
     [InlineData("用户@例子.公司")]
     public void An_address_that_mail_can_be_sent_to_is_taken(string address) => Assert.True(MailAddressText.IsPossible(address));
 
@@ -190,6 +191,13 @@ public sealed class TypedAccountTests
     [InlineData("2-admin")]
     [InlineData("everyone")]
     [InlineData("anonymous")]
+    [InlineData("dev-team")]
+    [InlineData("Lead-Developer")]
+    [InlineData("site-maintainer")]
+    [InlineData("auto-moderator")]
+    [InlineData("tech_support")]
+    [InlineData("trust-and-safety")]
+    [InlineData("Redaktion")]
     public void A_name_that_sounds_like_those_who_run_the_guide_is_nobodys(string name) => Assert.True(MemberName.IsReserved(name));
 
     [Theory]
@@ -209,6 +217,9 @@ public sealed class TypedAccountTests
     [InlineData("helpful-hannah")]
     [InlineData("supportvector")]
     [InlineData("mike")]
+    [InlineData("dev")]
+    [InlineData("webster")]
+    [InlineData("vera-verified-later")]
     [InlineData("claude")]
     public void A_name_of_somebodys_own_is_free(string name) => Assert.False(MemberName.IsReserved(name));
 }
