@@ -103,6 +103,22 @@ public sealed class TypedAccountTests
         Assert.Matches("guess", Passwords.Fault(password, "ada-lovelace", "countess.ada@example.org"));
 
     [Theory]
+    [InlineData("ada", "ada")]
+    [InlineData(" Ada\u00A0", "Ada")]
+    [InlineData("ada\u200B", "ada")]
+    [InlineData("@ada", "ada")]
+    [InlineData("ａｄａ", "ada")]
+    [InlineData("＠ada", "ada")]
+    [InlineData("\u202Aada@example.org\u202C", "ada@example.org")]
+    [InlineData("<mailto:ada@example.org>", "ada@example.org")]
+    [InlineData("mailto:ada@example.org", "ada@example.org")]
+    [InlineData("ﬁ@example.org", "ﬁ@example.org")]
+    [InlineData("@", "")]
+    [InlineData("", "")]
+    public void Whoever_signs_in_is_known_by_what_can_be_seen(string typed, string account) =>
+        Assert.Equal(account, TypedAccount.Of(typed));
+
+    [Theory]
     [InlineData("ada@example.org")]
     [InlineData("ada+guide@example.org")]
     [InlineData("o'hara@mail.example.co.uk")]

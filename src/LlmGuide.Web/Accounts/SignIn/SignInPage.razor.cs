@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 using LlmGuide.Core;
 using LlmGuide.Core.Accounts.Registration;
+using LlmGuide.Core.Accounts.SignIn;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
 
@@ -57,7 +58,7 @@ public sealed partial class SignInPage
         }
 
         var result = await ConstantTime.OfAsync(
-            () => SignIn.WithPasswordAsync(Draft.Who.Trim(), Draft.Password, Draft.Remember), Clock, Aborted);
+            () => SignIn.WithPasswordAsync(TypedAccount.Of(Draft.Who), Draft.Password, Draft.Remember), Clock, Aborted);
         if (result.Succeeded)
         {
             Navigation.NavigateTo(LocalAddress.Of(Back));
@@ -76,7 +77,7 @@ public sealed partial class SignInPage
     /// <summary>Who has shown the password gets the link to confirm the address once more: the first mail may be lost.</summary>
     private async Task<Refusal> NotOpenAsync()
     {
-        if (await SignIn.FindAsync(Draft.Who.Trim()) is not { DisabledAt: null } member)
+        if (await SignIn.FindAsync(TypedAccount.Of(Draft.Who)) is not { DisabledAt: null } member)
         {
             return Disabled;
         }
