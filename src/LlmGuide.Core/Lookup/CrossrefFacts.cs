@@ -23,7 +23,8 @@ internal static class CrossrefFacts
         }
 
         var says = new SourcedValues(Source);
-        var date = Dates.Select(name => Parts(work, name)).FirstOrDefault(parts => parts is [var first, ..] && Json.Number(first) > 0) ?? [];
+        var date = Dates.Select(name => Parts(work, name))
+            .FirstOrDefault(parts => parts is [var first, ..] && Json.Number(first) > 0) ?? [];
         return new WorkMetadata
         {
             Title = says.MarkedTitle(First(work, "title")),

@@ -37,7 +37,7 @@ internal static partial class Unbroken
 
     /// <summary>A number or a single letter is in it, as in no usual word: "fine-tuning" may break.</summary>
     private static bool IsName(string word) =>
-        word.Length <= Longest && (word.Any(char.IsDigit) || Array.Exists(word.Split('-'), part => part.Length == 1));
+        word.Length <= Longest && (word.Any(char.IsNumber) || Array.Exists(word.Split('-'), part => part.Length == 1));
 
     [GeneratedRegex(
         @"[\p{L}\p{N}][\p{L}\p{M}\p{N}.]*(-[\p{L}\p{N}][\p{L}\p{M}\p{N}.]*)+", RegexOptions.ExplicitCapture,
