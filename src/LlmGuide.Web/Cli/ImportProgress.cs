@@ -7,7 +7,7 @@ namespace LlmGuide.Web.Cli;
 /// <summary>A progress bar on standard error, where a person looks; a line for each tenth where nobody does.</summary>
 internal static class ImportProgress
 {
-    public static async Task<T> ShowAsync<T>(Func<IProgress<(int Done, int All)>, Task<T>> work)
+    public static async Task<T> ShowAsync<T>(Func<IProgress<(long Done, long All)>, Task<T>> work)
     {
         if (Console.IsErrorRedirected)
         {
@@ -27,24 +27,24 @@ internal static class ImportProgress
         return result;
     }
 
-    private sealed class Bar(ProgressTask bar) : IProgress<(int Done, int All)>
+    private sealed class Bar(ProgressTask bar) : IProgress<(long Done, long All)>
     {
-        public void Report((int Done, int All) value)
+        public void Report((long Done, long All) value)
         {
             bar.MaxValue = Math.Max(1, value.All);
             bar.Value = value.Done;
         }
     }
 
-    private sealed class Lines : IProgress<(int Done, int All)>
+    private sealed class Lines : IProgress<(long Done, long All)>
     {
-        private int _tenth;
+        private long _tenth;
 
-        public void Report((int Done, int All) value)
+        public void Report((long Done, long All) value)
         {
-            if (value.All > 0 && value.Done * 10L / value.All is var tenth && tenth > _tenth)
+            if (value.All > 0 && value.Done * 10 / value.All is var tenth && tenth > _tenth)
             {
-                _tenth = (int)tenth;
+                _tenth = tenth;
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.Done:N0} of {value.All:N0} rows"));
             }
         }

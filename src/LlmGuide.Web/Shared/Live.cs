@@ -58,4 +58,4 @@ internal static class Live
 }
 
 /// <summary>How far something is.</summary>
-internal sealed record LiveProgress(int Done, int Total);
+internal sealed record LiveProgress(long Done, long Total);

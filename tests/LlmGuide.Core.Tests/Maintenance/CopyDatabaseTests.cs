@@ -72,7 +72,7 @@ public sealed class CopyDatabaseTests
     }
 
     private static Task<Outcome<CopiedDatabase>> CopyAsync(
-        GuideDatabase from, GuideDatabase to, IProgress<(int Done, int All)>? progress = null, IBulkCopy? bulk = null) =>
+        GuideDatabase from, GuideDatabase to, IProgress<(long Done, long All)>? progress = null, IBulkCopy? bulk = null) =>
         from.Get<CopyDatabase>().RunAsync(
             new CopyTarget
             {
@@ -81,7 +81,7 @@ public sealed class CopyDatabaseTests
                 Storage = to.Get<IStorage>(),
                 Turns = to.Get<SchemaTurn>(),
             },
-            progress ?? new Progress<(int Done, int All)>(), GuideDatabase.Cancelled);
+            progress ?? new Progress<(long Done, long All)>(), GuideDatabase.Cancelled);
 
     private static async Task<Dictionary<string, List<object?[]>>> RowsAsync(GuideDatabase database)
     {
@@ -116,11 +116,11 @@ public sealed class CopyDatabaseTests
         file = Path.Combine(Path.GetTempPath(), $"llmguide-copy-{Guid.NewGuid():N}.db");
 
     /// <summary>Writes once, in the middle of the copying.</summary>
-    private sealed class Writer(GuideDatabase database) : IProgress<(int Done, int All)>
+    private sealed class Writer(GuideDatabase database) : IProgress<(long Done, long All)>
     {
         private bool _done;
 
-        public void Report((int Done, int All) value)
+        public void Report((long Done, long All) value)
         {
             if (!_done)
             {

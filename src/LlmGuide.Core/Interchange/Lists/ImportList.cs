@@ -26,7 +26,7 @@ public sealed class ImportList(
     /// <returns>The counts, or why nothing was done at all.</returns>
     public async Task<Outcome<ListCounts>> RunAsync(
         Stream file, ListChoice choice, Actor by, Action<ListEntry> report,
-        IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
+        IProgress<(long Done, long All)>? progress, CancellationToken cancellationToken)
     {
         if (!by.May(Permission.EditCatalogue))
         {
@@ -87,7 +87,7 @@ public sealed class ImportList(
     }
 
     private async Task CheckAsync(
-        ListPlan plan, WorkDrafts drafts, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
+        ListPlan plan, WorkDrafts drafts, IProgress<(long Done, long All)>? progress, CancellationToken cancellationToken)
     {
         var works = plan.Works.Values.ToList();
         var rules = new ResourceRules(new RememberedLines(markdown), clock);

@@ -25,7 +25,7 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
     /// <returns>The counts, or why nothing was done at all.</returns>
     public async Task<Outcome<ImportCounts>> RunAsync(
         Stream file, ImportChoice choice, Actor by, Action<ImportEntry> report,
-        IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
+        IProgress<(long Done, long All)>? progress, CancellationToken cancellationToken)
     {
         if (!by.May(Permission.EditCatalogue))
         {
@@ -59,7 +59,7 @@ public sealed class ImportSota(Writing writing, IDbContextFactory<GuideDb> datab
 
     private async Task TablesAsync(
         Stream file, IReadOnlyList<SotaHeader> headers, ImportChoice choice, ImportCounts counts,
-        Action<ImportEntry> report, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
+        Action<ImportEntry> report, IProgress<(long Done, long All)>? progress, CancellationToken cancellationToken)
     {
         KnownBoards known;
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))

@@ -19,7 +19,7 @@ public sealed class CopyDatabase(IDbContextFactory<GuideDb> databases, IBulkCopy
     /// <param name="progress">Rows that were written and compared, and how many there are of both.</param>
     /// <exception cref="StorageException">What is at the target is another program's.</exception>
     public async Task<Outcome<CopiedDatabase>> RunAsync(
-        CopyTarget target, IProgress<(int Done, int All)> progress, CancellationToken cancellationToken)
+        CopyTarget target, IProgress<(long Done, long All)> progress, CancellationToken cancellationToken)
     {
         await using var from = await databases.CreateDbContextAsync(cancellationToken);
         await using var to = await PreparedAsync(target, cancellationToken);
@@ -86,7 +86,7 @@ public sealed class CopyDatabase(IDbContextFactory<GuideDb> databases, IBulkCopy
         return rows * 2;
     }
 
-    private sealed class Counted(IProgress<(int Done, int All)> progress, long all)
+    private sealed class Counted(IProgress<(long Done, long All)> progress, long all)
     {
         private long _done;
 
@@ -94,7 +94,7 @@ public sealed class CopyDatabase(IDbContextFactory<GuideDb> databases, IBulkCopy
         {
             if (++_done % ReportEvery == 0 || _done == all)
             {
-                progress.Report(((int)_done, (int)all));
+                progress.Report((_done, all));
             }
         }
     }

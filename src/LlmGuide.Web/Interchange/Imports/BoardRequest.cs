@@ -13,7 +13,7 @@ internal sealed record BoardRequest(ImportSota Import, ImportSource? Source, boo
     public override IReadOnlyList<string> Outcomes => [.. Enum.GetValues<ImportOutcome>().Select(outcome => outcome.ToSlug())];
 
     public override async Task<Outcome<ImportEnd>> RunAsync(
-        Stream file, Actor by, Action<ImportRow> report, IProgress<(int Done, int All)> progress, CancellationToken cancellationToken)
+        Stream file, Actor by, Action<ImportRow> report, IProgress<(long Done, long All)> progress, CancellationToken cancellationToken)
     {
         var imported = await Import.RunAsync(
             file, new ImportChoice(DryRun, Source), by,

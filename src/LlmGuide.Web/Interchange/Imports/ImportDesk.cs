@@ -99,8 +99,8 @@ internal sealed partial class ImportDesk(IHostApplicationLifetime lifetime, ILog
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {Job} ended early.")]
     private static partial void LogFault(ILogger logger, string job, Exception fault);
 
-    private sealed class Progress(ImportJob job) : IProgress<(int Done, int All)>
+    private sealed class Progress(ImportJob job) : IProgress<(long Done, long All)>
     {
-        public void Report((int Done, int All) value) => job.Progress(value.Done, value.All);
+        public void Report((long Done, long All) value) => job.Progress(value.Done, value.All);
     }
 }

@@ -18,9 +18,9 @@ internal sealed class ImportJob(string id, Actor by, string file, ImportRequest 
 
     public ImportRequest Request => request;
 
-    public int Done { get; private set; }
+    public long Done { get; private set; }
 
-    public int Rows { get; private set; }
+    public long Rows { get; private set; }
 
     /// <summary>The counts, once it is through.</summary>
     public ImportEnd? Ended { get; private set; }
@@ -38,7 +38,7 @@ internal sealed class ImportJob(string id, Actor by, string file, ImportRequest 
         }
     }
 
-    public void Progress(int done, int rows) => (Done, Rows) = (done, rows);
+    public void Progress(long done, long rows) => (Done, Rows) = (done, rows);
 
     public void End(Outcome<ImportEnd> outcome) => (Ended, Fault) = (outcome.Value, outcome.Refusal?.Why);
 

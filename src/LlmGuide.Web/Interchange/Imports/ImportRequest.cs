@@ -20,7 +20,7 @@ internal abstract record ImportRequest(bool DryRun)
     public ImportRequest Really() => this with { DryRun = false };
 
     public abstract Task<Outcome<ImportEnd>> RunAsync(
-        Stream file, Actor by, Action<ImportRow> report, IProgress<(int Done, int All)> progress, CancellationToken cancellationToken);
+        Stream file, Actor by, Action<ImportRow> report, IProgress<(long Done, long All)> progress, CancellationToken cancellationToken);
 
     /// <summary>What stands in the log, or not yet.</summary>
     protected string Written => DryRun ? "Nothing is written yet." : "It stands in the public log.";

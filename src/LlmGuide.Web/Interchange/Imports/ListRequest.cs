@@ -15,7 +15,7 @@ internal sealed record ListRequest(ImportList Import, string? Into, string Name,
     public override IReadOnlyList<string> Outcomes => [.. Enum.GetValues<ListOutcome>().Select(outcome => outcome.ToSlug())];
 
     public override async Task<Outcome<ImportEnd>> RunAsync(
-        Stream file, Actor by, Action<ImportRow> report, IProgress<(int Done, int All)> progress, CancellationToken cancellationToken)
+        Stream file, Actor by, Action<ImportRow> report, IProgress<(long Done, long All)> progress, CancellationToken cancellationToken)
     {
         var imported = await Import.RunAsync(
             file, new ListChoice(DryRun, Into, Name), by, entry => Report(entry, report), progress, cancellationToken);

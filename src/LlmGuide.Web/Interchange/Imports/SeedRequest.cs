@@ -22,7 +22,7 @@ internal sealed record SeedRequest(UpdateSeed Update, string Folder, bool Older,
     public override IReadOnlyList<string> Outcomes => [.. Enum.GetValues<SeedOutcome>().Select(outcome => outcome.ToSlug()), Unchanged];
 
     public override async Task<Outcome<ImportEnd>> RunAsync(
-        Stream file, Actor by, Action<ImportRow> report, IProgress<(int Done, int All)> progress, CancellationToken cancellationToken)
+        Stream file, Actor by, Action<ImportRow> report, IProgress<(long Done, long All)> progress, CancellationToken cancellationToken)
     {
         try
         {

@@ -19,7 +19,7 @@ public sealed class ApplySeed(
 
     /// <param name="reason">Why, for the history.</param>
     internal async Task<IReadOnlyList<SeedUpdateEntry>> RunAsync(
-        SeedPlan plan, IReadOnlyList<Located<SeedSource>> sources, Actor by, string reason, IProgress<(int Done, int All)>? progress,
+        SeedPlan plan, IReadOnlyList<Located<SeedSource>> sources, Actor by, string reason, IProgress<(long Done, long All)>? progress,
         CancellationToken cancellationToken)
     {
         var entries = plan.Steps.Select(step => (Step: step, Entry: SeedForecast.Of(plan, step)!)).Where(one => one.Entry is not null)

@@ -27,7 +27,7 @@ public sealed class UpdateSeed(
     /// <returns>Refused for a seed that is older than the last, unless that is wanted.</returns>
     /// <exception cref="SeedException">The seed is broken; nothing was changed.</exception>
     public async Task<Outcome<SeedUpdateReport>> RunAsync(
-        string folder, SeedUpdateChoice choice, Actor by, IProgress<(int Done, int All)>? progress, CancellationToken cancellationToken)
+        string folder, SeedUpdateChoice choice, Actor by, IProgress<(long Done, long All)>? progress, CancellationToken cancellationToken)
     {
         if (!by.May(Permission.Configure))
         {
