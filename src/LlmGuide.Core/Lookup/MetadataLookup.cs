@@ -131,7 +131,11 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Inte
 
     private static WorkMetadata FactsOf(string address, PageScan page)
     {
-        var facts = new WorkMetadata { Kind = KindByHost(address) }.Or(PageFacts.Read(page, address));
+        // Nearly every page calls itself an article.
+        var said = PageFacts.Read(page, address);
+        var kind = said.Kind is null or { Value: ResourceKind.Article }
+            ? new SourcedValues("the address").Kind(AddressKind.Of(new Uri(address))) : null;
+        var facts = kind is null ? said : said with { Kind = kind };
         return facts.Kind?.Value == ResourceKind.Article && facts.Minutes is null
             ? facts with { Minutes = PageFacts.ReadingTime(page) }
             : facts;
@@ -147,20 +151,6 @@ public sealed class MetadataLookup(SameWorkQuery works, IWebClient outside, Inte
         PageSign.Leading => "The page only leads on to another, or shows nothing without its script.",
         _ => "The site says that there is no such page.",
     };
-
-    private static Fact<ResourceKind>? KindByHost(string address)
-    {
-        var (host, path) = (new Uri(address).Host, new Uri(address).AbsolutePath);
-        ResourceKind? kind = host switch
-        {
-            "github.com" or "gitlab.com" => ResourceKind.Code,
-            "huggingface.co" when path.StartsWith("/datasets/", StringComparison.Ordinal) => ResourceKind.Dataset,
-            _ when host.StartsWith("docs.", StringComparison.Ordinal) || path.StartsWith("/docs/", StringComparison.Ordinal) =>
-                ResourceKind.Documentation,
-            _ => null,
-        };
-        return new SourcedValues("the address").Kind(kind);
-    }
 
     private async Task<string> WhyAsync(LookupResponse answer, string fallback, CancellationToken cancellationToken) =>
         answer.Ok ? fallback

@@ -12,24 +12,12 @@ internal static class WorkDefaults
     /// <summary>For works whose makers nobody named.</summary>
     private const string Unknown = "Unknown";
 
+    /// <summary>Where an address begins with who owns what stands there.</summary>
+    private static readonly string[] OfOwners = ["github.com", "gitlab.com", "gitee.com", "huggingface.co"];
+
     private static readonly SearchValues<char> AfterNames = SearchValues.Create("(:.–—-");
 
-    public static ResourceKind Kind(ResourceUrl address)
-    {
-        var (host, path) = (address.Host, new Uri(address.Canonical).AbsolutePath);
-        return Is(host, "arxiv.org", "openreview.net", "aclanthology.org", "doi.org", "biorxiv.org", "medrxiv.org", "dl.acm.org",
-                "ieeexplore.ieee.org", "papers.nips.cc", "proceedings.neurips.cc", "proceedings.mlr.press", "jmlr.org",
-                "openaccess.thecvf.com", "semanticscholar.org", "papers.ssrn.com", "nature.com")
-            || path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ? ResourceKind.Paper
-            : Is(host, "youtube.com", "vimeo.com", "bilibili.com") ? ResourceKind.Video
-            : Is(host, "coursera.org", "edx.org", "udemy.com", "udacity.com", "deeplearning.ai", "course.fast.ai") ? ResourceKind.Course
-            : path.StartsWith("/datasets/", StringComparison.Ordinal) ? ResourceKind.Dataset
-            : Is(host, "github.com", "gitlab.com", "gitee.com", "huggingface.co", "modelscope.cn", "bitbucket.org", "codeberg.org")
-                ? ResourceKind.Code
-            : host.StartsWith("docs.", StringComparison.Ordinal) || path.StartsWith("/docs/", StringComparison.Ordinal)
-                || host.EndsWith("readthedocs.io", StringComparison.Ordinal) ? ResourceKind.Documentation
-            : ResourceKind.Article;
-    }
+    public static ResourceKind Kind(ResourceUrl address) => AddressKind.Of(new Uri(address.Canonical)) ?? ResourceKind.Article;
 
     /// <summary>The median of such works in the seed, rounded.</summary>
     public static int Minutes(ResourceKind kind) => kind switch
@@ -58,7 +46,7 @@ internal static class WorkDefaults
 
         var parts = new Uri(address.Canonical).AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         parts = parts is ["datasets" or "spaces", .. var owned] ? owned : parts;
-        return Is(address.Host, "github.com", "gitlab.com", "gitee.com", "huggingface.co") && parts.Length >= 2
+        return Array.Exists(OfOwners, site => AddressKind.IsAt(address.Host, site)) && parts.Length >= 2
             ? [parts[0].Replace(";", "", StringComparison.Ordinal)] : [Unknown];
     }
 
@@ -91,18 +79,5 @@ internal static class WorkDefaults
         }
 
         return null;
-    }
-
-    private static bool Is(string host, params ReadOnlySpan<string> hosts)
-    {
-        foreach (var one in hosts)
-        {
-            if (host == one || (host.EndsWith(one, StringComparison.Ordinal) && host[^(one.Length + 1)] == '.'))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
