@@ -117,8 +117,7 @@ public static class GuideSite
         var app = builder.Build();
         SettingsCheck.Require(app.Services);
         app.UseSiteCookies();
-        app.UseMiddleware<RefusalsLogged>();
-        app.UseDelivery(errors => errors.UseFaultPages());
+        app.UseDelivery(errors => errors.UseMiddleware<RefusalsLogged>().UseFaultPages(), counted => counted.UseMiddleware<TokenTries>());
         app.UseRateLimiter();
         app.Use(TrustedForm.Before);
         app.MapDelivery();

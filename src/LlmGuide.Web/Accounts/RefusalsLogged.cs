@@ -11,6 +11,8 @@ internal sealed class RefusalsLogged(RequestDelegate next, SecurityLog security)
 {
     public async Task InvokeAsync(HttpContext http)
     {
+        // Where a refusal is shown by a page of its own, the request has the route of that page afterwards.
+        var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         await next(http);
         SecurityEvent? refused = http.Response.StatusCode switch
         {
@@ -20,7 +22,6 @@ internal sealed class RefusalsLogged(RequestDelegate next, SecurityLog security)
         };
         if (refused is { } happened)
         {
-            var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
             security.Write(
                 happened, http.Actor()?.Id,
                 where: $"{http.Request.Method switch { "GET" or "HEAD" => "GET", "POST" => "POST", _ => "other" }} "

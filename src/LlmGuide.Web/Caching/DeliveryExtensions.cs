@@ -46,7 +46,11 @@ public static class DeliveryExtensions
     /// What shows errors (exception handler, status-code pages). It stands behind the kept pages, which cannot fail, and before all
     /// that can: on the way to a kept page it cost more than the copy itself.
     /// </param>
-    public static IApplicationBuilder UseDelivery(this IApplicationBuilder app, Action<IApplicationBuilder> errors)
+    /// <param name="counted">
+    /// What counts those who are refused by authorization. It stands behind authentication, so that it knows who is somebody.
+    /// </param>
+    public static IApplicationBuilder UseDelivery(
+        this IApplicationBuilder app, Action<IApplicationBuilder> errors, Action<IApplicationBuilder>? counted = null)
     {
         if (app.ApplicationServices.GetRequiredService<HttpsOptions>().Redirects)
         {
@@ -67,6 +71,7 @@ public static class DeliveryExtensions
         if (app.ApplicationServices.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IAuthenticationSchemeProvider)))
         {
             app.UseAuthentication();
+            counted?.Invoke(app);
             app.UseAuthorization();
         }
 

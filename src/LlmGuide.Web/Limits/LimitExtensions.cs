@@ -21,6 +21,7 @@ public static class LimitExtensions
 
     public static IServiceCollection AddLimits(this IServiceCollection services) => services
         .AddSection<LimitOptions>(LimitOptions.Section)
+        .AddSingleton<TokenTries>()
         .AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(AtOnce);
@@ -65,16 +66,20 @@ public static class LimitExtensions
             : RateLimitPartition.GetNoLimiter("");
     }
 
-    private static RateLimitPartition<string> PartitionOf(HttpContext http, Limit limit)
+    private static RateLimitPartition<string> PartitionOf(HttpContext http, Limit limit) =>
+        IsCounted(http.Request, limit) ? Counted(http, limit, limit.ToString()) : RateLimitPartition.GetNoLimiter("");
+
+    /// <param name="name">What is counted apart from everything else of the limit.</param>
+    internal static RateLimitPartition<string> Counted(HttpContext http, Limit limit, string name)
     {
         var options = OptionsOf(http);
-        if (!options.Enabled || !IsCounted(http.Request, limit))
+        if (!options.Enabled)
         {
             return RateLimitPartition.GetNoLimiter("");
         }
 
         var window = new FixedWindowRateLimiterOptions { PermitLimit = options.Allowed(limit), Window = LimitOptions.Window(limit) };
-        var key = $"llmguide:{limit}:{NetworkAddress.Of(http)}";
+        var key = $"llmguide:{name}:{NetworkAddress.Of(http)}";
         return http.RequestServices.GetRequiredService<NodeBus>().Redis is { } redis
             ? RateLimitPartition.Get(key, _ => new SharedLimiter(key, window, redis))
             : RateLimitPartition.GetFixedWindowLimiter(key, _ => window);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 
 using LlmGuide.Core.Accounts.Administration;
 using LlmGuide.Core.Accounts.SignIn;
@@ -34,14 +35,26 @@ public sealed class SecurityLogTests
 
         using var member = new Browser(host, cookie);
         await member.OpenAsync("/admin");
+        var guesses = new List<HttpStatusCode>();
+        for (var n = 0; n < 7; n++)
+        {
+            using var guess = await host.GetAsync("/api/v1/me", ("Authorization", "Bearer llmg_guessed"));
+            guesses.Add(guess.StatusCode);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.Unauthorized, 6), HttpStatusCode.TooManyRequests], guesses);
         await host.Services.GetRequiredService<ChangeRoles>()
             .RunAsync("lovelace", _ => Role.Curator, "", Actor.Operator, GuideHost.Cancelled);
         Assert.Equal(
         [
             "SignInFailed -", $"SignInFailed {id}", $"SignInFailed {id}", $"SignInFailed {id}", $"SignInFailed {id}", $"AccountLocked {id}",
-            "LimitRefused -", $"PermissionRefused {id}", $"RolesChanged {id}",
+            "LimitRefused -", $"PermissionRefused {id}",
+            .. Enumerable.Repeat("TokenRefused -", 7), "LimitRefused -", $"RolesChanged {id}",
         ], lines.Of(typeof(SecurityLog).FullName!).Select(line => $"{line["Event"]} {line["Member"] ?? "-"}"));
         var text = string.Join('\n', lines.All.Select(line => line["{text}"]));
+        Assert.Contains("POST /account/sign-in from", text, StringComparison.Ordinal);
+        Assert.Contains("GET /admin from", text, StringComparison.Ordinal);
+        Assert.Contains("GET /api/v1/me from", text, StringComparison.Ordinal);
         Assert.DoesNotContain("example.org", text, StringComparison.Ordinal);
         Assert.DoesNotContain("lovelace", text, StringComparison.Ordinal);
         Assert.DoesNotContain(Wrong, text, StringComparison.Ordinal);
