@@ -1,3 +1,4 @@
+using LlmGuide.Browser.Tests.Pages;
 using LlmGuide.Core.Members;
 
 using Microsoft.Playwright;
@@ -50,5 +51,15 @@ public sealed class BoardCurationTests(Browser browser)
         await Assertions.Expect(page.Locator("tbody th")).ToContainTextAsync("Sent");
     }
 
-    private Task<IPage> OpenAsync(string path) => browser.OpenAsync(path, member: "bella", roles: Role.Curator);
+    /// <summary>Opens a page as a curator; where it holds a table for work, once that is alive.</summary>
+    private async Task<IPage> OpenAsync(string path)
+    {
+        var page = await browser.OpenAsync(path, member: "bella", roles: Role.Curator);
+        if (path is "/curate/tasks" or "/curate/benchmarks" or "/curate/metrics")
+        {
+            await new WorkTable(page).AliveAsync();
+        }
+
+        return page;
+    }
 }

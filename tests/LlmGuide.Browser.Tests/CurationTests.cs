@@ -158,7 +158,7 @@ public sealed class CurationTests(Browser browser)
     private async Task<IPage> OpenAsync(string path)
     {
         var page = await browser.OpenAsync(path, member: "curator", roles: Role.Curator);
-        if (path.StartsWith("/curate/resources?", StringComparison.Ordinal) || path == "/curate/resources")
+        if (path.StartsWith("/curate/resources?", StringComparison.Ordinal) || path is "/curate/resources" or "/curate/stale")
         {
             await new WorkTable(page).AliveAsync();
         }

@@ -20,6 +20,7 @@ internal static class LeaderboardsRoom
         .AddSingleton<BoardQuery>()
         .AddSingleton<BenchmarkApiQuery>()
         .AddSingleton<MetricListQuery>()
+        .AddSingleton<CuratedMetricsQuery>()
         .AddSingleton<BoardAddressesQuery>()
         .AddSubject<MetricSubject>()
         .AddSubject<TaskSubject>()

@@ -201,6 +201,23 @@ public sealed class BoardPageTests
     }
 
     [Fact]
+    public async Task Every_list_of_what_is_measured_is_one_table_whose_address_says_what_is_shown()
+    {
+        await using var site = await PathSite.StartAsync();
+        using var ada = await site.BrowserAsync();
+        foreach (var (list, text, found) in ((string, string, string)[])
+            [("tasks", "translation", "translation"), ("benchmarks", "conll", "conll-2003"), ("metrics", "bleu", "bleu")])
+        {
+            await ada.OpenAsync($"/curate/{list}?q={text}");
+            Assert.Contains(
+                ada.Page.QuerySelectorAll("[data-table] a[data-open]"), row => row.GetAttribute("href") == $"/curate/{list}/{found}");
+            Assert.Equal($"/curate/{list}", ada.Page.QuerySelector("a.chip")!.GetAttribute("href"));
+            await ada.OpenAsync($"/curate/{list}?q=no-such-thing");
+            Assert.Contains("Nothing matches", ada.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Who_is_no_curator_is_refused()
     {
         await using var site = await PathSite.StartAsync();
