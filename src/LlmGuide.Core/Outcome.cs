@@ -9,11 +9,15 @@ public record Refusal(Cause Cause, string Why, string? Field = null)
     /// <summary>What else is wrong, where somebody has looked at everything.</summary>
     public IReadOnlyList<Refusal> Others { get; init; } = [];
 
+    /// <summary>This, and what else is wrong.</summary>
+    public IEnumerable<Refusal> Each => [this, .. Others];
+
     /// <summary>All that is wrong as one, the first for each field.</summary>
-    /// <returns><c>null</c> when nothing is.</returns>
-    public static Refusal? All(IEnumerable<Refusal> wrong)
+    /// <param name="wrong">What was looked at: <c>null</c> for what is right.</param>
+    /// <returns><c>null</c> when nothing is wrong.</returns>
+    public static Refusal? All(params IEnumerable<Refusal?> wrong)
     {
-        var all = wrong.DistinctBy(one => one.Field).ToArray();
+        var all = wrong.SelectMany(one => one?.Each ?? []).DistinctBy(one => one.Field).ToArray();
         return all.Length == 0 ? null : all[0] with { Others = all[1..] };
     }
 

@@ -25,22 +25,18 @@ public sealed class MergeResources(
             return Refusal.NotAllowed();
         }
 
-        if (!ReasonText.Parse(reason, required: true).TryGet(out var words, out var wrong))
-        {
-            return wrong;
-        }
-
+        var words = ReasonText.Parse(reason, required: true);
         var (from, into) = (await drafts.RunAsync(resources, fromSlug, cancellationToken),
             await drafts.RunAsync(resources, intoSlug.Trim(), cancellationToken));
-        if (Refused(from, into) is { } refusal)
+        if (Refusal.All(Refused(from, into), words.Refusal) is { } refusal)
         {
             return refusal;
         }
 
         var moved = new MergedResource(from!, into!);
         var (stays, goes) = (
-            await Editing.PrepareAsync(resources, actor, moved.Stays(words), cancellationToken),
-            await Editing.PrepareAsync(resources, actor, moved.Goes(words), cancellationToken));
+            await Editing.PrepareAsync(resources, actor, moved.Stays(words.Value!), cancellationToken),
+            await Editing.PrepareAsync(resources, actor, moved.Goes(words.Value!), cancellationToken));
         if (!stays.TryGet(out var union, out var unfit) || !goes.TryGet(out var removal, out unfit))
         {
             return unfit;

@@ -25,19 +25,15 @@ public sealed class MergeTopics(
             return Refusal.NotAllowed();
         }
 
-        if (!ReasonText.Parse(reason, required: true).TryGet(out var words, out var wrong))
-        {
-            return wrong;
-        }
-
+        var words = ReasonText.Parse(reason, required: true);
         var (from, into) = (
             await drafts.RunAsync(topics, fromSlug, cancellationToken), await drafts.RunAsync(topics, intoSlug.Trim(), cancellationToken));
-        if (Refused(from, into) is { } refusal)
+        if (Refusal.All(Refused(from, into), words.Refusal) is { } refusal)
         {
             return refusal;
         }
 
-        var merge = new TopicMerge(actor, from!, into!, words);
+        var merge = new TopicMerge(actor, from!, into!, words.Value!);
         var prepared = await Editing.PrepareAsync(topics, actor, merge.Stays(), cancellationToken);
         if (!prepared.TryGet(out var union, out var unfit))
         {

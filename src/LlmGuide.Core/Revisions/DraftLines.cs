@@ -2,7 +2,7 @@ using System.Globalization;
 
 using LlmGuide.Core.Text;
 
-namespace LlmGuide.Core.Leaderboards.Edits;
+namespace LlmGuide.Core.Revisions;
 
 /// <summary>Reads the fields of a draft one after the other, and keeps what is wrong.</summary>
 internal sealed class DraftLines
@@ -15,8 +15,11 @@ internal sealed class DraftLines
 
     private readonly List<Refusal> _wrong = [];
 
-    /// <summary>What is wrong, and where; <c>null</c> while nothing is.</summary>
+    /// <summary>All that is wrong, the first of each field; <c>null</c> while nothing is.</summary>
     public Refusal? Wrong => Refusal.All(_wrong);
+
+    /// <summary>Keeps what others have found; <c>null</c> for nothing.</summary>
+    public void Add(params IEnumerable<Refusal?> wrong) => _wrong.AddRange(wrong.OfType<Refusal>());
 
     /// <param name="longest">In characters.</param>
     /// <param name="field">The name of the field in the draft.</param>

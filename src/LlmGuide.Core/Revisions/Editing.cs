@@ -23,15 +23,11 @@ public sealed class Editing(Writing writing, TimeProvider clock)
             return Refusal.NotAllowed();
         }
 
-        if (!ReasonText.Parse(edit.Reason, required: false).TryGet(out var reason, out var wrong))
-        {
-            return wrong;
-        }
-
         var prepared = await kind.PrepareAsync(edit.Draft, cancellationToken);
-        return prepared.TryGet(out var application, out var refusal)
-            ? new PreparedEdit<TSubject, TDraft>(kind, by, edit with { Reason = reason }, application)
-            : refusal;
+        var reason = ReasonText.Parse(edit.Reason, required: false);
+        return Refusal.All(prepared.Refusal, reason.Refusal) is { } refusal
+            ? refusal
+            : new PreparedEdit<TSubject, TDraft>(kind, by, edit with { Reason = reason.Value }, prepared.Value!);
     }
 
     /// <summary>

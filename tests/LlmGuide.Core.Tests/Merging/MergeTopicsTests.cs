@@ -6,6 +6,7 @@ using LlmGuide.Core.Discussion.Conversations;
 using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Merging;
 using LlmGuide.Core.Revisions;
+using LlmGuide.Core.Revisions.History;
 using LlmGuide.Core.Tests.Catalogue.Topics;
 using LlmGuide.Core.Tests.Databases;
 

@@ -17,12 +17,10 @@ public sealed class ChangeMail(
     public async Task<Outcome<bool>> RunAsync(
         Actor by, string mail, string? password, AccountLinks links, CancellationToken cancellationToken)
     {
-        Refusal?[] faults =
-        [
+        var faults = Refusal.All(
             NewMember.MailFault(mail) is { } fault ? Refusal.Rule(fault, "Mail") : null,
-            await own.FaultAsync(by, password, cancellationToken),
-        ];
-        return Refusal.All(faults.OfType<Refusal>()) is { } wrong ? wrong : security.After(await writing.RunAsync<bool>(
+            await own.FaultAsync(by, password, cancellationToken));
+        return faults is { } wrong ? wrong : security.After(await writing.RunAsync<bool>(
             async (db, members) =>
             {
                 if (await members.FindByIdAsync(ConfirmMail.Id(by.Id)) is not { } member)

@@ -11,7 +11,7 @@ public sealed class ChangePassword(MemberWriting writing, OwnPassword own, Accou
         security.After(await ChangeAsync(by, current, password, cancellationToken), SecurityEvent.PasswordChanged, by.Id);
 
     private async Task<Outcome<Done>> ChangeAsync(Actor by, string? current, string password, CancellationToken cancellationToken) =>
-        Refusal.All(await FaultsAsync(by, current, password, cancellationToken)) is { } wrong ? wrong : await writing.RunAsync<Done>(
+        await FaultAsync(by, current, password, cancellationToken) is { } wrong ? wrong : await writing.RunAsync<Done>(
             async (db, members) =>
             {
                 if (await members.FindByIdAsync(ConfirmMail.Id(by.Id)) is not { } member)
@@ -36,14 +36,8 @@ public sealed class ChangePassword(MemberWriting writing, OwnPassword own, Accou
             },
             cancellationToken);
 
-    private async Task<IEnumerable<Refusal>> FaultsAsync(
-        Actor by, string? current, string password, CancellationToken cancellationToken)
-    {
-        Refusal?[] faults =
-        [
+    private async Task<Refusal?> FaultAsync(Actor by, string? current, string password, CancellationToken cancellationToken) =>
+        Refusal.All(
             await own.FaultAsync(by, current, cancellationToken),
-            Passwords.Fault(password, by.Name, null) is { } weak ? Refusal.Rule(weak, "Password") : null,
-        ];
-        return faults.OfType<Refusal>();
-    }
+            Passwords.Fault(password, by.Name, null) is { } weak ? Refusal.Rule(weak, "Password") : null);
 }

@@ -52,8 +52,7 @@ public sealed class SecondFactor(MemberWriting writing, OwnPassword own, Securit
                 {
                     var works = await members.VerifyTwoFactorTokenAsync(
                         member, members.Options.Tokens.AuthenticatorTokenProvider, TypedCode.Of(code));
-                    Refusal?[] faults = [works ? null : WrongCode, fault];
-                    if (Refusal.All(faults.OfType<Refusal>()) is { } wrong)
+                    if (Refusal.All(works ? null : WrongCode, fault) is { } wrong)
                     {
                         return wrong;
                     }

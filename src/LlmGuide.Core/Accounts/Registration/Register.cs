@@ -25,7 +25,7 @@ public sealed class Register(
             async (db, members) =>
             {
                 var name = await wanted.NameFaultAsync(members);
-                if (Refusal.All(name is null ? faults : [name, .. faults]) is { } wrong)
+                if (Refusal.All([name, .. faults]) is { } wrong)
                 {
                     return wrong;
                 }

@@ -16,12 +16,12 @@ public sealed record AccessTokenDraft(string? Name, TokenScopes Scopes, string? 
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var isDay = DateOnly.TryParseExact(Ends, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last)
             && last >= today && last <= today.AddDays(MostDays);
-        var wrong = Refusal.All(new[]
-        {
+        var wrong = Refusal.All(
+        [
             name.Refusal ?? (name.Value is "" ? Refusal.Rule("Give it a name that says which program it is for.", nameof(Name)) : null),
             Scopes == TokenScopes.None ? Refusal.Rule("Choose what it is for.", nameof(Scopes)) : null,
             isDay ? null : Refusal.Rule($"Choose a day from today on, at most {MostDays} days ahead.", nameof(Ends)),
-        }.OfType<Refusal>());
+        ]);
         return wrong is null
             ? (name.Value!, new DateTimeOffset(last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero))
             : wrong;

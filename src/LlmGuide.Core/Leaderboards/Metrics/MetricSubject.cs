@@ -1,6 +1,5 @@
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Leaderboards.Edits;
 using LlmGuide.Core.Revisions;
 
 using Microsoft.EntityFrameworkCore;
@@ -54,8 +53,9 @@ public sealed class MetricSubject(IMarkdown markdown) : EditableKind<Metric, Met
             draft.Least is { } min && draft.Most is { } max && min >= max,
             "The minimum must be less than the maximum.", nameof(draft.Least));
         var rendered = await markdown.LineAsync(draft.Formula, LongestFormula, nameof(draft.Formula), cancellationToken);
-        return lines.Wrong is { } wrong || !rendered.TryGet(out var formula, out wrong) ? wrong
-            : (ApplyEdit<Metric>)((to, commit) => ApplyAsync(to, clean, formula, commit));
+        lines.Add(rendered.Refusal);
+        return lines.Wrong is { } wrong ? wrong
+            : (ApplyEdit<Metric>)((to, commit) => ApplyAsync(to, clean, rendered.Value!, commit));
     }
 
     private static async Task<Refusal?> ApplyAsync(

@@ -1,6 +1,5 @@
 using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
-using LlmGuide.Core.Leaderboards.Edits;
 using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Core.Revisions;
 

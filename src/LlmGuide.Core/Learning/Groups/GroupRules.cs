@@ -20,7 +20,7 @@ public static class GroupRules
     public static Refusal? Wrong(GroupDraft draft, DateOnly today)
     {
         var name = TypedLine.Read(draft.Name, LongestName, nameof(draft.Name));
-        return Refusal.All(((Refusal?[])
+        return Refusal.All(
         [
             name.Refusal ?? (name.Value!.Length == 0 ? Refusal.Rule("A group needs a name.", nameof(draft.Name)) : null),
             draft.TopicsPerWeek is < 1 or > MostPerWeek
@@ -32,7 +32,7 @@ public static class GroupRules
             !Enum.IsDefined(draft.Reads) ? Refusal.Rule("Choose what the group reads.", nameof(draft.Reads)) : null,
             draft.Reads == GroupReads.Topics && draft.Topics.Count == 0
                 ? Refusal.Rule("Tick the topics that the group reads.", nameof(draft.Topics)) : null,
-        ]).OfType<Refusal>());
+        ]);
     }
 
     /// <summary>Whether it is a name of the IANA data base; those of Windows are not.</summary>

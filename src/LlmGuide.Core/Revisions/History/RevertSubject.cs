@@ -1,7 +1,6 @@
 using LlmGuide.Core.Members;
-using LlmGuide.Core.Revisions.History;
 
-namespace LlmGuide.Core.Revisions;
+namespace LlmGuide.Core.Revisions.History;
 
 /// <summary>Makes a subject be as it was at a revision, by a new revision: nothing is ever taken out of the history.</summary>
 public sealed class RevertSubject(Editing editing, RevisionQuery revisions, IEnumerable<IEditableKind> kinds)

@@ -39,15 +39,13 @@ internal static class NewWork
         };
         var checkedDraft = await rules.CheckAsync(draft, cancellationToken);
         var wrong = checkedDraft.Refusal?.About(FieldOf);
-        return Refusal.All([.. Each(parsed.Refusal?.About(_ => nameof(typed.Url))), .. Each(wrong)]) is { } refusal
+        return Refusal.All(parsed.Refusal?.About(_ => nameof(typed.Url)), wrong) is { } refusal
             ? refusal
             : new Proposal(SuggestionKind.Resource, DraftJson.Of(checkedDraft.Value!.Draft), why)
             {
                 Title = checkedDraft.Value.Draft.Title,
                 UrlKey = address!.Key,
             };
-
-        static IEnumerable<Refusal> Each(Refusal? refusal) => refusal is null ? [] : [refusal, .. refusal.Others];
     }
 
     /// <returns>What the form begins with when other sites know something; what nobody knows stays as it was asked.</returns>

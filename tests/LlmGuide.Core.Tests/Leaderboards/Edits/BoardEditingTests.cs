@@ -5,6 +5,7 @@ using LlmGuide.Core.Leaderboards.Edits;
 using LlmGuide.Core.Leaderboards.Metrics;
 using LlmGuide.Core.Leaderboards.Tasks;
 using LlmGuide.Core.Revisions;
+using LlmGuide.Core.Revisions.History;
 using LlmGuide.Core.Tests.Databases;
 
 namespace LlmGuide.Core.Tests.Leaderboards.Edits;

@@ -5,7 +5,6 @@ using LlmGuide.Core.Leaderboards.Metrics;
 using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Core.Leaderboards.Tasks;
 using LlmGuide.Core.Revisions.History;
-using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Core.Tests.Search;
 

@@ -30,19 +30,17 @@ public sealed class StageSubject : EditableKind<Stage, StageDraft>
 
     private static Outcome<ApplyEdit<Stage>> Prepare(StageDraft draft)
     {
-        if (!TypedLine.Read(draft.Title, LongestTitle, nameof(draft.Title)).TryGet(out var title, out var wrong)
-            || !TypedLine.Read(draft.Summary, LongestSummary, nameof(draft.Summary)).TryGet(out var summary, out wrong))
+        var lines = new DraftLines();
+        var clean = draft with
         {
-            return wrong;
-        }
-
-        return title.Length == 0 ? Refusal.Rule("A stage needs a title.", nameof(draft.Title))
-            : draft.Slug.Length == 0 && Slug.Of(title).Length == 0
-                ? Refusal.Rule("Use letters a–z or digits in it: its name in the API is made of them.", nameof(draft.Title))
-            : draft.Slug.Length == 0 && Slug.IsReserved(Slug.Of(title))
-                ? Refusal.Rule(Slug.Fault(Slug.Of(title))!, nameof(draft.Title))
-            : (ApplyEdit<Stage>)((to, cancellationToken) => ApplyAsync(
-                to, draft with { Title = title, Summary = summary }, cancellationToken));
+            Title = lines.Line(draft.Title, LongestTitle, nameof(draft.Title), "A stage needs a title."),
+            Summary = lines.Line(draft.Summary, LongestSummary, nameof(draft.Summary)),
+        };
+        var slug = draft.Slug.Length == 0 ? Slug.Of(clean.Title) : draft.Slug;
+        lines.Refuse(slug.Length == 0, "Use letters a–z or digits in it: its name in the API is made of them.", nameof(draft.Title));
+        lines.Refuse(draft.Slug.Length == 0 && Slug.IsReserved(slug), Slug.Fault(slug) ?? "", nameof(draft.Title));
+        return lines.Wrong is { } wrong ? wrong
+            : (ApplyEdit<Stage>)((to, cancellationToken) => ApplyAsync(to, clean, cancellationToken));
     }
 
     private static async Task<Refusal?> ApplyAsync(EditContext<Stage> to, StageDraft draft, CancellationToken cancellationToken)

@@ -41,9 +41,10 @@ public sealed class ChangeResources(Editing editing, DraftQuery drafts, Resource
         ids.Count == 0 ? Refusal.Rule("Select at least one resource.")
         : ids.Distinct().Count() > Editing.MostAtOnce ? Refusal.Rule($"At most {Editing.MostAtOnce} at once, please.")
         : change.IsNothing ? Refusal.Rule("Choose what to change.")
-        : change.Topic is not null && string.IsNullOrWhiteSpace(change.Why)
-            ? Refusal.Rule("Say why they belong in that topic.", nameof(change.Why))
-        : ReasonText.Parse(reason, required: change.Removed is not null).Refusal;
+        : Refusal.All(
+            change.Topic is not null && string.IsNullOrWhiteSpace(change.Why)
+                ? Refusal.Rule("Say why they belong in that topic.", nameof(change.Why)) : null,
+            ReasonText.Parse(reason, required: change.Removed is not null).Refusal);
 }
 
 /// <summary>One thing to change about each; what is <c>null</c> stays.</summary>

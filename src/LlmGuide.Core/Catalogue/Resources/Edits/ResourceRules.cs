@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 using LlmGuide.Core.Catalogue.Addresses;
 using LlmGuide.Core.Catalogue.Topics;
+using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Core.Catalogue.Resources.Edits;
 
@@ -22,24 +23,24 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
     /// <returns>The draft as it can be saved; or all that is wrong, the first of each field.</returns>
     public async Task<Outcome<CheckedResource>> CheckAsync(ResourceDraft draft, CancellationToken cancellationToken)
     {
-        var wrong = new List<Refusal>();
-        var clean = Clean(draft, wrong);
-        wrong.AddRange(Wrong(clean, clock.GetUtcNow().Year));
+        var lines = new DraftLines();
+        var clean = Clean(draft, lines);
+        lines.Add(Wrong(clean, clock.GetUtcNow().Year));
         var summary = await LineAsync(
-            draft.Summary, nameof(draft.Summary), "Say in a line or two what it is, and why it helps.", wrong, cancellationToken);
+            draft.Summary, nameof(draft.Summary), "Say in a line or two what it is, and why it helps.", lines, cancellationToken);
         var whys = new List<Prose>();
         foreach (var place in draft.Placements)
         {
             var missing = $"Say why it belongs in “{place.Topic}”.";
-            whys.Add(await LineAsync(place.Why, nameof(draft.Placements), missing, wrong, cancellationToken));
+            whys.Add(await LineAsync(place.Why, nameof(draft.Placements), missing, lines, cancellationToken));
         }
 
-        return Refusal.All(wrong) is { } refusal
-            ? refusal : new CheckedResource(clean with { Summary = summary.Markdown }, summary, whys);
+        return lines.Wrong is { } wrong
+            ? wrong : new CheckedResource(clean with { Summary = summary.Markdown }, summary, whys);
     }
 
     private async Task<Prose> LineAsync(
-        string text, string field, string missing, List<Refusal> wrong, CancellationToken cancellationToken)
+        string text, string field, string missing, DraftLines lines, CancellationToken cancellationToken)
     {
         var line = await markdown.LineAsync(text, LongestLine, field, cancellationToken);
         if (line.Value is { Markdown.Length: > 0 } prose)
@@ -47,42 +48,31 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
             return prose;
         }
 
-        wrong.Add(line.Refusal ?? Refusal.Rule(missing, field));
+        lines.Add(line.Refusal ?? Refusal.Rule(missing, field));
         return Prose.Empty;
     }
 
-    private static ResourceDraft Clean(ResourceDraft draft, List<Refusal> wrong)
+    private static ResourceDraft Clean(ResourceDraft draft, DraftLines lines)
     {
-        var title = Line(draft.Title, LongestTitle, nameof(draft.Title));
+        var title = lines.Line(draft.Title, LongestTitle, nameof(draft.Title));
         return draft with
         {
-            Slug = draft.Slug.Trim() is { Length: > 0 } typed ? typed : Slug.Of(title ?? ""),
-            Title = title ?? "",
-            AlsoKnownAs = Line(draft.AlsoKnownAs, LongestName, nameof(draft.AlsoKnownAs)),
-            Venue = Line(draft.Venue, LongestName, nameof(draft.Venue)),
-            Authors = [.. draft.Authors.Select(name => Line(name, LongestName, nameof(draft.Authors))).OfType<string>()],
+            Slug = draft.Slug.Trim() is { Length: > 0 } typed ? typed : Slug.Of(title),
+            Title = title,
+            AlsoKnownAs = lines.Optional(draft.AlsoKnownAs, LongestName, nameof(draft.AlsoKnownAs)),
+            Venue = lines.Optional(draft.Venue, LongestName, nameof(draft.Venue)),
+            Authors = [.. draft.Authors.Select(name => lines.Optional(name, LongestName, nameof(draft.Authors))).OfType<string>()],
             Url = draft.Url.Trim(),
             ArxivId = Something(ResourceUrl.Parse(draft.ArxivId).Value?.ArxivId ?? draft.ArxivId?.Trim()),
             Doi = Something(DoiNumber.Read(draft.Doi) ?? ResourceUrl.Parse(draft.Doi).Value?.Doi ?? draft.Doi?.Trim()),
         };
-
-        string? Line(string? text, int longest, string field)
-        {
-            var line = TypedLine.Read(text, longest, field);
-            if (line.Refusal is { } refusal)
-            {
-                wrong.Add(refusal);
-            }
-
-            return Something(line.Value);
-        }
     }
 
     /// <param name="draft">With its lines cleaned.</param>
     internal static IEnumerable<Refusal> Wrong(ResourceDraft draft, int thisYear) => ((Refusal?[])
     [
-        draft.Title.Length == 0 ? Refusal.Rule("A resource needs a title.", nameof(draft.Title))
-            : Slug.Fault(draft.Slug) is { } slug ? Refusal.Rule(slug, nameof(draft.Slug)) : null,
+        draft.Title.Length == 0 ? Refusal.Rule("A resource needs a title.", nameof(draft.Title)) : null,
+        draft is { Title: "", Slug: "" } || Slug.Fault(draft.Slug) is not { } slug ? null : Refusal.Rule(slug, nameof(draft.Slug)),
         AddressFault(draft.Url) is { } fault ? Refusal.Rule(fault, nameof(draft.Url)) : null,
         draft.Authors.Count switch
         {

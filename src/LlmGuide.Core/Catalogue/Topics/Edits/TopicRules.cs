@@ -1,5 +1,6 @@
 using LlmGuide.Core.Catalogue.Topics.Checks;
 using LlmGuide.Core.Figures;
+using LlmGuide.Core.Revisions;
 
 namespace LlmGuide.Core.Catalogue.Topics.Edits;
 
@@ -21,55 +22,43 @@ public sealed class TopicRules(IMarkdown markdown, FigureLibrary figures, TimePr
     /// <returns>The draft as it can be saved; or all that is wrong, the first of each field.</returns>
     public async Task<Outcome<CheckedTopic>> CheckAsync(TopicDraft draft, CancellationToken cancellationToken)
     {
-        var wrong = new List<Refusal>();
-        var clean = Clean(draft, wrong);
-        wrong.AddRange(Wrong(clean));
+        var lines = new DraftLines();
+        var clean = Clean(draft, lines);
+        lines.Add(Wrong(clean));
         var introduction = await markdown.TextAsync(draft.Introduction, LongestIntroduction, nameof(draft.Introduction), cancellationToken);
         var (concepts, checks) = (await ConceptsAsync(clean, cancellationToken), await ChecksAsync(clean, cancellationToken));
-        wrong.AddRange(((Refusal?[])
-            [introduction.Refusal ?? WrongIntroduction(introduction.Value!), concepts.Refusal, checks.Refusal]).OfType<Refusal>());
-        return Refusal.All(wrong) is { } refusal
-            ? refusal : new CheckedTopic(clean, introduction.Value!, concepts.Value!, checks.Value!);
+        lines.Add(introduction.Refusal ?? WrongIntroduction(introduction.Value!), concepts.Refusal, checks.Refusal);
+        return lines.Wrong is { } wrong
+            ? wrong : new CheckedTopic(clean, introduction.Value!, concepts.Value!, checks.Value!);
     }
 
-    private static TopicDraft Clean(TopicDraft draft, List<Refusal> wrong)
+    private static TopicDraft Clean(TopicDraft draft, DraftLines lines)
     {
-        var title = Line(draft.Title, LongestTitle, nameof(draft.Title));
+        var title = lines.Line(draft.Title, LongestTitle, nameof(draft.Title));
         return draft with
         {
             Slug = draft.Slug.Trim() is { Length: > 0 } typed ? typed : Slug.Of(title),
             Title = title,
-            Summary = Line(draft.Summary, LongestLine, nameof(draft.Summary)),
-            Objective = Line(draft.Objective, LongestLine, nameof(draft.Objective)),
-            Concepts = [.. draft.Concepts.Select(c => c with { Term = Line(c.Term, LongestTerm, nameof(draft.Concepts)) })],
-            Checks = [.. draft.Checks.Select(c => c with { Objective = Line(c.Objective, LongestLine, nameof(draft.Checks)) })],
+            Summary = lines.Line(draft.Summary, LongestLine, nameof(draft.Summary)),
+            Objective = lines.Line(draft.Objective, LongestLine, nameof(draft.Objective)),
+            Concepts = [.. draft.Concepts.Select(c => c with { Term = lines.Line(c.Term, LongestTerm, nameof(draft.Concepts)) })],
+            Checks = [.. draft.Checks.Select(c => c with { Objective = lines.Line(c.Objective, LongestLine, nameof(draft.Checks)) })],
             Prerequisites =
-                [.. draft.Prerequisites.Select(p => p with { Reason = Line(p.Reason, LongestLine, nameof(draft.Prerequisites)) })],
+                [.. draft.Prerequisites.Select(p => p with { Reason = lines.Line(p.Reason, LongestLine, nameof(draft.Prerequisites)) })],
         };
-
-        string Line(string text, int longest, string field)
-        {
-            var line = TypedLine.Read(text, longest, field);
-            if (line.Refusal is { } refusal)
-            {
-                wrong.Add(refusal);
-            }
-
-            return line.Value ?? "";
-        }
     }
 
-    private IEnumerable<Refusal> Wrong(TopicDraft draft) => ((Refusal?[])
+    private IEnumerable<Refusal?> Wrong(TopicDraft draft) =>
     [
-        draft.Title.Length == 0 ? Refusal.Rule("A topic needs a title.", nameof(draft.Title))
-            : Slug.Fault(draft.Slug) is { } slug ? Refusal.Rule(slug, nameof(draft.Slug)) : null,
+        draft.Title.Length == 0 ? Refusal.Rule("A topic needs a title.", nameof(draft.Title)) : null,
+        draft is { Title: "", Slug: "" } || Slug.Fault(draft.Slug) is not { } slug ? null : Refusal.Rule(slug, nameof(draft.Slug)),
         draft.Summary.Length == 0 ? Refusal.Rule("Say in one line what it is about, for the map.", nameof(draft.Summary)) : null,
         draft.Objective.Length == 0 ? Refusal.Rule("Say what a reader can do afterwards.", nameof(draft.Objective)) : null,
         WrongConcepts(draft.Concepts),
         WrongPrerequisites(draft),
         draft.Checks.Count > MostParts ? Refusal.Rule($"At most {MostParts} questions, please.", nameof(draft.Checks)) : null,
         WrongDay(draft.CheckedAt),
-    ]).OfType<Refusal>();
+    ];
 
     // Where the curator lives it may be tomorrow.
     private Refusal? WrongDay(DateOnly? day) =>
