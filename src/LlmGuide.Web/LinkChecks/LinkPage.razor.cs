@@ -17,11 +17,9 @@ public sealed partial class LinkPage
     /// <summary>The query key by which the list hears that something was done.</summary>
     internal const string DoneKey = "done";
 
+    private readonly FormState _form = new();
     private LinkRow? _link;
     private DateTimeOffset _now;
-    private Admission _admission;
-    private string? _fault;
-    private string? _notice;
 
     [Parameter]
     public required string Slug { get; set; }
@@ -50,13 +48,7 @@ public sealed partial class LinkPage
 
     protected override async Task OnInitializedAsync()
     {
-        _admission = Http.Admit(Permission.CheckLinks);
-        if (_admission == Admission.SignInFirst)
-        {
-            Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
-        }
-
-        if (_admission is Admission.SignInFirst or Admission.Refused)
+        if (!_form.Admit(Http, Permission.CheckLinks, Navigation))
         {
             return;
         }
@@ -75,15 +67,13 @@ public sealed partial class LinkPage
 
     private async Task DoAsync(Func<Actor, Task<Refusal?>> act)
     {
-        _notice = await Http.ValidateFormAsync("press the button");
-        if (_notice is not null)
+        if (!await _form.IsTakenAsync(Http, "press the button"))
         {
             return;
         }
 
         var refusal = await act(Http.Actor()!);
-        _fault = refusal?.Why;
-        if (refusal is null)
+        if (_form.IsRight(refusal?.About(field => field is null ? null : nameof(To))))
         {
             Navigation.NavigateTo(Links.With(Links.CurateLinks, KeyValuePair.Create<string, string?>(DoneKey, "yes")));
         }

@@ -1,4 +1,3 @@
-using LlmGuide.Core.Revisions;
 using LlmGuide.Core.Revisions.History;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
@@ -10,8 +9,8 @@ namespace LlmGuide.Web.Revisions;
 /// <summary>Where somebody goes back to an earlier state of a subject, after seeing what that changes.</summary>
 public sealed partial class RevertPage
 {
+    private readonly FormState _form = new();
     private RevisionView? _view;
-    private string? _fault;
 
     [Parameter]
     public int Id { get; set; }
@@ -41,34 +40,23 @@ public sealed partial class RevertPage
             _view = null;
             Navigation.NotFound();
         }
-        else if (Http.Admit(_view.Act) is var admission and (Admission.SignInFirst or Admission.Refused))
+        else if (!_form.Admit(Http, _view.Act, Navigation))
         {
             _view = null;
-            if (admission == Admission.SignInFirst)
-            {
-                Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
-            }
         }
     }
 
     private async Task SaveAsync()
     {
-        if (_view is null)
-        {
-            return;
-        }
-
-        _fault = await Http.ValidateFormAsync("press the button");
-        if (_fault is not null)
+        if (_view is null || !await _form.IsTakenAsync(Http, "press the button"))
         {
             return;
         }
 
         var outcome = await Revert.RunAsync(Http.Actor()!, Id, To, Version, Reason, Aborted);
-        if (outcome.Refusal is { } refusal)
+        if (!_form.IsRight(outcome.Refusal))
         {
             // What has changed meanwhile is shown by the page itself: it compares with how things are now.
-            _fault = refusal.Why;
             _view = await Revisions.RunAsync(Id, Aborted);
             return;
         }

@@ -16,10 +16,15 @@ namespace LlmGuide.Web.Suggestions;
 /// </summary>
 public sealed partial class SuggestPage
 {
+    /// <summary>The field of the first step.</summary>
+    private const string Url = "url";
+
+    private const string LinkHint =
+        "We check whether the guide already has it, and look up its details. The page about it is better than the PDF.";
+
+    private readonly FormState _link = new();
+    private readonly FormState _form = new() { Prefix = "Draft" };
     private SuggestForm? _asked;
-    private Form? _form;
-    private string? _fault;
-    private string? _wrongLink;
     private AlreadyInGuide? _known;
 
     [SupplyParameterFromForm]
@@ -40,7 +45,7 @@ public sealed partial class SuggestPage
 
     /// <summary>The first step of a new resource: is it there already?</summary>
     private bool AsksForLink => Draft!.SuggestionKind == SuggestionKind.Resource && !Start.IsSent
-        && (string.IsNullOrWhiteSpace(Draft.Url) || _wrongLink is not null
+        && (string.IsNullOrWhiteSpace(Draft.Url) || _link.Wrong is not null
             || _asked!.Known is not null || (Start.Looks && _asked.LookedUp is null));
 
     /// <summary>What waits about the same.</summary>
@@ -62,38 +67,30 @@ public sealed partial class SuggestPage
         {
             Draft = SuggestedFields.From(_asked.Draft);
             Draft.Kind = Start.KindAmong(Kinds, _asked.Draft.Kind);
-            _wrongLink = string.IsNullOrWhiteSpace(Draft.Url) ? null : ResourceUrl.Parse(Draft.Url).Refusal?.Why;
+            _link.Wrong = string.IsNullOrWhiteSpace(Draft.Url) ? null : ResourceUrl.Parse(Draft.Url).Refusal?.About(_ => Url);
         }
 
         if (Draft.SuggestionKind != SuggestionKind.Resource && _asked.About is null)
         {
             _asked = null;
             Navigation.NotFound();
-            return;
         }
-
-        _form = new Form(Draft);
     }
 
     /// <summary>The first step: what the guide has, and what other sites know.</summary>
     private async Task LookAsync()
     {
-        _fault = _asked is null || _wrongLink is not null || _asked.Known is not null ? null : await Http.ValidateFormAsync("send it");
-        if (_fault is not null || _asked is not { Known: null } || _wrongLink is not null)
+        if (_asked is not { Known: null } || _link.Wrong is not null || !await _link.IsTakenAsync(Http, "send it"))
         {
             return;
         }
 
         var looked = await Forms.LookUpAsync(Draft!.Draft, Aborted);
-        if (looked.Value is not { } found)
+        if (_link.IsRight(looked.Refusal?.About(_ => Url)))
         {
-            _wrongLink = looked.Refusal!.Why;
-            return;
+            _asked = looked.Value!;
+            Draft = SuggestedFields.From(_asked.Draft);
         }
-
-        _asked = found;
-        Draft = SuggestedFields.From(found.Draft);
-        _form = new Form(Draft);
     }
 
     private async Task SendAsync()
@@ -105,15 +102,11 @@ public sealed partial class SuggestPage
 
         if (HoneypotCheck.IsTriggered(Http.Request.Form))
         {
-            _fault = "Your suggestion was not sent.";
+            _form.Notice = "Your suggestion was not sent.";
         }
-        else
+        else if (await _form.IsTakenAsync(Http, "send it"))
         {
-            _fault = await Http.ValidateFormAsync("send it");
-            if (_fault is null)
-            {
-                await SubmitAsync(Http.Actor()!);
-            }
+            await SubmitAsync(Http.Actor()!);
         }
     }
 
@@ -123,12 +116,7 @@ public sealed partial class SuggestPage
         if (!sent.TryGet(out var submitted, out var refusal))
         {
             _known = refusal as AlreadyInGuide;
-            _fault = refusal.Field is null || _known is not null ? refusal.Why : null;
-            if (_fault is null)
-            {
-                _form?.Refuse(refusal);
-            }
-
+            _form.Wrong = _known is null ? refusal : null;
             Http.Response.StatusCode = refusal.Status;
             return;
         }

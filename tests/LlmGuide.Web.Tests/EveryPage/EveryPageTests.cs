@@ -4,6 +4,10 @@ using System.Xml.Linq;
 
 using AngleSharp.Html.Parser;
 
+using LlmGuide.Web.Tests.Accounts;
+
+using Microsoft.AspNetCore.Components.Endpoints;
+
 namespace LlmGuide.Web.Tests.EveryPage;
 
 /// <summary>
@@ -163,6 +167,27 @@ public sealed class EveryPageOnWaitingSqliteTests(SiteOnWaitingSqlite site) : Ev
                 }
             });
         Assert.Equal("", string.Join('\n', faults.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>Members, curators and administrators hear of all that is wrong with a form in one place, and type nothing again.</summary>
+    [Fact]
+    public async Task A_form_says_all_that_is_wrong_at_once_and_keeps_what_was_typed()
+    {
+        var faults = new ConcurrentBag<string>();
+        var pages = SiteRoutes.Taking(_site.Host, HttpMethod.Get.Method)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            .Select(endpoint => SiteRoutes.Address(endpoint, _site.Places));
+        await Parallel.ForEachAsync(
+            pages, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = GuideHost.Cancelled },
+            async (path, cancelled) =>
+            {
+                using var browser = new Browser(_site.Host, _site.Visitors["admin"]);
+                foreach (var fault in await SpoiltForms.FaultsAsync(browser, path, SpoiltForms.TooLong))
+                {
+                    faults.Add(fault);
+                }
+            });
+        Assert.True(faults.IsEmpty, string.Join('\n', faults.Order(StringComparer.Ordinal)));
     }
 }
 

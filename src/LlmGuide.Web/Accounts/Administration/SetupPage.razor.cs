@@ -31,7 +31,7 @@ public sealed partial class SetupPage
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
-    private Form Form => field ??= new Form(Draft);
+    private FormState Form { get; } = new() { Prefix = "Draft" };
 
     protected override async Task OnInitializedAsync()
     {
@@ -64,7 +64,7 @@ public sealed partial class SetupPage
     {
         if (outcome.Value is not { } member)
         {
-            Form.Refuse(outcome.Refusal!);
+            Form.Wrong = outcome.Refusal!;
             return;
         }
 

@@ -49,7 +49,7 @@ public sealed partial class AccountPage
     [Inject]
     public required TimeProvider Clock { get; set; }
 
-    private Form Form => field ??= new Form(Profile);
+    private FormState Form { get; } = new() { Prefix = "Profile" };
 
     private Actor Self => Http.Actor()!;
 
@@ -67,7 +67,7 @@ public sealed partial class AccountPage
         var done = await Own.DescribeAsync(Self, Profile.About?.Trim() ?? "", Aborted);
         if (done.Refusal is { } refusal)
         {
-            Form.Refuse(refusal);
+            Form.Wrong = refusal;
         }
         else
         {

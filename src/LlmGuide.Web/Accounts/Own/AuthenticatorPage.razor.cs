@@ -32,7 +32,7 @@ public sealed partial class AuthenticatorPage
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
-    private Form Form => field ??= new Form(Draft);
+    private FormState Form { get; } = new() { Prefix = "Draft" };
 
     private Actor Self => Http.Actor()!;
 
@@ -58,9 +58,8 @@ public sealed partial class AuthenticatorPage
         }
 
         var done = await Factor.TurnOffAsync(Self, Draft.Current, Aborted);
-        if (done.Refusal is { } refusal)
+        if (!Form.IsRight(done.Refusal))
         {
-            Form.Refuse(refusal);
             return;
         }
 
@@ -72,7 +71,7 @@ public sealed partial class AuthenticatorPage
     {
         if (!codes.TryGet(out var fresh, out var refusal))
         {
-            Form.Refuse(refusal);
+            Form.Wrong = refusal;
             return;
         }
 

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 
 using LlmGuide.Core.Accounts.Own;
@@ -42,7 +41,7 @@ public sealed partial class ExternalPage
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
-    private Form Form => field ??= new Form(Draft);
+    private FormState Form { get; } = new() { Prefix = "Draft" };
 
     protected override async Task OnInitializedAsync()
     {
@@ -102,7 +101,8 @@ public sealed partial class ExternalPage
 
     private async Task CreateAsync()
     {
-        if (_login is not { } login || Http.Actor() is not null)
+        if (_login is not { } login || Http.Actor() is not null
+            || !Form.IsRight(FormState.Missing(Draft.Name, "Choose a name.", nameof(Draft.Name))))
         {
             return;
         }
@@ -110,7 +110,7 @@ public sealed partial class ExternalPage
         var made = await Register.RunAsync(Draft.Name.Trim(), VerifiedMail(login.Principal), login, Aborted);
         if (made.Value is not { } member)
         {
-            Form.Refuse(made.Refusal!);
+            Form.Wrong = made.Refusal!;
             return;
         }
 
@@ -129,7 +129,6 @@ public sealed partial class ExternalPage
 
     public sealed class ExternalDraft
     {
-        [Required(ErrorMessage = "Choose a name.")]
         public string Name { get; set; } = "";
     }
 }

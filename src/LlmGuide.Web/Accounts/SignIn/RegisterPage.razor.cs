@@ -30,7 +30,7 @@ public sealed partial class RegisterPage
     [Inject]
     public required TimeProvider Clock { get; set; }
 
-    private Form Form => field ??= new Form(Draft);
+    private FormState Form { get; } = new() { Prefix = "Draft" };
 
     protected override void OnInitialized()
     {
@@ -58,7 +58,7 @@ public sealed partial class RegisterPage
         var made = await ConstantTime.OfAsync(() => Register.RunAsync(wanted, Mails.All, Aborted), Clock, Aborted);
         if (made.Refusal is { } refusal)
         {
-            Form.Refuse(refusal);
+            Form.Wrong = refusal;
         }
         else if (made.Value is { } member)
         {

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 using LlmGuide.Core;
 using LlmGuide.Core.Accounts.Registration;
 using LlmGuide.Core.Accounts.SignIn;
@@ -39,7 +37,7 @@ public sealed partial class SignInPage
     [Inject]
     public required TimeProvider Clock { get; set; }
 
-    private Form Form => field ??= new Form(Draft);
+    private FormState Form { get; } = new() { Prefix = "Draft" };
 
     protected override void OnInitialized()
     {
@@ -52,7 +50,9 @@ public sealed partial class SignInPage
 
     private async Task SignInAsync()
     {
-        if (Http.Actor() is not null)
+        if (Http.Actor() is not null || !Form.IsRight(
+            FormState.Missing(Draft.Who, "Enter your email or your name.", nameof(Draft.Who)),
+            FormState.Missing(Draft.Password, "Enter your password.", nameof(Draft.Password))))
         {
             return;
         }
@@ -70,7 +70,7 @@ public sealed partial class SignInPage
         }
         else
         {
-            Form.Refuse(result.IsNotAllowed ? await NotOpenAsync() : Wrong);
+            Form.Wrong = result.IsNotAllowed ? await NotOpenAsync() : Wrong;
         }
     }
 
@@ -101,10 +101,8 @@ public sealed partial class SignInPage
 
     public sealed class SignInDraft
     {
-        [Required(ErrorMessage = "Enter your email or your name.")]
         public string Who { get; set; } = "";
 
-        [Required(ErrorMessage = "Enter your password.")]
         public string Password { get; set; } = "";
 
         public bool Remember { get; set; }

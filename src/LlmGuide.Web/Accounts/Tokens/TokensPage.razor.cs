@@ -17,7 +17,6 @@ public sealed partial class TokensPage
 
     private IReadOnlyList<OwnAccessToken> _tokens = [];
     private string? _made;
-    private string? _noScope;
 
     [SupplyParameterFromForm(FormName = "token"), AllowNull]
     public TokenDraft Draft { get => field ??= new TokenDraft { Ends = Day(UsualDays) }; set; }
@@ -37,7 +36,7 @@ public sealed partial class TokensPage
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
-    private Form Form => field ??= new Form(Draft);
+    private FormState Form { get; } = new() { Prefix = "Draft" };
 
     private Actor Self => Http.Actor()!;
 
@@ -49,8 +48,7 @@ public sealed partial class TokensPage
         var made = await Create.RunAsync(Self, new AccessTokenDraft(Draft.Name, Draft.Wanted, Draft.Ends), Aborted);
         if (!made.TryGet(out _made, out var refusal))
         {
-            Form.Refuse(refusal);
-            _noScope = ((Refusal[])[refusal, .. refusal.Others]).FirstOrDefault(wrong => wrong.Field == nameof(Draft.Scopes))?.Why;
+            Form.Wrong = refusal;
             return;
         }
 

@@ -11,7 +11,7 @@ namespace LlmGuide.Web.Discussion.Moderation;
 public sealed partial class FlagPage
 {
     private FlagForm? _comment;
-    private string? _fault;
+    private readonly FormState _form = new();
 
     [Parameter]
     public int Id { get; set; }
@@ -41,13 +41,12 @@ public sealed partial class FlagPage
     {
         if (Names.Parse<FlagReason>(Reason) is not { } reason)
         {
-            _fault = "Choose what is wrong with it.";
+            _form.Wrong = Refusal.Rule("Choose what is wrong with it.", "reason");
             return;
         }
 
         var outcome = await Flag.RunAsync(Http.Actor()!, Id, reason, Http.Connection.RemoteIpAddress, Aborted);
-        _fault = outcome.Refusal?.Why;
-        if (_fault is null)
+        if (_form.IsRight(outcome.Refusal))
         {
             // The page itself says thank you, and a reload posts nothing.
             Navigation.NavigateTo(Links.FlagComment(Id));

@@ -9,7 +9,7 @@ namespace LlmGuide.Web.Discussion.Moderation;
 public sealed partial class LockPage
 {
     private ConversationLock? _talk;
-    private string? _fault;
+    private readonly FormState _form = new();
 
     [Parameter]
     public int Id { get; set; }
@@ -35,6 +35,8 @@ public sealed partial class LockPage
 
     private bool IsLocked => _talk?.LockedAt is not null;
 
+    private string ReasonLabel => IsLocked ? "Reason (public, optional)" : "Reason (public)";
+
     private string Heading => IsLocked ? "Unlock the discussion" : "Lock the discussion";
 
     private string Back => ConversationAddress.Subject(_talk!.Type, _talk.Slug) + "#talk";
@@ -53,8 +55,7 @@ public sealed partial class LockPage
         var outcome = WasLocked
             ? await Unlock.RunAsync(Http.Actor()!, Id, Reason, Aborted)
             : await Lock.RunAsync(Http.Actor()!, Id, Reason, Aborted);
-        _fault = outcome.Refusal?.Why;
-        if (_fault is null)
+        if (_form.IsRight(outcome.Refusal))
         {
             Navigation.NavigateTo(Back);
         }

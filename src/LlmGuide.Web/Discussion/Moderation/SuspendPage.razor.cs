@@ -15,9 +15,10 @@ public sealed partial class SuspendPage
     private const int DaysOffered = 7;
     private const string DayFormat = "yyyy-MM-dd";
 
+    private readonly FormState _suspend = new();
+    private readonly FormState _end = new();
     private Suspension? _member;
     private DateTimeOffset _now;
-    private string? _fault;
 
     [Parameter]
     public required string Name { get; set; }
@@ -60,21 +61,19 @@ public sealed partial class SuspendPage
 
     private async Task SuspendAsync()
     {
-        if (!DateTimeOffset.TryParseExact(Until, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day))
-        {
-            _fault = "Choose the day on which it ends.";
-            return;
-        }
-
-        Finish(await Suspend.RunAsync(Http.Actor()!, Name, day, Reason, Aborted));
+        DateTimeOffset? until = DateTimeOffset.TryParseExact(
+            Until, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
+        Finish(_suspend, (await Suspend.RunAsync(Http.Actor()!, Name, until, Reason, Aborted)).Refusal);
     }
 
-    private async Task EndAsync() => Finish(await End.RunAsync(Http.Actor()!, Name, Ended, Aborted));
+    private async Task EndAsync() =>
+        Finish(
+            _end,
+            (await End.RunAsync(Http.Actor()!, Name, Ended, Aborted)).Refusal?.About(field => field is null ? null : nameof(Ended)));
 
-    private void Finish(Outcome<Done> outcome)
+    private void Finish(FormState form, Refusal? refusal)
     {
-        _fault = outcome.Refusal?.Why;
-        if (_fault is null)
+        if (form.IsRight(refusal))
         {
             Navigation.NavigateTo(Links.Suspend(_member!.Name));
         }

@@ -3,6 +3,7 @@ using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Resources.Edits;
 using LlmGuide.Core.Interchange.Lists;
 using LlmGuide.Core.Interchange.Sota;
+using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
 
@@ -20,7 +21,8 @@ public sealed partial class ImportPage
     private const int LongestText = 4_000_000;
     private const int LongestLine = 1_000;
 
-    private Refusal? _wrong;
+    private readonly FormState _list = new();
+    private readonly FormState _boards = new();
 
     [Inject]
     internal ImportDesk Desk { get; set; } = null!;
@@ -44,8 +46,7 @@ public sealed partial class ImportPage
     private async Task LookAsync()
     {
         var source = Source(Http.Request.Form);
-        _wrong = source.Refusal ?? Missing("file", "text", MostMegabytes);
-        if (_wrong is null)
+        if (_boards.IsRight([.. Missing("file", "text", MostMegabytes), source.Refusal]))
         {
             await BeginAsync("file", "text", _ => new BoardRequest(Boards, source.Value.Value, DryRun: true));
         }
@@ -53,21 +54,20 @@ public sealed partial class ImportPage
 
     private async Task LookAtListAsync()
     {
-        _wrong = Missing("list", "markdown", MostListMegabytes);
-        if (_wrong is null)
+        if (_list.IsRight(Missing("list", "markdown", MostListMegabytes)))
         {
             var into = Http.Request.Form["into"].ToString() is { Length: > 0 } slug ? slug : null;
             await BeginAsync("list", "markdown", name => new ListRequest(Lists, into, name ?? "a pasted list", DryRun: true));
         }
     }
 
-    private Refusal? Missing(string file, string text, int megabytes)
+    private IEnumerable<Refusal?> Missing(string file, string text, int megabytes)
     {
-        var length = Http.Request.Form.Files.GetFile(file)?.Length ?? 0;
-        return length == 0 && string.IsNullOrWhiteSpace(Http.Request.Form[text])
-            ? Refusal.Rule("Choose a file, or paste its text.", file)
+        var (length, pasted) = (Http.Request.Form.Files.GetFile(file)?.Length ?? 0, Http.Request.Form[text].ToString());
+        yield return length == 0 && string.IsNullOrWhiteSpace(pasted) ? Refusal.Rule("Choose a file, or paste its text.", file)
             : length > megabytes * 1024L * 1024 ? Refusal.Rule($"At most {megabytes} MB, please.", file)
             : null;
+        yield return pasted.Length > LongestText ? Refusal.Rule("This is too long to be pasted. Send it as a file.", text) : null;
     }
 
     private async Task BeginAsync(string field, string text, Func<string?, ImportRequest> request)
@@ -98,16 +98,20 @@ public sealed partial class ImportPage
     private static Outcome<Given> Source(IFormCollection form)
     {
         var (name, url) = (form["source"].ToString().Trim(), form["source-url"].ToString().Trim());
-        return name.Length == 0 && url.Length == 0 ? default(Given)
-            : name.Length == 0 ? Refusal.Rule("Say what the source is called.", "source")
-            : !WebAddress.IsWhole(url) ? Refusal.Rule(
-                "This is not a complete address: it must begin with https:// or http://.", "source-url")
-            : new Given(new ImportSource(
-                name, url, form["licence"].ToString().Trim() is { Length: > 0 } licence ? licence : null,
-                form["attribution"].ToString().Trim()));
+        var (licence, attribution) = (
+            TypedLine.Read(form["licence"], LongestLine, "licence"), TypedLine.Read(form["attribution"], LongestLine, "attribution"));
+        var given = name.Length > 0 || url.Length > 0;
+        var wrong = Refusal.All(
+            given && name.Length == 0 ? Refusal.Rule("Say what the source is called.", "source")
+                : TypedLine.Read(name, ResultSource.LongestName, "source").Refusal,
+            given && !WebAddress.IsWhole(url)
+                ? Refusal.Rule("This is not a complete address: it must begin with https:// or http://.", "source-url") : null,
+            licence.Refusal,
+            attribution.Refusal);
+        return wrong is not null ? wrong
+            : !given ? default(Given)
+            : new Given(new ImportSource(name, url, licence.Value is { Length: > 0 } named ? named : null, attribution.Value!));
     }
-
-    private string? ErrorOf(string field) => _wrong?.Field == field ? _wrong.Why : null;
 
     /// <summary>A source, or none.</summary>
     private readonly record struct Given(ImportSource? Value);

@@ -121,13 +121,13 @@ public abstract class LiveTable<TRow> : ComponentBase, IDisposable
 
             var rows = Selected.ToList();
             var outcome = await acts.RunAsync(actor, [.. rows.Select(ValueOf)], Choice, Reason, _gone.Token);
-            (Fault, Done) = (outcome.Why, outcome.Done > 0 ? acts.Words(outcome.Done) : null);
+            (Fault, Done) = (outcome.Wrong?.Why, outcome.Done > 0 ? acts.Words(outcome.Done) : null);
             if (outcome.Done > 0)
             {
                 Filters = await FiltersAsync(_gone.Token);
                 await LoadAsync(Question);
                 Selected = None;
-                Reason = outcome.Why is null ? null : Reason;
+                Reason = outcome.Wrong is null ? null : Reason;
             }
         }
         finally

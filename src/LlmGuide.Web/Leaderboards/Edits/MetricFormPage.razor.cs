@@ -35,7 +35,8 @@ public sealed partial class MetricFormPage
             Least = min.Value,
             Most = max.Value,
         };
-        return (draft, min.IsNumber ? max.IsNumber ? null : NoNumber(nameof(draft.Most)) : NoNumber(nameof(draft.Least)));
+        return (draft, Refusal.All(
+            min.IsNumber ? null : NoNumber(nameof(draft.Least)), max.IsNumber ? null : NoNumber(nameof(draft.Most))));
     }
 
     protected override string AddressOf(Edited saved, MetricDraft draft) =>

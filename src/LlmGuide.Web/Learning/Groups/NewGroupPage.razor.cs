@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 
-using LlmGuide.Core;
 using LlmGuide.Core.Learning.Groups;
 using LlmGuide.Core.Text;
 using LlmGuide.Web.Forms;
@@ -19,7 +18,6 @@ public sealed partial class NewGroupPage
     ];
 
     private IReadOnlyList<GroupStage> _stages = [];
-    private Refusal? _refusal;
 
     [SupplyParameterFromForm(FormName = "group"), AllowNull]
     public NewGroup Draft
@@ -40,22 +38,16 @@ public sealed partial class NewGroupPage
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
-    private Form Form => field ??= new Form(Draft);
+    private FormState Form { get; } = new() { Prefix = "Draft" };
 
     protected override async Task OnInitializedAsync() => _stages = await Groups.ChoicesAsync(Aborted);
 
     private async Task OpenAsync()
     {
         var opened = await Open.RunAsync(Http.Actor()!, Draft.Read(), Aborted);
-        if (opened.TryGet(out var slug, out _refusal))
+        if (Form.IsRight(opened.Refusal))
         {
-            Navigation.NavigateTo(Links.Group(slug));
-            return;
+            Navigation.NavigateTo(Links.Group(opened.Value!));
         }
-
-        Form.Refuse(_refusal);
     }
-
-    private string? ErrorOf(string field) =>
-        _refusal is null ? null : ((Refusal[])[_refusal, .. _refusal.Others]).FirstOrDefault(wrong => wrong.Field == field)?.Why;
 }

@@ -139,9 +139,9 @@ public abstract class EditPage<TSubject, TDraft> : GuideComponent
         }
         else if (act.Name == FormAction.Preview)
         {
-            State.Wrong ??= await PreviewAsync(Filled(Draft));
+            State.Wrong = Refusal.All(State.Wrong, await PreviewAsync(Filled(Draft)));
         }
-        else if (State.Wrong is null)
+        else
         {
             await SaveAsync(Http.Actor()!, Filled(Draft));
         }
@@ -150,6 +150,12 @@ public abstract class EditPage<TSubject, TDraft> : GuideComponent
     private async Task SaveAsync(Actor actor, TDraft draft)
     {
         var edit = new Edit<TDraft>(Known?.Id, State.Version, draft, State.Reason) { Confirmed = State.Confirmed };
+        if (State.Wrong is { } unreadable)
+        {
+            State.Wrong = Refusal.All(unreadable, (await Editing.PrepareAsync(Kind, actor, edit, Aborted)).Refusal);
+            return;
+        }
+
         var saved = await SaveAsync(actor, edit);
         State.Wrong = saved.Refusal;
         if (saved.Refusal is EditConflict conflict)

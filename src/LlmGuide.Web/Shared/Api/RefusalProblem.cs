@@ -10,7 +10,7 @@ internal static class RefusalProblem
         /// <param name="name">What the API calls a field of the draft.</param>
         public IResult ToProblem(Func<string, string>? name = null)
         {
-            var wrong = ((Refusal[])[refusal, .. refusal.Others]).Where(one => one.Field is { Length: > 0 })
+            var wrong = refusal.Each.Where(one => one.Field is { Length: > 0 })
                 .ToDictionary(one => name?.Invoke(one.Field!) ?? one.Field!, one => (string[])[one.Why], StringComparer.Ordinal);
             return Results.Problem(
                 refusal.Why, statusCode: StatusOf(refusal.Cause),

@@ -18,8 +18,9 @@ public sealed partial class MemberPage
     private const string Disabled = "disabled";
     private const string Enabled = "enabled";
 
+    private readonly FormState _roles = new() { Anchor = RolesForm };
+    private readonly FormState _account = new() { Anchor = StateForm };
     private ListedMember? _member;
-    private string? _fault;
 
     [Parameter]
     public required string Name { get; set; }
@@ -70,7 +71,7 @@ public sealed partial class MemberPage
         if (_member is { } member)
         {
             var wanted = (Wanted ?? []).Aggregate(Role.None, (all, role) => all | (Names.Parse<Role>(role) ?? Role.None));
-            await FinishAsync((await Change.RunAsync(member.Name, _ => wanted, Reason, Http.Actor()!, Aborted)).Refusal);
+            await FinishAsync(_roles, (await Change.RunAsync(member.Name, _ => wanted, Reason, Http.Actor()!, Aborted)).Refusal);
         }
     }
 
@@ -83,17 +84,16 @@ public sealed partial class MemberPage
 
         if (To == Disabled && Sure != "true")
         {
-            _fault = $"Tick the box to confirm that {member.Name} is to be disabled.";
+            _account.Wrong = Refusal.Rule($"Tick the box to confirm that {member.Name} is to be disabled.", "sure");
             return;
         }
 
-        await FinishAsync((await Disable.RunAsync(member.Name, To == Disabled, Reason, Http.Actor()!, Aborted)).Refusal);
+        await FinishAsync(_account, (await Disable.RunAsync(member.Name, To == Disabled, Reason, Http.Actor()!, Aborted)).Refusal);
     }
 
-    private async Task FinishAsync(Refusal? refusal)
+    private async Task FinishAsync(FormState form, Refusal? refusal)
     {
-        _fault = refusal?.Why;
-        if (refusal is null)
+        if (form.IsRight(refusal))
         {
             Navigation.NavigateTo(Links.With(Links.AdminMember(_member!.Name), new KeyValuePair<string, string?>("changed", "yes")));
         }
@@ -102,6 +102,10 @@ public sealed partial class MemberPage
             _member = await Members.FindAsync(Name, Aborted);
         }
     }
+
+    /// <summary>As it was ticked, while something about that is wrong.</summary>
+    private bool Has(ListedMember member, Role role) =>
+        _roles.Wrong is null ? member.Roles.HasFlag(role) : Wanted?.Contains(role.ToSlug(), StringComparer.Ordinal) is true;
 
     private static string Meaning(Role role) => role switch
     {

@@ -23,11 +23,9 @@ public sealed partial class DecidePage
     /// <summary>The query key by which the queue hears what was done.</summary>
     internal const string DoneKey = "done";
 
+    private readonly FormState _form = new() { Prefix = nameof(Draft), Apart = ["reason"] };
     private SuggestionView? _view;
     private SuggestForm? _asked;
-    private Form? _form;
-    private string? _fault;
-    private Admission _admission;
 
     [Parameter]
     public int Id { get; set; }
@@ -71,20 +69,19 @@ public sealed partial class DecidePage
 
     protected override async Task OnInitializedAsync()
     {
-        _admission = Http.Admit(Permission.DecideSuggestions);
-        if (_admission == Admission.SignInFirst)
+        if (!_form.Admit(Http, Permission.DecideSuggestions, Navigation))
         {
-            Navigation.NavigateTo(Links.SignInFor(Links.Here(Http.Request)));
+            return;
         }
-        else if (_admission == Admission.Allowed)
+
+        if (_form.Admission == Admission.Allowed)
         {
             await LoadAsync();
         }
-        else if (_admission == Admission.SignedOut)
+        else
         {
             Draft ??= new SuggestedFields();
-            var asked = Amended is null ? null : await Forms.RunAsync(Draft.Draft, Aborted);
-            (_asked, _form) = (asked, new Form(Draft));
+            _asked = Amended is null ? null : await Forms.RunAsync(Draft.Draft, Aborted);
         }
     }
 
@@ -99,47 +96,33 @@ public sealed partial class DecidePage
 
         var asked = await Forms.RunAsync(view.Draft, Aborted);
         Draft = Amended is null || Draft is null ? SuggestedFields.From(view.Draft) : Draft;
-        (_view, _asked, _form) = (view, asked, new Form(Draft));
+        (_view, _asked) = (view, asked);
     }
 
     private async Task DecideAsync()
     {
-        _fault = await Http.ValidateFormAsync("decide");
-        if (_fault is not null || _view is null)
+        if (!await _form.IsTakenAsync(Http, "decide") || _view is null)
         {
             return;
         }
 
         if (Names.Parse<SuggestionAct>(Decided) is not { } act)
         {
-            _fault = "Choose what to do.";
+            _form.Wrong = Refusal.Rule("Choose what to do.");
             return;
         }
 
         var outcome = await Decide.RunAsync(
             act, Http.Actor()!, Id, new Approval(SeenVersion, Reason, Amended: Amended is null ? null : Draft!.Draft), Aborted);
-        if (outcome.Refusal is { } refusal)
+        if (!_form.IsRight(outcome.Refusal))
         {
             // As it is now: somebody else may have decided, or changed what it is about.
             await LoadAsync();
-            Refuse(refusal);
             return;
         }
 
         Navigation.NavigateTo(Links.With(Links.Curate, KeyValuePair.Create<string, string?>(DoneKey, act.ToSlug()))
             + (act is SuggestionAct.Claim ? $"#s{Id.ToInvariantString()}" : ""));
-    }
-
-    private void Refuse(Refusal refusal)
-    {
-        if (refusal.Field is { } field && typeof(SuggestedFields).GetProperty(field) is not null)
-        {
-            _form?.Refuse(refusal);
-        }
-        else
-        {
-            _fault = refusal.Why;
-        }
     }
 
     /// <summary>The reason that is likely, where the guide has it already.</summary>

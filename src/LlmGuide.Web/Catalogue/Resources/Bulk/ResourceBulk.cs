@@ -37,7 +37,8 @@ public sealed class ResourceBulk(ChangeResources change, ConfirmResources confir
         var done = choice == Confirm
             ? await confirm.RunAsync(actor, ids, cancellationToken)
             : await change.RunAsync(actor, ids, Read(choice, reason), reason, cancellationToken);
-        return done.Refusal is { } refusal ? new BulkOutcome(0, rows, refusal.Why) : new BulkOutcome(done.Value, [], null);
+        var refusal = done.Refusal?.About(field => field == nameof(BulkChange.Why) ? nameof(reason) : field);
+        return refusal is not null ? new BulkOutcome(0, rows, refusal) : new BulkOutcome(done.Value, [], null);
     }
 
     private static int? Id(string row) =>

@@ -20,7 +20,6 @@ public sealed partial class CasePage
 
     private ModerationCase? _case;
     private DateTimeOffset _now;
-    private string? _fault;
 
     [Parameter]
     public int Id { get; set; }
@@ -53,6 +52,8 @@ public sealed partial class CasePage
         _ => null,
     };
 
+    private FormState State => field ??= new FormState { Anchor = CaseFields.Anchor(Id) };
+
     protected override async Task OnInitializedAsync()
     {
         _now = Clock.GetUtcNow();
@@ -67,15 +68,14 @@ public sealed partial class CasePage
     {
         if (Names.Parse<Decision>(Decided) is not { } decision)
         {
-            _fault = "Choose what to do.";
+            State.Wrong = Refusal.Rule("Choose what to do.");
             return;
         }
 
         var outcome = await Decide.RunAsync(decision, Http.Actor()!, Id, Reason, Aborted);
-        if (outcome.Refusal is { } refusal)
+        if (!State.IsRight(outcome.Refusal))
         {
             // As it is now: somebody else may have decided meanwhile.
-            _fault = refusal.Why;
             _case = await Queue.FindAsync(Id, Aborted) ?? _case;
             return;
         }

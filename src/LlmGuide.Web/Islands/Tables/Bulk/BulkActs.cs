@@ -34,27 +34,33 @@ public abstract class BulkActs(string address, string table, string noun)
     protected static async Task<BulkOutcome> EachAsync(IReadOnlyList<string> rows, Func<string, Task<Refusal?>> act)
     {
         var left = new List<string>();
-        var reasons = new HashSet<string>(StringComparer.Ordinal);
+        var refusals = new List<Refusal>();
         foreach (var row in rows.Distinct(StringComparer.Ordinal).Take(MostRows))
         {
             if (await act(row) is { } refusal)
             {
                 left.Add(row);
-                reasons.Add(refusal.Why);
+                refusals.Add(refusal);
             }
         }
 
         return rows.Count == 0 ? NothingSelected
-            : new BulkOutcome(Math.Min(rows.Count, MostRows) - left.Count, left, reasons.Count == 0 ? null : Why(left.Count, reasons));
+            : new BulkOutcome(Math.Min(rows.Count, MostRows) - left.Count, left, refusals.Count == 0 ? null : Why(refusals));
     }
 
     /// <summary>Of more rows than a page has.</summary>
     protected const int MostRows = 200;
 
-    protected static BulkOutcome NothingSelected => new(0, [], "Select at least one row.");
+    protected static BulkOutcome NothingSelected => new(0, [], Refusal.Rule("Select at least one row."));
 
     protected static readonly Refusal Unknown = Refusal.Rule("Choose what to do.");
 
-    private static string Why(int left, HashSet<string> reasons) =>
-        left == 1 ? string.Join(' ', reasons) : $"{Labels.Count(left, "row")} stayed as they were: {string.Join(' ', reasons)}";
+    /// <summary>Each sentence once, at the field that all of them are about.</summary>
+    private static Refusal Why(List<Refusal> refusals)
+    {
+        var all = string.Join(' ', refusals.Select(refusal => refusal.Why).Distinct(StringComparer.Ordinal));
+        return Refusal.Rule(
+            refusals.Count == 1 ? all : $"{Labels.Count(refusals.Count, "row")} stayed as they were: {all}",
+            refusals.DistinctBy(refusal => refusal.Field).Count() == 1 ? refusals[0].Field : null);
+    }
 }

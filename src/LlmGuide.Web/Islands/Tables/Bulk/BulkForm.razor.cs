@@ -15,10 +15,10 @@ public sealed partial class BulkForm
     /// <summary>Tells the list what was done.</summary>
     internal const string DoneKey = "done";
 
+    private readonly FormState _form = new() { Anchor = "bulk" };
     private IReadOnlyList<BulkChoice> _choices = [];
     private IReadOnlyList<string> _rows = [];
     private int _done;
-    private string? _fault;
 
     [Parameter, EditorRequired]
     public required BulkActs Acts { get; set; }
@@ -52,20 +52,19 @@ public sealed partial class BulkForm
 
     private async Task DoAsync()
     {
-        _fault = await Http.ValidateFormAsync("press the button");
-        if (_fault is not null)
+        if (!await _form.IsTakenAsync(Http, "press the button"))
         {
             return;
         }
 
         var outcome = await Acts.RunAsync(Http.Actor()!, _rows, Choice, Reason, Aborted);
-        if (outcome.Why is null)
+        if (_form.IsRight(outcome.Wrong))
         {
             Navigation.NavigateTo(BackTo(outcome.Done));
             return;
         }
 
-        (_fault, _done, _rows) = (outcome.Why, outcome.Done, outcome.Left);
+        (_done, _rows) = (outcome.Done, outcome.Left);
     }
 
     private string BackTo(int? done) =>

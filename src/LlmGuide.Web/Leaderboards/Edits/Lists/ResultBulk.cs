@@ -24,11 +24,11 @@ public sealed class ResultBulk(RemoveResults remove, string benchmark)
     {
         if (choice is not (Remove or Restore))
         {
-            return new BulkOutcome(0, rows, Unknown.Why);
+            return new BulkOutcome(0, rows, Unknown);
         }
 
         var done = await remove.RunAsync(actor, [.. rows.Select(Id).OfType<int>()], choice == Remove, reason, cancellationToken);
-        return done.Refusal is { } refusal ? new BulkOutcome(0, rows, refusal.Why) : new BulkOutcome(done.Value, [], null);
+        return done.Refusal is { } refusal ? new BulkOutcome(0, rows, refusal) : new BulkOutcome(done.Value, [], null);
     }
 
     private static int? Id(string row) =>
