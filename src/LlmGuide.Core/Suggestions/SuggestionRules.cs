@@ -44,12 +44,8 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
         }
 
         var why = NewWork.OneLine(typed.Why);
-        if (why.Length > LongestWhy)
-        {
-            return Refusal.Rule(
-                $"At most {LongestWhy.ToString("N0", CultureInfo.InvariantCulture)} characters, please.", nameof(typed.Why));
-        }
-
+        var tooLong = why.Length > LongestWhy ? Refusal.Rule(
+            $"At most {LongestWhy.ToString("N0", CultureInfo.InvariantCulture)} characters, please.", nameof(typed.Why)) : null;
         var read = typed.Kind switch
         {
             SuggestionKind.Correction => Correction(typed, about, why),
@@ -58,16 +54,15 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
             SuggestionKind.Prerequisite => Prerequisite(typed, about, why),
             _ => InWords(typed, why),
         };
-        return read.Value is { } proposal
-            ? proposal with
+        return Refusal.All(read.Refusal, tooLong) is { } wrong ? wrong
+            : read.Value! with
             {
                 SubjectKind = about.Subject.Kind,
                 SubjectId = about.Id,
                 SubjectKey = about.Subject.Key,
                 SubjectVersion = about.Version,
                 Title = about.Subject.Title,
-            }
-            : read;
+            };
     }
 
     private static Outcome<Proposal> Correction(SuggestionDraft typed, SubjectState about, string why)
@@ -112,11 +107,12 @@ public sealed class SuggestionRules(ResourceRules resources, SuggestionSubjects 
     private static Outcome<Proposal> Prerequisite(SuggestionDraft typed, SubjectState about, string why)
     {
         var required = typed.Value?.Trim() ?? "";
-        return required.Length == 0 || required == about.Subject.Key
-            ? Refusal.Rule("Choose the topic that is to be known first.", nameof(typed.Value))
-            : why.Length == 0 ? Refusal.Rule("Say what from it is needed: readers see this.", nameof(typed.Why))
-            : PrerequisiteList.Has(about.Json, required) ? Refusal.Rule("The guide says that already.", nameof(typed.Value))
-            : new Proposal(typed.Kind, required, why);
+        var wrong = Refusal.All(
+            required.Length == 0 || required == about.Subject.Key
+                ? Refusal.Rule("Choose the topic that is to be known first.", nameof(typed.Value))
+                : PrerequisiteList.Has(about.Json, required) ? Refusal.Rule("The guide says that already.", nameof(typed.Value)) : null,
+            why.Length == 0 ? Refusal.Rule("Say what from it is needed: readers see this.", nameof(typed.Why)) : null);
+        return wrong is not null ? wrong : new Proposal(typed.Kind, required, why);
     }
 
     private static Outcome<Proposal> InWords(SuggestionDraft typed, string why) =>

@@ -22,11 +22,6 @@ public sealed class ApproveSuggestion(
             return Refusal.NotAllowed();
         }
 
-        if (!ReasonText.Parse(approval.Reason, required: approval.ByHand).TryGet(out var words, out var wrong))
-        {
-            return wrong;
-        }
-
         var pending = await writing.FindPendingAsync(id, cancellationToken);
         if (pending.Value is not { } suggestion)
         {
@@ -34,12 +29,14 @@ public sealed class ApproveSuggestion(
         }
 
         var amended = await AmendedAsync(suggestion, approval.Amended, cancellationToken);
-        if (amended.Value is not { } proposal)
+        var reason = ReasonText.Parse(approval.Reason, required: approval.ByHand);
+        if (Refusal.All(amended.Refusal, reason.Refusal) is { } wrong)
         {
-            return amended.Refusal!;
+            return wrong;
         }
 
-        var decision = new Decision(SuggestionState.Approved, actor, words) { Amended = proposal };
+        var proposal = amended.Value!;
+        var decision = new Decision(SuggestionState.Approved, actor, reason.Value!) { Amended = proposal };
         var change = approval.ByHand ? SuggestedChange.None : await changes.PrepareAsync(
             proposal, actor, await ReasonAsync(suggestion, decision, cancellationToken), approval.Seen, cancellationToken);
         return change.TryGet(out var ready, out var refusal)
