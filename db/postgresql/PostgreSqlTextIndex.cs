@@ -37,7 +37,7 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
         var match = Match(pattern);
         return db.Database.SqlQuery<TextKey>($"""
             SELECT "Id" FROM "Comments"
-            WHERE "State" = 'Standing' AND "Words" @@ to_tsquery('guide', {match})
+            WHERE "State" = 'Standing' AND NOT "IsPrivate" AND "Words" @@ to_tsquery('guide', {match})
             ORDER BY "Id" DESC LIMIT {max}
             """);
     }

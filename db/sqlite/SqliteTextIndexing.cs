@@ -23,7 +23,7 @@ internal static class SqliteTextIndexing
         DELETE FROM "NameTrigrams";
         DELETE FROM "CommentIndex";
         """ + string.Concat(Sources.Select(source => source.Insert(Initials, null) + ";\n"))
-        + Comments("\"Comments\" AS new WHERE new.\"State\" = 'Standing'");
+        + Comments("\"Comments\" AS new WHERE new.\"State\" = 'Standing' AND NOT new.\"IsPrivate\"");
 
     /// <summary>
     /// Runs with every migration, in its transaction, which <see cref="SqliteStorage"/> makes: EF Core alone would commit before.
@@ -73,7 +73,7 @@ internal static class SqliteTextIndexing
     private static string CommentTriggers()
     {
         const string Delete = """DELETE FROM "CommentIndex" WHERE rowid = old."Id";""";
-        var insert = Comments("(SELECT 1) WHERE new.\"State\" = 'Standing'");
+        var insert = Comments("(SELECT 1) WHERE new.\"State\" = 'Standing' AND NOT new.\"IsPrivate\"");
         return Trigger("Comments", "CommentIndex", insert, Delete + insert, Delete, "OF \"State\", \"Body_Markdown\" ");
     }
 

@@ -15,6 +15,7 @@ internal static class DiscussionRoom
 {
     public static IServiceCollection AddDiscussion(this IServiceCollection services) => services
         .AddSingleton<LeaveGuide>()
+        .AddSingleton<ReadableDiscussion>()
         .AddSingleton<MemberListQuery>()
         .AddSingleton<MemberProfileQuery>()
         .AddSingleton<CommentText>()

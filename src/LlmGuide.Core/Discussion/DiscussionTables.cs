@@ -14,6 +14,15 @@ namespace LlmGuide.Core.Discussion;
 /// <summary>The tables of the discussion.</summary>
 public static class DiscussionTables
 {
+    /// <summary>
+    /// The name of the filter by which every query leaves out what is said in private conversations, and these themselves.
+    /// <see cref="ReadableDiscussion"/> gives them to whose they are.
+    /// </summary>
+    public const string Public = "Public";
+
+    /// <summary>For <c>IgnoreQueryFilters</c>, where what is asked for was authorized before, or is a member's own.</summary>
+    internal static readonly string[] OfAll = [Public];
+
     extension(GuideDb db)
     {
         public DbSet<Conversation> Conversations => db.Set<Conversation>();
@@ -42,6 +51,7 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.HasIndex(c => new { c.Type, c.Slug }).IsUnique();
         builder.HasIndex(c => c.LastCommentAt);
         builder.Ignore(c => c.Subject);
+        builder.HasQueryFilter(DiscussionTables.Public, c => c.Type != SubjectType.Group);
     }
 }
 
@@ -53,6 +63,7 @@ internal sealed class CommentConfiguration : IEntityTypeConfiguration<Comment>
         builder.Property(c => c.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.State).HasConversion<string>().HasMaxLength(20);
         builder.HasProse(c => c.Body);
+        builder.HasQueryFilter(DiscussionTables.Public, c => !c.IsPrivate);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(c => c.ConversationId);
         builder.HasOne<Comment>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Comment>().WithMany().HasForeignKey(c => c.RootId).OnDelete(DeleteBehavior.Restrict);

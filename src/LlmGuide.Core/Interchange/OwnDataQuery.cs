@@ -34,8 +34,8 @@ public sealed class OwnDataQuery(IDbContextFactory<GuideDb> databases)
             return null;
         }
 
-        var conversations = db.Conversations;
-        var comments = db.Comments;
+        var conversations = db.Conversations.IgnoreQueryFilters(DiscussionTables.OfAll);
+        var comments = db.Comments.IgnoreQueryFilters(DiscussionTables.OfAll);
         return new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["account.json"] = account,

@@ -1,3 +1,4 @@
+using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Discussion.Notifications;
 using LlmGuide.Core.Learning.Groups;
 using LlmGuide.Core.Learning.Marks;
@@ -28,6 +29,7 @@ internal static class LearningRoom
         .AddSingleton<LeadGroup>()
         .AddSingleton<OwnGroupsQuery>()
         .AddSingleton<GroupPageQuery>()
+        .AddSingleton<IPrivateConversations, GroupConversations>()
         .AddSingleton<IDueReviews>(services => services.GetRequiredService<ReviewsQuery>())
         .AddSingleton<MergeDeviceMarks>()
         .AddSingleton<ReadingListQuery>()

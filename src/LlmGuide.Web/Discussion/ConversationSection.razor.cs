@@ -9,9 +9,11 @@ using Microsoft.AspNetCore.Components;
 
 namespace LlmGuide.Web.Discussion;
 
-/// <summary>The conversation of a topic, a resource or a task, on its page.</summary>
+/// <summary>The conversation of a topic, a resource, a task or a group, on its page.</summary>
 public sealed partial class ConversationSection
 {
+    private const string Invitation = "If something here stopped you, it will stop the next reader too. Ask here.";
+
     private Shown? _shown;
     private Actor? _reader;
 
@@ -31,8 +33,8 @@ public sealed partial class ConversationSection
     {
         _reader = Http.Actor();
         var asked = ConversationAddress.Read(Http.Request.Query);
-        var thread = await Threads.FindAsync(Id, asked, _reader is not null, Aborted)
-            ?? await Threads.FindAsync(Id, asked with { Thread = null }, _reader is not null, Aborted);
+        var thread = await Threads.FindAsync(Id, asked, _reader?.Id, Aborted)
+            ?? await Threads.FindAsync(Id, asked with { Thread = null }, _reader?.Id, Aborted);
         if (thread is null)
         {
             return;

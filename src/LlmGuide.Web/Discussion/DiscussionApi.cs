@@ -20,7 +20,7 @@ internal static class DiscussionApi
     public static void MapDiscussionApi(this IEndpointRouteBuilder site)
     {
         var api = site.MapApi("Discussion");
-        foreach (var type in Enum.GetValues<SubjectType>())
+        foreach (var type in Enum.GetValues<SubjectType>().Where(type => type != SubjectType.Group))
         {
             var name = type.ToSlug();
             api.MapMethods($"/{name}s/{{slug}}/comments", HttpVerbs.Read, (string slug, [AsParameters] BatchRequest batch, HttpContext http,

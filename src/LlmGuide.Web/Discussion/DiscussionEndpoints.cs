@@ -44,20 +44,29 @@ internal static class DiscussionEndpoints
 
         site.MapGet("/conversations/{id:int}", (int id) => new RazorComponentResult<ConversationSection>(new { Id = id }))
             .RequireAuthorization().ExcludeFromDescription().WithMetadata(new PersonalPageAttribute());
-        site.MapGet("/conversations/{id:int}/people", (int id, ConversationPeopleQuery people, CancellationToken cancellationToken) =>
-                people.RunAsync(id, cancellationToken))
+        site.MapGet("/conversations/{id:int}/people", (int id, ConversationPeopleQuery people, HttpContext http) =>
+                people.RunAsync(id, http.Actor()!.Id, http.RequestAborted))
             .RequireAuthorization().ExcludeFromDescription().WithMetadata(new PersonalPageAttribute()).Limited(Limit.Form);
-        site.MapGet(
-            "/conversations/{id:int}/live",
-            (int id, LiveConversations live, NotificationsQuery notifications, TimeProvider clock, HttpContext http) =>
-                Live.Events(http, ended => NewsAsync(id, live, () => notifications.UnreadAsync(http.Actor()!.Id, ended), clock, ended)))
+        site.MapGet("/conversations/{id:int}/live", ListenAsync)
             .RequireAuthorization().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> PermalinkAsync(int id, CommentQuery comments, CancellationToken cancellationToken) =>
-        await comments.RunAsync(id, cancellationToken) is { } comment
+    private static async Task<IResult> PermalinkAsync(int id, CommentQuery comments, HttpContext http) =>
+        await comments.ForAsync(id, http.Actor()?.Id, http.RequestAborted) is { } comment
             ? Results.LocalRedirect(ConversationAddress.Of(comment))
             : Results.NotFound();
+
+    private static async Task<IResult> ListenAsync(
+        int id, LiveConversations live, NotificationsQuery notifications, ConversationSubjectQuery subjects, TimeProvider clock,
+        HttpContext http)
+    {
+        var reader = http.Actor()!.Id;
+        return await subjects.RunAsync(id, reader, http.RequestAborted) is not { } subject
+            ? Results.NotFound()
+            : Live.Events(http, ended => NewsAsync(
+                id, live, () => notifications.UnreadAsync(reader, ended),
+                async () => subject.Type != SubjectType.Group || await subjects.RunAsync(id, reader, ended) is not null, clock, ended));
+    }
 
     private static async Task<IResult> ActAsync<T>(HttpContext http, int id, Func<Actor, Task<Outcome<T>>> act)
     {
@@ -71,15 +80,24 @@ internal static class DiscussionEndpoints
         };
     }
 
-    /// <summary>Each piece of news has the number for the bell, which also counts what happens in other conversations.</summary>
+    /// <summary>
+    /// Each piece of news has the number for the bell, which also counts what happens in other conversations. Whose access ends
+    /// meanwhile hears nothing more.
+    /// </summary>
     private static async IAsyncEnumerable<SseItem<string>> NewsAsync(
-        int id, LiveConversations live, Func<Task<int>> unread, TimeProvider clock, [EnumeratorCancellation] CancellationToken ended)
+        int id, LiveConversations live, Func<Task<int>> unread, Func<Task<bool>> mayRead, TimeProvider clock,
+        [EnumeratorCancellation] CancellationToken ended)
     {
         using var listener = live.Listen(id);
         yield return new SseItem<string>("", "open");
         while (!ended.IsCancellationRequested)
         {
             var changed = await ChangedAsync(listener.Changed, clock, ended);
+            if (!await mayRead())
+            {
+                yield break;
+            }
+
             yield return new SseItem<string>((await unread()).ToString(CultureInfo.InvariantCulture), changed ? "changed" : "quiet");
         }
     }

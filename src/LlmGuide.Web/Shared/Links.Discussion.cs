@@ -24,6 +24,7 @@ public static partial class Links
     {
         SubjectType.Topic => Topic(slug),
         SubjectType.Resource => Resource(slug),
+        SubjectType.Group => Group(slug),
         _ => Task(slug),
     };
 

@@ -208,7 +208,7 @@ public sealed class ConversationTests : IAsyncLifetime
 
         Assert.Equal(_database.Clock.GetUtcNow(), (await _talk.CommentAsync(comment)).EditedAt);
         Assert.Equal(
-            "<p>First.</p>", Assert.Single(await _database.Get<CommentHistoryQuery>().RunAsync(comment, GuideDatabase.Cancelled)).Html);
+            "<p>First.</p>", Assert.Single(await _database.Get<CommentHistoryQuery>().RunAsync(comment, null, GuideDatabase.Cancelled)).Html);
         Assert.Equal(Cause.NotAllowed, (await EditAsync(_ben, comment, "Mine.")).Refusal?.Cause);
     }
 

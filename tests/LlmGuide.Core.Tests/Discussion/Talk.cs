@@ -53,7 +53,7 @@ internal sealed class Talk(GuideDatabase database, int conversation)
             new CommentDraft { Text = text, Key = key ?? Guid.NewGuid(), IsQuestion = question }, GuideDatabase.Cancelled);
 
     public async Task<ConversationView> ReadAsync(ConversationQuestion? asked = null) =>
-        await database.Get<ConversationQuery>().RunAsync(conversation, asked ?? new ConversationQuestion(), GuideDatabase.Cancelled)
+        await database.Get<ConversationQuery>().RunAsync(conversation, asked ?? new ConversationQuestion(), null, GuideDatabase.Cancelled)
         ?? throw new InvalidOperationException("It is not there.");
 
     public async Task<ReaderMarks> MarksAsync(Actor reader) =>

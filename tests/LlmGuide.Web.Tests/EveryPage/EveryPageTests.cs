@@ -64,7 +64,7 @@ public abstract class EveryPageTests(FurnishedSite site)
     /// <summary>Which of all pages are read here.</summary>
     protected virtual IEnumerable<string> Of(IReadOnlyCollection<string> paths) => paths;
 
-    /// <summary>After a member has noted, bookmarked, marked and made a token: pages, feeds, files, JSON, and kept copies.</summary>
+    /// <summary>After a member has noted, bookmarked, marked, made a token and talked in a group: pages, feeds, files, JSON, and kept copies.</summary>
     [Theory]
     [InlineData("nobody")]
     [InlineData("admin")]
@@ -72,7 +72,8 @@ public abstract class EveryPageTests(FurnishedSite site)
     {
         var shown = new ConcurrentBag<string>();
         var paths = SiteRoutes.Taking(site.Host, HttpMethod.Get.Method).Select(endpoint => SiteRoutes.Address(endpoint, site.Places))
-            .Where(path => !path.EndsWith("/live", StringComparison.Ordinal)).Append("/search?q=kept").Append("/api/v1/search?q=kept");
+            .Where(path => !path.EndsWith("/live", StringComparison.Ordinal))
+            .Append("/search?q=kept").Append("/api/v1/search?q=kept").Concat(site.PrivateAddresses);
         await Parallel.ForEachAsync(
             paths, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = GuideHost.Cancelled },
             async (path, cancelled) =>
@@ -86,6 +87,7 @@ public abstract class EveryPageTests(FurnishedSite site)
             });
         Assert.Empty(shown);
         Assert.Contains(OwnThings.Marker, await TextOfMemberAsync("/topics/transformer"), StringComparison.Ordinal);
+        Assert.Contains("answered question", await TextOfMemberAsync(site.PrivateAddresses[0]), StringComparison.Ordinal);
     }
 
     private async Task<string> TextOfMemberAsync(string path)

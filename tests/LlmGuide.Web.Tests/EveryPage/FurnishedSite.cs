@@ -64,6 +64,9 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
     /// <summary>What one of the two databases tries, the other does not.</summary>
     internal SiteDatabase Database => database;
 
+    /// <summary>Where a member sees what was said in private.</summary>
+    internal IReadOnlyList<string> PrivateAddresses { get; private set; } = [];
+
     public async ValueTask InitializeAsync()
     {
         if (database == SiteDatabase.PostgreSql && !TestServer.IsThere)
@@ -90,11 +93,11 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
         return _host?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
-    private static async Task<Dictionary<string, string>> FurnishAsync(GuideHost host)
+    private async Task<Dictionary<string, string>> FurnishAsync(GuideHost host)
     {
         await host.SignInAsync("reader");
         var member = await ActorAsync(host, "member");
-        await OwnThings.KeepAsync(host, member);
+        PrivateAddresses = await OwnThings.KeepAsync(host, member);
         var conversation = await host.AskAsync(
             db => db.Topics.Where(t => t.Slug == "transformer").Select(t => t.ConversationId).SingleAsync(GuideHost.Cancelled));
         var comment = await SayAsync(host, member, ReplyTarget.In(conversation), "What is a **head**?");

@@ -1,5 +1,7 @@
 using LlmGuide.Core.Accounts.Tokens;
+using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Learning;
+using LlmGuide.Core.Learning.Groups;
 using LlmGuide.Core.Learning.Marks;
 using LlmGuide.Core.Learning.Notes;
 using LlmGuide.Core.Members;
@@ -21,7 +23,8 @@ internal static class OwnThings
         (AnnotatedKind.Task, "translation"), (AnnotatedKind.Benchmark, "squad-1-1"),
     ];
 
-    public static async Task KeepAsync(GuideHost host, Actor member)
+    /// <returns>The addresses of what was said in private.</returns>
+    public static async Task<IReadOnlyList<string>> KeepAsync(GuideHost host, Actor member)
     {
         foreach (var (kind, slug) in All)
         {
@@ -34,5 +37,47 @@ internal static class OwnThings
         Assert.Null((await host.Services.GetRequiredService<MarkResource>().RunAsync(
             member, "attention-is-all-you-need", ReadingState.Read, GuideHost.Cancelled)).Refusal);
         await host.TokenAsync(member.Name, TokenScopes.Read, Marker);
+        return await TalkAsync(host, member);
+    }
+
+    /// <summary>A group, in which something is asked, answered and changed, and somebody else is mentioned.</summary>
+    private static async Task<IReadOnlyList<string>> TalkAsync(GuideHost host, Actor member)
+    {
+        var slug = (await host.Services.GetRequiredService<OpenGroup>().RunAsync(
+            member,
+            new GroupDraft
+            {
+                Name = "Own readers",
+                StartOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+                TimeZone = "UTC",
+            },
+            GuideHost.Cancelled)).Value!;
+        var conversation = (await host.Services.GetRequiredService<GroupPageQuery>().RunAsync(
+            slug, member.Id, null, GuideHost.Cancelled))!.Own!.ConversationId;
+        var asked = await SayAsync(host, member, ReplyTarget.In(conversation), question: true);
+        var answered = await SayAsync(host, member, ReplyTarget.Below(asked), question: false);
+        Assert.Null((await host.Services.GetRequiredService<EditComment>().RunAsync(
+            member, asked, $"What is **kept**, @admin? Changed: {Marker}", GuideHost.Cancelled)).Refusal);
+        Assert.Null((await host.Services.GetRequiredService<MarkAnswer>().RunAsync(
+            member, answered, answers: true, GuideHost.Cancelled)).Refusal);
+        return
+        [
+            $"/groups/{slug}", $"/conversations/{conversation}", $"/conversations/{conversation}/people", $"/write/{conversation}",
+            $"/conversations/{conversation}/lock",
+            .. ((int[])[asked, answered]).SelectMany(comment => (string[])
+            [
+                $"/c/{comment}", $"/c/{comment}/reply", $"/c/{comment}/edit", $"/c/{comment}/history", $"/c/{comment}/flag",
+                $"/c/{comment}/remove", $"/moderate/{comment}", $"/suggest?comment={comment}",
+            ]),
+        ];
+    }
+
+    private static async Task<int> SayAsync(GuideHost host, Actor member, ReplyTarget to, bool question)
+    {
+        var said = await host.Services.GetRequiredService<PostComment>().RunAsync(
+            member, to, new CommentDraft { Text = $"What is kept, @admin? {Marker}", Key = Guid.NewGuid(), IsQuestion = question },
+            GuideHost.Cancelled);
+        Assert.Null(said.Refusal?.Why);
+        return said.Value;
     }
 }

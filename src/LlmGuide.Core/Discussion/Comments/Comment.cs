@@ -46,6 +46,9 @@ public sealed class Comment
     /// <summary>Whether the guide itself says it, by a rule.</summary>
     public bool ByGuide { get; private set; }
 
+    /// <summary>Whether the conversation is private: then no list, feed, search or export has it.</summary>
+    public bool IsPrivate { get; private set; }
+
     /// <summary>Made with the form that it was written in; unique for its author.</summary>
     public Guid DraftKey { get; private set; }
 
@@ -114,6 +117,9 @@ public sealed class Comment
 
     /// <summary>Nobody wrote it.</summary>
     public void SayAsGuide() => ByGuide = true;
+
+    /// <summary>Only those may read it whose conversation it is.</summary>
+    public void KeepPrivate() => IsPrivate = true;
 
     /// <summary>Cuts the tie to a member who left.</summary>
     public void Anonymize() => AuthorId = null;

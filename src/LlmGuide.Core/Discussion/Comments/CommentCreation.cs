@@ -12,31 +12,38 @@ namespace LlmGuide.Core.Discussion.Comments;
 /// rules that need the database, the row, the counts, and who is told. Five statements at most,
 /// since all who write on SQLite wait for them.
 /// </summary>
-public sealed class CommentCreation(DiscussionOptions options, TimeProvider clock)
+public sealed class CommentCreation(ReadableDiscussion readable, DiscussionOptions options, TimeProvider clock)
 {
     // Not static: a compiled query belongs to the model of one database.
     private readonly Func<GuideDb, int, CancellationToken, Task<CommentContext?>> _sceneOf = EF.CompileAsyncQuery(
         (GuideDb db, int id, CancellationToken _) =>
-            db.Set<Conversation>().AsNoTracking().Where(c => c.Id == id).Select(c => new CommentContext(
-                c.Id, c.Type, c.Slug, c.LockReason, db.Set<Subscription>()
-                    .Any(s => s.ConversationId == id && s.Level == FollowLevel.Following)))
+            db.Set<Conversation>().IgnoreQueryFilters(DiscussionTables.OfAll).AsNoTracking().Where(c => c.Id == id)
+                .Select(c => new CommentContext(
+                    c.Id, c.Type, c.Slug, c.LockReason, db.Set<Subscription>()
+                        .Any(s => s.ConversationId == id && s.Level == FollowLevel.Following)))
             .FirstOrDefault());
 
     private readonly Func<GuideDb, int, CancellationToken, Task<Comment?>> _parentOf = EF.CompileAsyncQuery(
         (GuideDb db, int id, CancellationToken _) =>
-            db.Set<Comment>().AsNoTracking().FirstOrDefault(c => c.Id == id));
+            db.Set<Comment>().IgnoreQueryFilters(DiscussionTables.OfAll).AsNoTracking().FirstOrDefault(c => c.Id == id));
 
     /// <summary>What follows the commit is for the one to do whose transaction it is.</summary>
     internal async Task<Outcome<CreatedComment>> RunAsync(
         GuideDb db, Actor actor, ReplyTarget to, NewComment said, CancellationToken cancellationToken)
     {
         var parent = to.ParentId is { } parentId ? await _parentOf(db, parentId, cancellationToken) : null;
+        if (parent is { IsPrivate: true } && !await readable.IsOpenAsync(db, parent.ConversationId, actor.Id, cancellationToken))
+        {
+            parent = null;
+        }
+
         if (Refuse(to, parent) is { } impossible)
         {
             return impossible;
         }
 
-        if (await _sceneOf(db, parent?.ConversationId ?? to.ConversationId, cancellationToken) is not { } scene)
+        if (await _sceneOf(db, parent?.ConversationId ?? to.ConversationId, cancellationToken) is not { } scene
+            || (scene.IsPrivate && !await readable.IsOpenAsync(db, scene.Id, actor.Id, cancellationToken)))
         {
             return Refusal.NotThere();
         }
@@ -46,7 +53,8 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
             return Refusal.Rule($"This discussion is locked: {locked}");
         }
 
-        var newcomer = await NewMembers.CheckAsync(db, actor.Id, null, said.Text.References, options, cancellationToken);
+        var newcomer = scene.IsPrivate ? default
+            : await NewMembers.CheckAsync(db, actor.Id, null, said.Text.References, options, cancellationToken);
         if (newcomer.Refusal is { } tooMuch)
         {
             return tooMuch;
@@ -74,6 +82,11 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
                 actor.MemberId, said.Draft.Key, said.Text.Body, now)
             : Comments.Comment.ReplyTo(parent, actor.MemberId, said.Draft.Key, said.Text.Body, now);
         comment.Refers(said.Text.References);
+        if (scene.IsPrivate)
+        {
+            comment.KeepPrivate();
+        }
+
         if (actor == Actor.Guide)
         {
             comment.SayAsGuide();
@@ -87,7 +100,7 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
         return comment;
     }
 
-    private static async Task<Outcome<int>> AddAsync(
+    private async Task<Outcome<int>> AddAsync(
         GuideDb db, CommentContext scene, Comment? parent, Comment comment,
         IReadOnlyList<int> mentioned, CancellationToken cancellationToken)
     {
@@ -100,7 +113,11 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
         if (comment.State == CommentState.Standing && (scene.Followed || parent is not null || mentioned.Count > 0))
         {
             await NotificationWriter.OfCommentAsync(
-                db, new CommentEvent(id, scene.Id, comment.AuthorId ?? Actor.Guide.Id),
+                db,
+                new CommentEvent(id, scene.Id, comment.AuthorId ?? Actor.Guide.Id)
+                {
+                    Readers = await readable.ReadersAsync(db, scene.Id, scene.IsPrivate, cancellationToken),
+                },
                 parent?.AuthorId, mentioned, comment.CreatedAt, cancellationToken);
         }
 
@@ -110,7 +127,8 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
     /// <summary>A form that was sent twice says the same twice; where it says something else, neither text may be lost.</summary>
     private static async Task<Outcome<int>> PostedBeforeAsync(GuideDb db, Comment comment, CancellationToken cancellationToken)
     {
-        var before = await db.Comments.AsNoTracking().Where(c => c.AuthorId == comment.AuthorId && c.DraftKey == comment.DraftKey)
+        var before = await db.Comments.IgnoreQueryFilters(DiscussionTables.OfAll).AsNoTracking()
+            .Where(c => c.AuthorId == comment.AuthorId && c.DraftKey == comment.DraftKey)
             .Select(c => new { c.Id, c.Body.Markdown }).FirstAsync(cancellationToken);
         return before.Markdown == comment.Body.Markdown
             ? before.Id
@@ -120,7 +138,10 @@ public sealed class CommentCreation(DiscussionOptions options, TimeProvider cloc
                 nameof(CommentDraft.Key));
     }
 
-    private sealed record CommentContext(int Id, SubjectType Type, string Slug, string? LockReason, bool Followed);
+    private sealed record CommentContext(int Id, SubjectType Type, string Slug, string? LockReason, bool Followed)
+    {
+        public bool IsPrivate => Type == SubjectType.Group;
+    }
 }
 
 /// <param name="Draft">As it was sent.</param>

@@ -13,9 +13,9 @@ internal static class CommentInsert
 {
     internal const string Row = """
         INSERT INTO "Comments" ("ConversationId", "ParentId", "RootId", "Depth", "Kind", "AuthorId", "DraftKey", "Body_Markdown", "Body_Html", "Body_Version",
-            "CreatedAt", "State", "StateSince", "Links", "ByGuide", "Up", "Down", "Rank", "Replies")
+            "CreatedAt", "State", "StateSince", "Links", "ByGuide", "IsPrivate", "Up", "Down", "Rank", "Replies")
         VALUES (@ConversationId, @ParentId, @RootId, @Depth, @Kind, @AuthorId, @DraftKey, @Markdown, @Html, @Version,
-            @CreatedAt, @State, @StateSince, @Links, @ByGuide, 0, 0, 0, 0)
+            @CreatedAt, @State, @StateSince, @Links, @ByGuide, @IsPrivate, 0, 0, 0, 0)
         ON CONFLICT ("AuthorId", "DraftKey") DO NOTHING RETURNING "Id"
         """;
 
@@ -43,6 +43,7 @@ internal static class CommentInsert
         command.Add<Comment>(db, nameof(Comment.StateSince), comment.StateSince);
         command.Add<Comment>(db, nameof(Comment.Links), comment.Links);
         command.Add<Comment>(db, nameof(Comment.ByGuide), comment.ByGuide);
+        command.Add<Comment>(db, nameof(Comment.IsPrivate), comment.IsPrivate);
         command.AddPlain("@Markdown", comment.Body.Markdown);
         command.AddPlain("@Html", comment.Body.Html);
         command.AddPlain("@Version", comment.Body.Version);

@@ -9,7 +9,8 @@ namespace LlmGuide.Core.Discussion.Comments;
 
 /// <summary>Takes one's own comment away, and brings it back within a day. Its place and the replies stay.</summary>
 public sealed class DeleteComment(
-    Writing writing, ConversationChange change, CommentReturn shown, DiscussionOptions options, TimeProvider clock)
+    Writing writing, ConversationChange change, CommentReturn shown, ReadableDiscussion readable, DiscussionOptions options,
+    TimeProvider clock)
 {
     public Task<Outcome<int>> RunAsync(Actor actor, int commentId, CancellationToken cancellationToken) =>
         BecomeAsync(
@@ -33,7 +34,7 @@ public sealed class DeleteComment(
         var outcome = await writing.RunAsync<int>(
             async db =>
             {
-                var comment = await db.Comments.FirstOrDefaultAsync(c => c.Id == commentId, cancellationToken);
+                var comment = await readable.Comments(db, actor.Id).FirstOrDefaultAsync(c => c.Id == commentId, cancellationToken);
                 if (comment?.AuthorId != actor.Id)
                 {
                     return comment is null
@@ -76,7 +77,7 @@ public sealed class DeleteComment(
     {
         var key = comment.Id.ToInvariantString();
         var references = new TextReferences([], [.. Enumerable.Repeat("", comment.Links)]);
-        return comment.AuthorId is { } author && comment.Links > 0
+        return comment is { AuthorId: { } author, IsPrivate: false, Links: > 0 }
             && await NewMembers.CheckAsync(db, author, comment.Id, references, options, cancellationToken) != default
             && !await db.Log.AnyAsync(e => e.Kind == LogKind.Comment && e.Key == key && e.Act == "approved", cancellationToken)
             ? CommentState.Held

@@ -10,7 +10,9 @@ namespace LlmGuide.Core.Discussion.Comments;
 /// <summary>
 /// Changes what one's own comment says. After the grace period, readers see that it was changed, and can read what it said.
 /// </summary>
-public sealed class EditComment(Writing writing, CommentText text, ConversationChange change, DiscussionOptions options, TimeProvider clock)
+public sealed class EditComment(
+    Writing writing, CommentText text, ConversationChange change, ReadableDiscussion readable, DiscussionOptions options,
+    TimeProvider clock)
 {
     public async Task<Outcome<int>> RunAsync(Actor actor, int commentId, string newText, CancellationToken cancellationToken)
     {
@@ -28,7 +30,7 @@ public sealed class EditComment(Writing writing, CommentText text, ConversationC
         var outcome = await writing.RunAsync<int>(
             async db =>
             {
-                var comment = await db.Comments.FirstOrDefaultAsync(c => c.Id == commentId, cancellationToken);
+                var comment = await readable.Comments(db, actor.Id).FirstOrDefaultAsync(c => c.Id == commentId, cancellationToken);
                 if (comment is null || comment.State is CommentState.Deleted or CommentState.Removed)
                 {
                     return Refusal.NotThere("This comment no longer exists.");
@@ -44,7 +46,7 @@ public sealed class EditComment(Writing writing, CommentText text, ConversationC
                     return comment.ConversationId;
                 }
 
-                var newcomer = await NewMembers.CheckAsync(
+                var newcomer = comment.IsPrivate ? default : await NewMembers.CheckAsync(
                     db, actor.Id, comment.Id, body.References, options, cancellationToken);
                 if (newcomer.Refusal is { } tooMuch)
                 {
@@ -70,7 +72,11 @@ public sealed class EditComment(Writing writing, CommentText text, ConversationC
                 else if (comment.State == CommentState.Standing)
                 {
                     await NotificationWriter.OfCommentAsync(
-                        db, new CommentEvent(comment.Id, comment.ConversationId, actor.Id),
+                        db,
+                        new CommentEvent(comment.Id, comment.ConversationId, actor.Id)
+                        {
+                            Readers = await readable.ReadersAsync(db, comment.ConversationId, comment.IsPrivate, cancellationToken),
+                        },
                         null, body.Mentioned, now, cancellationToken);
                 }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion.Comments;
 
 /// <summary>Says which reply answers a question, or that none does after all. For who asked, and for curators.</summary>
-public sealed class MarkAnswer(Writing writing, ConversationChange change, TimeProvider clock)
+public sealed class MarkAnswer(Writing writing, ConversationChange change, ReadableDiscussion readable, TimeProvider clock)
 {
     /// <param name="replyId">The reply, anywhere below the question.</param>
     public async Task<Outcome<int>> RunAsync(Actor actor, int replyId, bool answers, CancellationToken cancellationToken)
@@ -16,9 +16,10 @@ public sealed class MarkAnswer(Writing writing, ConversationChange change, TimeP
         var outcome = await writing.RunAsync<int>(
             async db =>
             {
-                var reply = await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == replyId, cancellationToken);
+                var comments = readable.Comments(db, actor.Id);
+                var reply = await comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == replyId, cancellationToken);
                 var question =
-                    reply?.RootId is { } rootId ? await db.Comments.FirstOrDefaultAsync(c => c.Id == rootId, cancellationToken) : null;
+                    reply?.RootId is { } rootId ? await comments.FirstOrDefaultAsync(c => c.Id == rootId, cancellationToken) : null;
                 if (reply?.State is not CommentState.Standing || question is not { Kind: CommentKind.Question })
                 {
                     return Refusal.NotThere("This reply to a question no longer exists.");
@@ -33,7 +34,11 @@ public sealed class MarkAnswer(Writing writing, ConversationChange change, TimeP
                 await db.SaveChangesAsync(cancellationToken);
                 await (answers
                     ? NotificationWriter.OfAnswerAsync(
-                        db, new CommentEvent(replyId, reply.ConversationId, actor.Id),
+                        db,
+                        new CommentEvent(replyId, reply.ConversationId, actor.Id)
+                        {
+                            Readers = await readable.ReadersAsync(db, reply.ConversationId, reply.IsPrivate, cancellationToken),
+                        },
                         reply.AuthorId, question.AuthorId, clock.GetUtcNow(), cancellationToken)
                     : NotificationWriter.WithdrawAnswerAsync(db, replyId, cancellationToken));
                 await ConversationCounts.RecountAsync(db, reply.ConversationId, cancellationToken);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion.Comments;
 
 /// <summary>Casts, changes or takes back one's vote on somebody else's comment.</summary>
-public sealed class VoteOnComment(Writing writing, ConversationChange change)
+public sealed class VoteOnComment(Writing writing, ConversationChange change, ReadableDiscussion readable)
 {
     /// <param name="ballot">For, against, or neither any more.</param>
     public async Task<Outcome<int>> RunAsync(Actor actor, int commentId, Ballot ballot, CancellationToken cancellationToken)
@@ -22,9 +22,9 @@ public sealed class VoteOnComment(Writing writing, ConversationChange change)
             {
                 // First of all the row is locked, by an update that changes nothing: votes on one comment are then cast in turn, and
                 // each counts what those before it left.
-                await db.Comments.Where(c => c.Id == commentId)
+                await All(db).Where(c => c.Id == commentId)
                     .ExecuteUpdateAsync(set => set.SetProperty(c => c.Up, c => c.Up), cancellationToken);
-                var comment = await db.Comments.AsNoTracking().Where(c => c.Id == commentId)
+                var comment = await readable.Comments(db, actor.Id).AsNoTracking().Where(c => c.Id == commentId)
                     .Select(c => new { c.AuthorId, c.State, c.ConversationId }).FirstOrDefaultAsync(cancellationToken);
                 if (comment?.State is not CommentState.Standing)
                 {
@@ -49,6 +49,8 @@ public sealed class VoteOnComment(Writing writing, ConversationChange change)
         return outcome;
     }
 
+    private static IQueryable<Comment> All(GuideDb db) => db.Comments.IgnoreQueryFilters(DiscussionTables.OfAll);
+
     private static async Task CastAsync(GuideDb db, int commentId, int memberId, int value, CancellationToken cancellationToken)
     {
         var mine = db.Votes.Where(v => v.CommentId == commentId && v.MemberId == memberId);
@@ -68,7 +70,7 @@ public sealed class VoteOnComment(Writing writing, ConversationChange change)
         var up = await db.Votes.CountAsync(v => v.CommentId == commentId && v.Value > 0, cancellationToken);
         var down = await db.Votes.CountAsync(v => v.CommentId == commentId && v.Value < 0, cancellationToken);
         var rank = WilsonScore.Of(up, down);
-        await db.Comments.Where(c => c.Id == commentId).ExecuteUpdateAsync(
+        await All(db).Where(c => c.Id == commentId).ExecuteUpdateAsync(
             set => set.SetProperty(c => c.Up, up).SetProperty(c => c.Down, down).SetProperty(c => c.Rank, rank), cancellationToken);
     }
 }

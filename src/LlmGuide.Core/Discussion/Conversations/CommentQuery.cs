@@ -6,18 +6,20 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion.Conversations;
 
 /// <summary>One comment by its number: where it stands, and what its forms need to know.</summary>
-public sealed class CommentQuery(IDbContextFactory<GuideDb> databases, DiscussionOptions options)
+public sealed class CommentQuery(IDbContextFactory<GuideDb> databases, ReadableDiscussion readable, DiscussionOptions options)
 {
-    /// <returns><c>null</c> when there never was such a comment.</returns>
+    /// <returns><c>null</c> when there never was such a comment, or not for everybody.</returns>
     public Task<CommentView?> RunAsync(int id, CancellationToken cancellationToken) => ForAsync(id, null, cancellationToken);
 
-    /// <summary>As <see cref="RunAsync"/>, with what is held where <paramref name="reader"/> wrote it.</summary>
+    /// <summary>
+    /// As <see cref="RunAsync"/>, with what is held where <paramref name="reader"/> wrote it, and what is said where they may read.
+    /// </summary>
     public async Task<CommentView?> ForAsync(int id, int? reader, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var members = db.Members;
         var comments = db.Comments;
-        return await db.Comments.AsNoTracking().Where(c => c.Id == id)
+        return await readable.Comments(db, reader).AsNoTracking().Where(c => c.Id == id)
             .Join(db.Conversations, c => c.ConversationId, s => s.Id, (c, s) => new CommentView(
                 c.Id, c.ConversationId, s.Type, s.Slug, s.Title, c.ParentId, c.RootId, c.Kind, c.AuthorId,
                 members.Where(m => m.Id == c.AuthorId).Select(m => m.UserName).FirstOrDefault(),

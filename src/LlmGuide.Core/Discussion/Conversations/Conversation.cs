@@ -72,4 +72,7 @@ public enum SubjectType
     Topic,
     Resource,
     Task,
+
+    /// <summary>A reading group, whose conversation is its members' alone.</summary>
+    Group,
 }

@@ -5,21 +5,26 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion.Conversations;
 
 /// <summary>
-/// What follows every change of a conversation, after its commit: kept pages are forgotten, and those who look at it are told.
+/// What follows every change of a conversation, after its commit: kept pages are forgotten (none is kept of a private one), and those
+/// who look at it are told.
 /// </summary>
 public sealed class ConversationChange(IDbContextFactory<GuideDb> databases, IPageCache pages, IConversationNews news)
 {
     public async Task TellAsync(int conversationId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var subject = await db.Conversations.AsNoTracking().Where(c => c.Id == conversationId)
+        var subject = await db.Conversations.IgnoreQueryFilters(DiscussionTables.OfAll).AsNoTracking().Where(c => c.Id == conversationId)
             .Select(c => new { c.Type, c.Slug }).FirstAsync(cancellationToken);
         await TellAsync(conversationId, subject.Type, subject.Slug, cancellationToken);
     }
 
     public async Task TellAsync(int conversationId, SubjectType type, string slug, CancellationToken cancellationToken)
     {
-        await pages.EvictAsync([TagOf(type, slug), PageTags.Discussions], cancellationToken);
+        if (type != SubjectType.Group)
+        {
+            await pages.EvictAsync([TagOf(type, slug), PageTags.Discussions], cancellationToken);
+        }
+
         news.Changed(conversationId);
     }
 

@@ -13,10 +13,11 @@ internal static class ConversationCounts
     {
         // A statement of its own, for the lock on the row: the next one then sees what those who held it before have committed.
         // Counted in the statement that waits, PostgreSQL would count what it saw before the wait.
-        var conversation = db.Conversations.Where(c => c.Id == conversationId);
+        var conversation = db.Conversations.IgnoreQueryFilters(DiscussionTables.OfAll).Where(c => c.Id == conversationId);
         await conversation.ExecuteUpdateAsync(set => set.SetProperty(c => c.Comments, c => c.Comments), cancellationToken);
 
-        var standing = db.Comments.Where(c => c.ConversationId == conversationId && c.State == CommentState.Standing);
+        var standing = db.Comments.IgnoreQueryFilters(DiscussionTables.OfAll)
+            .Where(c => c.ConversationId == conversationId && c.State == CommentState.Standing);
         await conversation.ExecuteUpdateAsync(
             set => set
                 .SetProperty(c => c.Comments, c => standing.Count())

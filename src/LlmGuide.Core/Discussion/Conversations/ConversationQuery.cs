@@ -10,7 +10,8 @@ namespace LlmGuide.Core.Discussion.Conversations;
 /// One page of a conversation, or one thread of it, as it is for everybody: in two commands, however much was said. What a reader adds
 /// to it is <see cref="ReaderMarksQuery"/>.
 /// </summary>
-public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, DiscussionOptions options, TimeProvider clock)
+public sealed class ConversationQuery(
+    IDbContextFactory<GuideDb> databases, ReadableDiscussion readable, DiscussionOptions options, TimeProvider clock)
 {
     /// <summary>So many levels are shown below where a page begins; what is deeper is one link away.</summary>
     public const int LevelsShown = 6;
@@ -18,22 +19,26 @@ public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, Disc
     // Not static: a compiled query belongs to the model of one database.
     private readonly Func<GuideDb, int, CancellationToken, Task<Head?>> _headOf = EF.CompileAsyncQuery(
         (GuideDb db, int id, CancellationToken _) =>
-            db.Set<Conversation>().AsNoTracking().Where(c => c.Id == id).Select(c => new Head(
-                c.Type,
-                c.Slug,
-                c.Title,
-                c.Comments,
-                c.LockReason,
-                db.Set<Comment>().Count(t => t.ConversationId == id && t.ParentId == null),
-                db.Set<Comment>().Where(n => n.ConversationId == id).Max(n => (int?)n.Id) ?? 0))
-            .FirstOrDefault());
+            db.Set<Conversation>().IgnoreQueryFilters(DiscussionTables.OfAll).AsNoTracking().Where(c => c.Id == id)
+                .Select(c => new Head(
+                    c.Type,
+                    c.Slug,
+                    c.Title,
+                    c.Comments,
+                    c.LockReason,
+                    db.Set<Comment>().Count(t => t.ConversationId == id && t.ParentId == null),
+                    db.Set<Comment>().Where(n => n.ConversationId == id).Max(n => (int?)n.Id) ?? 0))
+                .FirstOrDefault());
 
-    /// <returns><c>null</c> when there is no such conversation, or no such thread in it.</returns>
-    public async Task<ConversationView?> RunAsync(int conversationId, ConversationQuestion asked, CancellationToken cancellationToken)
+    /// <param name="reader">A member's number; <c>null</c> for somebody who is not signed in.</param>
+    /// <returns><c>null</c> when there is no such conversation, or no such thread in it, or it is not open to the reader.</returns>
+    public async Task<ConversationView?> RunAsync(
+        int conversationId, ConversationQuestion asked, int? reader, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        if (await _headOf(db, conversationId, cancellationToken) is not { } head)
+        if (await _headOf(db, conversationId, cancellationToken) is not { } head
+            || (head.Type == SubjectType.Group && !await readable.IsOpenAsync(db, conversationId, reader, cancellationToken)))
         {
             return null;
         }
@@ -72,9 +77,10 @@ public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, Disc
 
     private IQueryable<Comment> OnPage(GuideDb db, int conversationId, CommentOrder order, int number)
     {
-        var tops = Sorted(db.Comments.Where(c => c.ConversationId == conversationId && c.ParentId == null), order)
+        var all = db.Comments.IgnoreQueryFilters(DiscussionTables.OfAll);
+        var tops = Sorted(all.Where(c => c.ConversationId == conversationId && c.ParentId == null), order)
             .Skip((number - 1) * options.RootsPerPage).Take(options.RootsPerPage).Select(c => c.Id);
-        return db.Comments.Where(c => c.Depth <= LevelsShown && (tops.Contains(c.Id) || tops.Contains(c.RootId!.Value)));
+        return all.Where(c => c.Depth <= LevelsShown && (tops.Contains(c.Id) || tops.Contains(c.RootId!.Value)));
     }
 
     /// <summary>The same SQL on both databases; written as it is since LINQ knows no recursion.</summary>
@@ -86,7 +92,7 @@ public sealed class ConversationQuery(IDbContextFactory<GuideDb> databases, Disc
                 UNION ALL
                 SELECT c."Id", b."Level" + 1 FROM "Comments" AS c JOIN below AS b ON c."ParentId" = b."Id" WHERE b."Level" < {LevelsShown})
             SELECT "Id" FROM below)
-        """);
+        """).IgnoreQueryFilters(DiscussionTables.OfAll);
 
     // By number and not by time: a clock that was put back must not put a reply before what it answers.
     private static IOrderedQueryable<Comment> Sorted(IQueryable<Comment> comments, CommentOrder order) => order switch
@@ -124,7 +130,11 @@ public sealed record ConversationView(
     ConversationQuestion Asked,
     Page<CommentNode> Tops,
     int Newest,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>Whether it is of those alone whose conversation it is.</summary>
+    public bool IsPrivate => Type == SubjectType.Group;
+}
 
 /// <summary>One comment as it is shown. The text of one that is held is for its author's eyes.</summary>
 public sealed record CommentRow(

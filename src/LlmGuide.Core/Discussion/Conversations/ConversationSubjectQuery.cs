@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion.Conversations;
 
 /// <summary>What a conversation is about.</summary>
-public sealed class ConversationSubjectQuery(IDbContextFactory<GuideDb> databases)
+public sealed class ConversationSubjectQuery(IDbContextFactory<GuideDb> databases, ReadableDiscussion readable)
 {
-    /// <returns><c>null</c> when there is no such conversation.</returns>
-    public async Task<ConversationSubject?> RunAsync(int id, CancellationToken cancellationToken)
+    /// <param name="reader">A member's number; <c>null</c> for somebody who is not signed in.</param>
+    /// <returns><c>null</c> when there is no such conversation, or it is not open to the reader.</returns>
+    public async Task<ConversationSubject?> RunAsync(int id, int? reader, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Conversations.AsNoTracking().Where(c => c.Id == id)
+        return await readable.Conversations(db, reader).AsNoTracking().Where(c => c.Id == id)
             .Select(c => new ConversationSubject(c.Id, c.Type, c.Slug, c.Title)).FirstOrDefaultAsync(cancellationToken);
     }
 

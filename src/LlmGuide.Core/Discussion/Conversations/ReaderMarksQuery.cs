@@ -19,7 +19,8 @@ public sealed class ReaderMarksQuery(IDbContextFactory<GuideDb> databases)
     // No list of numbers: with one, a compiled query makes another statement for each length of it.
     private readonly Func<GuideDb, int, int, int, int, IAsyncEnumerable<VoteCast>> _votesOf = EF.CompileAsyncQuery(
         (GuideDb db, int member, int conversation, int first, int last) =>
-            db.Set<CommentVote>().AsNoTracking().Where(v => v.MemberId == member && v.CommentId >= first && v.CommentId <= last)
+            db.Set<CommentVote>().IgnoreQueryFilters(DiscussionTables.OfAll).AsNoTracking()
+                .Where(v => v.MemberId == member && v.CommentId >= first && v.CommentId <= last)
                 .Where(v => db.Set<Comment>().Any(c => c.Id == v.CommentId && c.ConversationId == conversation))
                 .Select(v => new VoteCast(v.CommentId, v.Value)));
 

@@ -113,7 +113,7 @@ public sealed class MailNotifications(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var unread = Due(db, now).AsNoTracking().Where(n => n.MemberId == member.Id);
         var total = await unread.CountAsync(cancellationToken);
-        var lines = await db.ToldOf(unread.OrderByDescending(n => n.Id).Take(MostLines)).ToListAsync(cancellationToken);
+        var lines = await db.ToldOf(unread.OrderByDescending(n => n.Id).Take(MostLines), db.Comments).ToListAsync(cancellationToken);
         lines.Sort((a, b) => b.Id.CompareTo(a.Id));
         return (total, lines);
     }
@@ -136,7 +136,10 @@ public sealed class MailNotifications(
         return default(Done);
     }
 
-    /// <summary>Unread for long enough, not told of by mail, and still to be seen on the site.</summary>
+    /// <summary>
+    /// Unread for long enough, not told of by mail, and still to be seen on the site, by everybody: what is said in private is not sent
+    /// through servers of others.
+    /// </summary>
     private IQueryable<Notification> Due(GuideDb db, DateTimeOffset now)
     {
         var (before, after) = (now.AddMinutes(-options.MailAfterMinutes), now - News);

@@ -1,4 +1,5 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed class MarkNotificationsRead(Writing writing, TimeProvider clock)
     public Task<Outcome<int>> LineAsync(Actor actor, int id, CancellationToken cancellationToken) => MarkAsync(
         db =>
         {
-            var (notifications, comments) = (db.Notifications, db.Comments);
+            var (notifications, comments) = (db.Notifications, All(db));
             var conversation = comments.Where(
                 c => notifications.Any(n => n.Id == id && n.CommentId == c.Id && n.Reason == NotificationReason.Followed))
                 .Select(c => c.ConversationId);
@@ -36,10 +37,12 @@ public sealed class MarkNotificationsRead(Writing writing, TimeProvider clock)
         Actor actor, int conversationId, int upToComment, CancellationToken cancellationToken) => MarkAsync(
             db =>
             {
-                var seen = db.Comments.Where(c => c.ConversationId == conversationId && c.Id <= upToComment).Select(c => (int?)c.Id);
+                var seen = All(db).Where(c => c.ConversationId == conversationId && c.Id <= upToComment).Select(c => (int?)c.Id);
                 return db.Notifications.Where(n => n.MemberId == actor.Id && seen.Contains(n.CommentId));
             },
             cancellationToken);
+
+    private static IQueryable<Comment> All(GuideDb db) => db.Comments.IgnoreQueryFilters(DiscussionTables.OfAll);
 
     private Task<Outcome<int>> MarkAsync(Func<GuideDb, IQueryable<Notification>> which, CancellationToken cancellationToken)
     {

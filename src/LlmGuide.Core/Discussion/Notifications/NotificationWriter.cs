@@ -34,7 +34,7 @@ internal static class NotificationWriter
             WHERE s."ConversationId" = @conversation AND s."Level" = 'Following' AND s."MemberId" NOT IN ({1})
         ) AS told
         INNER JOIN "Members" AS member ON member."Id" = told."MemberId" AND member."DisabledAt" IS NULL
-        WHERE told."MemberId" <> @by
+        WHERE told."MemberId" <> @by{2}
             AND NOT EXISTS (SELECT 1 FROM "Notifications" AS n WHERE n."MemberId" = told."MemberId" AND n."Event" = @event)
         """);
 
@@ -95,7 +95,7 @@ internal static class NotificationWriter
         var members = addressed.SelectMany(a => a.Members).Distinct().ToList();
         var sql = string.Format(
             CultureInfo.InvariantCulture, Insert, cases.Length > 0 ? cases : "WHEN 1 = 0 THEN ''",
-            members.Count > 0 ? List(members) : "-1");
+            members.Count > 0 ? List(members) : "-1", Among(told.Readers));
         return db.Database.ExecuteSqlRawAsync(
             sql,
             [
@@ -109,9 +109,16 @@ internal static class NotificationWriter
             cancellationToken);
     }
 
+    private static string Among(IReadOnlyCollection<int>? readers) =>
+        readers is null ? "" : $" AND told.\"MemberId\" IN ({(readers.Count > 0 ? List(readers) : "-1")})";
+
     private static string List(IEnumerable<int> ids) => string.Join(", ", ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
 }
 
 /// <param name="ByMemberId">Who did it, and is therefore not told; 0 for the guide.</param>
 /// <param name="MailedAt">When a mail told of it already.</param>
-internal sealed record CommentEvent(int CommentId, int ConversationId, int ByMemberId, DateTimeOffset? MailedAt = null);
+internal sealed record CommentEvent(int CommentId, int ConversationId, int ByMemberId, DateTimeOffset? MailedAt = null)
+{
+    /// <summary>Nobody else is told, whoever was addressed or follows; <c>null</c> for everybody.</summary>
+    public IReadOnlyCollection<int>? Readers { get; init; }
+}

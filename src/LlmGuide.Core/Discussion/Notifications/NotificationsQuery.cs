@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion.Notifications;
 
 /// <summary>What a member was told, newest first. What is new in one followed conversation is one line.</summary>
-public sealed class NotificationsQuery(IDbContextFactory<GuideDb> databases)
+public sealed class NotificationsQuery(IDbContextFactory<GuideDb> databases, ReadableDiscussion readable)
 {
     public const int PageSize = 30;
 
@@ -37,7 +37,7 @@ public sealed class NotificationsQuery(IDbContextFactory<GuideDb> databases)
         var number = PageNumber.Clamp(page, total, PageSize);
         var shown = await lines.OrderByDescending(line => line.Newest)
             .Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
-        var facts = await FactsAsync(db, [.. shown.Select(line => line.Newest)], cancellationToken);
+        var facts = await FactsAsync(db, memberId, [.. shown.Select(line => line.Newest)], cancellationToken);
         return new NotificationsView(
             new Page<NotificationLine>([.. shown.Select(line => facts[line.Newest] with { Count = line.Count })], number, PageSize, total),
             unread, newest);
@@ -59,7 +59,7 @@ public sealed class NotificationsQuery(IDbContextFactory<GuideDb> databases)
     /// <summary>What was read together stays together, since it was read at the same moment.</summary>
     private static IQueryable<Line> Grouped(GuideDb db, IQueryable<Notification> asked)
     {
-        var comments = db.Comments;
+        var comments = db.Comments.IgnoreQueryFilters(DiscussionTables.OfAll);
         return
             from n in asked
             join c in comments on n.CommentId equals c.Id into found
@@ -74,9 +74,11 @@ public sealed class NotificationsQuery(IDbContextFactory<GuideDb> databases)
             select new Line { Newest = line.Max(), Count = line.Count() };
     }
 
-    private static async Task<Dictionary<int, NotificationLine>> FactsAsync(GuideDb db, List<int> ids, CancellationToken cancellationToken)
+    private async Task<Dictionary<int, NotificationLine>> FactsAsync(
+        GuideDb db, int memberId, List<int> ids, CancellationToken cancellationToken)
     {
-        var rows = await db.ToldOf(db.Notifications.AsNoTracking().Where(n => ids.Contains(n.Id))).ToListAsync(cancellationToken);
+        var told = db.Notifications.AsNoTracking().Where(n => ids.Contains(n.Id));
+        var rows = await db.ToldOf(told, readable.Comments(db, memberId)).ToListAsync(cancellationToken);
         return rows.ToDictionary(row => row.Id);
     }
 
@@ -134,9 +136,10 @@ internal static class NotificationFacts
     extension(GuideDb db)
     {
         /// <summary>Everything that a page or a mail says of each of them, in no order.</summary>
-        public IQueryable<NotificationLine> ToldOf(IQueryable<Notification> notifications)
+        /// <param name="comments">Those that may be read by who is told.</param>
+        public IQueryable<NotificationLine> ToldOf(IQueryable<Notification> notifications, IQueryable<Comment> comments)
         {
-            var (comments, conversations, members) = (db.Comments, db.Conversations, db.Members);
+            var (conversations, members) = (db.Conversations, db.Members);
             return
                 from n in notifications
                 join c in comments on n.CommentId equals c.Id into found

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Discussion.Notifications;
 
 /// <summary>A member says how much of a conversation they want to be told.</summary>
-public sealed class SetFollowLevel(Writing writing)
+public sealed class SetFollowLevel(Writing writing, ReadableDiscussion readable)
 {
     // Both databases have it in these words. Update, then insert if there was none, would fail for one of two clicks at once.
     private const string Upsert = """
@@ -20,7 +20,7 @@ public sealed class SetFollowLevel(Writing writing)
             ? await writing.RunShortAsync<Done>(
                 async db =>
                 {
-                    if (!await db.Conversations.AnyAsync(c => c.Id == conversationId, cancellationToken))
+                    if (!await readable.Conversations(db, actor.Id).AnyAsync(c => c.Id == conversationId, cancellationToken))
                     {
                         return Refusal.NotThere();
                     }

@@ -1,4 +1,5 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;
@@ -30,16 +31,23 @@ internal static class GroupAccess
     /// <summary>Runs what its owner does.</summary>
     public static Task<Outcome<Done>> LeadAsync(
         Writing writing, Actor actor, string slug, Func<GuideDb, ReadingGroup, GroupMember, Outcome<Done>> act,
+        CancellationToken cancellationToken) =>
+        LeadAsync(writing, actor, slug, (db, group, self) => Task.FromResult(act(db, group, self)), cancellationToken);
+
+    /// <summary>As the other, for what asks the database.</summary>
+    public static Task<Outcome<Done>> LeadAsync(
+        Writing writing, Actor actor, string slug, Func<GuideDb, ReadingGroup, GroupMember, Task<Outcome<Done>>> act,
         CancellationToken cancellationToken) => RunAsync<Done>(
         writing, actor, slug,
-        (db, group, self) => Task.FromResult(OwnerOf(group.Members) == self
-            ? act(db, group, self) : Refusal.NotAllowed("Only the owner of the group can do this.")),
+        async (db, group, self) => OwnerOf(group.Members) == self
+            ? await act(db, group, self) : Refusal.NotAllowed("Only the owner of the group can do this."),
         cancellationToken);
 
     /// <returns>The group with its members, held until the end of the transaction.</returns>
     public static async Task<ReadingGroup?> FindAsync(Writing writing, GuideDb db, string slug, CancellationToken cancellationToken)
     {
         await writing.HoldAsync(db, "group:" + slug, cancellationToken);
-        return await db.ReadingGroups.Include(g => g.Members).FirstOrDefaultAsync(g => g.Slug == slug, cancellationToken);
+        return await db.ReadingGroups.IgnoreQueryFilters(DiscussionTables.OfAll).Include(g => g.Members).Include(g => g.Conversation)
+            .FirstOrDefaultAsync(g => g.Slug == slug, cancellationToken);
     }
 }

@@ -42,7 +42,7 @@ public sealed class GroupPageQuery(IDbContextFactory<GuideDb> databases, TimePro
         var topics = weeks.SelectMany(week => week.Topics).ToList();
         return view with
         {
-            Own = new OwnMembership(owner == self, self.ShowsProgress, group.InviteKey, self.CalendarKey),
+            Own = new OwnMembership(owner == self, self.ShowsProgress, group.InviteKey, self.CalendarKey, group.ConversationId!.Value),
             Others = await PeopleAsync(db, group, owner, topics, cancellationToken),
             Questions = await QuestionsAsync(db, topics, cancellationToken),
         };
@@ -103,7 +103,7 @@ public sealed record GroupPageView(
     IReadOnlyList<GroupQuestion> Questions);
 
 /// <param name="CalendarKey">See <see cref="GroupMember.CalendarKey"/>.</param>
-public sealed record OwnMembership(bool Owns, bool ShowsProgress, string InviteKey, string CalendarKey);
+public sealed record OwnMembership(bool Owns, bool ShowsProgress, string InviteKey, string CalendarKey, int ConversationId);
 
 /// <param name="Shows">Whether they let the others see the rest.</param>
 /// <param name="Done">How many topics of the plan they have done or know; 0 where they do not show it.</param>

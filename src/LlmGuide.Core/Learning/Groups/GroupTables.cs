@@ -18,6 +18,8 @@ internal sealed class ReadingGroupConfiguration : IEntityTypeConfiguration<Readi
         builder.Property(g => g.InviteKey).HasMaxLength(GroupRules.KeyLength);
         builder.Property(g => g.TopicIds).AsJson();
         builder.Property(g => g.Pauses).AsJson();
+        builder.HasOne(g => g.Conversation).WithMany().HasForeignKey(g => g.ConversationId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(g => g.Members).WithOne(m => m.Group).HasForeignKey(m => m.GroupId);
     }
 }

@@ -1,4 +1,5 @@
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Members;
 
 namespace LlmGuide.Core.Learning.Groups;
@@ -31,18 +32,22 @@ public sealed class LeadGroup(Writing writing, TimeProvider clock)
             ? Task.FromResult<Outcome<Done>>(Refusal.Rule("To go yourself, leave the group."))
             : GroupAccess.LeadAsync(
                 writing, actor, slug,
-                (db, group, _) => With(group, memberId, other =>
+                async (db, group, _) =>
                 {
-                    db.Remove(other);
-                    group.RenewInvitation();
-                }),
+                    await PrivateComments.LeaveAsync(db, group.ConversationId!.Value, memberId, cancellationToken);
+                    return With(group, memberId, other =>
+                    {
+                        db.Remove(other);
+                        group.RenewInvitation();
+                    });
+                },
                 cancellationToken);
 
     /// <summary>Makes a new link to join by; the old one no longer works.</summary>
     public Task<Outcome<Done>> RenewInvitationAsync(Actor actor, string slug, CancellationToken cancellationToken) =>
         GroupAccess.LeadAsync(writing, actor, slug, (_, group, _) => Did(group.RenewInvitation), cancellationToken);
 
-    /// <summary>Ends it: nobody joins and nothing moves any more. Its members see it as it is until they leave.</summary>
+    /// <summary>Ends it: nobody joins, writes or moves anything any more. Its members see it as it is until they leave.</summary>
     public Task<Outcome<Done>> CloseAsync(Actor actor, string slug, CancellationToken cancellationToken) =>
         GroupAccess.LeadAsync(writing, actor, slug, (_, group, _) => Did(() => group.Close(clock.GetUtcNow())), cancellationToken);
 

@@ -1,3 +1,6 @@
+using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Discussion.Conversations;
+
 namespace LlmGuide.Core.Learning.Groups;
 
 /// <summary>Some members who read a part of the path together, a few topics a week.</summary>
@@ -12,6 +15,7 @@ public sealed class ReadingGroup
     internal ReadingGroup(string slug, string name, GroupPlan plan, DateTimeOffset now)
     {
         (Slug, Name, CreatedAt, InviteKey) = (slug, name, now, NewKey());
+        Conversation = new Conversation(SubjectType.Group, slug, name);
         (StartOn, TopicsPerWeek, TimeZone, Reads, StageId, TopicIds) =
             (plan.StartOn, plan.TopicsPerWeek, plan.TimeZone, plan.Reads, plan.StageId, plan.TopicIds);
     }
@@ -49,6 +53,11 @@ public sealed class ReadingGroup
     /// <summary>Since when nobody can join or change it; <c>null</c> while it reads.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    public int? ConversationId { get; private set; }
+
+    /// <summary>Its members' alone. Queries leave it out unless they ask for it (<see cref="ReadableDiscussion"/>).</summary>
+    public Conversation? Conversation { get; private set; }
+
     public IReadOnlyCollection<GroupMember> Members => _members;
 
     internal GroupMember Add(int memberId, bool showsProgress, DateTimeOffset now)
@@ -64,7 +73,11 @@ public sealed class ReadingGroup
 
     internal void RenewInvitation() => InviteKey = NewKey();
 
-    internal void Close(DateTimeOffset now) => ClosedAt ??= now;
+    internal void Close(DateTimeOffset now)
+    {
+        ClosedAt ??= now;
+        Conversation?.Lock("The group is closed.", now);
+    }
 
     internal static string NewKey() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
 }

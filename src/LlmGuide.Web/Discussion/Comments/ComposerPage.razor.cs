@@ -67,7 +67,7 @@ public sealed partial class ComposerPage
     }
 
     private async Task<Subject?> AboutConversationAsync(int id) =>
-        await Subjects.RunAsync(id, Aborted) is { } subject
+        await Subjects.RunAsync(id, Http.Actor()?.Id, Aborted) is { } subject
             ? new Subject(
                 id, subject.Title, ConversationAddress.Subject(subject.Type, subject.Slug) + "#talk", null, "") : null;
 

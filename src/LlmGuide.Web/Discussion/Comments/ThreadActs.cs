@@ -95,7 +95,11 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
     {
         var begin = _html.Length;
         OwnActs(comment, reader);
-        ModeratorActions(comment, reader);
+        if (!talk.IsPrivate)
+        {
+            ModeratorActions(comment, reader);
+        }
+
         if (_html.Length > begin)
         {
             var more = string.Create(Plain, $"More, comment {comment.Id}");
@@ -114,7 +118,7 @@ internal sealed class ThreadActs(ConversationView talk, ThreadQuestions question
             Button(Links.DeleteComment(comment.Id), "Delete");
             _html.Append("</li>");
         }
-        else if (comment.AuthorId != reader.Id && comment.State == CommentState.Standing)
+        else if (!talk.IsPrivate && comment.AuthorId != reader.Id && comment.State == CommentState.Standing)
         {
             Item(comment, Links.FlagComment(comment.Id), "Report");
         }
