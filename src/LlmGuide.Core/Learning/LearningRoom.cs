@@ -27,6 +27,7 @@ internal static class LearningRoom
         .AddSingleton<JoinGroup>()
         .AddSingleton<LeaveGroup>()
         .AddSingleton<LeadGroup>()
+        .AddSingleton<EditGroup>()
         .AddSingleton<OwnGroupsQuery>()
         .AddSingleton<GroupPageQuery>()
         .AddSingleton<IPrivateConversations, GroupConversations>()

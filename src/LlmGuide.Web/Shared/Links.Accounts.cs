@@ -114,6 +114,8 @@ public static partial class Links
 
     public static string GroupWith(string slug, string problem) => With(Group(slug), KeyValuePair.Create("problem", (string?)problem));
 
+    public static string EditGroup(string slug) => $"{Group(slug)}/edit";
+
     public static string GroupAct(string slug, string act) => $"{Group(slug)}/{act}";
 
     /// <param name="key">What the group invites with.</param>

@@ -1,6 +1,6 @@
 using CsCheck;
 
-using LlmGuide.Core.Learning.Groups;
+using LlmGuide.Core.Learning.Groups.Plans;
 
 namespace LlmGuide.Core.Tests.Learning;
 
@@ -45,6 +45,17 @@ public sealed class GroupScheduleTests
             {
                 Assert.True(old.To < today ? now.From == old.From : now.From >= old.From.AddDays(7));
             }
+        });
+
+    [Fact]
+    public void Another_first_day_leaves_pauses_on_their_days_or_within_a_week_of_them() =>
+        Gen.Select(Plans, Gen.Int[-100, 100]).Sample((plan, days) =>
+        {
+            var to = Start.AddDays(days);
+            var wanted = plan.Pauses.Select(week => Start.AddDays(7 * week)).Where(day => day >= to).ToList();
+            var moved = GroupSchedule.Move(plan.Pauses, Start, to).Select(week => to.AddDays(7 * week)).ToList();
+            Assert.Equal(wanted.Count, moved.Count);
+            Assert.All(wanted.Zip(moved), pair => Assert.InRange(pair.First.DayNumber - pair.Second.DayNumber, 0, 6));
         });
 
     [Fact]

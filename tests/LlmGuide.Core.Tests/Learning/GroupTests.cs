@@ -107,6 +107,45 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public async Task Its_owner_changes_all_of_it_and_the_plan_follows()
+    {
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
+        var slug = await OpenAsync(desk);
+        await JoinAsync(desk, slug, desk.Ben, shows: false);
+        Done(await Lead(desk).ShiftAsync(desk.Ada, slug, Cancelled));
+        var before = (await PageAsync(desk, slug, desk.Ada)).Weeks[0].From;
+        var edit = desk.Database.Get<EditGroup>();
+        var found = (await edit.FindAsync(desk.Ada, slug, Cancelled)).Value!;
+        Assert.Equal(Sound(desk), found with { Topics = Sound(desk).Topics });
+        var changed = found with
+        {
+            Name = "Thursday readers",
+            Reads = GroupReads.Topics,
+            Topics = ["two", "four", "five"],
+            TopicsPerWeek = 1,
+            TimeZone = "Asia/Tokyo",
+            StartOn = found.StartOn!.Value.AddDays(-7),
+        };
+        Done(await edit.RunAsync(desk.Ada, slug, changed, Cancelled));
+        var page = await PageAsync(desk, slug, desk.Ben);
+        Assert.Equal(("Thursday readers", "Asia/Tokyo", slug), (page.Name, page.TimeZone, page.Slug));
+        Assert.Equal(
+            [("two", before.AddDays(-14)), ("four", before), ("five", before.AddDays(7))],
+            page.Weeks.Select(week => (week.Topics[0].Slug, week.From)));
+        var after = (await edit.FindAsync(desk.Ada, slug, Cancelled)).Value!;
+        Assert.Equal(["two", "four", "five"], after.Topics);
+
+        Assert.Equal(Cause.NotAllowed, (await edit.RunAsync(desk.Ben, slug, changed, Cancelled)).Refusal?.Cause);
+        Assert.Equal(Cause.NotAllowed, (await edit.FindAsync(desk.Ben, slug, Cancelled)).Refusal?.Cause);
+        Assert.Equal(Cause.NotThere, (await edit.FindAsync(desk.Reader, slug, Cancelled)).Refusal?.Cause);
+        Assert.Equal(
+            nameof(GroupDraft.TopicsPerWeek),
+            (await edit.RunAsync(desk.Ada, slug, changed with { TopicsPerWeek = 0 }, Cancelled)).Refusal?.Field);
+        Done(await Lead(desk).CloseAsync(desk.Ada, slug, Cancelled));
+        Assert.Equal("This group is closed.", (await edit.RunAsync(desk.Ada, slug, changed, Cancelled)).Refusal?.Why);
+    }
+
+    [Fact]
     public async Task A_calendar_opens_with_ones_own_key_until_one_leaves()
     {
         await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());

@@ -43,15 +43,17 @@ internal static class OwnThings
     /// <summary>A group, in which something is asked, answered and changed, and somebody else is mentioned.</summary>
     private static async Task<IReadOnlyList<string>> TalkAsync(GuideHost host, Actor member)
     {
-        var slug = (await host.Services.GetRequiredService<OpenGroup>().RunAsync(
-            member,
-            new GroupDraft
-            {
-                Name = "Own readers",
-                StartOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
-                TimeZone = "UTC",
-            },
-            GuideHost.Cancelled)).Value!;
+        var draft = new GroupDraft
+        {
+            Name = "Own readers",
+            StartOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+            TimeZone = "UTC",
+        };
+        var slug = (await host.Services.GetRequiredService<OpenGroup>().RunAsync(member, draft, GuideHost.Cancelled)).Value!;
+
+        // Its address, which whoever asks for it is told again, has the name that it was opened with.
+        Assert.Null((await host.Services.GetRequiredService<EditGroup>().RunAsync(
+            member, slug, draft with { Name = $"{draft.Name} {Marker}" }, GuideHost.Cancelled)).Refusal);
         var conversation = (await host.Services.GetRequiredService<GroupPageQuery>().RunAsync(
             slug, member.Id, null, GuideHost.Cancelled))!.Own!.ConversationId;
         var asked = await SayAsync(host, member, ReplyTarget.In(conversation), question: true);

@@ -67,6 +67,28 @@ public sealed class GroupPageTests(SeededSite site) : IClassFixture<SeededSite>
         Assert.Equal(HttpStatusCode.Forbidden, other.Status);
     }
 
+    [Fact]
+    public async Task Its_owner_edits_it_with_a_form_that_holds_what_is_and_others_are_denied()
+    {
+        using var owner = new Browser(Host, await Host.SignInAsync("edits"));
+        var group = await OpenAsync(owner);
+        using var other = new Browser(Host, await Host.SignInAsync("looks"));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"{group}/edit")).Status);
+        await other.OpenAsync(Value(owner, "invitation"));
+        await ActAsync(other, "join");
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.OpenAsync($"{group}/edit")).Status);
+
+        await owner.OpenAsync($"{group}/edit");
+        Assert.Equal("2027-01-04", ((IHtmlInputElement)owner.Page.QuerySelector("[name='Draft.StartOn']")!).Value);
+        await owner.SendAsync("group", ("Draft.Name", "Thursday readers"), ("Draft.TopicsPerWeek", "0"));
+        Assert.Contains("Choose 1 to 20 topics a week.", owner.Text, StringComparison.Ordinal);
+        Assert.Equal("Thursday readers", ((IHtmlInputElement)owner.Page.QuerySelector("[name='Draft.Name']")!).Value);
+        await owner.SendAsync("group", ("Draft.TopicsPerWeek", "3"));
+        await owner.FollowAsync();
+        Assert.Contains("Thursday readers", owner.Text, StringComparison.Ordinal);
+        Assert.Contains("3 topics a week", owner.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<string> OpenAsync(Browser owner)
     {
         await owner.OpenAsync("/groups/new");

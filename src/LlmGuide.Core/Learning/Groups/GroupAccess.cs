@@ -9,7 +9,9 @@ namespace LlmGuide.Core.Learning.Groups;
 /// <summary>Who may do what in a group: members what is theirs, its owner the rest. To others it is not there.</summary>
 internal static class GroupAccess
 {
-    private static readonly Refusal Gone = Refusal.NotThere("This group no longer exists, or you are not in it.");
+    public static readonly Refusal Gone = Refusal.NotThere("This group no longer exists, or you are not in it.");
+
+    public static readonly Refusal OwnersAlone = Refusal.NotAllowed("Only the owner of the group can do this.");
 
     /// <summary>
     /// The owner; where that account is gone, who joined first. Never nobody: the last to leave takes the group along.
@@ -40,7 +42,7 @@ internal static class GroupAccess
         CancellationToken cancellationToken) => RunAsync<Done>(
         writing, actor, slug,
         async (db, group, self) => OwnerOf(group.Members) == self
-            ? await act(db, group, self) : Refusal.NotAllowed("Only the owner of the group can do this."),
+            ? await act(db, group, self) : OwnersAlone,
         cancellationToken);
 
     /// <returns>The group with its members, held until the end of the transaction.</returns>

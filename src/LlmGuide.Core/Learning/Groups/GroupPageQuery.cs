@@ -3,6 +3,7 @@ using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Discussion.Comments;
+using LlmGuide.Core.Learning.Groups.Plans;
 
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 namespace LlmGuide.Core.Learning.Groups;
 
-/// <summary>What a new group must hold to, as far as its draft alone tells.</summary>
+/// <summary>What a group must hold to, as far as its draft alone tells.</summary>
 public static class GroupRules
 {
     public const int LongestName = 80;
@@ -16,8 +16,9 @@ public static class GroupRules
 
     internal const int KeyLength = 32;
 
+    /// <param name="started">The first day that it has already, which may stay however long ago it was.</param>
     /// <returns>All that is wrong, the first of each field; <c>null</c> for a sound draft.</returns>
-    public static Refusal? Wrong(GroupDraft draft, DateOnly today)
+    public static Refusal? Wrong(GroupDraft draft, DateOnly today, DateOnly? started = null)
     {
         var name = TypedLine.Read(draft.Name, LongestName, nameof(draft.Name));
         return Refusal.All(
@@ -25,7 +26,7 @@ public static class GroupRules
             name.Refusal ?? (name.Value!.Length == 0 ? Refusal.Rule("A group needs a name.", nameof(draft.Name)) : null),
             draft.TopicsPerWeek is < 1 or > MostPerWeek
                 ? Refusal.Rule($"Choose 1 to {MostPerWeek} topics a week.", nameof(draft.TopicsPerWeek)) : null,
-            draft.StartOn is not { } start || start < today.AddDays(-366) || start > today.AddDays(366)
+            draft.StartOn is not { } start || (start != started && (start < today.AddDays(-366) || start > today.AddDays(366)))
                 ? Refusal.Rule("Enter the first day as year-month-day, within a year of today.", nameof(draft.StartOn)) : null,
             IsZone(draft.TimeZone) ? null
                 : Refusal.Rule($"There is no time zone “{draft.TimeZone}”. Name one like Europe/Berlin.", nameof(draft.TimeZone)),

@@ -1,5 +1,6 @@
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion;
+using LlmGuide.Core.Learning.Groups.Plans;
 using LlmGuide.Core.Members;
 
 namespace LlmGuide.Core.Learning.Groups;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 
-using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Learning.Groups.Plans;
 using LlmGuide.Core.Members;
 
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +35,7 @@ public sealed class OpenGroup(Writing writing, TimeProvider clock)
                     return Refusal.Rule($"You are in {GroupRules.MostGroups} groups. Leave one first.");
                 }
 
-                var plan = await PlanAsync(db, draft, cancellationToken);
+                var plan = await GroupPlan.ReadAsync(db, draft, cancellationToken);
                 if (!plan.TryGet(out var sound, out var refusal))
                 {
                     return refusal;
@@ -48,22 +48,6 @@ public sealed class OpenGroup(Writing writing, TimeProvider clock)
                 return group.Slug;
             },
             cancellationToken);
-    }
-
-    private static async Task<Outcome<GroupPlan>> PlanAsync(GuideDb db, GroupDraft draft, CancellationToken cancellationToken)
-    {
-        int? stage = draft.Reads == GroupReads.Stage
-            ? await db.Stages.Where(s => s.Slug == draft.Stage).Select(s => (int?)s.Id).FirstOrDefaultAsync(cancellationToken) : null;
-        if (draft.Reads == GroupReads.Stage && stage is null)
-        {
-            return Refusal.Rule("Choose the stage that the group reads.", nameof(draft.Stage));
-        }
-
-        var topics = draft.Reads == GroupReads.Topics
-            ? await db.Topics.Where(t => draft.Topics.Contains(t.Slug)).Select(t => t.Id).ToListAsync(cancellationToken) : [];
-        return draft.Reads == GroupReads.Topics && topics.Count == 0
-            ? Refusal.Rule("Tick the topics that the group reads.", nameof(draft.Topics))
-            : new GroupPlan(draft.Reads, stage, topics, draft.StartOn!.Value, draft.TopicsPerWeek, draft.TimeZone);
     }
 
     private static string SlugOf(string name) =>

@@ -2,6 +2,7 @@ using LlmGuide.Core.Catalogue;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Topics;
 using LlmGuide.Core.Data;
+using LlmGuide.Core.Learning.Groups.Plans;
 
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using LlmGuide.Core.Discussion;
 using LlmGuide.Core.Discussion.Conversations;
+using LlmGuide.Core.Learning.Groups.Plans;
 
 namespace LlmGuide.Core.Learning.Groups;
 
@@ -16,8 +17,7 @@ public sealed class ReadingGroup
     {
         (Slug, Name, CreatedAt, InviteKey) = (slug, name, now, NewKey());
         Conversation = new Conversation(SubjectType.Group, slug, name);
-        (StartOn, TopicsPerWeek, TimeZone, Reads, StageId, TopicIds) =
-            (plan.StartOn, plan.TopicsPerWeek, plan.TimeZone, plan.Reads, plan.StageId, plan.TopicIds);
+        Plan(plan);
     }
 
     public int Id { get; private set; }
@@ -66,6 +66,18 @@ public sealed class ReadingGroup
         _members.Add(joined);
         return joined;
     }
+
+    /// <summary>It has another name, or reads something else, from another day or at another pace; its address stays.</summary>
+    internal void Change(string name, GroupPlan plan)
+    {
+        Name = name;
+        Conversation?.Rename(Slug, name);
+        Pauses = GroupSchedule.Move(Pauses, StartOn, plan.StartOn);
+        Plan(plan);
+    }
+
+    private void Plan(GroupPlan plan) => (StartOn, TopicsPerWeek, TimeZone, Reads, StageId, TopicIds) =
+        (plan.StartOn, plan.TopicsPerWeek, plan.TimeZone, plan.Reads, plan.StageId, plan.TopicIds);
 
     internal void StartLater(DateOnly day) => StartOn = day;
 

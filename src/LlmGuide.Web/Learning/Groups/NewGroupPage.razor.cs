@@ -12,17 +12,12 @@ namespace LlmGuide.Web.Learning.Groups;
 /// <summary>Where a member opens a reading group.</summary>
 public sealed partial class NewGroupPage
 {
-    private static readonly (GroupReads Reads, string Words)[] Choices =
-    [
-        (GroupReads.Path, "The whole path"), (GroupReads.Stage, "One stage of it"), (GroupReads.Topics, "Some topics"),
-    ];
-
     private IReadOnlyList<GroupStage> _stages = [];
 
     [SupplyParameterFromForm(FormName = "group"), AllowNull]
-    public NewGroup Draft
+    public TypedGroup Draft
     {
-        get => field ??= new NewGroup { StartOn = TypedDay.Of(DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime)) };
+        get => field ??= new TypedGroup { StartOn = TypedDay.Of(DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime)) };
         set;
     }
 

@@ -1,4 +1,4 @@
-namespace LlmGuide.Core.Learning.Groups;
+namespace LlmGuide.Core.Learning.Groups.Plans;
 
 /// <summary>When a group reads what. Pure.</summary>
 public static class GroupSchedule
@@ -34,6 +34,14 @@ public static class GroupSchedule
             ? new GroupShift(startOn, [.. pauses.Where(week => week != last)])
         : startOn.AddDays(-Week) > today ? new GroupShift(startOn.AddDays(-Week), pauses)
         : null;
+
+    /// <summary>Where the pauses are once the first day is another: on the days on which they were, as far as weeks allow.</summary>
+    /// <returns>Without those that were before the new first day.</returns>
+    public static IReadOnlyList<int> Move(IReadOnlyList<int> pauses, DateOnly from, DateOnly to)
+    {
+        var weeks = (int)Math.Floor((from.DayNumber - to.DayNumber) / (double)Week);
+        return [.. pauses.Select(week => week + weeks).Where(week => week >= 0)];
+    }
 
     /// <summary>Which day it is where the group reads.</summary>
     public static DateOnly Today(DateTimeOffset now, string timeZone) => DateOnly.FromDateTime(

@@ -4,7 +4,7 @@ using LlmGuide.Core.Data;
 
 using Microsoft.EntityFrameworkCore;
 
-namespace LlmGuide.Core.Learning.Groups;
+namespace LlmGuide.Core.Learning.Groups.Plans;
 
 /// <summary>What a group reads and when, for its page and its calendar.</summary>
 internal static class GroupPlanQuery

@@ -6,8 +6,8 @@ using LlmGuide.Core.Text;
 
 namespace LlmGuide.Web.Learning.Groups;
 
-/// <summary>The form of a new group as it was typed.</summary>
-public sealed class NewGroup
+/// <summary>The form of a group as it was typed.</summary>
+public sealed class TypedGroup
 {
     /// <summary>No rule takes it, and what is wanted is said at its field.</summary>
     private const int Unreadable = -1;
@@ -27,6 +27,17 @@ public sealed class NewGroup
     public string? TimeZone { get; set; } = "UTC";
 
     public bool ShowsProgress { get; set; }
+
+    internal static TypedGroup Of(GroupDraft draft) => new()
+    {
+        Name = draft.Name,
+        Reads = draft.Reads.ToSlug(),
+        Stage = draft.Stage,
+        Topics = draft.Topics,
+        StartOn = draft.StartOn is { } day ? TypedDay.Of(day) : "",
+        TopicsPerWeek = draft.TopicsPerWeek.ToInvariantString(),
+        TimeZone = draft.TimeZone,
+    };
 
     internal GroupDraft Read() => new()
     {
