@@ -6,7 +6,7 @@ using LlmGuide.Web.Forms;
 namespace LlmGuide.Web.Learning;
 
 /// <summary>
-/// How far the member of one request is, asked for once however many parts of the page show it: two SQL commands, since the course is
+/// How far the member of one request is, asked for once however many parts of the page show it: one SQL command, since the course is
 /// kept for everybody as long as the pages that show it.
 /// </summary>
 internal sealed class ReaderProgress(ViewCache views, CourseQuery courses, OwnMarksQuery marks)
