@@ -1,5 +1,12 @@
 using LlmGuide.Browser.Tests.Pages;
+using LlmGuide.Core.Catalogue.Resources;
+using LlmGuide.Core.Catalogue.Resources.Edits;
+using LlmGuide.Core.Members;
+using LlmGuide.Core.Merging;
+using LlmGuide.Core.Revisions;
+using LlmGuide.Web.Tests;
 
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace LlmGuide.Browser.Tests;
@@ -78,6 +85,33 @@ public sealed class ProgressTests(Browser browser)
         await device.ReloadAsync();
         await Assertions.Expect(new ReadingPage(device).Note).ToContainTextAsync("your account had a newer state");
         await new ReadingPage(device).ShowsAsync(ReadingPage.Attention);
+    }
+
+    [Fact]
+    public async Task Two_works_become_one_while_they_are_read_and_the_better_state_stays_with_an_account_and_without()
+    {
+        foreach (var slug in (string[])["read-and-merged", "read-and-staying"])
+        {
+            var added = await Get<Editing>().SaveAsync(
+                Get<ResourceSubject>(), Actor.Operator, Edit.New(Work(slug), "Another.") with { Confirmed = true }, GuideHost.Cancelled);
+            Assert.Null(added.Refusal?.Why);
+        }
+
+        var device = await browser.OpenAsync("/resources/read-and-merged");
+        await new ReadingPage(device).MarkAsync("read-and-merged");
+        var account = await browser.OpenAsync("/resources/read-and-staying", member: "merging");
+        await new ReadingPage(account).MarkAsync("read-and-staying", "reading");
+        await account.GotoAsync("/resources/read-and-merged");
+        await new ReadingPage(account).MarkAsync("read-and-merged");
+        var merged = await Get<MergeResources>().RunAsync(
+            Actor.Operator, "read-and-merged", "read-and-staying", "The same work.", GuideHost.Cancelled);
+        Assert.Null(merged.Refusal?.Why);
+
+        foreach (var page in (IPage[])[device, account])
+        {
+            await page.GotoAsync("/resources/read-and-staying");
+            await new ReadingPage(page).ShowsAsync("read-and-staying");
+        }
     }
 
     [Fact]
@@ -179,6 +213,21 @@ public sealed class ProgressTests(Browser browser)
         await Assertions.Expect(new ReadingPage(page).Button(ReadingPage.Attention)).ToBeVisibleAsync();
         await Assertions.Expect(new ReadingPage(page).Button(ReadingPage.Gpt)).ToBeHiddenAsync();
     }
+
+    private static ResourceDraft Work(string slug) => new()
+    {
+        Slug = slug,
+        Title = $"A work that is {slug}",
+        Kind = ResourceKind.Article,
+        Url = $"https://example.org/{slug}",
+        Authors = ["Ada Lovelace"],
+        Year = 2020,
+        Minutes = 10,
+        Summary = "A work.",
+    };
+
+    private T Get<T>()
+        where T : notnull => browser.Host.Services.GetRequiredService<T>();
 
     private static async Task<IPage> ReopenAsync(IPage page)
     {

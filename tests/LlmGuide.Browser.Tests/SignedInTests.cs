@@ -18,6 +18,8 @@ public sealed class SignedInTests(Browser browser)
         { "/me", "vera", Role.None },
         { "/me/known", "vera", Role.None },
         { "/me/reviews", "vera", Role.None },
+        { "/me/notes", "vera", Role.None },
+        { "/me/bookmarks", "vera", Role.None },
         { "/groups", "vera", Role.None },
         { "/groups/new", "vera", Role.None },
         { "/topics/transformer/checks/loss-before-training?sent=1&answer=6.02&hint=1", "vera", Role.None },
