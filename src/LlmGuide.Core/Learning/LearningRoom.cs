@@ -28,6 +28,7 @@ internal static class LearningRoom
         .AddSingleton<LeaveGroup>()
         .AddSingleton<LeadGroup>()
         .AddSingleton<EditGroup>()
+        .AddSingleton<ForgetGroups>()
         .AddSingleton<OwnGroupsQuery>()
         .AddSingleton<GroupPageQuery>()
         .AddSingleton<IPrivateConversations, GroupConversations>()

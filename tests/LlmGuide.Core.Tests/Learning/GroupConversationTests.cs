@@ -157,6 +157,21 @@ public sealed class GroupConversationTests
     }
 
     [Fact]
+    public async Task Where_the_last_account_is_deleted_nothing_of_the_group_stays()
+    {
+        await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());
+        var (left, other) = (await OpenAsync(desk), await OpenAsync(desk));
+        await JoinAsync(desk, other, desk.Ben);
+        var asked = Done(await SayAsync(desk, desk.Ada, ReplyTarget.In(left.Conversation), "Mine"));
+        Done(await SayAsync(desk, desk.Ada, ReplyTarget.Below(asked), "Mine too"));
+        Done(await SayAsync(desk, desk.Ben, ReplyTarget.In(other.Conversation), "Ours"));
+        Assert.Equal(1, await desk.AskAsync(db => db.Members.Where(m => m.Id == desk.Ada.Id).ExecuteDeleteAsync(Cancelled)));
+        await desk.Database.Get<ForgetGroups>().RunAsync(Cancelled);
+        Assert.Equal([other.Slug], await desk.AskAsync(db => db.ReadingGroups.Select(g => g.Slug).ToListAsync(Cancelled)));
+        Assert.Equal(1, await desk.AskAsync(db => db.Comments.IgnoreQueryFilters().CountAsync(Cancelled)));
+    }
+
+    [Fact]
     public async Task A_closed_group_is_read_and_written_in_no_more()
     {
         await using var desk = await PathFixture.OpenAsync(TestDatabases.Create());

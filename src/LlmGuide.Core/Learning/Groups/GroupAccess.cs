@@ -45,6 +45,14 @@ internal static class GroupAccess
             ? await act(db, group, self) : OwnersAlone,
         cancellationToken);
 
+    /// <summary>Nobody is left in it: it goes, with all that was said in it.</summary>
+    public static async Task EndAsync(GuideDb db, ReadingGroup group, CancellationToken cancellationToken)
+    {
+        db.Remove(group);
+        await db.SaveChangesAsync(cancellationToken);
+        await PrivateComments.EraseAsync(db, group.ConversationId!.Value, cancellationToken);
+    }
+
     /// <returns>The group with its members, held until the end of the transaction.</returns>
     public static async Task<ReadingGroup?> FindAsync(Writing writing, GuideDb db, string slug, CancellationToken cancellationToken)
     {

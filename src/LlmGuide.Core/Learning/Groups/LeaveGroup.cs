@@ -21,9 +21,7 @@ public sealed class LeaveGroup(Writing writing)
                 return default(Done);
             }
 
-            db.Remove(group);
-            await db.SaveChangesAsync(cancellationToken);
-            await PrivateComments.EraseAsync(db, group.ConversationId!.Value, cancellationToken);
+            await GroupAccess.EndAsync(db, group, cancellationToken);
             return default(Done);
         },
         cancellationToken);
