@@ -36,6 +36,7 @@ public sealed class CheckMarkingTests
     [InlineData("70272 B", Verdict.Right)]
     [InlineData("7.03e4 bytes", Verdict.Right)]
     [InlineData("70 372", Verdict.Right)]
+    [InlineData("70 373", Verdict.Nearly)]
     [InlineData("70 600", Verdict.Nearly)]
     [InlineData("35136", Verdict.Wrong)]
     public void A_number_is_right_within_its_tolerance(string typed, Verdict verdict) =>
