@@ -44,6 +44,8 @@ public sealed class Browser : IAsyncLifetime
         if (File.Exists(Chromium))
         {
             _host = await GuideHost.StartAsync(services => services.Replace(ServiceDescriptor.Singleton<IWebClient, NobodyElsewhere>()));
+            // How long a thing may take before it counts as missing: a busy machine is no fault.
+            Assertions.SetDefaultExpectTimeout(30_000);
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(
                 new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments, Env = Environment() });

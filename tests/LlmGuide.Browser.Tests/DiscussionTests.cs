@@ -98,12 +98,12 @@ public sealed class DiscussionTests(Browser browser)
         await page.ClickAsync("li.c .rowmenu summary");
         await page.ClickAsync("li.c .c-f >> text=Edit");
         await page.ClickAsync(".compose >> text=Cancel");
-        await page.WaitForURLAsync($"**/topics/open-weight-models#{comment}");
+        await Assertions.Expect(page).ToHaveURLAsync($"/topics/open-weight-models#{comment}");
         await page.ClickAsync("li.c .rowmenu summary");
         await page.ClickAsync("li.c .c-f >> text=Edit");
         await page.GetByLabel("Your comment").FillAsync("Which licence, and for what?");
         await page.Keyboard.PressAsync("Control+Enter");
-        await page.WaitForURLAsync($"**/topics/open-weight-models#{comment}");
+        await Assertions.Expect(page).ToHaveURLAsync($"/topics/open-weight-models#{comment}");
         await new TalkPage(page).SeeAsync("Which licence, and for what?");
     }
 
@@ -168,23 +168,23 @@ public sealed class DiscussionTests(Browser browser)
         await hers.FillAsync("#say", "What is an agent?");
         await hers.CheckAsync("#talk .check input");
         await hers.ClickAsync("#talk > .compose button.go");
-        Assert.Matches("/topics/agents-and-tools#c\\d+$", hers.Url);
+        await Following.ArrivesAsync(hers, "/topics/agents-and-tools#c\\d+$");
         var his = await browser.OpenAsync("/topics/agents-and-tools", scripts: false, member: "ben");
         await his.ClickAsync(".vote[aria-label^='Helpful']");
-        Assert.Equal("true", await his.GetAttributeAsync(".vote[aria-label^='Helpful']", "aria-pressed"));
+        await Assertions.Expect(his.Locator(".vote[aria-label^='Helpful']")).ToHaveAttributeAsync("aria-pressed", "true");
         await his.ClickAsync("a.reply");
         await his.FillAsync("#say", "A loop with tools.");
         await his.ClickAsync(".compose button.bare");
-        Assert.Contains("A loop with tools.", await his.Locator("section:has(#preview)").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(his.Locator("section:has(#preview)")).ToContainTextAsync("A loop with tools.");
         await his.ClickAsync(".compose button.go");
         await hers.ReloadAsync();
         await hers.ClickAsync("text=Mark as answer");
         await Assertions.Expect(hers.Locator(".op.ok")).ToHaveCountAsync(1);
         await hers.ClickAsync("li.c .rowmenu summary");
         await hers.ClickAsync("text=Delete");
-        Assert.Contains("Removed by its author.", await hers.Locator("#talk").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(hers.Locator("#talk")).ToContainTextAsync("Removed by its author.");
         await hers.ClickAsync("text=Undo");
-        Assert.Contains("What is an agent?", await hers.Locator("#talk").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(hers.Locator("#talk")).ToContainTextAsync("What is an agent?");
         await hers.Locator("li.c summary").First.PressAsync("Enter");
         await Assertions.Expect(hers.Locator("li.c .c-b").First).ToBeHiddenAsync();
     }

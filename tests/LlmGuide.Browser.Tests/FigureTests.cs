@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
-using System.Text.RegularExpressions;
 
 using LlmGuide.Browser.Tests.Pages;
 using LlmGuide.Core.Figures;
@@ -38,7 +37,7 @@ public sealed class FigureTests(Browser browser)
             Assert.Equal(await touched.SentDrawingAsync(), await touched.DrawingAsync());
 
             await touched.PressAsync();
-            await Assertions.Expect(page).ToHaveURLAsync(new Regex($"#{figure.Anchor}=.", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Following.ArrivesAsync(page, $"#{figure.Anchor}=.");
             await Assertions.Expect(touched.Sentence).Not.ToBeEmptyAsync();
             var (sentence, drawing) = (await touched.Sentence.TextContentAsync(), await touched.DrawingAsync());
             Assert.NotEqual(await touched.SentDrawingAsync(), drawing);

@@ -27,7 +27,7 @@ public sealed class PasskeyTests(Browser browser)
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync(new Uri(site, "/account/sign-in?back=%2Faccount%2Fpasskeys").ToString());
         await page.ClickAsync("[data-passkey=request]");
-        await page.WaitForURLAsync(new Uri(site, "/account/passkeys").ToString());
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(site, "/account/passkeys").ToString());
         await Assertions.Expect(page.Locator("header .sr").Filter(new LocatorFilterOptions { HasText = "pia" })).ToHaveCountAsync(1);
 
         await page.ClickAsync("button:text-is('Remove')");

@@ -50,10 +50,10 @@ public sealed class ReadingTests(Browser browser)
         await Assertions.Expect(page.Locator("ul.res > li")).ToHaveCountAsync(videos.RootElement.GetProperty("total").GetInt32());
         await page.FillAsync(".find input", "T5");
         await page.PressAsync(".find input", "Enter");
-        Assert.Contains("Text-to-Text Transformer", await page.Locator("ul.res .title").First.InnerTextAsync());
+        await Assertions.Expect(page.Locator("ul.res .title").First).ToContainTextAsync("Text-to-Text Transformer");
         await page.ClickAsync("label:has(#theme-dark)");
         await page.ClickAsync("footer .linkbtn");
-        Assert.Equal("dark", await page.Locator("html").GetAttributeAsync("data-theme"));
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class SearchBoxTests(Browser browser)
         await Assertions.Expect(Hits(page).First).ToHaveAttributeAsync("aria-selected", "true");
         await Axe.FindsNothingAsync(page);
         await box.PressAsync("Enter");
-        await page.WaitForURLAsync("**/topics/transformer");
+        await Assertions.Expect(page).ToHaveURLAsync("/topics/transformer");
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class SearchBoxTests(Browser browser)
         await Box(page).PressAsync("Escape");
         await Assertions.Expect(Hits(page).First).ToBeHiddenAsync();
         await Box(page).PressAsync("Enter");
-        await page.WaitForURLAsync("**/search?q=attention");
+        await Assertions.Expect(page).ToHaveURLAsync("/search?q=attention");
         await Assertions.Expect(Box(page)).ToHaveValueAsync("attention");
     }
 

@@ -1,3 +1,4 @@
+using LlmGuide.Browser.Tests.Pages;
 using LlmGuide.Core.Members;
 
 using Microsoft.Playwright;
@@ -51,6 +52,6 @@ public sealed class SuggestionTests(Browser browser)
         var page = await browser.OpenAsync("/suggest?resource=switch-transformers&field=venue", member: "suggester", scripts: false);
         await page.FillAsync("#draft-value", "Another venue");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send suggestion" }).ClickAsync();
-        await page.WaitForURLAsync("**/me/suggestions**");
+        await Following.ArrivesAsync(page, "/me/suggestions");
     }
 }

@@ -40,7 +40,7 @@ public sealed class WorkTableTests(Browser browser)
         await Assertions.Expect(table.Bulk).ToBeHiddenAsync();
         var address = (await table.Title(0).GetAttributeAsync("href"))!;
         await table.PressAsync("Enter");
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == address);
+        await Assertions.Expect(page).ToHaveURLAsync(address);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class WorkTableTests(Browser browser)
         var table = await new WorkTable(page).AliveAsync();
         await page.GetByLabel("Title or words").FillAsync("a word for the table");
         await Assertions.Expect(table.Rows).ToHaveCountAsync(1);
-        await page.WaitForURLAsync("**/curate?kind=correction&q=a*");
+        await Following.ArrivesAsync(page, @"/curate\?kind=correction&q=a[^&]+$");
         await table.Box(0).CheckAsync();
         await page.GetByLabel("Action", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("claim");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Apply" }).ClickAsync();

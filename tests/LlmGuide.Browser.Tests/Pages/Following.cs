@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 using Microsoft.Playwright;
 
 namespace LlmGuide.Browser.Tests.Pages;
@@ -13,6 +15,11 @@ internal static class Following
         var address = await link.EvaluateAsync<string>("link => link.href");
         Assert.NotEqual(page.Url, address);
         await open(link);
-        await page.WaitForURLAsync(address);
+        await Assertions.Expect(page).ToHaveURLAsync(address);
+        await page.WaitForLoadStateAsync();
     }
+
+    /// <summary>Waits until the address is one that this pattern knows.</summary>
+    public static Task ArrivesAsync(IPage page, string pattern) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
 }
