@@ -14,7 +14,8 @@ public static class MemberStores
     {
         identity.Services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<GuideDb>>().CreateDbContext());
         identity.Services.AddScoped(provider => Over(provider.GetRequiredService<GuideDb>()));
-        identity.Services.AddSingleton<IPasswordHasher<Member>, MemberPasswordHasher>();
+        identity.Services.AddSingleton<MemberPasswordHasher>();
+        identity.Services.AddSingleton<IPasswordHasher<Member>>(provider => provider.GetRequiredService<MemberPasswordHasher>());
         return identity;
     }
 

@@ -1,13 +1,10 @@
 using System.Text;
 
-using LlmGuide.Core.Members;
 using LlmGuide.Core.Text;
-
-using Microsoft.AspNetCore.Identity;
 
 namespace LlmGuide.Core.Accounts;
 
-/// <summary>What a password must be, and the work of hashing one, which is done whether or not there is an account.</summary>
+/// <summary>What a password must be.</summary>
 public static class Passwords
 {
     public const int MinLength = 10;
@@ -17,18 +14,6 @@ public static class Passwords
 
     /// <summary>What everybody knows who guesses here.</summary>
     private const string Guide = "LlmGuide";
-
-    private static readonly MemberPasswordHasher Hasher = new();
-    private static readonly Member Nobody = new();
-    private static readonly string NobodysHash = Hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
-
-    public static string Hash(string password) => Hasher.HashPassword(Nobody, password);
-
-    /// <summary>Takes as long as looking at a real password does.</summary>
-    public static void VerifyInVain(string password) => Hasher.VerifyHashedPassword(Nobody, NobodysHash, password);
-
-    public static bool Verify(string hash, string password) =>
-        Hasher.VerifyHashedPassword(Nobody, hash, password) != PasswordVerificationResult.Failed;
 
     /// <summary>
     /// The form in which passwords are compared (NIST SP 800-63B, 5.1.1.2: NFKC): "é" is one letter or a letter and an accent, and "ｘ" is

@@ -16,6 +16,7 @@ namespace LlmGuide.Web.Accounts;
 /// </summary>
 internal sealed class MemberSignIn(
     UserManager<Member> members,
+    MemberPasswordHasher passwords,
     SignInTries tries,
     SignInCodes codes,
     SecurityLog security,
@@ -35,7 +36,7 @@ internal sealed class MemberSignIn(
             return await PasswordSignInAsync(member, password, persistent, lockoutOnFailure: true);
         }
 
-        Passwords.VerifyInVain(password.Length <= Passwords.MaxLength ? password : "");
+        passwords.VerifyInVain(password.Length <= Passwords.MaxLength ? password : "");
         return Refused(SecurityEvent.SignInFailed, null, SignInResult.Failed);
     }
 
@@ -43,7 +44,7 @@ internal sealed class MemberSignIn(
     {
         if (await tries.TakeAsync(user.Id, Context.RequestAborted) is not { } taken)
         {
-            Passwords.VerifyInVain(password);
+            passwords.VerifyInVain(password);
             return Refused(SecurityEvent.AccountLocked, user.Id, SignInResult.LockedOut);
         }
 

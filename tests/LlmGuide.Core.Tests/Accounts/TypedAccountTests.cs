@@ -4,6 +4,7 @@ using LlmGuide.Core.Members;
 using LlmGuide.Core.Text;
 
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace LlmGuide.Core.Tests.Accounts;
 
@@ -59,10 +60,11 @@ public sealed class TypedAccountTests
     [InlineData("two\u00A0words and more", "two words and more")]
     public void Two_spellings_of_a_password_are_one_password(string one, string other)
     {
-        var hash = Passwords.Hash(one);
-        Assert.True(Passwords.Verify(hash, other));
-        Assert.True(Passwords.Verify(Passwords.Hash(other), one));
-        Assert.False(Passwords.Verify(hash, other + "x"));
+        var passwords = Hasher();
+        var hash = passwords.Hash(one);
+        Assert.True(passwords.Verify(hash, other));
+        Assert.True(passwords.Verify(passwords.Hash(other), one));
+        Assert.False(passwords.Verify(hash, other + "x"));
     }
 
     [Fact]
@@ -70,7 +72,7 @@ public sealed class TypedAccountTests
     {
         const string Typed = "cafe\u0301 au lait noir";
         var old = new PasswordHasher<Member>().HashPassword(new Member(), Typed);
-        var hasher = new MemberPasswordHasher();
+        var hasher = Hasher();
         Assert.Equal(PasswordVerificationResult.SuccessRehashNeeded, hasher.VerifyHashedPassword(new Member(), old, Typed));
         Assert.Equal(PasswordVerificationResult.Failed, hasher.VerifyHashedPassword(new Member(), old, "caf\u00E9 au lait rouge"));
         Assert.Equal(
@@ -238,4 +240,6 @@ public sealed class TypedAccountTests
     [InlineData("vera-verified-later")]
     [InlineData("claude")]
     public void A_name_of_somebodys_own_is_free(string name) => Assert.False(MemberName.IsReserved(name));
+
+    private static MemberPasswordHasher Hasher() => new(Options.Create(new PasswordHasherOptions()));
 }

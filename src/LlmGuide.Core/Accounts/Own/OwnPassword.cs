@@ -10,7 +10,8 @@ namespace LlmGuide.Core.Accounts.Own;
 /// Whether it is really the member, and not somebody at their desk: asked before an account is changed. Asked before the write itself,
 /// since a write that refuses keeps nothing, and so would not count the guess.
 /// </summary>
-public sealed class OwnPassword(IDbContextFactory<GuideDb> databases, SignInTries tries, SecurityLog security)
+public sealed class OwnPassword(
+    IDbContextFactory<GuideDb> databases, MemberPasswordHasher passwords, SignInTries tries, SecurityLog security)
 {
     private static readonly Refusal Wrong = Refusal.Rule(
         "This is not your password. After five wrong tries in a row, none is accepted for five minutes.", "Current");
@@ -25,7 +26,7 @@ public sealed class OwnPassword(IDbContextFactory<GuideDb> databases, SignInTrie
         }
 
         if (password is not { Length: > 0 and <= Passwords.MaxLength }
-            || await tries.TakeAsync(by.Id, cancellationToken) is not { } taken || !Passwords.Verify(hash, password))
+            || await tries.TakeAsync(by.Id, cancellationToken) is not { } taken || !passwords.Verify(hash, password))
         {
             security.Write(SecurityEvent.PasswordRefused, by.Id);
             return Wrong;

@@ -5,7 +5,7 @@ using LlmGuide.Core.Members;
 namespace LlmGuide.Core.Accounts.Registration;
 
 /// <summary>Somebody who may manage members makes an account for somebody else; its address counts as confirmed.</summary>
-public sealed class AddMember(MemberWriting writing, TimeProvider clock)
+public sealed class AddMember(MemberWriting writing, MemberPasswordHasher passwords, TimeProvider clock)
 {
     /// <returns>The member's name.</returns>
     public async Task<Outcome<string>> RunAsync(NewMember wanted, Role roles, Actor by, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ public sealed class AddMember(MemberWriting writing, TimeProvider clock)
             return fault;
         }
 
-        var hash = wanted.Password is { } password ? Passwords.Hash(password) : null;
+        var hash = wanted.Password is { } password ? passwords.Hash(password) : null;
         return await writing.RunAsync<string>(
             async (db, members) =>
             {

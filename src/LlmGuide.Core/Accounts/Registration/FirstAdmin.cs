@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LlmGuide.Core.Accounts.Registration;
 
 /// <summary>While there is no administrator, somebody with the link of the server's log becomes one.</summary>
-public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriting writing, SecurityLog security, TimeProvider clock)
+public sealed class FirstAdmin(
+    IDbContextFactory<GuideDb> databases, MemberWriting writing, MemberPasswordHasher passwords, SecurityLog security, TimeProvider clock)
 {
     private static readonly Refusal TooLate = Refusal.NotThere("There is already an administrator.");
 
@@ -26,7 +27,7 @@ public sealed class FirstAdmin(IDbContextFactory<GuideDb> databases, MemberWriti
             return fault;
         }
 
-        var hash = Passwords.Hash(wanted.Password!);
+        var hash = passwords.Hash(wanted.Password!);
         return Written(await writing.RunAsync<Member>(
             async (db, members) =>
             {

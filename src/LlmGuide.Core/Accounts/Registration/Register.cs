@@ -7,7 +7,12 @@ namespace LlmGuide.Core.Accounts.Registration;
 
 /// <summary>Somebody makes an account for themselves.</summary>
 public sealed class Register(
-    MemberWriting writing, IOptions<AccountOptions> options, AccountMails mails, SecurityLog security, TimeProvider clock)
+    MemberWriting writing,
+    MemberPasswordHasher passwords,
+    IOptions<AccountOptions> options,
+    AccountMails mails,
+    SecurityLog security,
+    TimeProvider clock)
 {
     /// <summary>The mailbox has had its share of mails: no account is made that nobody could confirm, and nobody is told.</summary>
     private static readonly Refusal NoMail = Refusal.Rule("");
@@ -19,7 +24,7 @@ public sealed class Register(
     public async Task<Outcome<Member?>> RunAsync(NewMember wanted, AccountLinks links, CancellationToken cancellationToken)
     {
         var faults = wanted.Faults().ToList();
-        var hash = faults.Count == 0 ? Passwords.Hash(wanted.Password!) : null;
+        var hash = faults.Count == 0 ? passwords.Hash(wanted.Password!) : null;
         int? whose = null;
         var made = await writing.RunAsync<Member?>(
             async (db, members) =>
