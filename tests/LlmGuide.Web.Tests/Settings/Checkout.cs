@@ -56,7 +56,7 @@ internal sealed class Checkout : IDisposable
     /// <param name="wrapper">What becomes the program in the end, such as a shell that prepares something.</param>
     /// <param name="args">Verb, options and settings.</param>
     public RunningProgram StartWithin(string[] wrapper, params string[] args) => RunningProgram.StartCommand(
-        _folder.FullName, [.. wrapper, RunningProgram.Dotnet, RunningProgram.Program, .. args, "--contentRoot", GuideHost.WebProject]);
+        _folder.FullName, [.. wrapper, .. RunningProgram.Command(args)]);
 
     /// <summary>Runs the program to its end.</summary>
     public Task<Ended> RunAsync(params string[] args) => RunAsync(args, []);

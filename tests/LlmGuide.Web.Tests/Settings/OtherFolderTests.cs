@@ -20,7 +20,7 @@ public sealed partial class OtherFolderTests : IDisposable
     public async Task As_the_service_unit_says_it_serves_its_style_sheets_and_logs_a_few_lines_with_the_link_for_the_first_administrator()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no systemd on Windows.");
-        await using var program = new ServiceUnit(AppContext.BaseDirectory, _folder.FullName).Start();
+        await using var program = new ServiceUnit(Path.GetDirectoryName(RunningProgram.Program)!, _folder.FullName).Start();
         using var site = new HttpClient { BaseAddress = await program.AddressAsync() };
         await program.LineAsync("There is no administrator yet.");
         var files = Asset().Matches(await site.GetStringAsync("/", GuideHost.Cancelled)).Select(link => link.Groups["file"].Value).ToList();
@@ -41,7 +41,7 @@ public sealed partial class OtherFolderTests : IDisposable
     {
         Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "There is no systemd-analyze.");
         var unit = Path.Combine(_folder.FullName, "llmguide.service");
-        await File.WriteAllTextAsync(unit, new ServiceUnit(AppContext.BaseDirectory, _folder.FullName).Text, GuideHost.Cancelled);
+        await File.WriteAllTextAsync(unit, new ServiceUnit(Path.GetDirectoryName(RunningProgram.Program)!, _folder.FullName).Text, GuideHost.Cancelled);
         using var verify = Process.Start(
             new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", unit]) { RedirectStandardError = true, UseShellExecute = false })!;
         var said = await verify.StandardError.ReadToEndAsync(GuideHost.Cancelled);
