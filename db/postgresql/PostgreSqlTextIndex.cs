@@ -9,27 +9,28 @@ namespace LlmGuide.Db.PostgreSql;
 
 /// <summary>
 /// A tsvector beside each entry and each comment, kept by the database (see <see cref="PostgreSqlTextIndexing"/>), in the
-/// text search configuration <c>guide</c>: English stems without diacritics, and no word left out. The weights put a title before a name
-/// before authors before the rest, as on SQLite.
+/// text search configuration <c>guide</c>: English stems without diacritics, and no word left out. Names and authors have a tsvector of
+/// their own, and weights tell them apart, as columns do on SQLite.
 /// </summary>
 internal sealed class PostgreSqlTextIndex : ITextIndex
 {
     /// <summary>Which part of a word's trigrams a text must have to be looked at as one that was meant.</summary>
     private const double Likeness = 0.4;
 
-    public IQueryable<EntryKey> Entries(GuideDb db, TextPattern pattern)
+    public IQueryable<EntryKey> Entries(GuideDb db, TextPattern pattern, KeyRange range, int max)
     {
         var match = Match(pattern);
-        return db.Database.SqlQuery<EntryKey>($"""SELECT "Id" FROM "SearchEntries" WHERE "Text" @@ to_tsquery('guide', {match})""");
-    }
-
-    public IQueryable<TextScore> Ranked(GuideDb db, TextPattern pattern)
-    {
-        var match = Match(pattern);
-        return db.Database.SqlQuery<TextScore>($$"""
-            SELECT "Id", ts_rank_cd('{0.1, 0.4, 0.8, 1.0}', "Text", to_tsquery('guide', {{match}}))::float8 AS "Score"
-            FROM "SearchEntries" WHERE "Text" @@ to_tsquery('guide', {{match}})
-            """);
+        return IsOfNames(pattern)
+            ? db.Database.SqlQuery<EntryKey>($"""
+                SELECT "Id" FROM "SearchEntries"
+                WHERE "Named" @@ to_tsquery('guide', {match}) AND "Id" BETWEEN {range.Least} AND {range.Most}
+                ORDER BY "Id" LIMIT {max}
+                """)
+            : db.Database.SqlQuery<EntryKey>($"""
+                SELECT "Id" FROM "SearchEntries"
+                WHERE "Text" @@ to_tsquery('guide', {match}) AND "Id" BETWEEN {range.Least} AND {range.Most}
+                ORDER BY "Id" LIMIT {max}
+                """);
     }
 
     public IQueryable<TextKey> Comments(GuideDb db, TextPattern pattern, int? max)
@@ -53,6 +54,18 @@ internal sealed class PostgreSqlTextIndex : ITextIndex
             ORDER BY word_similarity({word}, "Alike") DESC, length("Alike"), "Id" LIMIT {max}
             """).ToListAsync(cancellationToken);
     }
+
+    /// <summary>The driver tells the server.</summary>
+    public CancellationTokenRegistration StopWith(GuideDb db, CancellationToken cancellationToken) => default;
+
+    /// <summary>A pattern is of one part.</summary>
+    private static bool IsOfNames(TextPattern pattern) => pattern switch
+    {
+        PhrasePattern phrase => phrase.Part != TextPart.Any,
+        AllPatterns all => IsOfNames(all.Parts[0]),
+        AnyPattern any => IsOfNames(any.Parts[0]),
+        _ => false,
+    };
 
     // Words hold only letters, digits and marks (TextPattern), so no quote can end early.
     private static string Match(TextPattern pattern) => pattern switch

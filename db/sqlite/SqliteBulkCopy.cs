@@ -30,6 +30,7 @@ internal sealed class SqliteBulkCopy : IBulkCopy
     {
         var filling = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"PRAGMA defer_foreign_keys = ON", cancellationToken);
+        await SqliteTextIndexing.SuspendAsync(db, cancellationToken);
         return filling;
     }
 
@@ -56,7 +57,7 @@ internal sealed class SqliteBulkCopy : IBulkCopy
     }
 
     /// <summary>
-    /// The triggers have filled the index row by row, and a row may be found by what another table says of it, which came later.
+    /// The index is made anew with its triggers: a row may be found by what another table says of it, which came later.
     /// </summary>
     public async Task FinishAsync(GuideDb db, CancellationToken cancellationToken)
     {

@@ -1,28 +1,27 @@
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Search.Index;
 
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+
+using SQLitePCL;
 
 namespace LlmGuide.Db.Sqlite;
 
 /// <summary>
-/// FTS5 over tables that triggers fill (see <see cref="SqliteTextIndexing"/>). bm25 is negative, and better when lower
-/// (https://www.sqlite.org/fts5.html#the_bm25_function); the weights put a title before a name before authors before a summary before the
-/// rest. A LIMIT keeps SQLite from asking the index once for each row of another table.
+/// FTS5 over tables that triggers fill (see <see cref="SqliteTextIndexing"/>). It has its rows in the order of their keys, and a LIMIT ends
+/// the reading there; bm25 would read all that has a word before it says anything of one
+/// (https://www.sqlite.org/fts5.html#the_bm25_function). A LIMIT also keeps SQLite from asking the index once for each row of another
+/// table.
 /// </summary>
 internal sealed class SqliteTextIndex : ITextIndex
 {
-    public IQueryable<EntryKey> Entries(GuideDb db, TextPattern pattern)
+    public IQueryable<EntryKey> Entries(GuideDb db, TextPattern pattern, KeyRange range, int max)
     {
         var match = Match(pattern);
-        return db.Database.SqlQuery<EntryKey>($"""SELECT rowid AS "Id" FROM "TextIndex" WHERE "TextIndex" MATCH {match} LIMIT -1""");
-    }
-
-    public IQueryable<TextScore> Ranked(GuideDb db, TextPattern pattern)
-    {
-        var match = Match(pattern);
-        return db.Database.SqlQuery<TextScore>($"""
-            SELECT rowid AS "Id", -bm25("TextIndex", 10, 8, 5, 3, 1) AS "Score" FROM "TextIndex" WHERE "TextIndex" MATCH {match} LIMIT -1
+        return db.Database.SqlQuery<EntryKey>($"""
+            SELECT rowid AS "Id" FROM "TextIndex" WHERE "TextIndex" MATCH {match} AND rowid BETWEEN {range.Least} AND {range.Most}
+            ORDER BY rowid LIMIT {max}
             """);
     }
 
@@ -42,6 +41,13 @@ internal sealed class SqliteTextIndex : ITextIndex
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>https://www.sqlite.org/c3ref/interrupt.html: any thread may.</summary>
+    public CancellationTokenRegistration StopWith(GuideDb db, CancellationToken cancellationToken)
+    {
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        return cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
+    }
+
     // A quoted string is a word or a phrase to FTS5, whatever is in it.
     private static string Match(TextPattern pattern) => pattern switch
     {
@@ -55,6 +61,7 @@ internal sealed class SqliteTextIndex : ITextIndex
     private static string Columns(TextPart part) => part switch
     {
         TextPart.Names => "{Title Names} : ",
+        TextPart.Called => "{Title Names Authors} : ",
         TextPart.Authors => "Authors : ",
         _ => "",
     };

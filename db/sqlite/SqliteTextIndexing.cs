@@ -11,6 +11,9 @@ namespace LlmGuide.Db.Sqlite;
 /// </summary>
 internal static class SqliteTextIndexing
 {
+    private const string Entries = "SearchEntries";
+    private const string Texts = "TextIndex";
+    private const string SaidTexts = "CommentIndex";
     private const string Concepts = """FROM json_each(s."Concepts") AS c)""";
 
     private static readonly IReadOnlyList<SearchSource> Sources = SearchSource.All(
@@ -25,12 +28,19 @@ internal static class SqliteTextIndexing
         """ + string.Concat(Sources.Select(source => source.Insert(Initials, null) + ";\n"))
         + Comments("\"Comments\" AS new WHERE new.\"State\" = 'Standing' AND NOT new.\"IsPrivate\"");
 
+    private static readonly string Suspended = string.Concat(Sources.Select(source => Dropped(source.Table, Entries)))
+        + Dropped(Entries, Texts) + Dropped("Comments", SaidTexts);
+
     /// <summary>
     /// Runs with every migration, in its transaction, which <see cref="SqliteStorage"/> makes: EF Core alone would commit before.
     /// </summary>
     public static DbContextOptionsBuilder UseTextIndexing(this DbContextOptionsBuilder options) => options
         .UseSeeding((db, _) => db.Database.ExecuteSqlRaw(Escaped))
         .UseAsyncSeeding((db, _, cancellationToken) => db.Database.ExecuteSqlRawAsync(Escaped, cancellationToken));
+
+    /// <summary>Takes the triggers away until it is made anew: what fills whole tables would write every row of it twice.</summary>
+    public static Task SuspendAsync(DbContext db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(Suspended, cancellationToken);
 
     /// <summary>Makes it anew from the tables, as after a migration.</summary>
     public static Task RebuildAsync(DbContext db, CancellationToken cancellationToken) =>
@@ -46,7 +56,7 @@ internal static class SqliteTextIndexing
             key => $"DELETE FROM \"SearchEntries\" WHERE \"Id\" = {source.Key($"{row}.\"{key}\"")};\n"));
         string Insert(string keys) => source.Insert(Initials, $"s.\"Id\" IN ({keys})") + ";\n";
         return Trigger(
-            source.Table, "SearchEntries", Delete("new") + Insert(Keys("new")),
+            source.Table, Entries, Delete("new") + Insert(Keys("new")),
             Delete("old") + Delete("new") + Insert($"{Keys("old")}, {Keys("new")}"), Delete("old") + Insert(Keys("old")));
     }
 
@@ -54,7 +64,7 @@ internal static class SqliteTextIndexing
     {
         string[] fields =
         [
-            "new.\"Title\"", "new.\"Slug\" || ' ' || new.\"Names\" || ' ' || new.\"Initials\"", "new.\"Authors\"", "new.\"Summary\"",
+            "new.\"Title\"", "new.\"Slug\" || ' ' || new.\"Names\" || ' ' || new.\"Forms\"", "new.\"Authors\"", "new.\"Summary\"",
             "new.\"Body\"",
         ];
         var texts = string.Join(", ", fields.Select(Text));
@@ -67,26 +77,31 @@ internal static class SqliteTextIndexing
             DELETE FROM "TextIndex" WHERE rowid = old."Id";
             DELETE FROM "NameTrigrams" WHERE rowid = old."Id";
             """;
-        return Trigger("SearchEntries", "TextIndex", insert, Delete + insert, Delete);
+        return Trigger(Entries, Texts, insert, Delete + insert, Delete);
     }
 
     private static string CommentTriggers()
     {
         const string Delete = """DELETE FROM "CommentIndex" WHERE rowid = old."Id";""";
         var insert = Comments("(SELECT 1) WHERE new.\"State\" = 'Standing' AND NOT new.\"IsPrivate\"");
-        return Trigger("Comments", "CommentIndex", insert, Delete + insert, Delete, "OF \"State\", \"Body_Markdown\" ");
+        return Trigger("Comments", SaidTexts, insert, Delete + insert, Delete, "OF \"State\", \"Body_Markdown\" ");
     }
 
     private static string Comments(string from) =>
         $"INSERT INTO \"CommentIndex\" (rowid, \"Body\") SELECT new.\"Id\", {Text("new.\"Body_Markdown\"")} FROM {from};\n";
 
     private static string Trigger(string table, string name, string insert, string update, string delete, string of = "") => $"""
-        DROP TRIGGER IF EXISTS "{table}_{name}_Insert";
-        DROP TRIGGER IF EXISTS "{table}_{name}_Update";
-        DROP TRIGGER IF EXISTS "{table}_{name}_Delete";
+        {Dropped(table, name)}
         CREATE TRIGGER "{table}_{name}_Insert" AFTER INSERT ON "{table}" BEGIN {insert} END;
         CREATE TRIGGER "{table}_{name}_Update" AFTER UPDATE {of}ON "{table}" BEGIN {update} END;
         CREATE TRIGGER "{table}_{name}_Delete" AFTER DELETE ON "{table}" BEGIN {delete} END;
+
+        """;
+
+    private static string Dropped(string table, string name) => $"""
+        DROP TRIGGER IF EXISTS "{table}_{name}_Insert";
+        DROP TRIGGER IF EXISTS "{table}_{name}_Update";
+        DROP TRIGGER IF EXISTS "{table}_{name}_Delete";
 
         """;
 

@@ -26,13 +26,14 @@ internal sealed class SearchSites(WorkFolder work, Settings settings, string? se
 
     public async Task<WebApplication> GrownAsync()
     {
-        var app = GuideSite.Build([.. Options(Text($"search_{settings.Resources}_{settings.Comments}")), "--Logging:LogLevel:Default=Warning"]);
+        var name = Text($"search_{settings.Resources}_{settings.Comments}");
+        var app = GuideSite.Build([.. Options(name), "--Logging:LogLevel:Default=Warning"]);
         var watch = Stopwatch.StartNew();
         if (await PrepareAsync(app))
         {
             await GeneratedTexts.FillAsync(app.Services, settings.Resources, settings.Comments);
-            Console.WriteLine(Text(
-                $"  {settings.Resources:N0} resources and {settings.Comments:N0} comments more, written in {watch.Elapsed.TotalSeconds:0} s"));
+            var much = Text($"{settings.Resources:N0} resources and {settings.Comments:N0} comments more");
+            Console.WriteLine(Text($"  {much}, written in {watch.Elapsed.TotalSeconds:0} s"));
         }
 
         return app;

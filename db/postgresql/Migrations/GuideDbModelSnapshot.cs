@@ -2179,7 +2179,7 @@ namespace LlmGuide.Db.PostgreSql.Migrations
                     b.Property<bool>("Essential")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Initials")
+                    b.Property<string>("Forms")
                         .IsRequired()
                         .HasColumnType("text");
 

@@ -2112,7 +2112,7 @@ namespace LlmGuide.Db.Sqlite.Migrations
                     b.Property<bool>("Essential")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Initials")
+                    b.Property<string>("Forms")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -1,8 +1,11 @@
+using System.Data.Common;
+
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Search.Index;
 using LlmGuide.Core.Search.Language;
 using LlmGuide.Core.Search.Ranking;
 using LlmGuide.Core.Search.Running;
+using LlmGuide.Core.Text;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -12,12 +15,21 @@ namespace LlmGuide.Core.Search;
 /// What matches a text, best first: over topics, resources, tasks, benchmarks, metrics, models and comments. The page /search/help has the
 /// language.
 /// </summary>
-public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex index, Identified works)
+public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex index, Identified works, TimeProvider clock)
 {
     public const int PageSize = 20;
 
     /// <summary>Further than that nobody reads, and no database looks.</summary>
     private const int LastHit = 10_000;
+
+    private const string TooLong =
+        "This search took too long and was stopped. Leave out what is very common, or ask for less at once.";
+
+    /// <summary>So long a database may look, whatever is asked of it.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    /// <summary>Where fewer of the catalogue have all the words, others that have some of them may be what is looked for.</summary>
+    private const int Enough = 5;
 
     /// <param name="page">Counted from 1; what does not exist becomes the nearest that does.</param>
     public async Task<SearchView> RunAsync(SearchRequest request, long page, CancellationToken cancellationToken)
@@ -33,7 +45,7 @@ public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex
         return view with { Hits = new Page<SearchHit>(view.Hits.Items, number, PageSize, total) };
     }
 
-    /// <summary>Some matches: passed over and limited by count.</summary>
+    /// <summary>Some matches: passed over and limited by count. None where that would take too long; the view says so.</summary>
     public async Task<(SearchView View, int Total)> SomeAsync(
         SearchRequest request, int skip, int take, CancellationToken cancellationToken)
     {
@@ -43,11 +55,35 @@ public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex
             return (Empty(expression), 0);
         }
 
+        using var late = new CancellationTokenSource(Longest, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            return await SomeAsync(expression, request, skip, take, stop.Token);
+        }
+        catch (OperationCanceledException) when (IsLate())
+        {
+            return Late();
+        }
+        catch (DbException) when (IsLate())
+        {
+            return Late();
+        }
+
+        bool IsLate() => late.IsCancellationRequested && !cancellationToken.IsCancellationRequested;
+
+        (SearchView, int) Late() => (Empty(expression with { Problems = [.. expression.Problems, TooLong] }), 0);
+    }
+
+    private async Task<(SearchView View, int Total)> SomeAsync(
+        SearchExpression expression, SearchRequest request, int skip, int take, CancellationToken cancellationToken)
+    {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var text = request.Text!.Trim();
+        await using var stopping = index.StopWith(db, cancellationToken);
+        var text = CleanText.Composed(request.Text!).Trim();
         var reading = new Reading(db, index);
-        var root = await reading.OfAsync(expression.Root, cancellationToken);
+        var root = await reading.OfAsync(expression.Root!, cancellationToken);
         var work = await works.RunAsync(text, cancellationToken);
         var run = await TryAsync(
             new Attempt(db, reading, request, root, work), work is null ? root : SearchNode.Any([new SearchWork(work), root])!, text,
@@ -62,7 +98,7 @@ public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex
             ReadAsWords = expression.ReadAsWords,
             Instead = run.Instead,
             Suggested = run.Suggested,
-            SomeWordsOnly = run.SomeOnly,
+            HaveAll = run.HaveAll,
         };
         return (view, run.Search.Total);
     }
@@ -70,10 +106,14 @@ public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex
     /// <summary>All words; then what may have been meant; then any of the words.</summary>
     private async Task<Run> TryAsync(Attempt attempt, SearchNode root, string text, CancellationToken cancellationToken)
     {
-        var first = await CountedAsync(attempt, root, text, cancellationToken);
-        if (first.Counts.Any(kind => kind.Type is not (SearchType.Comment or SearchType.Note)))
+        var first = await CountedAsync(attempt, root, text, null, cancellationToken);
+        var found = InCatalogue(first);
+        if (found > 0)
         {
-            return new Run(first);
+            return found < Enough && attempt.Work is null && Some(root) is { } more && !root.Wanted().Any(term => term.Quoted)
+                && !await attempt.Reading.IsCalledAsync(root, cancellationToken)
+                ? new Run(await CountedAsync(attempt, more, text, first, cancellationToken)) { HaveAll = found }
+                : new Run(first);
         }
 
         var corrected = await attempt.Reading.CorrectedAsync(root, cancellationToken);
@@ -86,7 +126,7 @@ public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex
         if (meant is not null)
         {
             corrected = await attempt.Reading.OfAsync(corrected, cancellationToken);
-            var second = await CountedAsync(attempt, corrected, meant, cancellationToken);
+            var second = await CountedAsync(attempt, corrected, meant, null, cancellationToken);
             if (second.Counts.Count > 0)
             {
                 return new Run(second) { Instead = meant };
@@ -95,12 +135,16 @@ public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex
 
         return Some(corrected) is not { } some
             ? new Run(first)
-            : new Run(await CountedAsync(attempt, some, meant ?? text, cancellationToken)) { Instead = meant, SomeOnly = true };
+            : new Run(await CountedAsync(attempt, some, meant ?? text, null, cancellationToken)) { Instead = meant, HaveAll = 0 };
     }
 
-    private Task<RunSearch> CountedAsync(Attempt attempt, SearchNode root, string text, CancellationToken cancellationToken) =>
+    private static int InCatalogue(RunSearch run) =>
+        run.Counts.Where(kind => kind.Type is not (SearchType.Comment or SearchType.Note)).Sum(kind => kind.Count);
+
+    private Task<RunSearch> CountedAsync(
+        Attempt attempt, SearchNode root, string text, RunSearch? said, CancellationToken cancellationToken) =>
         RunSearch.CountedAsync(
-            attempt.Db, index, root, attempt.Request, Named.By(text, attempt.Typed, attempt.Work), cancellationToken);
+            attempt.Db, index, root, attempt.Request, Named.By(text, attempt.Typed, attempt.Work), said, cancellationToken);
 
     /// <returns>Any of the words, of what is asked for besides; <c>null</c> where that is the same.</returns>
     private static SearchNode? Some(SearchNode root) =>
@@ -118,6 +162,6 @@ public sealed class SearchQuery(IDbContextFactory<GuideDb> databases, ITextIndex
 
         public string? Suggested { get; init; }
 
-        public bool SomeOnly { get; init; }
+        public int? HaveAll { get; init; }
     }
 }

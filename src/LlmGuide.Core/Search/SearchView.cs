@@ -8,7 +8,7 @@ namespace LlmGuide.Core.Search;
 public sealed record SearchRequest(string? Text, SearchType? Type = null, int? Reader = null);
 
 /// <summary>One page of what was found.</summary>
-/// <param name="Counts">How many there are of each kind, whichever is shown.</param>
+/// <param name="Counts">How many there are of each kind, whichever is shown; of many, as many as can be shown.</param>
 public sealed record SearchView(Page<SearchHit> Hits, IReadOnlyList<KindCount> Counts)
 {
     /// <summary>What of the query could not be read, each a sentence.</summary>
@@ -29,8 +29,8 @@ public sealed record SearchView(Page<SearchHit> Hits, IReadOnlyList<KindCount> C
     /// <summary>What may have been meant besides; <c>null</c> when nothing is near.</summary>
     public string? Suggested { get; init; }
 
-    /// <summary>Whether nothing has all the words, and what is shown has some of them.</summary>
-    public bool SomeWordsOnly { get; init; }
+    /// <summary>How many have all the words, where what is shown may have some of them only; <c>null</c> where all have all.</summary>
+    public int? HaveAll { get; init; }
 
     public int All => Counts.Sum(kind => kind.Count);
 }

@@ -25,7 +25,6 @@ public sealed class QueryBudgetTests
     [Fact]
     public Task Tasks() => CostsTheSame(5, d => d.Get<TaskListQuery>().RunAsync(null, null, 1, GuideDatabase.Cancelled));
 
-    // The index itself is asked past EF Core, twice a page; what is counted here is the facts of the hits.
     [Fact]
     public Task Search() => CostsTheSame(5, d => d.Get<SearchQuery>().RunAsync(new SearchRequest("work"), 1, GuideDatabase.Cancelled));
 

@@ -8,11 +8,9 @@ namespace LlmGuide.Core.Search.Index;
 /// </summary>
 public interface ITextIndex
 {
-    /// <summary>The entries that match.</summary>
-    IQueryable<EntryKey> Entries(GuideDb db, TextPattern pattern);
-
-    /// <summary>The entries that match, with how well, which takes longer.</summary>
-    IQueryable<TextScore> Ranked(GuideDb db, TextPattern pattern);
+    /// <summary>The entries that match, in the order of their keys.</summary>
+    /// <param name="max">How many at most: the index is read no further.</param>
+    IQueryable<EntryKey> Entries(GuideDb db, TextPattern pattern, KeyRange range, int max);
 
     /// <summary>The comments that match and can be read, the newest first.</summary>
     /// <param name="max">How many at most; <c>null</c> for all.</param>
@@ -21,6 +19,10 @@ public interface ITextIndex
     /// <summary>The entries in whose names something is written much like a word, the most alike first.</summary>
     /// <param name="word">In lower case, at least three letters.</param>
     Task<IReadOnlyList<long>> AlikeAsync(GuideDb db, string word, int max, CancellationToken cancellationToken);
+
+    /// <summary>Lets a token stop what the database reads for an open connection: not every driver does that by itself.</summary>
+    /// <returns>To be disposed before the connection is closed.</returns>
+    CancellationTokenRegistration StopWith(GuideDb db, CancellationToken cancellationToken);
 }
 
 /// <param name="Id">Of an entry.</param>
@@ -28,7 +30,3 @@ public sealed record EntryKey(long Id);
 
 /// <param name="Id">Of a comment.</param>
 public sealed record TextKey(int Id);
-
-/// <param name="Id">Of an entry.</param>
-/// <param name="Score">Higher is better; comparable within one answer only.</param>
-public sealed record TextScore(long Id, double Score);

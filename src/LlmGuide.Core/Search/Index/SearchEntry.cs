@@ -28,8 +28,8 @@ public sealed class SearchEntry
     /// <summary>Other names, joined by <see cref="Separator"/>.</summary>
     public string Names { get; private set; } = "";
 
-    /// <summary>The first letter of each word of the title.</summary>
-    public string Initials { get; private set; } = "";
+    /// <summary>Other forms of its names, for the index alone: the initials of the title, and <see cref="NameForms"/>.</summary>
+    public string Forms { get; private set; } = "";
 
     /// <summary>Who made it.</summary>
     public string Authors { get; private set; } = "";

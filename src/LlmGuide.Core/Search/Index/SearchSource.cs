@@ -9,8 +9,11 @@ namespace LlmGuide.Core.Search.Index;
 /// <param name="Names">Joined by <see cref="SearchEntry.Separator"/>.</param>
 public sealed record SearchSource(SearchType Type, string Table, string Title, string Names, string Authors, string Summary, string Body)
 {
-    /// <summary>So many kinds have room in the keys.</summary>
-    public const int Kinds = 8;
+    /// <summary>So many ids have room in the keys: all.</summary>
+    private const long Ids = 1L << 32;
+
+    /// <summary>Resources stand behind all other kinds, of which there are few: so a look at the first keys sees some of each.</summary>
+    private const int Last = 16;
 
     /// <summary>Which rows can be found.</summary>
     public string Where { get; private init; } = """s."RemovedAt" IS NULL""";
@@ -52,21 +55,27 @@ public sealed record SearchSource(SearchType Type, string Table, string Title, s
         },
     ];
 
-    /// <summary>The key of an entry says what it is of.</summary>
-    public static long KeyOf(SearchType type, int itemId) => ((long)itemId * Kinds) + (int)type;
+    /// <summary>The key of an entry says what it is of: the kind, then the id.</summary>
+    public static long KeyOf(SearchType type, int itemId) => (PlaceOf(type) * Ids) + itemId;
 
-    public static SearchType TypeOf(long key) => (SearchType)(key % Kinds);
+    public static SearchType TypeOf(long key) => key / Ids == Last ? SearchType.Resource : (SearchType)(key / Ids);
 
     /// <summary>The expression for the key of the entry of a row.</summary>
-    public string Key(string id) => $"CAST({id} AS bigint) * {Kinds} + {(int)Type}";
+    public string Key(string id) => $"CAST({id} AS bigint) + {KeyOf(Type, 0)}";
 
     /// <param name="initials">An expression for the initials of what is given.</param>
     /// <param name="where">Which rows, besides; all where it is <c>null</c>.</param>
     public string Insert(Func<string, string> initials, string? where) => $"""
         INSERT INTO "SearchEntries"
-            ("Id", "Type", "ItemId", "Slug", "Title", "Names", "Initials", "Authors", "Summary", "Body", "Essential")
-        SELECT {Key("s.\"Id\"")}, '{Type}', s."Id", s."Slug", {Title}, {Names}, {initials(Title)}, {Authors}, {Summary}, {Body},
+            ("Id", "Type", "ItemId", "Slug", "Title", "Names", "Forms", "Authors", "Summary", "Body", "Essential")
+        SELECT {Key("s.\"Id\"")}, '{Type}', s."Id", s."Slug", {Title}, {Names}, {Forms(initials)}, {Authors}, {Summary}, {Body},
             {Essential}
         FROM "{Table}" AS s WHERE {Where}{(where is null ? "" : $" AND {where}")}
         """;
+
+    private static int PlaceOf(SearchType type) => type == SearchType.Resource ? Last : (int)type;
+
+    private string Forms(Func<string, string> initials) =>
+        $"""{initials(Title)} || ' ' || {NameForms.Joined("s.\"Slug\"")} || ' ' || {NameForms.Joined(Title)} || ' ' || {NameForms.Whole(
+            $"{Title} || ' ' || {Names}")}""";
 }

@@ -15,6 +15,9 @@ internal static partial class TermPatterns
     /// <summary>A shorter word is a name of its own, and is not begun by anything.</summary>
     public const int ShortestBeginning = 3;
 
+    /// <summary>A longer word is cut there: no text has one, and PostgreSQL takes 2,046 bytes.</summary>
+    public const int LongestWord = 200;
+
     private const int ShortestCompound = 6;
     private const int LongestCompound = 24;
     private const int ShortestPart = 3;
@@ -31,6 +34,7 @@ internal static partial class TermPatterns
     /// <summary>Two words that may be one.</summary>
     public static PhrasePattern? Joined(SearchTerm first, SearchTerm second) =>
         !first.Quoted && !second.Quoted && IsPlain(first.Text) && IsPlain(second.Text)
+        && first.Text.Length + second.Text.Length <= LongestCompound
             ? new PhrasePattern([first.Text + second.Text]) : null;
 
     /// <summary>The words of a text the way an index has them: a character of a script without spaces is a word.</summary>
@@ -42,7 +46,7 @@ internal static partial class TermPatterns
             apart.Append(PlainLetters.StandsAlone(c) ? $" {c} " : IsOfWord(c) ? c.ToString() : " ");
         }
 
-        return apart.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. apart.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Cut)];
     }
 
     private static IEnumerable<IReadOnlyList<string>> Ways(IReadOnlyList<string> words)
@@ -54,7 +58,7 @@ internal static partial class TermPatterns
         }
 
         var joined = string.Concat(words);
-        if (words.Count > 1)
+        if (words.Count > 1 && joined.Length <= LongestWord)
         {
             yield return [joined];
         }
@@ -73,6 +77,9 @@ internal static partial class TermPatterns
             }
         }
     }
+
+    private static string Cut(string word) =>
+        word.Length <= LongestWord ? word : word[..(LongestWord - (char.IsHighSurrogate(word[LongestWord - 1]) ? 1 : 0))];
 
     private static bool IsPlain(string text) => text.All(char.IsAsciiLetter);
 

@@ -22,12 +22,12 @@ internal static partial class SearchLeaves
         typed.Trim('"', '“', '”', '„').Trim() is { Length: > 0 } text && Shape().IsMatch(text)
             ? new SearchTerm(text, Quoted: true) : null;
 
-    /// <returns>The field, whether its value can be read or not; <c>null</c> without a value.</returns>
+    /// <returns>The field, whether its value can be read or not; without a value it is an empty text.</returns>
     public static SearchNode? Field(string typed)
     {
         var at = typed.IndexOf(':', StringComparison.Ordinal);
-        var value = typed[(at + 1)..].Trim('"').Trim().TrimEnd(',', ';');
-        return value.Length == 0 ? null : new SearchFilter(Names.Parse<SearchField>(typed[..at])!.Value, value);
+        var value = typed[(at + 1)..].Trim().Trim('"').Trim().TrimEnd(',', ';');
+        return new SearchFilter(Names.Parse<SearchField>(typed[..at])!.Value, value);
     }
 
     /// <summary>A star ends the name of one letter (<c>A*</c>); after more it stands for the rest of the word.</summary>

@@ -13,13 +13,15 @@ public abstract record SearchNode
     };
 
     /// <summary>The same tree with other terms; a term without one is left out.</summary>
-    internal SearchNode? With(Func<SearchTerm, SearchNode?> other) => this switch
+    internal SearchNode? With(Func<SearchTerm, SearchNode?> other) => WithLeaves(leaf => leaf is SearchTerm term ? other(term) : leaf);
+
+    /// <summary>The same tree with other terms and fields; a leaf without one is left out.</summary>
+    internal SearchNode? WithLeaves(Func<SearchNode, SearchNode?> other) => this switch
     {
-        SearchTerm term => other(term),
-        SearchAll all => All(all.Parts.Select(part => part.With(other))),
-        SearchAny any => Any(any.Parts.Select(part => part.With(other))),
-        SearchNot not => not.Part.With(other) is { } part ? new SearchNot(part) : null,
-        _ => this,
+        SearchAll all => All(all.Parts.Select(part => part.WithLeaves(other))),
+        SearchAny any => Any(any.Parts.Select(part => part.WithLeaves(other))),
+        SearchNot not => not.Part.WithLeaves(other) is { } part ? new SearchNot(part) : null,
+        _ => other(this),
     };
 
     internal static SearchNode? All(IEnumerable<SearchNode?> parts) => Joined(

@@ -5,9 +5,10 @@ namespace LlmGuide.Core.Search.Ranking;
 /// <summary>
 /// Puts what an index found in the order in which people expect it, the same on both databases: what is called what was typed comes
 /// first, then a title counts more than another name, a name more than authors, those more than a summary, and a summary more than the
-/// rest. What a database thinks of it decides between equals.
+/// rest.
 /// </summary>
-internal sealed class Relevance(WantedWords wanted, Named named, IReadOnlyList<Candidate> candidates)
+/// <param name="assured">Whether each has all the words: those that its other texts have not are in its body, which is not needed.</param>
+internal sealed class Relevance(WantedWords wanted, Named named, IReadOnlyList<Candidate> candidates, bool assured)
 {
     private const double Title = 1;
     private const double Name = 0.9;
@@ -15,8 +16,7 @@ internal sealed class Relevance(WantedWords wanted, Named named, IReadOnlyList<C
     private const double Summary = 0.4;
     private const double Body = 0.15;
 
-    /// <summary>What a database thinks, and what an essential work has before others.</summary>
-    private const double Index = 0.1;
+    /// <summary>Of what the path counts among the works to read.</summary>
     private const double Essential = 0.1;
 
     /// <summary>Of the work whose address or number was typed.</summary>
@@ -35,30 +35,29 @@ internal sealed class Relevance(WantedWords wanted, Named named, IReadOnlyList<C
     private const double Begins = 0.5;
     private const double Says = 0.3;
 
-    public IReadOnlyList<(Candidate Candidate, double Score)> InOrder()
+    public IReadOnlyList<FoundEntry> InOrder()
     {
-        var looked = candidates.Select(candidate => (Candidate: candidate, Said: SaidBy(candidate.Entry))).ToList();
+        var looked = candidates.Select(candidate => (Candidate: candidate, Said: SaidBy(candidate))).ToList();
         var rarity = Rarity(looked.Select(one => one.Said.All).ToList());
-        var best = Math.Max(1e-9, candidates.Max(candidate => candidate.Score));
         return [.. looked
-            .Select(one => (one.Candidate, Score: Score(one.Candidate.Entry, one.Said, rarity) + (Index * one.Candidate.Score / best)))
-            .OrderByDescending(one => one.Score).ThenBy(one => one.Candidate.Entry.Id)];
+            .Select(one => new FoundEntry(one.Candidate, Score(one.Candidate, one.Said, rarity)))
+            .OrderByDescending(one => one.Score).ThenBy(one => one.Entry.Id)];
     }
 
-    private Said SaidBy(SearchEntry entry)
+    private Said SaidBy(Candidate entry)
     {
         var title = FoldedWords.Of(entry.Title);
         var inTitle = wanted.In(title);
-        var inNames = wanted.In(FoldedWords.Of($"{entry.Names} {entry.Initials} {entry.Slug}"));
+        var inNames = wanted.In(FoldedWords.Of($"{entry.Names} {Initials(entry.Title)} {entry.Slug}"));
         var inAuthors = wanted.In(FoldedWords.Of(entry.Authors));
         var inSummary = wanted.In(FoldedWords.Of(entry.Summary));
-        var inBody = wanted.In(FoldedWords.Of(entry.Body));
+        var inBody = assured ? null : wanted.In(FoldedWords.Of(entry.Body));
         var all = new double[wanted.Count];
         for (var term = 0; term < all.Length; term++)
         {
-            all[term] = Math.Max(
-                Math.Max(Title * inTitle[term], Name * inNames[term]),
-                Math.Max(Math.Max(Authors * inAuthors[term], Summary * inSummary[term]), Body * inBody[term]));
+            var best = Math.Max(
+                Math.Max(Title * inTitle[term], Name * inNames[term]), Math.Max(Authors * inAuthors[term], Summary * inSummary[term]));
+            all[term] = Math.Max(best, Body * (inBody?[term] ?? 1));
         }
 
         return new Said(all, wanted.Places(title).SelectMany(place => Enumerable.Range(place.At, place.Length)).Distinct().Count()
@@ -77,7 +76,7 @@ internal sealed class Relevance(WantedWords wanted, Named named, IReadOnlyList<C
         return rarity;
     }
 
-    private double Score(SearchEntry entry, Said said, double[] rarity)
+    private double Score(Candidate entry, Said said, double[] rarity)
     {
         var (sum, whole) = (0.0, 1e-9);
         for (var term = 0; term < rarity.Length; term++)
@@ -90,7 +89,7 @@ internal sealed class Relevance(WantedWords wanted, Named named, IReadOnlyList<C
             + (entry.Essential ? Essential : 0);
     }
 
-    private double OfName(SearchEntry entry)
+    private double OfName(Candidate entry)
     {
         if (entry.Type == SearchType.Resource && entry.Slug == named.Work)
         {
@@ -101,7 +100,7 @@ internal sealed class Relevance(WantedWords wanted, Named named, IReadOnlyList<C
         return entry.Type == SearchType.Model || named.Keys.Count == 0 ? 0 : named.Keys.Max(key => OfName(entry, key));
     }
 
-    private static double OfName(SearchEntry entry, string key)
+    private static double OfName(Candidate entry, string key)
     {
         var title = FoldedWords.Key(entry.Title);
         return title == key || title == "the" + key || FoldedWords.Key(entry.Slug) == key ? Called
@@ -113,7 +112,7 @@ internal sealed class Relevance(WantedWords wanted, Named named, IReadOnlyList<C
     }
 
     /// <summary>What a title says before its colon is what people call the work.</summary>
-    private static IEnumerable<string> Names(SearchEntry entry) =>
+    private static IEnumerable<string> Names(Candidate entry) =>
         [.. entry.Names.Split(SearchEntry.Separator), entry.Title.Split(": ")[0], entry.Title.Split(" (")[0]];
 
     /// <returns>A name of the thing; nothing when it is no row of whole words, as "ROUGE-L".</returns>
@@ -140,5 +139,11 @@ internal sealed class Relevance(WantedWords wanted, Named named, IReadOnlyList<C
     private sealed record Said(double[] All, double OfTitle);
 }
 
-/// <param name="Score">What the index thinks of it.</param>
-internal sealed record Candidate(SearchEntry Entry, double Score);
+/// <summary>What was found, as far as it is compared.</summary>
+/// <param name="Body">Empty where that is not needed.</param>
+internal sealed record Candidate(
+    long Id, SearchType Type, int ItemId, string Slug, string Title, string Names, string Authors, string Summary, string Body,
+    bool Essential);
+
+/// <param name="Score">Higher is better; comparable within one answer only.</param>
+internal sealed record FoundEntry(Candidate Entry, double Score);

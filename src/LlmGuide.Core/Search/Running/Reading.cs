@@ -25,7 +25,7 @@ internal sealed class Reading(GuideDb db, ITextIndex index)
         foreach (var term in root.Wanted().Where(term => !term.Quoted && term.Sign is null)
             .DistinctBy(term => term.Text).Take(MostCorrected))
         {
-            if (!await index.Entries(db, TermPatterns.Of(term, last: true)).AnyAsync(cancellationToken)
+            if (!await index.Entries(db, TermPatterns.Of(term, last: true), KeyRange.All, 1).AnyAsync(cancellationToken)
                 && await NearAsync(term.Text, cancellationToken) is { } near)
             {
                 meant[term.Text] = near;
@@ -35,6 +35,11 @@ internal sealed class Reading(GuideDb db, ITextIndex index)
         return meant.Count == 0 ? root
             : root.With(term => meant.TryGetValue(term.Text, out var near) ? new SearchTerm(near) : term)!;
     }
+
+    /// <summary>Whether something has all the words of a tree in its names, or among its authors.</summary>
+    public async Task<bool> IsCalledAsync(SearchNode root, CancellationToken cancellationToken) =>
+        SearchPlan<SearchEntry>.Of(root, new SearchedEntries(db, index)).Main is { } main
+        && await index.Entries(db, main.In(TextPart.Called), KeyRange.All, 1).AnyAsync(cancellationToken);
 
     private async Task<SearchNode> CompoundAsync(SearchNode root, CancellationToken cancellationToken)
     {
@@ -53,7 +58,7 @@ internal sealed class Reading(GuideDb db, ITextIndex index)
         }
 
         var joined = await pairs
-            .Select(pair => index.Entries(db, pair.Word!).OrderBy(found => found.Id).Take(1).Select(_ => pair.Index))
+            .Select(pair => index.Entries(db, pair.Word!, KeyRange.All, 1).Select(_ => pair.Index))
             .Aggregate((first, second) => first.Concat(second)).ToListAsync(cancellationToken);
         var parts = new List<SearchNode>();
         for (var at = 0; at < all.Parts.Count; at++)

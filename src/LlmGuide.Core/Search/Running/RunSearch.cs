@@ -20,15 +20,19 @@ internal sealed class RunSearch
     private readonly IReadOnlyList<int> _comments;
 
     private RunSearch(
-        GuideDb db, SearchNode root, FoundEntries entries, SearchType? type, Named named,
-        IReadOnlyDictionary<SearchType, int> counts, IReadOnlyList<FoundNote> notes, IReadOnlyList<int> comments)
+        GuideDb db, SearchNode root, FoundEntries entries, SearchType? type, Named named, IReadOnlyList<FoundNote> notes,
+        IReadOnlyList<int> comments)
     {
         (_entries, _type, _named, _notes, _comments) = (entries, type, named, notes, comments);
         _wanted = new WantedWords(root.Wanted());
         _hits = new SearchHits(db, _wanted);
-        Counts = [.. counts.OrderBy(kind => kind.Key).Select(kind => new KindCount(
-            kind.Key, kind.Value, kind is { Key: SearchType.Comment, Value: SearchedComments.Most }))];
-        Total = type is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum();
+        KindCount[] said =
+        [
+            new(SearchType.Comment, comments.Count, comments.Count == SearchedComments.Most), new(SearchType.Note, notes.Count),
+        ];
+        Counts = [.. entries.Counts, .. said.Where(kind => kind.Count > 0)];
+        Entries = entries.Counts.Where(kind => type is null || kind.Type == type).Sum(kind => kind.Count);
+        Total = Counts.Where(kind => type is null || kind.Type == type).Sum(kind => kind.Count);
     }
 
     /// <summary>Only kinds of which there is something.</summary>
@@ -37,38 +41,37 @@ internal sealed class RunSearch
     /// <summary>How many there are of what is shown.</summary>
     public int Total { get; }
 
+    /// <summary>How many of them are of the catalogue.</summary>
+    private int Entries { get; }
+
     /// <param name="request">Of one kind alone; all are counted.</param>
+    /// <param name="said">Whose comments and notes are shown instead; <c>null</c> to look for them too.</param>
     public static async Task<RunSearch> CountedAsync(
-        GuideDb db, ITextIndex index, SearchNode root, SearchRequest request, Named named, CancellationToken cancellationToken)
+        GuideDb db, ITextIndex index, SearchNode root, SearchRequest request, Named named, RunSearch? said,
+        CancellationToken cancellationToken)
     {
-        var entries = new FoundEntries(db, index, SearchPlan<SearchEntry>.Of(root, new SearchedEntries(db, index)));
-        var counts = await entries.CountAsync(cancellationToken);
-        var said = new SearchedComments(db, index);
-        var comments = await said.Newest(SearchPlan<Comment>.Of(root, said)).Select(c => c.Id).ToListAsync(cancellationToken);
-        if (comments.Count > 0)
+        var entries = await FoundEntries.FindAsync(
+            db, index, SearchPlan<SearchEntry>.Of(root, new SearchedEntries(db, index)), named, cancellationToken);
+        if (said is not null)
         {
-            counts[SearchType.Comment] = comments.Count;
+            return new RunSearch(db, root, entries, request.Type, named, said._notes, said._comments);
         }
 
+        var searched = new SearchedComments(db, index);
+        var comments = await searched.Newest(SearchPlan<Comment>.Of(root, searched)).Select(c => c.Id).ToListAsync(cancellationToken);
         var notes = request.Reader is { } reader ? await OwnNotes.FindAsync(db, root, reader, cancellationToken) : [];
-        if (notes.Count > 0)
-        {
-            counts[SearchType.Note] = notes.Count;
-        }
-
-        return new RunSearch(db, root, entries, request.Type, named, counts, notes, comments);
+        return new RunSearch(db, root, entries, request.Type, named, notes, comments);
     }
 
     public async Task<IReadOnlyList<SearchHit>> HitsAsync(int skip, int take, CancellationToken cancellationToken)
     {
         var notes = _type is null or SearchType.Note ? _notes : [];
         var comments = _type is null or SearchType.Comment ? _comments : [];
-        var entries = Total - notes.Count - comments.Count;
-        var some = skip >= entries ? []
-            : await _entries.SomeAsync(_type, _wanted, _named, skip, Math.Min(take, entries - skip), cancellationToken);
+        var some = skip >= Entries ? []
+            : await _entries.SomeAsync(_type, _wanted, _named, skip, Math.Min(take, Entries - skip), cancellationToken);
         var found = (await _hits.OfAsync(some, cancellationToken)).ToList();
-        found.AddRange(_hits.Of(notes.Skip(Math.Max(0, skip - entries)).Take(take - found.Count)));
-        var ids = comments.Skip(Math.Max(0, skip - entries - notes.Count)).Take(take - found.Count).ToList();
+        found.AddRange(_hits.Of(notes.Skip(Math.Max(0, skip - Entries)).Take(take - found.Count)));
+        var ids = comments.Skip(Math.Max(0, skip - Entries - notes.Count)).Take(take - found.Count).ToList();
         return [.. found, .. await _hits.OfAsync(ids, cancellationToken)];
     }
 }

@@ -18,18 +18,19 @@ internal sealed class SearchHits(GuideDb db, WantedWords wanted)
     private const int TopicsNamed = 3;
 
     public async Task<IReadOnlyList<SearchHit>> OfAsync(
-        IReadOnlyList<(Candidate Candidate, double Score)> found, CancellationToken cancellationToken)
+        IReadOnlyList<FoundEntry> found, CancellationToken cancellationToken)
     {
-        var entries = found.Select(one => one.Candidate.Entry).ToList();
+        var entries = found.Select(one => one.Entry).ToList();
         var ids = Ids(entries, SearchType.Resource);
         var lines = ids.Count == 0 ? [] : await db.Resources.AsNoTracking().Where(r => ids.Contains(r.Id))
             .Select(ResourceLine.Of).ToDictionaryAsync(r => r.Slug, StringComparer.Ordinal, cancellationToken);
         var places = await PlacesAsync(entries, cancellationToken);
+        var bodies = await BodiesAsync(entries, cancellationToken);
         return [.. found.Select(one => new SearchHit(
-            Match(one.Candidate.Entry, one.Score),
-            one.Candidate.Entry.Type == SearchType.Resource ? lines.GetValueOrDefault(one.Candidate.Entry.Slug) : null)
+            Match(one.Entry, bodies.GetValueOrDefault(one.Entry.Id, ""), one.Score),
+            one.Entry.Type == SearchType.Resource ? lines.GetValueOrDefault(one.Entry.Slug) : null)
         {
-            Place = places.GetValueOrDefault(one.Candidate.Entry.Id),
+            Place = places.GetValueOrDefault(one.Entry.Id),
         })];
     }
 
@@ -63,8 +64,17 @@ internal sealed class SearchHits(GuideDb db, WantedWords wanted)
         })];
     }
 
+    /// <summary>Of what says it there alone, and can be read there.</summary>
+    private async Task<Dictionary<long, string>> BodiesAsync(List<Candidate> entries, CancellationToken cancellationToken)
+    {
+        var needed = entries.Where(entry => entry.Type is SearchType.Topic or SearchType.Task && !Says(entry.Summary))
+            .Select(entry => entry.Id).ToList();
+        return needed.Count == 0 ? [] : await db.SearchEntries.AsNoTracking().Where(e => needed.Contains(e.Id))
+            .ToDictionaryAsync(e => e.Id, e => e.Body, cancellationToken);
+    }
+
     /// <summary>Where each stands.</summary>
-    private async Task<Dictionary<long, string>> PlacesAsync(List<SearchEntry> entries, CancellationToken cancellationToken)
+    private async Task<Dictionary<long, string>> PlacesAsync(List<Candidate> entries, CancellationToken cancellationToken)
     {
         var (topics, works, benchmarks) =
             (Ids(entries, SearchType.Topic), Ids(entries, SearchType.Resource), Ids(entries, SearchType.Benchmark));
@@ -100,11 +110,10 @@ internal sealed class SearchHits(GuideDb db, WantedWords wanted)
         return places;
     }
 
-    private TextMatch Match(SearchEntry entry, double score)
+    private TextMatch Match(Candidate entry, string body, double score)
     {
         // The passage that says it, or the first that there is. What is kept of other kinds besides is no text to read.
-        var told = entry.Type is SearchType.Topic or SearchType.Task && !Says(entry.Summary) && Says(entry.Body);
-        var text = told ? entry.Body : entry.Summary;
+        var text = Says(body) ? body : entry.Summary;
         var passage = entry.Type == SearchType.Model ? "" : Passage.Of(text, wanted);
         return new TextMatch(entry.Type, entry.Slug, Passage.Marked(entry.Title, wanted), passage, score)
         {
@@ -114,6 +123,6 @@ internal sealed class SearchHits(GuideDb db, WantedWords wanted)
 
     private bool Says(string text) => wanted.Places(FoldedWords.Of(text)).Any();
 
-    private static List<int> Ids(List<SearchEntry> entries, SearchType type) =>
+    private static List<int> Ids(List<Candidate> entries, SearchType type) =>
         [.. entries.Where(e => e.Type == type).Select(e => e.ItemId)];
 }

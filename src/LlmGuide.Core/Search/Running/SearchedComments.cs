@@ -17,6 +17,9 @@ internal sealed class SearchedComments(GuideDb db, ITextIndex index) : ISearched
     /// <summary>No more are counted, or shown.</summary>
     public const int Most = 1_000;
 
+    /// <summary>So many texts are looked at for a sign, the newest first.</summary>
+    private const int Looked = 5_000;
+
     private static readonly Expression<Func<Comment, bool>> Everything = c => true;
     private static readonly Expression<Func<Comment, bool>> Nothing = c => false;
 
@@ -28,7 +31,7 @@ internal sealed class SearchedComments(GuideDb db, ITextIndex index) : ISearched
             || works.Any(r => r.ConversationId == c.ConversationId) || tasks.Any(t => t.ConversationId == c.ConversationId)));
         if (plan.Main is { } main)
         {
-            var keys = index.Comments(db, main, plan.Rest is null ? Most : null);
+            var keys = index.Comments(db, main, plan.Rest is null ? Most : plan.HasSign ? Looked : null);
             found = found.Where(c => keys.Select(k => k.Id).Contains(c.Id));
         }
 

@@ -22,7 +22,7 @@ internal sealed class SearchedEntries(GuideDb db, ITextIndex index) : ISearched<
 
     public Expression<Func<SearchEntry, bool>> Matching(TextPattern pattern)
     {
-        var found = index.Entries(db, pattern);
+        var found = index.Entries(db, pattern, KeyRange.All, int.MaxValue);
         return e => found.Select(f => f.Id).Contains(e.Id);
     }
 
@@ -97,9 +97,11 @@ internal sealed class SearchedEntries(GuideDb db, ITextIndex index) : ISearched<
         return either.Any();
     }
 
+    /// <summary>The works are found first, and not looked up for each entry.</summary>
     private Expression<Func<SearchEntry, bool>> Works(Expression<Func<Resource, bool>> condition)
     {
-        var works = db.Resources.Where(condition);
-        return e => e.Type == SearchType.Resource && works.Any(r => r.Id == e.ItemId);
+        var first = SearchSource.KeyOf(SearchType.Resource, 0);
+        var keys = db.Resources.Where(condition).Select(r => first + r.Id);
+        return e => keys.Contains(e.Id);
     }
 }
