@@ -30,7 +30,8 @@ public sealed class SearchExpressionTests
     [InlineData("Łukasz naïve 注意", "Łukasz naïve 注意")]
     [InlineData("nai\u0308ve \u304B\u3099", "na\u00EFve \u304C")]
     [InlineData("  \t ,;!? ", "")]
-    [InlineData("topic:", "")]
+    [InlineData("topic: transformer type: \"paper\"", "topic:transformer type:paper")]
+    [InlineData("a\0b c \u202Ed", "ab c d")]
     public void What_was_typed_is_understood_as(string text, string understood)
     {
         var expression = SearchExpression.Parse(text);
@@ -48,6 +49,10 @@ public sealed class SearchExpressionTests
     [InlineData("year:20x4 bert", "bert", "year:2024..")]
     [InlineData("level:hard or bert", "bert", "advanced")]
     [InlineData("essential:maybe", "", "yes, no")]
+    [InlineData("topic:", "", "a value has to follow")]
+    [InlineData("bert by:\"\"", "bert", "a value has to follow")]
+    [InlineData("year:2024..2020 bert", "bert", "ends before it begins")]
+    [InlineData("AND OR NOT", "", "a word is missing")]
     public void What_cannot_be_read_is_said_and_the_rest_searched(string text, string understood, string said)
     {
         var expression = SearchExpression.Parse(text);

@@ -1,5 +1,10 @@
+using LlmGuide.Core.Data;
 using LlmGuide.Core.Search;
+using LlmGuide.Core.Search.Index;
+using LlmGuide.Core.Search.Running;
 using LlmGuide.Core.Tests.Databases;
+
+using Microsoft.EntityFrameworkCore;
 
 namespace LlmGuide.Core.Tests.Search;
 
@@ -57,6 +62,51 @@ public sealed class SearchQueryTests(SeededDatabase seeded) : IClassFixture<Seed
         Assert.InRange(found.All, 0, 800);
     }
 
+    public static TheoryData<string, string> Bad => new()
+    {
+        { new string('a', 10_240), "1,000 characters" },
+        { $"{new string('(', 250)}a{new string(')', 250)}", "brackets" },
+        { string.Join(" OR ", Enumerable.Range(0, 1_000)), "1,000 characters" },
+        { string.Join(" OR ", Enumerable.Range(0, 100)), "32 words" },
+        { string.Join(" ", Enumerable.Repeat("year:2024", 100)), "8 fields" },
+        { "AND OR NOT", "missing" },
+        { "topic:", "has to follow" },
+        { "year:2024..2020", "before it begins" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public async Task What_cannot_be_searched_for_is_explained(string text, string said)
+    {
+        var found = await Database.Get<SearchQuery>().RunAsync(new SearchRequest(text), 1, Cancelled);
+        Assert.Contains(found.Problems, problem => problem.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Halves_of_characters_and_signs_that_no_database_takes_are_left_out()
+    {
+        string[] texts =
+        [
+            new string('ก', 1_000), string.Concat(Enumerable.Repeat("𝒳", 500)), new string('注', 1_000), "\ud800", "bert \udc00 \0",
+            "by:\"\0x\ud800\"", "topic:a\0b", "\u202Etreb 10.1/\0", "a*", "(a* or c++)", "-the",
+        ];
+        foreach (var text in texts)
+        {
+            var found = await Database.Get<SearchQuery>().RunAsync(new SearchRequest(text), 1, Cancelled);
+            Assert.InRange(found.All, 0, 2_000);
+        }
+    }
+
+    [Fact]
+    public async Task A_search_that_takes_too_long_is_stopped_and_says_so()
+    {
+        var slow = new SearchQuery(
+            Database.Get<IDbContextFactory<GuideDb>>(), Database.Get<ITextIndex>(), Database.Get<Identified>(), new HurriedTime());
+        var (found, total) = await slow.SomeAsync(new SearchRequest("attention"), 0, 8, Cancelled);
+        Assert.Equal(0, total);
+        Assert.Contains("too long", Assert.Single(found.Problems));
+    }
+
     [Fact]
     public async Task Matches_are_marked_in_the_title()
     {
@@ -80,4 +130,11 @@ public sealed class SearchQueryTests(SeededDatabase seeded) : IClassFixture<Seed
     [InlineData("atention-is-all-you-need", "attention-is-all-you-need")]
     public async Task A_misspelt_address_finds_what_was_meant(string address, string slug) =>
         Assert.Contains(await Database.Get<NearMissQuery>().RunAsync(address, Cancelled), m => m.Slug == slug);
+
+    /// <summary>Whatever is waited for is over at once.</summary>
+    private sealed class HurriedTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
 }

@@ -88,7 +88,7 @@ public sealed partial class LimitTests
                 Assert.Equal((address, HttpStatusCode.TooManyRequests), (address, refused.StatusCode));
                 Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), LimitOptions.Window(limit));
                 Assert.Contains(
-                    "Nothing was done this time. Try again in",
+                    limit == Limit.Search ? "than the guide answers at once. Try again in" : "Nothing was done this time. Try again in",
                     await refused.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
             }
 

@@ -15,6 +15,7 @@ public sealed record SearchExpression(SearchNode? Root, IReadOnlyList<string> Pr
     public const int MaxLength = 1_000;
 
     private const int MostWords = 32;
+    private const int MostFields = 8;
     private const int MostBrackets = 40;
 
     /// <summary>Which of "or" and "not" in lower case were read as words, since nothing around them is of the language.</summary>
@@ -86,13 +87,20 @@ public sealed record SearchExpression(SearchNode? Root, IReadOnlyList<string> Pr
             : null;
     }
 
+    /// <summary>A field is a condition over several tables: many of them take a database seconds to think about.</summary>
     private static SearchNode? Limited(SearchNode? root, List<string> problems)
     {
-        var seen = 0;
-        var limited = root?.With(term => ++seen > MostWords ? null : term);
-        if (seen > MostWords)
+        var (words, fields) = (0, 0);
+        var limited = root?.WithLeaves(
+            leaf => (leaf is SearchFilter ? ++fields > MostFields : ++words > MostWords) ? null : leaf);
+        if (words > MostWords)
         {
             problems.Add($"The query has more than {MostWords} words: only the first {MostWords} were looked for.");
+        }
+
+        if (fields > MostFields)
+        {
+            problems.Add($"The query has more than {MostFields} fields: only the first {MostFields} were read.");
         }
 
         return limited;

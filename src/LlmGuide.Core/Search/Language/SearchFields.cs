@@ -53,6 +53,7 @@ internal static class SearchFields
 
     private static string? Problem(SearchFilter filter) => filter.Field switch
     {
+        _ when !filter.Value.Any(char.IsLetterOrDigit) => $"{Shown(filter)} was left out: a value has to follow.",
         SearchField.Type when Names.Parse<SearchType>(filter.Value) is null && Names.Parse<ResourceKind>(filter.Value) is null =>
             Unknown(filter, [.. Names.All<SearchType>(), .. Names.All<ResourceKind>()]),
         SearchField.Level when Names.Parse<ResourceLevel>(filter.Value) is null => Unknown(filter, Names.All<ResourceLevel>()),
@@ -61,6 +62,8 @@ internal static class SearchFields
         SearchField.Essential when Flag(filter.Value) is null => Unknown(filter, ["yes", "no"]),
         SearchField.Year when Years(filter.Value) is null =>
             $"{Shown(filter)} is no year: write year:2024, year:2020..2024, year:2024.. or year:..2020. It was left out.",
+        SearchField.Year when Years(filter.Value) is { } years && years.From > years.To =>
+            $"{Shown(filter)} was left out: it ends before it begins.",
         _ => null,
     };
 

@@ -17,7 +17,7 @@ internal static class SearchTokens
         .Match(Character.EqualTo('('), SearchToken.Open)
         .Match(Character.EqualTo(')'), SearchToken.Close)
         .Match(Span.Regex("[\"“”„][^\"“”„]*[\"“”„]?"), SearchToken.Quoted)
-        .Match(Span.Regex($"(?:{Fields}):(?:\"[^\"]*\"?|[^\\s()\"]*)", RegexOptions.IgnoreCase), SearchToken.Field)
+        .Match(Span.Regex($"(?:{Fields}):\\s*(?:\"[^\"]*\"?|[^\\s()\"]*)", RegexOptions.IgnoreCase), SearchToken.Field)
         .Match(Span.Regex("[-−](?=[^\\s\\-)])"), SearchToken.Minus)
         .Match(Span.Regex("[^\\s()\"“”„]+"), SearchToken.Word)
         .Build();

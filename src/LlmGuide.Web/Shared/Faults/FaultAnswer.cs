@@ -43,14 +43,17 @@ public sealed record FaultAnswer(int Status, TimeSpan? RetryAfter, string Title,
             refused.StatusCode, null, "This could not be read",
             refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? "It is too large." : "It is not what a browser would send here.");
 
+    /// <param name="read">Whether it would have changed nothing.</param>
     /// <param name="wait">Until one more is taken.</param>
-    public static FaultAnswer ToTooMany(TimeSpan wait)
+    public static FaultAnswer ToTooMany(bool read, TimeSpan wait)
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         var when = seconds < 120 ? Labels.Count(seconds, "second") : Labels.Count((seconds + 59) / 60, "minute");
         return new(
             StatusCodes.Status429TooManyRequests, TimeSpan.FromSeconds(seconds),
-            "Too many tries", $"Nothing was done this time. Try again in {when}.");
+            read ? "A short pause, please" : "Too many tries",
+            (read ? "More was asked for from your network than the guide answers at once." : "Nothing was done this time.")
+                + $" Try again in {when}.");
     }
 
     private static FaultAnswer Unavailable(TimeSpan retryAfter, string title, string words) =>

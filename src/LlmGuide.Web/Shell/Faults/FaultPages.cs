@@ -15,7 +15,8 @@ internal static class FaultPages
     public static IServiceCollection AddFaultPages(this IServiceCollection services) =>
         services.AddProblemDetails().AddExceptionHandler<FaultHandler>()
             .Configure<RateLimiterOptions>(limiter => limiter.OnRejected = async (refused, _) =>
-                await FaultResponse.WriteAsync(refused.HttpContext, FaultAnswer.ToTooMany(LimitExtensions.WaitOf(refused.Lease))));
+                await FaultResponse.WriteAsync(refused.HttpContext, FaultAnswer.ToTooMany(
+                    HttpMethods.IsGet(refused.HttpContext.Request.Method), LimitExtensions.WaitOf(refused.Lease))));
 
     public static void UseFaultPages(this IApplicationBuilder app)
     {
