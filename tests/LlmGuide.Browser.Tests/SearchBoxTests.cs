@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 using Microsoft.Playwright;
 
 namespace LlmGuide.Browser.Tests;
@@ -16,6 +18,15 @@ public sealed class SearchBoxTests(Browser browser)
         await box.PressAsync("ArrowDown");
         await Assertions.Expect(Hits(page).First).ToHaveAttributeAsync("aria-selected", "true");
         await Axe.FindsNothingAsync(page);
+        foreach (var back in (string[])["Home", "End", "ArrowUp", "ArrowLeft"])
+        {
+            await box.PressAsync(back);
+            await Assertions.Expect(box).Not.ToHaveAttributeAsync("aria-activedescendant", new Regex("."));
+            await Assertions.Expect(box).ToBeFocusedAsync();
+            await box.PressAsync("ArrowDown");
+            await Assertions.Expect(box).ToHaveAttributeAsync("aria-activedescendant", "hit-0");
+        }
+
         await box.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync("/topics/transformer");
     }
@@ -26,8 +37,16 @@ public sealed class SearchBoxTests(Browser browser)
         var page = await browser.OpenAsync("/about");
         await Box(page).FillAsync("attention");
         await Assertions.Expect(Hits(page)).ToHaveCountAsync(8);
+        await Assertions.Expect(page.Locator(".find [role=status]")).ToHaveTextAsync(new Regex("^8 of [0-9]+ results"));
         await Box(page).PressAsync("Escape");
         await Assertions.Expect(Hits(page).First).ToBeHiddenAsync();
+        await Assertions.Expect(Box(page)).ToHaveValueAsync("attention");
+        await Box(page).PressAsync("ArrowDown");
+        await Assertions.Expect(Hits(page).First).ToBeVisibleAsync();
+        await Box(page).PressAsync("ArrowUp");
+        await Assertions.Expect(Hits(page).Last).ToHaveAttributeAsync("aria-selected", "true");
+        await Box(page).PressAsync("Escape");
+        await Assertions.Expect(Box(page)).ToHaveAttributeAsync("aria-expanded", "false");
         await Box(page).PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync("/search?q=attention");
         await Assertions.Expect(Box(page)).ToHaveValueAsync("attention");

@@ -56,9 +56,14 @@ function enhance(input) {
     const words = input.value.trim()
     if (!words) return close()
     const own = asking = new AbortController()
-    const hits = await fetch(`/api/v1/search?limit=${SHOWN}&q=${encodeURIComponent(words)}`, { signal: own.signal })
-      .then(answer => answer.ok ? answer.json() : null).catch(() => null)
-    if (!hits || own.signal.aborted) return
+    const answer = await fetch(`/api/v1/search?limit=${SHOWN}&q=${encodeURIComponent(words)}`, { signal: own.signal }).catch(() => null)
+    const hits = answer?.ok && await answer.json().catch(() => null)
+    if (own.signal.aborted) return
+    if (!hits) {
+      close()
+      told.textContent = 'No suggestions right now. Enter searches.'
+      return
+    }
     list.replaceChildren(...hits.items.map(option))
     at = -1
     input.removeAttribute('aria-activedescendant')
@@ -74,7 +79,10 @@ function enhance(input) {
     Enter: () => location.assign(list.children[at].dataset.to),
   }
   input.addEventListener('keydown', event => {
-    if (event.isComposing || list.hidden || !Object.hasOwn(keys, event.key) || (event.key === 'Enter' && at < 0)) return
+    if (event.isComposing) return
+    if (list.hidden) return event.key === 'ArrowDown' && ask()
+    if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return mark(-1) // and the cursor moves in the box
+    if (!Object.hasOwn(keys, event.key) || (event.key === 'Enter' && at < 0)) return
     event.preventDefault()
     keys[event.key]()
   })
