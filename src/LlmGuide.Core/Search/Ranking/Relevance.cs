@@ -106,6 +106,7 @@ internal sealed class Relevance(WantedWords wanted, Named named, IReadOnlyList<C
         return title == key || title == "the" + key || FoldedWords.Key(entry.Slug) == key ? Called
             : Names(entry).Any(name => FoldedWords.Key(name) == key) ? entry.Type == SearchType.Topic ? Explains : Known
             : Initials(entry.Title) == key ? Known
+            : key.Length <= TermPatterns.ShortestBeginning ? 0
             : title.StartsWith(key, StringComparison.Ordinal) ? Begins
             : title.Contains(key, StringComparison.Ordinal) ? Says
             : 0;

@@ -18,22 +18,23 @@ internal sealed class Reading(GuideDb db, ITextIndex index)
     public Task<SearchNode> OfAsync(SearchNode root, CancellationToken cancellationToken) =>
         CompoundAsync(QuestionWords.Dropped(root), cancellationToken);
 
-    /// <returns>The tree with the words that nothing has replaced by what is near them; the same tree where nothing is.</returns>
+    /// <returns>
+    /// The tree with the words that nothing has replaced by what is near them, or without them; the same tree where all are known or none.
+    /// </returns>
     public async Task<SearchNode> CorrectedAsync(SearchNode root, CancellationToken cancellationToken)
     {
-        var meant = new Dictionary<string, string>(StringComparer.Ordinal);
+        var meant = new Dictionary<string, SearchTerm?>(StringComparer.Ordinal);
         foreach (var term in root.Wanted().Where(term => !term.Quoted && term.Sign is null)
             .DistinctBy(term => term.Text).Take(MostCorrected))
         {
-            if (!await index.Entries(db, TermPatterns.Of(term, last: true), KeyRange.All, 1).AnyAsync(cancellationToken)
-                && await NearAsync(term.Text, cancellationToken) is { } near)
+            if (!await index.Entries(db, TermPatterns.Of(term, last: true), KeyRange.All, 1).AnyAsync(cancellationToken))
             {
-                meant[term.Text] = near;
+                meant[term.Text] = await NearAsync(term.Text, cancellationToken) is { } near ? new SearchTerm(near) : null;
             }
         }
 
-        return meant.Count == 0 ? root
-            : root.With(term => meant.TryGetValue(term.Text, out var near) ? new SearchTerm(near) : term)!;
+        return meant.Count > 0 && root.With(term => meant.GetValueOrDefault(term.Text, term)) is { } rest && rest.Wanted().Any()
+            ? rest : root;
     }
 
     /// <summary>Whether something has all the words of a tree in its names, or among its authors.</summary>

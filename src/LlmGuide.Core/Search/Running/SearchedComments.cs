@@ -27,8 +27,10 @@ internal sealed class SearchedComments(GuideDb db, ITextIndex index) : ISearched
     public IQueryable<Comment> Newest(SearchPlan<Comment> plan)
     {
         var (topics, works, tasks) = (db.Topics, db.Resources, db.NlpTasks);
-        var found = db.Comments.Where(c => c.State == CommentState.Standing && (topics.Any(t => t.ConversationId == c.ConversationId)
-            || works.Any(r => r.ConversationId == c.ConversationId) || tasks.Any(t => t.ConversationId == c.ConversationId)));
+
+        // Of works there are the most: mostly the first look is the only one.
+        var found = db.Comments.Where(c => c.State == CommentState.Standing && (works.Any(r => r.ConversationId == c.ConversationId)
+            || topics.Any(t => t.ConversationId == c.ConversationId) || tasks.Any(t => t.ConversationId == c.ConversationId)));
         if (plan.Main is { } main)
         {
             var keys = index.Comments(db, main, plan.Rest is null ? Most : plan.HasSign ? Looked : null);

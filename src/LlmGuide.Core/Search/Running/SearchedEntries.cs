@@ -57,10 +57,11 @@ internal sealed class SearchedEntries(GuideDb db, ITextIndex index) : ISearched<
     private Expression<Func<SearchEntry, bool>> InTopic(string slug)
     {
         var tasks = db.NlpTasks;
+        var placed = db.Placements.Where(p => p.Topic.Slug == slug).Select(p => p.ResourceId);
         return new[]
         {
             e => e.Type == SearchType.Topic && e.Slug == slug,
-            Works(r => r.Placements.Any(p => p.Topic.Slug == slug)),
+            Works(r => placed.Contains(r.Id)),
             e => e.Type == SearchType.Task && tasks.Any(t => t.Id == e.ItemId && t.Topics.Any(topic => topic.Slug == slug)),
         }.Any();
     }
