@@ -8,6 +8,9 @@ namespace LlmGuide.Core.Search.Running;
 /// <summary>A table that is searched: what the parts of a query mean for its rows.</summary>
 internal interface ISearched<T>
 {
+    /// <summary>Whether the last word may be the beginning of one only, without a star.</summary>
+    bool TakesBeginnings { get; }
+
     Expression<Func<T, bool>> Matching(TextPattern pattern);
 
     /// <summary>Those with a text to the letter, in whatever case.</summary>

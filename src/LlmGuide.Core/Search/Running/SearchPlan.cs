@@ -23,7 +23,7 @@ internal sealed record SearchPlan<T>(TextPattern? Main, Expression<Func<T, bool>
 
     public static SearchPlan<T> Of(SearchNode root, ISearched<T> table)
     {
-        var last = root.Wanted().LastOrDefault();
+        var last = table.TakesBeginnings ? root.Wanted().LastOrDefault() : null;
         if (IsText(root))
         {
             return new SearchPlan<T>(Pattern(root, last), null)

@@ -23,6 +23,9 @@ internal sealed class SearchedComments(GuideDb db, ITextIndex index) : ISearched
     private static readonly Expression<Func<Comment, bool>> Everything = c => true;
     private static readonly Expression<Func<Comment, bool>> Nothing = c => false;
 
+    /// <summary>All that begins so would have to be read first, among everything that was ever said.</summary>
+    public bool TakesBeginnings => false;
+
     /// <summary>Whoever looks for a common word gets the newest: to count them all would take longer than to read them.</summary>
     public IQueryable<Comment> Newest(SearchPlan<Comment> plan)
     {

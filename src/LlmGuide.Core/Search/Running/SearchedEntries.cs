@@ -20,6 +20,8 @@ internal sealed class SearchedEntries(GuideDb db, ITextIndex index) : ISearched<
 
     private static readonly Expression<Func<SearchEntry, bool>> Nothing = e => false;
 
+    public bool TakesBeginnings => true;
+
     public Expression<Func<SearchEntry, bool>> Matching(TextPattern pattern)
     {
         var found = index.Entries(db, pattern, KeyRange.All, int.MaxValue);
