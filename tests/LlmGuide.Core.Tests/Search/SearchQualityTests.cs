@@ -12,6 +12,7 @@ public sealed class SearchQualityTests(SeededDatabase seeded) : IClassFixture<Se
     [Theory]
     [InlineData(SearchSet.Own)]
     [InlineData(SearchSet.Unseen)]
+    [InlineData(SearchSet.Fresh)]
     public async Task The_right_hit_comes_first_nearly_always(string name)
     {
         var score = await SearchSet.ScoreAsync(

@@ -11,7 +11,10 @@ internal static class SearchSet
     /// <summary>Written before anything was searched.</summary>
     public const string Unseen = "queries-unseen.tsv";
 
-    public static IReadOnlyList<string> All { get; } = [Own, Unseen];
+    /// <summary>Written after what that one showed was mended, and before these were searched.</summary>
+    public const string Fresh = "queries-fresh.tsv";
+
+    public static IReadOnlyList<string> All { get; } = [Own, Unseen, Fresh];
 
     /// <param name="seed">The folder of the seed, by which the others are found.</param>
     public static IReadOnlyList<SearchedFor> Read(string seed, string name) =>
