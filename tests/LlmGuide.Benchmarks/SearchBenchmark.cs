@@ -18,6 +18,14 @@ internal static class SearchBenchmark
     /// <summary>Each is asked for at each of its letters.</summary>
     private static readonly string[] Typed = ["attention is all you need", "the model", "language models", "fine-tuning", "deepseek r1"];
 
+    /// <summary>What finds nearly everything, or is no question at all.</summary>
+    private static readonly string[] Hard =
+    [
+        "the", "of the and to", "the OR of OR and", "\"the model\"", "-the", "a*", "(a* OR c++)", "type:paper", "type:paper -the",
+        "year:2024 the", "by:ada model", "topic:transformer the", "perplexty transfomer", string.Join(" OR ", Enumerable.Range(0, 1_000)),
+        $"{new string('(', 250)}a{new string(')', 250)}", new string('a', 10_240),
+    ];
+
     public static async Task RunAsync(WorkFolder work, Settings settings)
     {
         await OnAsync("SQLite", work, settings, null);
@@ -44,6 +52,8 @@ internal static class SearchBenchmark
 
         await using var grown = await sites.GrownAsync();
         await CompareAsync("a search", seed, grown, settings, asked, (search, text) =>
+            search.RunAsync(new SearchRequest(text), 1, CancellationToken.None));
+        await CompareAsync("what is hard", seed, grown, settings, Hard, (search, text) =>
             search.RunAsync(new SearchRequest(text), 1, CancellationToken.None));
         var typed = Typed.SelectMany(text => Enumerable.Range(1, text.Length).Select(length => text[..length])).ToList();
         await CompareAsync("suggestions at a key", seed, grown, settings, typed, (search, text) =>
@@ -80,7 +90,8 @@ internal static class SearchBenchmark
         }
 
         var sorted = times.OrderByDescending(time => time.Milliseconds).ToList();
-        var slowest = sorted.DistinctBy(time => time.Text).Take(5).Select(time => Text($"{time.Milliseconds:0} ms “{time.Text}”"));
+        var slowest = sorted.DistinctBy(time => time.Text).Take(5)
+            .Select(time => Text($"{time.Milliseconds:0} ms “{time.Text[..Math.Min(60, time.Text.Length)]}”"));
         return new Cost(Median.Of(times.Select(time => time.Milliseconds)), sorted[sorted.Count / 10].Milliseconds, List([.. slowest]));
     }
 
