@@ -94,7 +94,7 @@ public static class GuideSite
             .AddLinkChecks()
             .AddSuggestions()
             .AddAssistants()
-            .AddSingleton<ImportDesk>().AddSingleton<SiteArchive>()
+            .AddSingleton<ImportRequests>().AddSingleton<ImportDesk>().AddSingleton<SiteArchive>()
             .AddSingleton<EffectiveSettings>().AddSingleton<HealthReportQuery>()
             .AddStop()
             .AddFaultPages();

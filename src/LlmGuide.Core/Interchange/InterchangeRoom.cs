@@ -1,6 +1,7 @@
 using LlmGuide.Core.Interchange.Boards;
 using LlmGuide.Core.Interchange.Citations;
 using LlmGuide.Core.Interchange.Copies;
+using LlmGuide.Core.Interchange.Imports;
 using LlmGuide.Core.Interchange.Lists;
 using LlmGuide.Core.Interchange.Lists.Importing;
 using LlmGuide.Core.Interchange.Seed.Kept;
@@ -31,6 +32,7 @@ internal static class InterchangeRoom
         .AddSingleton<ExportAwesome>()
         .AddSingleton<ContentStateQuery>()
         .AddSingleton<SiteCopy>()
+        .AddSingleton<ImportRuns>()
         .AddSingleton<WriteList>()
         .AddSingleton<ImportList>()
         .AddSingleton<SeedDrafts>()

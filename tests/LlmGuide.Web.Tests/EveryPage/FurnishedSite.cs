@@ -8,7 +8,6 @@ using LlmGuide.Core.Catalogue.Resources.Edits;
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Discussion.Comments;
 using LlmGuide.Core.Discussion.Moderation;
-using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Core.Leaderboards.Models;
 using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Core.Learning.Groups;
@@ -192,12 +191,9 @@ public abstract class FurnishedSite(SiteDatabase database) : IAsyncLifetime
             db => db.Set<Revision>().OrderByDescending(r => r.EntryId).Select(r => r.EntryId).FirstAsync(GuideHost.Cancelled));
     }
 
-    private static async Task<string> ImportAsync(GuideHost host)
-    {
-        var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, "[]", GuideHost.Cancelled);
-        return Get<ImportDesk>(host).Begin(Actor.Operator, file, new BoardRequest(Get<ImportSota>(host), null, DryRun: true)).Id;
-    }
+    private static async Task<string> ImportAsync(GuideHost host) => Done(await Get<ImportDesk>(host).BeginAsync(
+        Actor.Operator, new ImportOrder(ImportKind.Boards, DryRun: true),
+        await PackedFile.PackAsync(new MemoryStream("[]"u8.ToArray()), GuideHost.Cancelled), GuideHost.Cancelled));
 
     private static async Task<Actor> ActorAsync(GuideHost host, string name)
     {

@@ -12,7 +12,7 @@ public sealed partial class ImportJobPage
 {
     private const int PageSize = 100;
 
-    private ImportJob? _job;
+    private ImportView? _import;
     private string? _shown;
     private Page<ImportRow> _report = new([], 1, PageSize, 0);
 
@@ -25,37 +25,38 @@ public sealed partial class ImportJobPage
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
-        _job = Desk.Find(Id);
-        if (_job is null)
+        _import = await Desk.FindAsync(Id, Aborted);
+        if (_import is null)
         {
             Navigation.NotFound();
             return;
         }
 
         var query = Http.Request.Query;
-        _shown = _job.Request.Outcomes.FirstOrDefault(outcome => outcome == query["show"]);
-        _report = _job.Report(_shown, PageParameter.In(query), PageSize);
+        _shown = _import.Request.Outcomes.FirstOrDefault(outcome => outcome == query["show"]);
+        _report = _import.Report?.Page(_shown, PageParameter.In(query), PageSize) ?? _report;
     }
 
-    private void Really()
+    private async Task ReallyAsync()
     {
-        if (_job is { IsRunning: false, Request: { DryRun: true } request })
+        var begun = await Desk.ReallyAsync(Http.Actor()!, Id, Aborted);
+        if (begun.TryGet(out var id, out _))
         {
-            Navigation.NavigateTo(Links.Import(Desk.Begin(Http.Actor()!, _job.File, request.Really()).Id));
+            Navigation.NavigateTo(Links.Import(id));
         }
     }
 
     private string Address(string? outcome, int page) => Links.With(
         Links.Import(Id), new("show", outcome), PageParameter.For(page));
 
-    private static string Heading(ImportJob job) => (job.Request.DryRun, job.IsRunning) switch
+    private static string Heading(ImportView import) => (import.Request.DryRun, import.IsRunning) switch
     {
-        (true, true) => job.Request.Wording.Checking,
-        (true, false) => job.Request.Wording.Preview,
-        (false, true) => job.Request.Wording.Running,
-        _ => job.Request.Wording.Done,
+        (true, true) => import.Request.Wording.Checking,
+        (true, false) => import.Request.Wording.Preview,
+        (false, true) => import.Request.Wording.Running,
+        _ => import.Request.Wording.Done,
     };
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

@@ -1,7 +1,8 @@
+using System.Text;
+
 using LlmGuide.Core;
 using LlmGuide.Core.Catalogue.Resources;
 using LlmGuide.Core.Catalogue.Resources.Edits;
-using LlmGuide.Core.Interchange.Lists;
 using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Web.Forms;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Components;
 namespace LlmGuide.Web.Interchange.Imports;
 
 /// <summary>
-/// Where a curator sends an awesome list or a file of leaderboards. It is kept beside the process until it has been looked at and imported.
+/// Where a curator sends an awesome list or a file of leaderboards. It is kept until it has been looked at and imported.
 /// </summary>
 public sealed partial class ImportPage
 {
@@ -26,12 +27,6 @@ public sealed partial class ImportPage
 
     [Inject]
     internal ImportDesk Desk { get; set; } = null!;
-
-    [Inject]
-    public required ImportSota Boards { get; set; }
-
-    [Inject]
-    public required ImportList Lists { get; set; }
 
     [Inject]
     public required CuratedResourcesQuery Resources { get; set; }
@@ -48,7 +43,7 @@ public sealed partial class ImportPage
         var source = Source(Http.Request.Form);
         if (_boards.IsRight([.. Missing("file", "text", MostMegabytes), source.Refusal]))
         {
-            await BeginAsync("file", "text", _ => new BoardRequest(Boards, source.Value.Value, DryRun: true));
+            await BeginAsync("file", "text", new ImportOrder(ImportKind.Boards, DryRun: true) { Source = source.Value.Value });
         }
     }
 
@@ -57,7 +52,7 @@ public sealed partial class ImportPage
         if (_list.IsRight(Missing("list", "markdown", MostListMegabytes)))
         {
             var into = Http.Request.Form["into"].ToString() is { Length: > 0 } slug ? slug : null;
-            await BeginAsync("list", "markdown", name => new ListRequest(Lists, into, name ?? "a pasted list", DryRun: true));
+            await BeginAsync("list", "markdown", new ImportOrder(ImportKind.List, DryRun: true) { Into = into });
         }
     }
 
@@ -70,29 +65,18 @@ public sealed partial class ImportPage
         yield return pasted.Length > LongestText ? Refusal.Rule("This is too long to be pasted. Send it as a file.", text) : null;
     }
 
-    private async Task BeginAsync(string field, string text, Func<string?, ImportRequest> request)
+    private async Task BeginAsync(string field, string text, ImportOrder order)
     {
         var sent = Http.Request.Form.Files.GetFile(field);
-        var kept = await KeepAsync(sent is { Length: > 0 } ? sent : null, Http.Request.Form[text].ToString());
-        var name = sent?.FileName;
-        Navigation.NavigateTo(Links.Import(Desk.Begin(Http.Actor()!, kept, request(string.IsNullOrEmpty(name) ? null : name)).Id));
-    }
-
-    private async Task<string> KeepAsync(IFormFile? sent, string text)
-    {
-        var file = Path.GetTempFileName();
-        await using var kept = File.Create(file);
-        if (sent is not null)
+        await using var content = sent is { Length: > 0 }
+            ? sent.OpenReadStream() : new MemoryStream(Encoding.UTF8.GetBytes(Http.Request.Form[text].ToString()));
+        var named = sent is { Length: > 0 } ? order with { Name = sent.FileName } : order;
+        var begun = await Desk.BeginAsync(Http.Actor()!, named, await PackedFile.PackAsync(content, Aborted), Aborted);
+        _wrong = begun.Refusal;
+        if (begun.TryGet(out var id, out _))
         {
-            await sent.CopyToAsync(kept, Aborted);
+            Navigation.NavigateTo(Links.Import(id));
         }
-        else
-        {
-            await using var writer = new StreamWriter(kept);
-            await writer.WriteAsync(text.AsMemory(), Aborted);
-        }
-
-        return file;
     }
 
     private static Outcome<Given> Source(IFormCollection form)
