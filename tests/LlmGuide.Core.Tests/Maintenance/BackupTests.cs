@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 
 using LlmGuide.Core.Data;
 using LlmGuide.Core.Data.Storage;
+using LlmGuide.Core.Mail;
 using LlmGuide.Core.Maintenance.Backups;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Core.Tests.Discussion;
@@ -99,6 +101,55 @@ public abstract class BackupTests : IAsyncDisposable
 
         Assert.Equal([File], Directory.GetFiles(_folder.FullName));
         await RemoveAsync(db, kept);
+    }
+
+    [Fact]
+    public async Task A_backup_that_is_made_while_people_write_has_everything_from_before_and_nothing_by_half()
+    {
+        await using var talk = await Scene.StartAsync(Create(), "ada");
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(GuideDatabase.Cancelled);
+        var (written, begun) = (new ConcurrentBag<string>(), new TaskCompletionSource());
+        var people = Enumerable.Range(0, 3).Select(person => Task.Run(() => WriteAsync(person), GuideDatabase.Cancelled)).ToList();
+        await begun.Task.WaitAsync(GuideDatabase.Cancelled);
+        var before = written.ToHashSet(StringComparer.Ordinal);
+        await BackUpAsync(talk.Database);
+        await enough.CancelAsync();
+        await Task.WhenAll(people);
+
+        var restored = await RestoreAsync(talk.Database, File);
+        await using var db = await talk.Database.OpenAsync();
+        await using var again = TestDatabases.Again(db);
+        await using (var there = await again.OpenAsync())
+        {
+            var mails = await there.Mails.GroupBy(mail => mail.To).Select(to => new { to.Key, Count = to.Count() })
+                .ToListAsync(GuideDatabase.Cancelled);
+            Assert.All(mails, mail => Assert.Equal((mail.Key, 2), (mail.Key, mail.Count)));
+            Assert.Superset(before, mails.Select(mail => mail.Key).ToHashSet(StringComparer.Ordinal));
+            Assert.Subset(written.ToHashSet(StringComparer.Ordinal), mails.Select(mail => mail.Key).ToHashSet(StringComparer.Ordinal));
+        }
+
+        await RemoveAsync(db, [restored.Before]);
+
+        // Two rows in one transaction, again and again.
+        async Task WriteAsync(int person)
+        {
+            for (var number = 0; !enough.IsCancellationRequested; number++)
+            {
+                var (to, content) = ($"{person}-{number}@example.org", new MailContent("Subject", "Text", "<p>Text</p>"));
+                await talk.Database.Get<Writing>().RunAsync<Done>(
+                    db =>
+                    {
+                        db.AddRange(Enumerable.Range(0, 2).Select(_ => OutgoingMail.For(to, content, talk.Database.Clock.GetUtcNow())));
+                        return Task.FromResult<Outcome<Done>>(default(Done));
+                    },
+                    GuideDatabase.Cancelled);
+                written.Add(to);
+                if (number == 10)
+                {
+                    begun.TrySetResult();
+                }
+            }
+        }
     }
 
     [Fact]

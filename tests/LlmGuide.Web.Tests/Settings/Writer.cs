@@ -44,6 +44,11 @@ internal sealed partial class Writer : IDisposable
 
     public Task<HttpResponseMessage> PostAsync(string text) => _http.PostAsync(_action, Comment(text), GuideHost.Cancelled);
 
+    /// <summary>Posts at a node of the same guide, as a proxy does that sends somebody to another one.</summary>
+    /// <param name="key">What tells a comment that is posted again from a new one.</param>
+    public Task<HttpResponseMessage> PostAtAsync(Uri node, string text, Guid key) =>
+        _http.PostAsync(new Uri(node, _action), Comment(text, key), GuideHost.Cancelled);
+
     /// <summary>Posts, and waits until the program is at it: it has asked for the body.</summary>
     /// <returns>The answer to come.</returns>
     public async Task<Task<HttpResponseMessage>> BeginToPostAsync(string text)
@@ -69,7 +74,8 @@ internal sealed partial class Writer : IDisposable
         return await _http.SendAsync(request, GuideHost.Cancelled);
     }
 
-    private FormUrlEncodedContent Comment(string text) => Form("write", ("Draft.Key", Guid.NewGuid().ToString()), ("Draft.Text", text));
+    private FormUrlEncodedContent Comment(string text, Guid? key = null) =>
+        Form("write", ("Draft.Key", (key ?? Guid.NewGuid()).ToString()), ("Draft.Text", text));
 
     private FormUrlEncodedContent Form(string form, params (string Name, string Value)[] fields) =>
         new([new("_handler", form), new("__RequestVerificationToken", _token),
