@@ -116,8 +116,12 @@ internal static class CliCommands
     private static async Task<int> ServeAsync(CliCommand verb, CancellationToken cancellationToken)
     {
         await using var app = verb.Build();
+        var preparation = app.Services.GetRequiredService<DatabasePreparation>();
+
+        // What is wrong with the database is said by the preparation, after what is wrong with the files.
+        _ = preparation.MakeModelAsync();
         RequireFiles(app);
-        var canWrite = await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(cancellationToken);
+        var canWrite = await preparation.RunAsync(cancellationToken);
         try
         {
             await app.StartAsync(cancellationToken);

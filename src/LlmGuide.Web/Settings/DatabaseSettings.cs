@@ -3,6 +3,7 @@ using LlmGuide.Core.Data.Storage;
 using LlmGuide.Db.PostgreSql;
 using LlmGuide.Db.Sqlite;
 using LlmGuide.Web.Settings.Health;
+using LlmGuide.Web.Shared.Jobs;
 using LlmGuide.Web.Shared.Sections;
 
 using Microsoft.Data.Sqlite;
@@ -23,6 +24,14 @@ internal static class DatabaseSettings
     {
         var options = builder.AddSection<DatabaseOptions>(DatabaseOptions.Section);
         builder.Services.AddSingleton<TextPreparation>().AddSingleton<DatabasePreparation>();
+        if (options.Migrates)
+        {
+            // Beside the first readers: it reads every work, of which there may be a million, and changes nothing that they see.
+            builder.Services.AddJob<TextPreparation>(
+                "Renewing the keys of works", TimeSpan.FromDays(1), (texts, cancellationToken) => texts.RenewKeysAsync(cancellationToken),
+                first: TimeSpan.Zero);
+        }
+
         var connection = builder.Configuration[ConnectionKey];
         try
         {

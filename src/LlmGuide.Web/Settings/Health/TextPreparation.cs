@@ -12,7 +12,6 @@ internal sealed partial class TextPreparation(
     /// <summary>Before the first reader, so that what is not let through any more is not shown once more.</summary>
     public async Task RenewAsync(CancellationToken cancellationToken)
     {
-        await RenewKeysAsync(cancellationToken);
         if (await again.IsDueAsync(cancellationToken))
         {
             await CleanAsync(cancellationToken);
