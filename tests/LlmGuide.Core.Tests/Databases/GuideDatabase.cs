@@ -123,11 +123,15 @@ internal sealed class CommandCounter : DbCommandInterceptor
 
     public int Count => _count;
 
+    /// <summary>Whoever wants to know each of them.</summary>
+    public Action<string>? Heard { get; set; }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData,
         InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _count);
+        Heard?.Invoke(command.CommandText);
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 }
