@@ -7,7 +7,6 @@ using LlmGuide.Core.Interchange.Citations;
 using LlmGuide.Core.Interchange.Lists;
 using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Web.Interchange;
-using LlmGuide.Web.Settings;
 using LlmGuide.Web.Settings.Health;
 using LlmGuide.Web.Shared.Display;
 
@@ -25,7 +24,7 @@ internal static class ExportCommand
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <param name="file">Where to; <c>null</c> for standard output. It is replaced only once the whole document is written.</param>
+    /// <param name="file">Where to, as <see cref="OutputFile"/> has it; <c>null</c> for standard output.</param>
     /// <param name="cancellationToken">Ends the export; the file stays as it was.</param>
     public static async Task<int> RunAsync(CliCommand verb, string what, FileInfo? file, CancellationToken cancellationToken)
     {
@@ -41,37 +40,13 @@ internal static class ExportCommand
             "csl" => output => CitationsAsync(app.Services, CitationFormat.Csl, output, cancellationToken),
             _ => output => CatalogueAsync(app.Services, output, cancellationToken),
         };
-        if (file is null)
+        var written = await OutputFile.WriteAsync(file, write);
+        if (file is not null)
         {
-            await using var output = Console.OpenStandardOutput();
-            await write(output);
-            return 0;
-        }
-
-        var unfinished = file.FullName + ".part";
-        try
-        {
-            string written;
-            await using (var output = File.Create(unfinished))
-            {
-                written = await write(output);
-            }
-
-            File.Move(unfinished, file.FullName, overwrite: true);
             await Console.Error.WriteLineAsync($"Wrote {file.FullName}: {written}.");
-            return 0;
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new StartUpException($"{file.FullName} cannot be written: {refused.Message}", refused);
-        }
-        finally
-        {
-            if (File.Exists(unfinished))
-            {
-                File.Delete(unfinished);
-            }
-        }
+
+        return 0;
     }
 
     private static async Task<string> CatalogueAsync(IServiceProvider services, Stream output, CancellationToken cancellationToken)

@@ -46,5 +46,23 @@ public sealed class ExportVerbTests : IDisposable
         Assert.False(File.Exists(_checkout.PathOf(file) + ".part"));
     }
 
+    [Fact]
+    public async Task A_link_and_a_device_are_written_through()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such devices.");
+        await _checkout.SeededAsync();
+        var (file, link) = (_checkout.PathOf("shared.json"), new FileInfo(_checkout.PathOf("catalogue.json")));
+        await File.WriteAllTextAsync(file, new string('x', 1_000_000), GuideHost.Cancelled);
+        link.CreateAsSymbolicLink("shared.json");
+        (await _checkout.RunAsync("export", "json", "--out", "catalogue.json")).Succeeds();
+        var printed = (await _checkout.RunAsync("export", "json", "--out", "/dev/stdout")).Succeeds();
+        Assert.Equal(printed.Output.TrimEnd(), (await File.ReadAllTextAsync(file, GuideHost.Cancelled)).TrimEnd());
+        Assert.Equal("shared.json", new FileInfo(link.FullName).LinkTarget);
+
+        Assert.StartsWith(
+            "/dev/full cannot be written: No space left", (await _checkout.RunAsync("export", "json", "--out", "/dev/full")).FailsInOneLine());
+        Assert.False(File.Exists("/dev/full.part"));
+    }
+
     public void Dispose() => _checkout.Dispose();
 }
