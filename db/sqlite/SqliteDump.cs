@@ -4,6 +4,8 @@ using LlmGuide.Core.Data.Storage;
 
 using Microsoft.Data.Sqlite;
 
+using static SQLitePCL.raw;
+
 namespace LlmGuide.Db.Sqlite;
 
 /// <summary>The file as a whole, by SQLite's online backup (https://www.sqlite.org/backup.html).</summary>
@@ -56,9 +58,21 @@ internal sealed class SqliteDump(SqliteFile file, SqliteRecord record, TimeProvi
         using var target = SqliteFile.Unpooled(new SqliteConnectionStringBuilder { DataSource = to }.ConnectionString);
         source.Open();
         target.Open();
-        source.BackupDatabase(target);
+        try
+        {
+            source.BackupDatabase(target);
+            Whole(target);
+        }
+        catch (SqliteException full) when (full.SqliteErrorCode == SQLITE_FULL)
+        {
+            // Only the copy is written here. Its journal is of no use without the rest of it.
+            throw new IOException("the disk is full.", full);
+        }
+    }
 
-        // So that the file is all of it; and a copy is another database, which is told apart when somebody writes it over this one.
+    // So that the file is all of it; and a copy is another database, which is told apart when somebody writes it over this one.
+    private static void Whole(SqliteConnection target)
+    {
         using var whole = target.CreateCommand();
 #pragma warning disable CA2100 // Constants and a number.
         whole.CommandText = $"PRAGMA journal_mode = DELETE; {SqliteStorage.Number()}";

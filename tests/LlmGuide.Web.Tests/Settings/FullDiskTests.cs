@@ -23,7 +23,7 @@ public sealed class FullDiskTests : IDisposable
         await using var program = _checkout.StartWithin(
             [.. Unshare, "sh", "-c",
                 "mount -t tmpfs -o size=4m none disk && cp db/llmguide.db disk/guide.db; "
-                + "dd if=/dev/zero of=disk/other bs=4k 2>/dev/null; exec \"$0\" \"$@\""],
+                + "dd if=/dev/zero of=disk/other bs=4k 2>/dev/null; TMPDIR=$PWD/disk exec \"$0\" \"$@\""],
             $"--ConnectionStrings:Guide=Data Source={_checkout.PathOf("disk/guide.db")}", "--urls", "http://127.0.0.1:0");
         await program.LineAsync("The database cannot be written: pages are served, but nothing can be saved, since the disk is full.");
         var line = await program.LineAsync(Listening);
@@ -31,6 +31,7 @@ public sealed class FullDiskTests : IDisposable
             new HttpClient { BaseAddress = new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]) };
         Assert.Contains("Topic one", await site.GetStringAsync("/", GuideHost.Cancelled));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await ReadyAsync(site));
+        Assert.Equal(HttpStatusCode.InsufficientStorage, await StatusAsync(site, "/export/site.zip"));
 
         File.Delete(string.Create(CultureInfo.InvariantCulture, $"/proc/{program.Id}/root{_checkout.PathOf("disk/other")}"));
         while (await ReadyAsync(site) != HttpStatusCode.OK)
@@ -39,14 +40,33 @@ public sealed class FullDiskTests : IDisposable
         }
 
         await program.LineAsync("The database can be written again.");
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(site, "/export/site.zip"));
+    }
+
+    [Theory]
+    [InlineData("export site --out disk/guide.zip")]
+    [InlineData("backup disk/guide.zip")]
+    public async Task What_finds_no_room_says_so_in_one_line_and_leaves_nothing_behind(string verb)
+    {
+        Assert.SkipUnless(CanMount(), "This machine gives no mount namespaces to ordinary users.");
+        await _checkout.SeededAsync();
+        Directory.CreateDirectory(_checkout.PathOf("disk"));
+        await using var program = _checkout.StartWithin(
+            [.. Unshare, "sh", "-c", "mount -t tmpfs -o size=4k none disk; \"$0\" \"$@\"; code=$?; ls -A disk; exit $code"],
+            verb.Split(' '));
+        var ended = await program.EndAsync();
+        Assert.StartsWith($"{_checkout.PathOf("disk/guide.zip")} cannot be written: ", ended.FailsInOneLine());
+        Assert.Equal("", ended.Output);
     }
 
     public void Dispose() => _checkout.Dispose();
 
-    private static async Task<HttpStatusCode> ReadyAsync(HttpClient site)
+    private static Task<HttpStatusCode> ReadyAsync(HttpClient site) => StatusAsync(site, "/health/ready");
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient site, string address)
     {
-        using var ready = await site.GetAsync("/health/ready", GuideHost.Cancelled);
-        return ready.StatusCode;
+        using var answer = await site.GetAsync(address, GuideHost.Cancelled);
+        return answer.StatusCode;
     }
 
     private static bool CanMount()

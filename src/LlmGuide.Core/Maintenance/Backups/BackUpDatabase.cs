@@ -23,7 +23,7 @@ public sealed class BackUpDatabase(IDbContextFactory<GuideDb> databases, IDump d
         var (content, unfinished) = (file + ".content", file + ".part");
         try
         {
-            Remove(content, unfinished);
+            Remove(file);
             var manifest = new BackupManifest(
                 BackupManifest.CurrentFormat, dump.Provider, await SchemaAsync(cancellationToken), Version(), clock.GetUtcNow(), 0, "",
                 BackupManifest.Secrets);
@@ -44,7 +44,7 @@ public sealed class BackUpDatabase(IDbContextFactory<GuideDb> databases, IDump d
         }
         finally
         {
-            Remove(content, unfinished);
+            Remove(file);
         }
     }
 
@@ -55,11 +55,15 @@ public sealed class BackUpDatabase(IDbContextFactory<GuideDb> databases, IDump d
             ?? throw new StorageException("There is no database of LlmGuide to back up.");
     }
 
-    private static void Remove(params string[] files)
+    // SQLite writes a journal beside the copy, and leaves it where the disk was full.
+    private static void Remove(string file)
     {
-        foreach (var file in files.Where(File.Exists))
+        foreach (var part in (string[])[".content", ".content-journal", ".part"])
         {
-            File.Delete(file);
+            if (File.Exists(file + part))
+            {
+                File.Delete(file + part);
+            }
         }
     }
 
