@@ -94,7 +94,7 @@ public static class GuideSite
             .AddLinkChecks()
             .AddSuggestions()
             .AddAssistants()
-            .AddSingleton<ImportRequests>().AddSingleton<ImportDesk>().AddSingleton<SiteArchive>()
+            .AddSingleton<ImportRequests>().AddSingleton<ImportDesk>().AddSingleton<SiteArchive>().AddSingleton<ContentTag>()
             .AddSingleton<EffectiveSettings>().AddSingleton<HealthReportQuery>()
             .AddStop()
             .AddFaultPages();

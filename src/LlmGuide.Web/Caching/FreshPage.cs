@@ -20,7 +20,7 @@ internal sealed class FreshPage(RequestDelegate next, Evictions evictions, PageC
     /// the same rule, so that an eviction here is seen everywhere at once. Vary: Cookie keeps a shared copy of one theme, or of
     /// nobody, from a visitor who has another or has signed in.
     /// </summary>
-    private const string Shared = "public, max-age=0, must-revalidate";
+    public const string Shared = "public, max-age=0, must-revalidate";
 
     /// <summary>For one visitor, and not for the disk of a shared computer.</summary>
     public const string Private = "private, no-store";

@@ -7,8 +7,6 @@ using LlmGuide.Web.Caching;
 using LlmGuide.Web.Forms;
 using LlmGuide.Web.Shared;
 
-using Microsoft.Net.Http.Headers;
-
 namespace LlmGuide.Web.Interchange;
 
 /// <summary>
@@ -77,7 +75,7 @@ internal static class CatalogueFiles
     }
 
     // A file, read from the disk: not kept in memory with the pages.
-    private static async Task<IResult> SiteAsync(SiteArchive archive, CancellationToken aborted)
+    private static async Task<IResult> SiteAsync(HttpRequest request, SiteArchive archive, ContentTag tag, CancellationToken aborted)
     {
         try
         {
@@ -85,8 +83,7 @@ internal static class CatalogueFiles
             var stream = new FileStream(
                 file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, FileOptions.Asynchronous);
             return Results.Stream(
-                stream, "application/zip", "llmguide.zip", entityTag: new EntityTagHeaderValue($"\"{state}\""),
-                enableRangeProcessing: true);
+                stream, "application/zip", "llmguide.zip", entityTag: tag.Strong(request, state), enableRangeProcessing: true);
         }
         catch (IOException)
         {

@@ -52,21 +52,26 @@ internal static class MarkdownTwins
             : Results.NotFound();
     }
 
-    // Not kept: it is as long as the guide, and made of parts that are.
-    private static async Task AllAsync(HttpContext http, SiteAddress address, IOptions<SiteOptions> options, GuideTwin guide)
+    // Not kept: it is as long as the guide, and made of parts that are. Whoever has it asks whether it changed.
+    private static async Task<IResult> AllAsync(
+        HttpContext http, SiteAddress address, IOptions<SiteOptions> options, GuideTwin guide, ContentTag tag)
     {
-        http.Response.ContentType = "text/plain; charset=utf-8";
+        var current = await tag.WeakAsync(http.Request, http.RequestAborted);
+        http.Response.Headers.CacheControl = FreshPage.Shared;
+        return Results.Stream(WriteAsync, "text/plain; charset=utf-8", entityTag: current);
 
-        // Not disposed of: that would begin an answer which the database never gave anything for.
-        var output = new StreamWriter(
-            http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        await foreach (var document in guide.AllAsync(
-            options.Value.Title, path => address.Of(http.Request, path), http.RequestAborted))
+        async Task WriteAsync(Stream body)
         {
-            await output.WriteAsync(document.AsMemory(), http.RequestAborted);
-        }
+            // Not disposed of: that would begin an answer which the database never gave anything for.
+            var output = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+            await foreach (var document in guide.AllAsync(
+                options.Value.Title, path => address.Of(http.Request, path), http.RequestAborted))
+            {
+                await output.WriteAsync(document.AsMemory(), http.RequestAborted);
+            }
 
-        await output.FlushAsync(http.RequestAborted);
+            await output.FlushAsync(http.RequestAborted);
+        }
     }
 
     private sealed record Named(SlugOwner Owner, string Slug, Func<string, string> Address);

@@ -65,6 +65,27 @@ public sealed class MarkdownTwinTests(SeededSite site) : IClassFixture<SeededSit
         }
     }
 
+    [Fact]
+    public async Task Who_has_the_whole_text_is_told_whether_it_changed()
+    {
+        await using var edited = await PathSite.StartAsync();
+        var tag = await TagAsync(HttpStatusCode.OK, "");
+        Assert.StartsWith("W/\"", tag, StringComparison.Ordinal);
+        Assert.Equal(tag, await TagAsync(HttpStatusCode.NotModified, tag));
+        using var ada = await edited.BrowserAsync();
+        await ada.OpenAsync("/curate/resources/bert");
+        await ada.SendAsync("resource", ("Title", "Another title"));
+        Assert.NotEqual(tag, await TagAsync(HttpStatusCode.OK, tag));
+
+        async Task<string> TagAsync(HttpStatusCode expected, string known)
+        {
+            using var answer = await edited.Host.GetAsync("/llms-full.txt", ("If-None-Match", known));
+            Assert.Equal(expected, answer.StatusCode);
+            Assert.Equal(expected == HttpStatusCode.OK, (await answer.Content.ReadAsByteArrayAsync(GuideHost.Cancelled)).Length > 0);
+            return answer.Headers.ETag!.ToString();
+        }
+    }
+
     [Theory]
     [InlineData("/topics/nowhere.md")]
     [InlineData("/resources/nowhere.md")]
