@@ -182,6 +182,7 @@ public sealed class ResourceUrlTests
     [InlineData("https://example.org/a/index.html", "example.org/a")]
     [InlineData("<https://example.org/a>;", "example.org/a")]
     [InlineData("「https://example.org/a」、", "example.org/a")]
+    [InlineData("\u200Ehttps://example.org/a\uFEFF\u200B ", "example.org/a")]
     [InlineData("https://example.org/2301.00001", "example.org/2301.00001")]
     [InlineData("https://de.m.wikipedia.org/wiki/GPT-2", "de.wikipedia.org/wiki/GPT-2")]
     [InlineData("https://twitter.com/a/status/1", "x.com/a/status/1")]

@@ -98,12 +98,14 @@ public sealed class ShapeTests
             - [Write](mailto:a@b.org)
             - [Run](javascript:alert(1))
             - [Here](http://localhost:80/)
+            - Then open http://localhost:8000.
 
             [Back to top](#l)
             """).Lines.Where(line => line is { Outcome: ListOutcome.Skipped, Url: not null });
         Assert.Equal(
             ["A link to another place of the list.", "A link to a file beside the list.", "An email address.",
                 "Only http and https addresses can be listed.", "“localhost” is not a host on the public web.",
+                "“localhost” is not a host on the public web.",
                 "A link to another place of the list."],
             skipped.Select(line => line.Reason));
     }

@@ -62,8 +62,10 @@ internal static class BareAddresses
 
     private static bool IsAddress(ReadOnlySpan<char> text)
     {
-        var host = text.Contains("://", StringComparison.Ordinal) ? text[(text.IndexOf("://", StringComparison.Ordinal) + 3)..] : text[4..];
-        return host.Length > 2 && char.IsLetterOrDigit(host[0]) && host.Contains('.');
+        // After a scheme GitHub takes a name without a dot too, such as localhost: a link, if none to a work.
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        var host = scheme < 0 ? text["www.".Length..] : text[(scheme + "://".Length)..];
+        return host.Length > 2 && char.IsLetterOrDigit(host[0]) && (scheme >= 0 || host.Contains('.'));
     }
 
     private static int End(string text, int at)
