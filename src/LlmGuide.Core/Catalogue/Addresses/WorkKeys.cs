@@ -1,5 +1,7 @@
 using LlmGuide.Core.Catalogue.Resources;
 
+using Microsoft.EntityFrameworkCore;
+
 namespace LlmGuide.Core.Catalogue.Addresses;
 
 /// <summary>
@@ -15,8 +17,12 @@ public static class WorkKeys
 
     extension(IQueryable<Resource> works)
     {
-        /// <summary>Those with one of these keys, whichever of their identifiers it is: each is a look into an index.</summary>
+        /// <summary>
+        /// Those with one of these keys, whichever of their identifiers it is: each is a look into an index. The keys are one parameter,
+        /// since an import asks for hundreds of them.
+        /// </summary>
         public IQueryable<Resource> KnownBy(IReadOnlyCollection<string> keys) => works.Where(
-            r => keys.Contains(r.UrlKey!) || keys.Contains(r.ArxivKey!) || keys.Contains(r.DoiKey!));
+            r => EF.Parameter(keys).Contains(r.UrlKey!) || EF.Parameter(keys).Contains(r.ArxivKey!)
+                || EF.Parameter(keys).Contains(r.DoiKey!));
     }
 }

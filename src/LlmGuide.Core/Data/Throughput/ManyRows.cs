@@ -54,10 +54,7 @@ internal static class ManyRows
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         foreach (var index in Enumerable.Range(0, rows * columns.Count))
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = Parameter(index);
-            parameter.DbType = columns[index % columns.Count].Type;
-            command.Parameters.Add(parameter);
+            command.Parameters.Add(columns[index % columns.Count].Parameter(command, Parameter(index)));
         }
 
         var values = Enumerable.Range(0, rows).Select(

@@ -53,8 +53,10 @@ public sealed class ImportList(
 
         var plan = new ListPlan(read, known, choice, into);
         var drafts = new WorkDrafts(known, choice);
-        await CheckAsync(plan, drafts, progress, cancellationToken);
-        var refusal = choice.DryRun ? null : await write.RunAsync(plan, drafts, by, cancellationToken);
+        var steps = new ListProgress(progress, plan.Works.Count, choice.DryRun);
+        await CheckAsync(plan, drafts, steps, cancellationToken);
+        var refusal = choice.DryRun ? null : await write.RunAsync(plan, drafts, by, steps.Written, cancellationToken);
+        steps.End();
         return refusal is null ? ListReport.Make(read, plan, report) : refusal;
     }
 
@@ -86,12 +88,10 @@ public sealed class ImportList(
         }
     }
 
-    private async Task CheckAsync(
-        ListPlan plan, WorkDrafts drafts, IProgress<(long Done, long All)>? progress, CancellationToken cancellationToken)
+    private async Task CheckAsync(ListPlan plan, WorkDrafts drafts, ListProgress steps, CancellationToken cancellationToken)
     {
-        var works = plan.Works.Values.ToList();
         var rules = new ResourceRules(new RememberedLines(markdown), clock);
-        foreach (var (index, planned) in works.Index())
+        foreach (var (index, planned) in plan.Works.Values.Index())
         {
             if (planned.Outcome == ListOutcome.Created)
             {
@@ -101,7 +101,7 @@ public sealed class ImportList(
                     ? (ListOutcome.Skipped, refusal.Why) : (ListOutcome.Created, null);
             }
 
-            progress?.Report((index + 1, works.Count));
+            steps.Checked(index + 1);
         }
     }
 }

@@ -11,18 +11,17 @@ namespace LlmGuide.Core.Interchange.Sota;
 /// </summary>
 internal sealed class ResultInserts(GuideDb db)
 {
-    internal static readonly RowColumns Results = new("Results",
-    [
+    internal static readonly RowColumns Results = RowColumns.Of(
+        "Results",
         ("BenchmarkId", DbType.Int32), ("Model", DbType.String), ("Setting", DbType.String),
         ("Track", DbType.String), ("Year", DbType.Int32), ("Month", DbType.Int32), ("Day", DbType.Int32),
         ("PaperTitle", DbType.String), ("PaperUrl", DbType.String), ("CodeUrl", DbType.String),
         ("BenchmarkVersion", DbType.String), ("MeasuredByKind", DbType.String), ("MeasuredByName", DbType.String),
         ("Reference", DbType.String), ("Note", DbType.String),
-        ("SourceId", DbType.Int32), ("SourceUrl", DbType.String), ("Version", DbType.Int32),
-    ]);
+        ("SourceId", DbType.Int32), ("SourceUrl", DbType.String), ("Version", DbType.Int32));
 
-    internal static readonly RowColumns Scores = new("Scores",
-        [("ResultId", DbType.Int32), ("MetricId", DbType.Int32), ("Value", DbType.Double), ("Text", DbType.String)]);
+    internal static readonly RowColumns Scores = RowColumns.Of(
+        "Scores", ("ResultId", DbType.Int32), ("MetricId", DbType.Int32), ("Value", DbType.Double), ("Text", DbType.String));
 
     public async Task RunAsync(IReadOnlyList<ImportedResult> results, CancellationToken cancellationToken)
     {

@@ -69,9 +69,11 @@ internal sealed class ListWriting(
         return null;
     }
 
+    /// <param name="written">Gets how many are written.</param>
     /// <returns>Why nothing was written.</returns>
     public async Task<Refusal?> WorksAsync(
-        IReadOnlyList<PlannedWork> works, ISet<string> citationKeys, DateTimeOffset now, CancellationToken cancellationToken)
+        IReadOnlyList<PlannedWork> works, ISet<string> citationKeys, DateTimeOffset now, Action<int> written,
+        CancellationToken cancellationToken)
     {
         if (await IsTakenAsync(works, cancellationToken))
         {
@@ -80,28 +82,22 @@ internal sealed class ListWriting(
 
         var slugs = works.Select(work => work.Topic!.Slug).Distinct().ToList();
         var into = await db.Topics.IgnoreQueryFilters([CatalogueTables.Listed]).Where(t => t.RemovedAt == null && slugs.Contains(t.Slug))
-            .Include(t => t.Placements).ThenInclude(p => p.Resource).AsSplitQuery()
+            .Include(t => t.Placements).ThenInclude(p => p.Resource).AsSplitQuery().AsNoTracking()
             .ToDictionaryAsync(t => t.Slug, StringComparer.Ordinal, cancellationToken);
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var work in works)
+        if (works.Any(work => !into.ContainsKey(work.Topic!.Slug)))
         {
-            if (!into.TryGetValue(work.Topic!.Slug, out var topic))
-            {
-                return Changed;
-            }
-
-            Add(work.Checked!, topic, citationKeys, now);
+            return Changed;
         }
 
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
-        await db.SaveChangesAsync(cancellationToken);
+        var places = works.Select(work => Place(work.Checked!, into[work.Topic!.Slug], citationKeys, now)).ToList();
+        await new WorkInserts(db).RunAsync(places, written, cancellationToken);
         return null;
     }
 
     private static readonly Refusal Changed =
         Refusal.Rule("The catalogue was edited while the list was read. Nothing was imported; import it again.");
 
-    private void Add(CheckedResource fit, Topic topic, ISet<string> citationKeys, DateTimeOffset now)
+    private static Placement Place(CheckedResource fit, Topic topic, ISet<string> citationKeys, DateTimeOffset now)
     {
         var draft = fit.Draft;
         var resource = new Resource(draft.Slug, draft.Title, draft.Kind, draft.Url, now);
@@ -111,9 +107,8 @@ internal sealed class ListWriting(
         var place = draft.Placements[0];
         var explained = place.CompanionOf is { } slug
             ? topic.Placements.FirstOrDefault(p => p.Resource.Slug == slug && p.Role != PlacementRole.Companion)?.Resource : null;
-        db.Add(resource);
-        db.Add(topic.Place(
-            resource, explained is null ? PlacementRole.Further : PlacementRole.Companion, fit.Whys[0], explained, place.Minutes));
+        return topic.Place(
+            resource, explained is null ? PlacementRole.Further : PlacementRole.Companion, fit.Whys[0], explained, place.Minutes);
     }
 
     // What was looked at before the transaction may have been taken since.
@@ -123,7 +118,7 @@ internal sealed class ListWriting(
         {
             var (keys, slugs) = (some.Select(w => w.Address!.Key).ToList(), some.Select(w => w.Checked!.Draft.Slug).ToList());
             if (await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed])
-                .AnyAsync(r => slugs.Contains(r.Slug), cancellationToken)
+                .AnyAsync(r => EF.Parameter(slugs).Contains(r.Slug), cancellationToken)
                 || await db.Resources.IgnoreQueryFilters([CatalogueTables.Listed]).KnownBy(keys).AnyAsync(cancellationToken))
             {
                 return true;

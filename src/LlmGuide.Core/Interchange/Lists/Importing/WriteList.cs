@@ -11,8 +11,10 @@ namespace LlmGuide.Core.Interchange.Lists.Importing;
 public sealed class WriteList(
     Writing writing, Editing editing, TopicSubject topics, StageSubject stages, ResourceSubject resources, TimeProvider clock)
 {
+    /// <param name="progress">Gets how many of the new works are written; twice where a write is begun again.</param>
     /// <returns>Why nothing was written.</returns>
-    internal async Task<Refusal?> RunAsync(ListPlan plan, WorkDrafts drafts, Actor by, CancellationToken cancellationToken)
+    internal async Task<Refusal?> RunAsync(
+        ListPlan plan, WorkDrafts drafts, Actor by, Action<int> progress, CancellationToken cancellationToken)
     {
         var created = plan.Works.Values.Where(w => w.Outcome == ListOutcome.Created).ToList();
         var places = plan.Works.Values.Where(w => w is { Outcome: ListOutcome.Merged, Known: not null, Topic: not null })
@@ -36,7 +38,7 @@ public sealed class WriteList(
                 var keys = new HashSet<string>(plan.Known.CitationKeys, StringComparer.Ordinal);
                 if ((await write.TopicsAsync(newTopics, plan.Known.HasStage, cancellationToken)
                     ?? await write.PlacesAsync(places, cancellationToken)
-                    ?? await write.WorksAsync(created, keys, clock.GetUtcNow(), cancellationToken)) is { } refusal)
+                    ?? await write.WorksAsync(created, keys, clock.GetUtcNow(), progress, cancellationToken)) is { } refusal)
                 {
                     return refusal;
                 }
