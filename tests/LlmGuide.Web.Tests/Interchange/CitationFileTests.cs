@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 
+using AngleSharp.Html.Parser;
+
 using LlmGuide.Web.Tests.Revisions;
 
 namespace LlmGuide.Web.Tests.Interchange;
@@ -22,6 +24,18 @@ public sealed class CitationFileTests(SeededSite site) : IClassFixture<SeededSit
         Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Equal(address.Split('/')[^1], answer.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
         Assert.StartsWith(begins, await answer.Content.ReadAsStringAsync(GuideHost.Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "bert", "citation_author=Devlin, Jacob", "citation_conference_title=NAACL 2019", "citation_publication_date=2019",
+        "citation_public_url=https://arxiv.org/abs/1810.04805", "DC.type=conferencePaper")]
+    [InlineData("hf-agents-course", "citation_author=Hugging Face", "DC.type=webpage")]
+    public async Task A_page_says_to_reference_managers_what_its_work_is_and_who_made_it(string slug, params string[] tags)
+    {
+        var page = new HtmlParser().ParseDocument(await site.Host.TextAsync($"/resources/{slug}"));
+        var said = page.QuerySelectorAll("meta[name]").Select(tag => $"{tag.GetAttribute("name")}={tag.GetAttribute("content")}").ToList();
+        Assert.All(tags, tag => Assert.Contains(tag, said));
     }
 
     [Theory]

@@ -77,7 +77,7 @@ public sealed partial record CitedName(string Family, string Given, string Parti
 
     // A name in Han, Kana or Hangul without a space does not say where its parts end.
     private static bool IsGroup(string name, string[] words) =>
-        words.Length < 2 || GroupWords().IsMatch(name) || words.Any(word => word.Any(char.IsAsciiDigit));
+        words.Length < 2 || GroupWords().IsMatch(name) || words.Any(word => word is "and" or "&" || word.Any(char.IsAsciiDigit));
 
     [GeneratedRegex(@"\([^()]*\)|\[[^\[\]]*\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Brackets();

@@ -12,13 +12,11 @@ public sealed record CitedWork(
     string Key, IReadOnlyList<string> FormerKeys, ResourceKind Kind, string Title, IReadOnlyList<string> Authors,
     int? Year, int? Month, string? Venue, string? Doi, string? ArxivId, string Url)
 {
-    private const string Others = "et al.";
-
     /// <summary>Those that are named.</summary>
-    public IEnumerable<CitedName> Names => Authors.Where(name => name != Others).Select(CitedName.Parse);
+    public IEnumerable<CitedName> Names => AuthorList.Named(Authors).Select(CitedName.Parse);
 
     /// <summary>Whether there are more authors than those that are named.</summary>
-    public bool HasMoreAuthors => Authors.Count > 0 && Authors[^1] == Others;
+    public bool HasMoreAuthors => Authors.Count > 0 && Authors[^1] == AuthorList.Others;
 
     public CitedVenue Place => CitedVenue.Parse(Kind, Venue);
 

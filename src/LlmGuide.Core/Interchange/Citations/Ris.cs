@@ -33,8 +33,10 @@ public static class Ris
 
         yield return ("TI", work.Title);
         yield return ("PY", work.YearCited?.ToString("0000", CultureInfo.InvariantCulture));
-        yield return ("DA", work is { YearCited: { } year, MonthCited: { } month }
-            ? string.Create(CultureInfo.InvariantCulture, $"{year:0000}/{month:00}//") : null);
+
+        // Of a conference some programs take PY for the year in which it was held, and DA alone for the date.
+        yield return ("DA", work.YearCited is { } year
+            ? string.Create(CultureInfo.InvariantCulture, $"{year:0000}/{work.MonthCited:00}//") : null);
         yield return (
             place.Kind is VenueKind.Publisher or VenueKind.Report or VenueKind.Preprints or VenueKind.Site ? "PB" : "T2", place.Name);
         yield return ("DO", work.Doi);

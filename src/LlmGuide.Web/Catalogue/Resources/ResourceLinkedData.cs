@@ -17,7 +17,7 @@ internal static class ResourceLinkedData
             ["name"] = work.Title,
             ["headline"] = work.Title,
             ["alternateName"] = work.AlsoKnownAs,
-            ["author"] = work.Authors.Where(a => a != "et al.")
+            ["author"] = AuthorList.Named(work.Authors)
                 .Select(a => new Dictionary<string, object?>(StringComparer.Ordinal) { ["@type"] = "Person", ["name"] = a }).ToList(),
             ["datePublished"] = Date(work),
             ["publisher"] = work.Venue,

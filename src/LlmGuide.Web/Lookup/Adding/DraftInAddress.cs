@@ -15,8 +15,6 @@ internal static class DraftInAddress
     /// <summary>The first line of a request is bounded: of very many authors the first are enough.</summary>
     private const int MostAuthors = 40;
 
-    private const string Others = "et al.";
-
     public static IEnumerable<KeyValuePair<string, string?>> Of(PastedAddress found)
     {
         var facts = found.Facts;
@@ -36,7 +34,7 @@ internal static class DraftInAddress
     }
 
     private static string? Authors(WorkMetadata facts) => facts.Authors is { Value: var names }
-        ? string.Join(Resource.AuthorSeparator, names.Count > MostAuthors ? names.Take(MostAuthors).Append(Others) : names)
+        ? string.Join(Resource.AuthorSeparator, names.Count > MostAuthors ? names.Take(MostAuthors).Append(AuthorList.Others) : names)
         : null;
 
     private static string? Number(Fact<int>? number) => number?.Value.ToString(CultureInfo.InvariantCulture);

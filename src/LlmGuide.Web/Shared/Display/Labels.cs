@@ -14,7 +14,7 @@ public static class Labels
     {
         [] => "",
         [var one] => one,
-        [var first, "et al."] => $"{Family(first)} et al.",
+        [var first, AuthorList.Others] => $"{Family(first)} et al.",
         [var first, var second] => $"{Family(first)} and {Family(second)}",
         [var first, ..] => $"{Family(first)} et al.",
     };

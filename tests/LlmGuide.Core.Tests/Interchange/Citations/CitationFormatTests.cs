@@ -35,7 +35,7 @@ public sealed class CitationFormatTests
     public void The_same_paper_as_RIS() => Assert.Equal(
         [
             "TY  - CONF", "ID  - devlin2018bert", "AU  - Devlin, Jacob", "AU  - Toutanova, Kristina",
-            "TI  - BERT: Pre-training of Deep Bidirectional Transformers", "PY  - 2019", "T2  - NAACL 2019",
+            "TI  - BERT: Pre-training of Deep Bidirectional Transformers", "PY  - 2019", "DA  - 2019///", "T2  - NAACL 2019",
             "DO  - 10.18653/v1/N19-1423", "AN  - arXiv:1810.04805", "UR  - https://arxiv.org/abs/1810.04805", "ER  - ", "", "",
         ],
         Ris.Write(Bert).Split("\r\n"));

@@ -31,6 +31,8 @@ public sealed class CitedNameTests
     [Theory]
     [InlineData("OpenAI")]
     [InlineData("DeepSeek-AI")]
+    [InlineData("Barnes and Noble")]
+    [InlineData("Simon & Schuster")]
     [InlineData("Kimi Team")]
     [InlineData("Team Olmo")]
     [InlineData("GLM-5 Team")]

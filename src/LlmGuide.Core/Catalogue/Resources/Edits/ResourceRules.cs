@@ -61,7 +61,8 @@ public sealed partial class ResourceRules(IMarkdown markdown, TimeProvider clock
             Title = title,
             AlsoKnownAs = lines.Optional(draft.AlsoKnownAs, LongestName, nameof(draft.AlsoKnownAs)),
             Venue = lines.Optional(draft.Venue, LongestName, nameof(draft.Venue)),
-            Authors = [.. draft.Authors.Select(name => lines.Optional(name, LongestName, nameof(draft.Authors))).OfType<string>()],
+            Authors = AuthorList.Clean(
+                draft.Authors.Select(name => lines.Optional(name, LongestName, nameof(draft.Authors))).OfType<string>()),
             Url = draft.Url.Trim(),
             ArxivId = Something(ResourceUrl.Parse(draft.ArxivId).Value?.ArxivId ?? draft.ArxivId?.Trim()),
             Doi = Something(DoiNumber.Read(draft.Doi) ?? ResourceUrl.Parse(draft.Doi).Value?.Doi ?? draft.Doi?.Trim()),
