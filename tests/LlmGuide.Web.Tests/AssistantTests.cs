@@ -8,6 +8,7 @@ using LlmGuide.Web.Tests.Accounts;
 
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
 
 namespace LlmGuide.Web.Tests;
 
@@ -83,6 +84,19 @@ public sealed class AssistantTests(SeededSite site) : IClassFixture<SeededSite>
         var unknown = await Assert.ThrowsAsync<McpProtocolException>(
             async () => await client.CallToolAsync("drop_tables", cancellationToken: GuideHost.Cancelled));
         Assert.Equal(McpErrorCode.InvalidParams, unknown.ErrorCode);
+    }
+
+    [Theory]
+    [InlineData("get_topic", "topic", "x", "The tool get_topic has no argument “topic”. It takes: slug.")]
+    [InlineData("search", "limit", 5, "The argument “query” is missing. A few words, a title, an arXiv number or a DOI.")]
+    [InlineData("get_topic", "slug", 5, "The argument “slug” must be of type string. The slug of the topic, such as transformer.")]
+    public async Task A_call_with_wrong_arguments_is_told_what_to_send(string tool, string argument, object value, string says)
+    {
+        await using var client = await ClientAsync();
+        var refused = await client.CallToolAsync(
+            tool, new Dictionary<string, object?> { [argument] = value }, cancellationToken: GuideHost.Cancelled);
+        Assert.True(refused.IsError);
+        Assert.Equal(says, Assert.Single(refused.Content.OfType<TextContentBlock>()).Text);
     }
 
     [Theory]

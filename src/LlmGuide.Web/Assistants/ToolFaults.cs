@@ -10,6 +10,12 @@ internal static partial class ToolFaults
     public static McpRequestHandler<CallToolRequestParams, CallToolResult> Told(
         McpRequestHandler<CallToolRequestParams, CallToolResult> call) => async (request, cancellationToken) =>
     {
+        if (request.MatchedPrimitive is McpServerTool { ProtocolTool: var tool }
+            && ToolArguments.Fault(tool, request.Params?.Arguments) is { } wrong)
+        {
+            return Says(wrong);
+        }
+
         try
         {
             return await call(request, cancellationToken);
