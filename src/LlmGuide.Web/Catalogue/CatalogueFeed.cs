@@ -25,14 +25,15 @@ internal static class CatalogueFeed
         var newest = await resources.RunAsync(Entries, cancellationToken);
         return AtomFeed.Answer(
             http, address, $"{site.Value.Title}: new in the guide", Links.Resources, [.. newest.Select(resource => AtomFeed.Entry(
-                address.Of(http.Request, Links.Resource(resource.Slug)),
+                address.Of(http.Request, $"{Links.Feed}#{resource.Key}"),
                 resource.Topic is { } topic
                     ? $"{resource.Title} ({resource.Kind.ToSlug()}, in {topic})"
                     : $"{resource.Title} ({resource.Kind.ToSlug()})",
                 new TextSyndicationContent(resource.SummaryHtml, TextSyndicationContentKind.Html),
                 Authors(resource, site.Value.Title),
                 resource.AddedAt,
-                resource.AddedAt))]);
+                resource.AddedAt,
+                address.Of(http.Request, Links.Resource(resource.Slug))))]);
     }
 
     /// <summary>Atom wants an author for each entry.</summary>

@@ -14,15 +14,17 @@ public sealed class NewResourcesQuery(IDbContextFactory<GuideDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Resources.AsNoTracking().OrderByDescending(r => r.AddedAt).ThenByDescending(r => r.Id).Take(max)
             .Select(r => new NewResource(
-                r.Slug, r.Title, r.Kind, r.AuthorNames, r.Summary.Html,
+                r.Slug, r.CitationKey, r.Title, r.Kind, r.AuthorNames, r.Summary.Html,
                 r.Placements.OrderBy(p => p.Topic.Position).Select(p => p.Topic.Title).FirstOrDefault(), r.AddedAt))
             .ToListAsync(cancellationToken);
     }
 }
 
 /// <param name="Slug">See <see cref="Slug"/>.</param>
+/// <param name="Key">What it is called for ever, also under another slug; see <see cref="CitationKey"/>.</param>
 /// <param name="AuthorNames">Separated by <see cref="Resource.AuthorSeparator"/>.</param>
 /// <param name="SummaryHtml">Why it matters, as safe HTML.</param>
 /// <param name="Topic">The first topic of the path that it stands in; <c>null</c> when it stands in none.</param>
 public sealed record NewResource(
-    string Slug, string Title, ResourceKind Kind, string AuthorNames, string SummaryHtml, string? Topic, DateTimeOffset AddedAt);
+    string Slug, string Key, string Title, ResourceKind Kind, string AuthorNames, string SummaryHtml, string? Topic,
+    DateTimeOffset AddedAt);

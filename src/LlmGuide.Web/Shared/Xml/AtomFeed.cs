@@ -25,9 +25,10 @@ internal static class AtomFeed
         return XmlText.Answer(ContentType, feed.GetAtom10Formatter().WriteTo);
     }
 
-    /// <param name="id">Its own address, for ever.</param>
+    /// <param name="id">The same for ever, whatever becomes of its address: who reads the feed knows it again by that.</param>
     /// <param name="title">Plain text.</param>
     /// <param name="updated">When it last changed.</param>
+    /// <param name="page">Its address, where that is not its id.</param>
     public static SyndicationItem Entry(
         string id, string title, TextSyndicationContent content, string author,
         DateTimeOffset published, DateTimeOffset updated, string? page = null)
@@ -37,7 +38,8 @@ internal static class AtomFeed
             Id = id,
             Title = new TextSyndicationContent(BidiText.Closed(title)),
             Content = content.Type == "html"
-                ? new TextSyndicationContent(WholeAddresses.In(content.Text, new Uri(id)), TextSyndicationContentKind.Html) : content,
+                ? new TextSyndicationContent(WholeAddresses.In(content.Text, new Uri(page ?? id)), TextSyndicationContentKind.Html)
+                : content,
             PublishDate = published,
             LastUpdatedTime = updated,
         };
