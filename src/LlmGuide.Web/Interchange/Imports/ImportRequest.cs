@@ -10,6 +10,9 @@ internal abstract record ImportRequest(bool DryRun)
     /// <summary>How its page speaks of it.</summary>
     public virtual ImportLabels Wording => ImportLabels.OfFile;
 
+    /// <summary>Whether its rows are lines of a file.</summary>
+    public virtual bool HasLines => true;
+
     /// <summary>What one of its rows is called.</summary>
     public abstract string Unit { get; }
 

@@ -17,6 +17,8 @@ internal sealed record SeedRequest(UpdateSeed Update, string Folder, bool Older,
 
     public override ImportLabels Wording => ImportLabels.OfSeed;
 
+    public override bool HasLines => false;
+
     public override string Unit => "entry";
 
     public override IReadOnlyList<string> Outcomes => [.. Enum.GetValues<SeedOutcome>().Select(outcome => outcome.ToSlug()), Unchanged];

@@ -101,6 +101,8 @@ public sealed class UpdateSeed(
         dated is { } day ? $"From the guide’s content of {day:yyyy-MM-dd}." : "From the guide’s newer content.";
 
     private static string Older(DateOnly? dated, SeedLoad last) =>
-        $"This seed{(dated is { } day ? $" of {day:yyyy-MM-dd}" : "")} is older than the one loaded last"
-        + $"{(last.Dated is { } newer ? $", of {newer:yyyy-MM-dd}" : "")}. Nothing was changed. --older takes it all the same.";
+        (dated == last.Dated ? "This seed is older than the one loaded last: it was loaded here before that one"
+            : $"This seed{(dated is { } day ? $" of {day:yyyy-MM-dd}" : "")} is older than the one loaded last"
+                + $"{(last.Dated is { } newer ? $", of {newer:yyyy-MM-dd}" : "")}")
+        + ". Nothing was changed. --older takes it all the same.";
 }
