@@ -38,6 +38,7 @@ public sealed partial record CitedName(string Family, string Given, string Parti
                 [var family, var given, var suffix] when Suffixes.Contains(suffix) => Split(given, family, suffix),
                 [var family, var suffix, var given] when Suffixes.Contains(suffix) => Split(given, family, suffix),
                 [var person, var suffix] => InOrder(person.Split(' ', StringSplitOptions.RemoveEmptyEntries), suffix),
+                [_] when EastAsian().IsMatch(bare) => new CitedName(words[0], words[1], "", "", false),
                 [_] when words.Length > 2 && Suffixes.Contains(words[^1]) => InOrder(words[..^1], words[^1]),
                 [_] => InOrder(words, ""),
                 _ => Whole(bare),
@@ -78,6 +79,12 @@ public sealed partial record CitedName(string Family, string Given, string Parti
     // A name in Han, Kana or Hangul without a space does not say where its parts end.
     private static bool IsGroup(string name, string[] words) =>
         words.Length < 2 || GroupWords().IsMatch(name) || words.Any(word => word is "and" or "&" || word.Any(char.IsAsciiDigit));
+
+    // Written in their own script, they have the family name first.
+    [GeneratedRegex(
+        @"^[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsHangulSyllables}]+ [^\s\x00-\x7F]+\z",
+        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EastAsian();
 
     [GeneratedRegex(@"\([^()]*\)|\[[^\[\]]*\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Brackets();

@@ -21,6 +21,11 @@ internal static class Latex
         ['_'] = "\\_",
         ['~'] = "{\\textasciitilde}",
         ['^'] = "{\\textasciicircum}",
+
+        // In the old encoding of fonts these are ¡, ¿ and —.
+        ['<'] = "{\\textless}",
+        ['>'] = "{\\textgreater}",
+        ['|'] = "{\\textbar}",
         ['ß'] = "{\\ss}",
         ['æ'] = "{\\ae}",
         ['Æ'] = "{\\AE}",
@@ -77,7 +82,9 @@ internal static class Latex
         var signs = StringInfo.GetTextElementEnumerator(composed);
         while (signs.MoveNext())
         {
-            written.Append(Sign(signs.GetTextElement()));
+            // Two hyphens are one dash.
+            var sign = signs.GetTextElement();
+            written.Append(sign == "-" && signs.ElementIndex > 0 && composed[signs.ElementIndex - 1] == '-' ? "{}-" : Sign(sign));
         }
 
         return written.ToString();

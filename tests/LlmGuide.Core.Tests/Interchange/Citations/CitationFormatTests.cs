@@ -85,6 +85,7 @@ public sealed class CitationFormatTests
     [Theory]
     [InlineData("GPT-4 is 50% better & costs $3_000 #1", "{GPT-4} is 50\\% better \\& costs \\$3\\_000 \\#1")]
     [InlineData("Sets {a} of \\x ~ y^2", "Sets \\{a\\} of {\\textbackslash}x {\\textasciitilde} y{\\textasciicircum}2")]
+    [InlineData("When a < b -- c | d", "When a {\\textless} b -{}- c {\\textbar} d")]
     [InlineData("The Illustrated BERT, ELMo, and co.", "The Illustrated {BERT}, {ELMo}, and co.")]
     [InlineData(
         "Training language models with the Adam optimizer in Zürich",

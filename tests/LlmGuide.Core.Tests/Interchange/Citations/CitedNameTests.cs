@@ -24,6 +24,8 @@ public sealed class CitedNameTests
     [InlineData("van Rossum, Guido", "Guido", "van", "Rossum", "")]
     [InlineData("Lee, Ann", "Ann", "", "Lee", "")]
     [InlineData("Grant Sanderson (3Blue1Brown)", "Grant", "", "Sanderson", "")]
+    [InlineData("山田 太郎", "太郎", "", "山田", "")]
+    [InlineData("김 철수", "철수", "", "김", "")]
     [InlineData("Иван Петров", "Иван", "", "Петров", "")]
     public void A_person_has_a_family_name_and_others(string name, string given, string particle, string family, string suffix) =>
         Assert.Equal(new CitedName(family, given, particle, suffix, IsWhole: false), CitedName.Parse(name));
