@@ -42,12 +42,15 @@ internal static partial class PageSigns
         var parts = TitleParts.Of(Short(page.Title)).Concat(TitleParts.Of(Short(page.Heading))).Where(part => part.Length > 0).ToList();
         return parts.Exists(Challenge().IsMatch) ? PageSign.Challenge
             : parts.Exists(Broken().IsMatch) ? PageSign.Broken
-            : parts.Exists(Leading().IsMatch) ? PageSign.Leading
+            : parts.Exists(Leading().IsMatch) && !IsNamedOtherwise(page) ? PageSign.Leading
             : parts.Exists(Missing().IsMatch) || parts.Exists(Abandoned().IsMatch) ? PageSign.Missing
             : parts.Exists(Consent().IsMatch) ? PageSign.Consent
             : parts.Exists(SignIn().IsMatch) ? PageSign.SignIn
             : PageSign.Page;
     }
+
+    /// <summary>A page that its script has yet to make may say in its head what it will be.</summary>
+    private static bool IsNamedOtherwise(PageScan page) => (page.Meta("og:title") ?? page.Meta("citation_title")) is not null;
 
     private static string? Short(string? text)
     {

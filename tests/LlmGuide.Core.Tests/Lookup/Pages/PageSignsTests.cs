@@ -85,6 +85,8 @@ public sealed class PageSignsTests
 
     [Theory]
     [InlineData("<title>Example</title><h1>Page not found</h1>", nameof(PageSign.Missing))]
+    [InlineData("<title>Loading...</title><meta property=og:title content='A post'>", nameof(PageSign.Page))]
+    [InlineData("<title>Loading...</title><meta property=og:site_name content='A site'>", nameof(PageSign.Leading))]
     [InlineData("<title>Example</title><script>window._cf_chl_opt={cvId:'3'};</script>", nameof(PageSign.Challenge))]
     [InlineData("<title>A post</title><script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>", nameof(PageSign.Page))]
     public void A_heading_or_a_script_tells(string html, string sign) => Assert.Equal(sign, Of(html).ToString());
