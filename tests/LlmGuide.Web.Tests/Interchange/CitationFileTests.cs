@@ -33,7 +33,7 @@ public sealed class CitationFileTests(SeededSite site) : IClassFixture<SeededSit
     [InlineData("hf-agents-course", "citation_author=Hugging Face", "DC.type=webpage")]
     public async Task A_page_says_to_reference_managers_what_its_work_is_and_who_made_it(string slug, params string[] tags)
     {
-        var page = new HtmlParser().ParseDocument(await site.Host.TextAsync($"/resources/{slug}"));
+        var page = await new HtmlParser().ParseDocumentAsync(await site.Host.TextAsync($"/resources/{slug}"), GuideHost.Cancelled);
         var said = page.QuerySelectorAll("meta[name]").Select(tag => $"{tag.GetAttribute("name")}={tag.GetAttribute("content")}").ToList();
         Assert.All(tags, tag => Assert.Contains(tag, said));
     }

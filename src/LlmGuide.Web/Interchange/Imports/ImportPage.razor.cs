@@ -43,7 +43,7 @@ public sealed partial class ImportPage
         var source = Source(Http.Request.Form);
         if (_boards.IsRight([.. Missing("file", "text", MostMegabytes), source.Refusal]))
         {
-            await BeginAsync("file", "text", new ImportOrder(ImportKind.Boards, DryRun: true) { Source = source.Value.Value });
+            await BeginAsync(_boards, "file", "text", new ImportOrder(ImportKind.Boards, DryRun: true) { Source = source.Value.Value });
         }
     }
 
@@ -52,7 +52,7 @@ public sealed partial class ImportPage
         if (_list.IsRight(Missing("list", "markdown", MostListMegabytes)))
         {
             var into = Http.Request.Form["into"].ToString() is { Length: > 0 } slug ? slug : null;
-            await BeginAsync("list", "markdown", new ImportOrder(ImportKind.List, DryRun: true) { Into = into });
+            await BeginAsync(_list, "list", "markdown", new ImportOrder(ImportKind.List, DryRun: true) { Into = into });
         }
     }
 
@@ -65,17 +65,16 @@ public sealed partial class ImportPage
         yield return pasted.Length > LongestText ? Refusal.Rule("This is too long to be pasted. Send it as a file.", text) : null;
     }
 
-    private async Task BeginAsync(string field, string text, ImportOrder order)
+    private async Task BeginAsync(FormState form, string field, string text, ImportOrder order)
     {
         var sent = Http.Request.Form.Files.GetFile(field);
         await using var content = sent is { Length: > 0 }
             ? sent.OpenReadStream() : new MemoryStream(Encoding.UTF8.GetBytes(Http.Request.Form[text].ToString()));
         var named = sent is { Length: > 0 } ? order with { Name = sent.FileName } : order;
         var begun = await Desk.BeginAsync(Http.Actor()!, named, await PackedFile.PackAsync(content, Aborted), Aborted);
-        _wrong = begun.Refusal;
-        if (begun.TryGet(out var id, out _))
+        if (form.IsRight(begun.Refusal))
         {
-            Navigation.NavigateTo(Links.Import(id));
+            Navigation.NavigateTo(Links.Import(begun.Value!));
         }
     }
 

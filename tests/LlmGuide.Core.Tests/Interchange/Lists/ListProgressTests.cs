@@ -20,10 +20,10 @@ public sealed class ListProgressTests
         Assert.Equal(5, seen.Done[^1]);
     }
 
-    private sealed class Reports : IProgress<(int Done, int All)>
+    private sealed class Reports : IProgress<(long Done, long All)>
     {
-        public List<int> Done { get; } = [];
+        public List<long> Done { get; } = [];
 
-        public void Report((int Done, int All) value) => Done.Add(value.Done);
+        public void Report((long Done, long All) value) => Done.Add(value.Done);
     }
 }
