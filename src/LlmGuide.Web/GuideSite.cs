@@ -14,6 +14,7 @@ using LlmGuide.Web.Discussion.Comments;
 using LlmGuide.Web.Discussion.Notifications;
 using LlmGuide.Web.Interchange;
 using LlmGuide.Web.Interchange.Imports;
+using LlmGuide.Web.Interchange.Imports.Requests;
 using LlmGuide.Web.Leaderboards.Models;
 using LlmGuide.Web.Leaderboards.Tasks;
 using LlmGuide.Web.Learning;
@@ -94,7 +95,8 @@ public static class GuideSite
             .AddLinkChecks()
             .AddSuggestions()
             .AddAssistants()
-            .AddSingleton<ImportRequests>().AddSingleton<ImportDesk>().AddSingleton<SiteArchive>().AddSingleton<ContentTag>()
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<ImportRequests>(provider, GuideFolders.Seed))
+            .AddSingleton<ImportDesk>().AddSingleton<SiteArchive>().AddSingleton<ContentTag>()
             .AddSingleton<EffectiveSettings>().AddSingleton<HealthReportQuery>()
             .AddStop()
             .AddFaultPages();

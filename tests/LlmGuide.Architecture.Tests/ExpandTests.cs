@@ -19,6 +19,9 @@ public sealed class ExpandTests
         ["TextIndex"] = "The index of the search, which no program but the first one had seen.",
         ["Models"] = "Fills the table that it has just made.",
         ["Search"] = "Another index of the search, from before the first release: no node of an older one runs.",
+        ["SearchForms"] = "A column of that index, from before the first release too.",
+        ["ReviewMails"] = "Fills the column that it has just added.",
+        ["GroupConversations"] = "Fills the column that it has just added; the foreign key is that column's, which may be empty.",
     };
 
     [Fact]

@@ -20,7 +20,9 @@ internal sealed class ContentTag(ContentStateQuery states, FigureLibrary figures
         [typeof(ContentStateQuery).Module.ModuleVersionId.ToString(), typeof(ContentTag).Module.ModuleVersionId.ToString(),
             .. figures.Figures.Select(figure => figure.ToString())]));
 
-    /// <summary>Weak: the bytes depend on how they are compressed. Taken before the first of them is read, so that no older text gets it.</summary>
+    /// <summary>
+    /// Weak: the bytes depend on how they are compressed. Taken before the first of them is read, so that no older text gets it.
+    /// </summary>
     public async Task<EntityTagHeaderValue> WeakAsync(HttpRequest request, CancellationToken cancellationToken) =>
         new(Of(request, await states.RunAsync(cancellationToken)), isWeak: true);
 

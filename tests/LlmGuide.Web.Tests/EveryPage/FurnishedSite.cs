@@ -19,6 +19,7 @@ using LlmGuide.Core.Suggestions;
 using LlmGuide.Core.Suggestions.Making;
 using LlmGuide.Core.Tests.Databases;
 using LlmGuide.Web.Interchange.Imports;
+using LlmGuide.Web.Interchange.Imports.Requests;
 using LlmGuide.Web.Tests.Databases;
 
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Interchange.Imports;
 using LlmGuide.Core.Members;
+using LlmGuide.Web.Interchange.Imports.Requests;
 
 namespace LlmGuide.Web.Interchange.Imports;
 
@@ -64,7 +65,8 @@ internal sealed partial class ImportDesk(
     /// <returns>Under which name it is found; refused when there is nothing to import.</returns>
     public async Task<Outcome<string>> ReallyAsync(Actor by, string id, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParseExact(id, "N", out var known) || await runs.FindAsync(known, cancellationToken) is not { IsRunning: false, Fault: null } seen
+        if (!Guid.TryParseExact(id, "N", out var known)
+            || await runs.FindAsync(known, cancellationToken) is not { IsRunning: false, Fault: null } seen
             || ImportOrder.Read(seen.Request) is not { DryRun: true } order)
         {
             return Refusal.NotThere();

@@ -1,5 +1,6 @@
 using LlmGuide.Core.Interchange.Imports;
 using LlmGuide.Core.Members;
+using LlmGuide.Web.Interchange.Imports.Requests;
 
 namespace LlmGuide.Web.Interchange.Imports;
 

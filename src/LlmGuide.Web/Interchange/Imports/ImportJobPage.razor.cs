@@ -1,6 +1,7 @@
 
 using LlmGuide.Core;
 using LlmGuide.Web.Forms;
+using LlmGuide.Web.Interchange.Imports.Requests;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;

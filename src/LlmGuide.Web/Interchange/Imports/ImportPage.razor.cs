@@ -6,6 +6,7 @@ using LlmGuide.Core.Catalogue.Resources.Edits;
 using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Core.Leaderboards.Results;
 using LlmGuide.Web.Forms;
+using LlmGuide.Web.Interchange.Imports.Requests;
 using LlmGuide.Web.Shared;
 
 using Microsoft.AspNetCore.Components;

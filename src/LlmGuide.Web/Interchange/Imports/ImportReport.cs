@@ -1,4 +1,5 @@
 using LlmGuide.Core;
+using LlmGuide.Web.Interchange.Imports.Requests;
 
 namespace LlmGuide.Web.Interchange.Imports;
 

@@ -3,7 +3,7 @@ using LlmGuide.Core.Interchange.Lists;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Shared.Display;
 
-namespace LlmGuide.Web.Interchange.Imports;
+namespace LlmGuide.Web.Interchange.Imports.Requests;
 
 /// <summary>An awesome list.</summary>
 /// <param name="Into">The slug of the topic that takes all of it; <c>null</c> where each heading is a topic.</param>

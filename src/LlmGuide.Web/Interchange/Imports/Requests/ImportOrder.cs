@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 using LlmGuide.Core.Interchange.Sota;
 
-namespace LlmGuide.Web.Interchange.Imports;
+namespace LlmGuide.Web.Interchange.Imports.Requests;
 
 /// <summary>What a curator asked for, as it is kept: what a file is, and what is to be done with it.</summary>
 /// <param name="DryRun">Whether to only say what would happen.</param>

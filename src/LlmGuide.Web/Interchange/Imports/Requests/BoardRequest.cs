@@ -3,7 +3,7 @@ using LlmGuide.Core.Interchange.Sota;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Shared.Display;
 
-namespace LlmGuide.Web.Interchange.Imports;
+namespace LlmGuide.Web.Interchange.Imports.Requests;
 
 /// <summary>A file of leaderboards.</summary>
 internal sealed record BoardRequest(ImportSota Import, ImportSource? Source, bool DryRun) : ImportRequest(DryRun)

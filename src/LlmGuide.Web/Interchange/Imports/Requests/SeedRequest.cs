@@ -6,7 +6,7 @@ using LlmGuide.Core.Interchange.Seed.Updating;
 using LlmGuide.Core.Members;
 using LlmGuide.Web.Revisions;
 
-namespace LlmGuide.Web.Interchange.Imports;
+namespace LlmGuide.Web.Interchange.Imports.Requests;
 
 /// <summary>The content that came with the program, compared with the catalogue. It is no file that somebody sent.</summary>
 /// <param name="Folder">Where it is.</param>

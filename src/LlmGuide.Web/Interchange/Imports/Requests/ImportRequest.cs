@@ -1,7 +1,7 @@
 using LlmGuide.Core;
 using LlmGuide.Core.Members;
 
-namespace LlmGuide.Web.Interchange.Imports;
+namespace LlmGuide.Web.Interchange.Imports.Requests;
 
 /// <summary>What a file is, and what is to be done with it.</summary>
 /// <param name="DryRun">Whether to only say what would happen.</param>
