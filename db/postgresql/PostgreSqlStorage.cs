@@ -17,6 +17,8 @@ internal sealed class PostgreSqlStorage : IStorage, IAsyncDisposable
 
     private const int ProbeSeconds = 3;
 
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromHours(1);
+
     private readonly IDbContextFactory<GuideDb> _databases;
     private readonly string _connectionString;
     private readonly NpgsqlDataSource _probe;
@@ -73,7 +75,12 @@ internal sealed class PostgreSqlStorage : IStorage, IAsyncDisposable
     public Task<bool> IsCompleteAsync(GuideDb db, CancellationToken cancellationToken) =>
         PostgreSqlTextIndexing.IsDoneAsync(db, cancellationToken);
 
-    public Task MigrateAsync(GuideDb db, CancellationToken cancellationToken) => db.Database.MigrateAsync(cancellationToken);
+    /// <summary>A migration may write every row anew: of a hundred thousand works the index alone takes longer than a query may.</summary>
+    public Task MigrateAsync(GuideDb db, CancellationToken cancellationToken)
+    {
+        db.Database.SetCommandTimeout(LongestMigration);
+        return db.Database.MigrateAsync(cancellationToken);
+    }
 
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
