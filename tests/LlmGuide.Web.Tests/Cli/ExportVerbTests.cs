@@ -59,8 +59,8 @@ public sealed class ExportVerbTests : IDisposable
         Assert.Equal(printed.Output.TrimEnd(), (await File.ReadAllTextAsync(file, GuideHost.Cancelled)).TrimEnd());
         Assert.Equal("shared.json", new FileInfo(link.FullName).LinkTarget);
 
-        Assert.StartsWith(
-            "/dev/full cannot be written: No space left", (await _checkout.RunAsync("export", "json", "--out", "/dev/full")).FailsInOneLine());
+        var full = (await _checkout.RunAsync("export", "json", "--out", "/dev/full")).FailsInOneLine();
+        Assert.StartsWith("/dev/full cannot be written: No space left", full);
         Assert.False(File.Exists("/dev/full.part"));
     }
 

@@ -35,6 +35,8 @@ internal sealed class ListWriting(
 
         foreach (var draft in drafts)
         {
+            // What is written already would be looked through again for each of the rest.
+            db.ChangeTracker.Clear();
             if (await SaveAsync(topics, Edit.New(draft, reason), cancellationToken) is { } refusal)
             {
                 return refusal;
