@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Text.RegularExpressions;
 
 using LlmGuide.Core.Catalogue.Path;
@@ -33,8 +34,9 @@ public sealed partial class ScanTests
     private static async Task FindsAsync(Func<GuideDatabase, Task> page)
     {
         await using var database = await TestDatabases.Sqlite().SeededAsync();
-        var statements = new ConcurrentQueue<string>();
-        database.Commands.Heard = statements.Enqueue;
+        var statements = new ConcurrentQueue<Statement>();
+        database.Commands.Heard = command => statements.Enqueue(new Statement(
+            command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));
         await page(database);
         database.Commands.Heard = null;
         Assert.NotEmpty(statements);
@@ -46,35 +48,36 @@ public sealed partial class ScanTests
         }
     }
 
-    private static async Task<List<string>> ScansAsync(GuideDb db, string statement)
+    private static async Task<List<string>> ScansAsync(GuideDb db, Statement statement)
     {
-        await using var command = db.CommandFor("EXPLAIN QUERY PLAN " + statement);
-        foreach (var name in Parameter().Matches(statement).Select(match => match.Value).Distinct(StringComparer.Ordinal))
+        await using var command = db.CommandFor("EXPLAIN QUERY PLAN " + statement.Sql);
+        foreach (var (name, value) in statement.Parameters)
         {
+            // With their values: SQLite reads a whole table for a limit of four where it takes the index for one that it does not know.
             var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, DBNull.Value);
+            (parameter.ParameterName, parameter.Value) = (name, value);
             command.Parameters.Add(parameter);
         }
 
-        var growing = Growing().Matches(statement).Select(match => $"SCAN {match.Groups["alias"].Value}").ToHashSet(StringComparer.Ordinal);
+        var growing = Growing().Matches(statement.Sql).Select(match => $"SCAN {match.Groups["alias"].Value}")
+            .ToHashSet(StringComparer.Ordinal);
         var scans = new List<string>();
         await using var plan = await command.ExecuteReaderAsync(GuideDatabase.Cancelled);
         while (await plan.ReadAsync(GuideDatabase.Cancelled))
         {
             if (growing.Contains(plan.GetString(3)))
             {
-                scans.Add($"{plan.GetString(3)} in {statement}");
+                scans.Add($"{plan.GetString(3)} in {statement.Sql}");
             }
         }
 
         return scans;
     }
 
-    [GeneratedRegex("@\\w+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Parameter();
-
     [GeneratedRegex(
         "\"(Resources|Comments|Conversations|Results|Revisions)\" AS \"(?<alias>\\w+)\"", RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Growing();
+
+    private sealed record Statement(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters);
 }

@@ -124,14 +124,14 @@ internal sealed class CommandCounter : DbCommandInterceptor
     public int Count => _count;
 
     /// <summary>Whoever wants to know each of them.</summary>
-    public Action<string>? Heard { get; set; }
+    public Action<DbCommand>? Heard { get; set; }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData,
         InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _count);
-        Heard?.Invoke(command.CommandText);
+        Heard?.Invoke(command);
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 }
