@@ -10,8 +10,10 @@ public sealed class Lease : IAsyncDisposable
     /// <summary>So long after its last sign of life a node still holds something.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
 
-    /// <summary>From one sign of life to the next.</summary>
-    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// From one sign of life to the next. No multiple of it is when a lease is given up: who could not write one has another try before.
+    /// </summary>
+    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(8);
 
     /// <summary>So much earlier than the others the holder takes it for lost: their clocks may be ahead by that.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);

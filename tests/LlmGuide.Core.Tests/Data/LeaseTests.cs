@@ -50,6 +50,7 @@ public sealed class LeaseTests
         var hangs = new TaskCompletionSource<bool>();
         await using var lease = Lease.Hold(until, _ => answers ? throw new TimeoutException() : hangs.Task, _clock);
         _clock.Advance(Lease.Beat);
+        _clock.Advance(Lease.Beat);
         Assert.False(lease.Lost.IsCancellationRequested);
         _clock.Advance(Lease.Beat);
         await lease.LostAsync();

@@ -13,13 +13,15 @@ internal static class HeldLease
         /// <param name="until">When it is another's, as the database has it.</param>
         public async Task BeatsAsync(int beats, Func<Task<DateTimeOffset>> until)
         {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(GuideDatabase.Cancelled);
+            patience.CancelAfter(TimeSpan.FromMinutes(1));
             for (var beat = 0; beat < beats; beat++)
             {
                 var before = await until();
                 clock.Advance(Lease.Beat);
                 while (await until() == before)
                 {
-                    GuideDatabase.Cancelled.ThrowIfCancellationRequested();
+                    patience.Token.ThrowIfCancellationRequested();
                     await Task.Yield();
                 }
             }
