@@ -64,7 +64,9 @@ public abstract class EveryPageTests(FurnishedSite site)
     /// <summary>Which of all pages are read here.</summary>
     protected virtual IEnumerable<string> Of(IReadOnlyCollection<string> paths) => paths;
 
-    /// <summary>After a member has noted, bookmarked, marked, made a token and talked in a group: pages, feeds, files, JSON, and kept copies.</summary>
+    /// <summary>
+    /// After a member has noted, bookmarked, marked, made a token and talked in a group: pages, feeds, files, JSON, and kept copies.
+    /// </summary>
     [Theory]
     [InlineData("nobody")]
     [InlineData("admin")]

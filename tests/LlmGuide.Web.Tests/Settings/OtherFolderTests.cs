@@ -41,7 +41,8 @@ public sealed partial class OtherFolderTests : IDisposable
     {
         Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "There is no systemd-analyze.");
         var unit = Path.Combine(_folder.FullName, "llmguide.service");
-        await File.WriteAllTextAsync(unit, new ServiceUnit(Path.GetDirectoryName(RunningProgram.Program)!, _folder.FullName).Text, GuideHost.Cancelled);
+        await File.WriteAllTextAsync(
+            unit, new ServiceUnit(Path.GetDirectoryName(RunningProgram.Program)!, _folder.FullName).Text, GuideHost.Cancelled);
         using var verify = Process.Start(
             new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", unit]) { RedirectStandardError = true, UseShellExecute = false })!;
         var said = await verify.StandardError.ReadToEndAsync(GuideHost.Cancelled);

@@ -33,7 +33,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         ?? Path.GetFullPath(Path.Combine(
             RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
-    /// <summary>The published one, where there is one: it is what operators have, and it starts in a third of the time.</summary>
+    /// <summary>The published one, where there is one: it is what operators have, and it is compiled ahead.</summary>
     public static string Program { get; } = Environment.GetEnvironmentVariable("LLMGUIDE_TEST_PROGRAM")
         ?? Path.Combine(AppContext.BaseDirectory, "LlmGuide.Web.dll");
 
